@@ -1,0 +1,26 @@
+/** Every bound of the rules, in one place. Lengths count code points; the rest count items. */
+export const limits = {
+  nameLengthMax: 200,
+  emailLengthMax: 254,
+  identifierLengthMax: 64,
+  usernameLengthMin: 3,
+  usernameLengthMax: 64,
+  passwordLengthMin: 12,
+  passwordLengthMax: 128,
+  taxIdLengthMin: 5,
+  taxIdLengthMax: 20,
+  rightsPerListMax: 16,
+  rolesPerListMax: 64,
+  grantsPerListMax: 2_000,
+  contractUnitsMax: 2_000,
+  invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  signInRecordedEveryMs: 60 * 60 * 1000,
+  recordsPerKindMax: {
+    account: 2_000,
+    unit: 20_000,
+    service: 50_000,
+    role: 500,
+    member: 120_000,
+    invitation: 120_000,
+  },
+} as const

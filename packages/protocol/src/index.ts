@@ -1,0 +1,7 @@
+export * from './close-codes.ts'
+export * from './document-name.ts'
+export * from './down.ts'
+export * from './limits.ts'
+export * from './outcome.ts'
+export * from './up.ts'
+export * from './versions.ts'

@@ -1,0 +1,12 @@
+/** Every bound of the wire (S11), known to both sides. */
+export const wireLimits = {
+  /** One websocket frame from a browser. */
+  frameBytesMax: 512 * 1024,
+  /** One HTTP body. */
+  bodyBytesMax: 512 * 1024,
+  mutationsPerMessageMax: 500,
+  /** What one browser may have waiting in its outbox, for one document. */
+  pendingMax: 5_000,
+  /** One awareness state, as JSON. */
+  presenceBytesMax: 1_024,
+} as const

@@ -1,0 +1,109 @@
+import type {
+  AccessSnapshot,
+  AccountId,
+  Directory,
+  LoginId,
+  MutationId,
+  MutationInput,
+  MutationName,
+  OrganizationId,
+  Refusal,
+  Right,
+} from '@kontor/domain'
+
+/** A mutation that waits for its outcome, in the order of sending. */
+export interface PendingMutation {
+  readonly id: MutationId
+  readonly organizationId: OrganizationId
+  readonly name: MutationName
+  readonly args: Readonly<Record<string, unknown>>
+  readonly createdAt: number
+  /** Names, at the time of the change, of the records whose ids the arguments mention: the tray needs no directory. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** A mutation that was refused; it stays until the person sends it again, changes it or drops it (S5). */
+export interface TrayEntry extends PendingMutation {
+  readonly refusal: Refusal
+  readonly refusedAt: number
+}
+
+export type Connection =
+  | 'connecting'
+  | 'online'
+  | 'offline'
+  /** Final until the person acts. */
+  | 'signed-out'
+  | 'not-allowed'
+  | 'outdated'
+  | 'too-many'
+
+export interface Colleague {
+  readonly loginId: LoginId
+  readonly name: string
+  /** The path that the colleague looks at, for instance `/a/<accountId>/users`; null when not told. */
+  readonly screen: string | null
+}
+
+/** Immutable; a new object at every change. */
+export interface DirectoryState {
+  /** The accepted directory with the pending mutations drawn on top; null until the first copy is here. */
+  readonly directory: Directory | null
+  readonly pending: readonly PendingMutation[]
+  /** Ids of records that a pending mutation touches, with that mutation's id. */
+  readonly touched: ReadonlyMap<string, MutationId>
+  readonly connection: Connection
+  /** The server said that its store does not take changes at present: they wait, and go on by themselves. */
+  readonly storeWaits: boolean
+  readonly colleagues: readonly Colleague[]
+}
+
+export type MutateResult =
+  | { readonly accepted: true; readonly id: MutationId }
+  /** Refused at once, by the same mutator that the server runs; nothing entered the outbox. */
+  | { readonly accepted: false; readonly refusal: Refusal }
+
+export interface DirectoryReplica {
+  readonly state: DirectoryState
+  subscribe(listener: () => void): () => void
+  /** Resolves once the mutation is durable in the outbox; the view has moved before that. */
+  mutate<N extends MutationName>(name: N, args: MutationInput<N>): Promise<MutateResult>
+  /** Would it be refused now, as far as this browser knows? Null: no. Writes nothing. */
+  check<N extends MutationName>(name: N, args: MutationInput<N>): Refusal | null
+  /** Tells colleagues which screen this person looks at. */
+  showScreen(path: string): void
+  close(): void
+}
+
+/** What one login keeps in this browser. */
+export interface ReplicaState {
+  /** Null until known; kept for offline. */
+  readonly access: AccessSnapshot | null
+  readonly connection: Connection
+  /** Of all organisations; shared by all tabs (S12). */
+  readonly pending: readonly PendingMutation[]
+  readonly tray: readonly TrayEntry[]
+}
+
+export interface SectionState {
+  readonly connection: Connection
+}
+export interface SectionReplica {
+  readonly state: SectionState
+  subscribe(listener: () => void): () => void
+  close(): void
+}
+
+export interface Replica {
+  readonly loginId: LoginId
+  readonly state: ReplicaState
+  subscribe(listener: () => void): () => void
+  directory(organizationId: OrganizationId): DirectoryReplica
+  section(accountId: AccountId, right: Right): SectionReplica
+  /** A new mutation id, at the end of the outbox, with the same arguments. */
+  sendAgain(mutationId: MutationId): Promise<void>
+  drop(mutationId: MutationId): Promise<void>
+  /** S13: erases all that this browser keeps of this login. */
+  erase(): Promise<void>
+  close(): void
+}

@@ -1,0 +1,46 @@
+import type { LoginId } from '@kontor/domain'
+
+/** Who is asking. Rooms and HTTP know logins and sessions only through this port. */
+export interface Identity {
+  /** The living session of the request's cookie; null when there is none. */
+  sessionOf(headers: Headers): Promise<Session | null>
+  /** Is the session still alive? Asked again for open sockets. */
+  sessionLives(sessionId: string): Promise<boolean>
+  login(loginId: LoginId): Promise<Login | null>
+  /** The login that both name; null when either is wrong. */
+  findLogin(names: { readonly username: string; readonly email: string }): Promise<LoginId | null>
+  emailHasLogin(email: string): Promise<boolean>
+  createLogin(login: NewLogin): Promise<CreateLoginResult>
+  removeLogin(loginId: LoginId): Promise<void>
+  /** Signs the login in: the `set-cookie` headers of its new session. Null when the password is wrong. */
+  signIn(login: { readonly username: string; readonly password: string }, request: Headers): Promise<Headers | null>
+  /** Everything below `/api/auth/`. */
+  handle(request: Request): Promise<Response>
+  /** A session ended by sign-out, revocation, password change or removal. Gives back a function that stops listening. */
+  onSessionEnded(listener: (sessionId: string) => void): () => void
+  onSignIn(listener: (loginId: LoginId) => void): () => void
+}
+
+export interface Session {
+  readonly id: string
+  readonly loginId: LoginId
+  readonly expiresAt: number
+}
+
+export interface Login {
+  readonly id: LoginId
+  readonly name: string
+  readonly username: string
+  readonly email: string
+}
+
+export interface NewLogin {
+  readonly name: string
+  readonly username: string
+  readonly email: string
+  readonly password: string
+}
+
+export type CreateLoginResult =
+  | { readonly loginId: LoginId }
+  | { readonly refused: 'username-in-use' | 'email-in-use' }

@@ -1,0 +1,35 @@
+import type {
+  AccessSnapshot,
+  Directory,
+  LoginId,
+  OrganizationId,
+  SystemMutationArguments,
+  SystemMutationName,
+} from '@kontor/domain'
+import type { DocumentName, Outcome, SentMutation } from '@kontor/protocol'
+
+/** The living documents. Each runs its mutations one after another; those that nobody uses leave memory. */
+export interface Rooms {
+  /** Runs a person's mutations in order, with the rights of that moment; resolves when all of it is durable. */
+  submit(document: DocumentName, loginId: LoginId, mutations: readonly SentMutation[], options?: SubmitOptions): Promise<readonly Outcome[]>
+  /** Runs the server's own mutation. `id` makes it happen once. */
+  submitAsSystem<N extends SystemMutationName>(
+    document: DocumentName,
+    mutation: { readonly id: string; readonly name: N; readonly args: SystemMutationArguments<N> },
+    options?: SubmitOptions,
+  ): Promise<Outcome>
+  /** May this login open the document now? `member` may not read, but belongs to the organisation, and so is told why. */
+  permission(document: DocumentName, loginId: LoginId): Promise<'write' | 'read' | 'member' | 'none'>
+  directory(organizationId: OrganizationId): Promise<Directory>
+  accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null>
+  /** Closes every socket on the documents of an organisation that was taken away, and forgets it. */
+  forget(organizationId: OrganizationId): Promise<void>
+  close(): Promise<void>
+}
+
+export interface SubmitOptions {
+  /** Instead of the clock: the demonstration has a past. */
+  readonly at?: number
+  /** No mail is sent for these: the demonstration's people do not exist. */
+  readonly quiet?: boolean
+}

@@ -1,0 +1,125 @@
+import type { AccountId, LoginId, OrganizationId, UnitId } from '@kontor/domain'
+import type { DocumentName, Outcome } from '@kontor/protocol'
+
+/**
+ * The only place where anything is kept. One `append` is one transaction: all of it, or nothing.
+ * Every implementation passes `store-contract.ts`.
+ */
+export interface Store {
+  /** Creates the document at seq 0 unless it exists; gives what is needed to bring it to life. */
+  load(document: DocumentName): Promise<StoredDocument>
+  exists(document: DocumentName): Promise<boolean>
+  /** Fails with `WrongSeq` when the document has moved on, and with `UnitClaimed` when a claim is taken. */
+  append(commit: Commit): Promise<void>
+  /** Replaces the updates up to `seq` by one; the log and the outcomes stay. */
+  snapshot(document: DocumentName, seq: number, update: Uint8Array): Promise<void>
+  /** S1: the outcome that this login's mutation had, if it had one. */
+  outcomes(document: DocumentName, loginId: LoginId, mutationIds: readonly string[]): Promise<ReadonlyMap<string, Outcome>>
+  /** Whose account holds the identifier; `identifier` in `sameIdentifierForm`. */
+  unitClaim(identifier: string): Promise<UnitClaim | null>
+  organizations(): Promise<readonly OrganizationRow[]>
+  organizationOfAccount(accountId: AccountId): Promise<OrganizationId | null>
+  organizationsOfLogin(loginId: LoginId): Promise<readonly OrganizationId[]>
+  dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]>
+  finishEffect(effectId: string): Promise<void>
+  postponeEffect(effectId: string, dueAt: number): Promise<void>
+  /** When the next effect is due; null when there is none. */
+  nextEffectAt(): Promise<number | null>
+  invitationToken(tokenHash: string): Promise<InvitationTokenRow | null>
+  /** Generation of the newest token of an invitation; 0 when there is none. */
+  invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number>
+  /** Makes this the only living token of the invitation. */
+  replaceInvitationToken(row: InvitationTokenRow): Promise<void>
+  /** Takes an organisation away with all that belongs to it (the demonstration). */
+  removeOrganization(organizationId: OrganizationId): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoredDocument {
+  readonly seq: number
+  readonly epoch: string
+  /** Yjs updates, oldest first. */
+  readonly updates: readonly Uint8Array[]
+}
+
+export interface Commit {
+  readonly document: DocumentName
+  readonly expectedSeq: number
+  /** Accepted mutations, seq `expectedSeq + 1` onwards. */
+  readonly entries: readonly LogEntry[]
+  /** The Yjs update that carries all of the entries; null when they wrote nothing. */
+  readonly update: Uint8Array | null
+  readonly outcomes: readonly StoredOutcome[]
+  readonly effects: readonly NewEffect[]
+  readonly claims: readonly ClaimChange[]
+  /** Projections, for look-ups across documents. */
+  readonly organization: OrganizationRow | null
+  readonly accounts: readonly AccountId[]
+  readonly memberships: readonly MembershipChange[]
+}
+
+export interface LogEntry {
+  readonly seq: number
+  readonly mutationId: string
+  /** Null for the server itself. */
+  readonly actorLoginId: LoginId | null
+  readonly name: string
+  readonly args: unknown
+  /** Records before and after, as `Write`s with their former values: history is read from it. */
+  readonly changes: readonly LoggedChange[]
+  readonly at: number
+}
+
+export interface LoggedChange {
+  readonly kind: string
+  readonly id: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface StoredOutcome {
+  readonly loginId: LoginId
+  readonly outcome: Outcome
+}
+
+export type EffectKind = 'invitation-mail' | 'expire-invitation' | 'mail'
+export interface NewEffect {
+  /** Made from what causes it, so that the same cause never makes two. */
+  readonly id: string
+  readonly kind: EffectKind
+  readonly payload: unknown
+  readonly dueAt: number
+}
+export interface StoredEffect extends NewEffect {
+  readonly attempts: number
+}
+
+export type ClaimChange =
+  | { readonly claim: string; readonly organizationId: OrganizationId; readonly accountId: AccountId; readonly unitId: UnitId }
+  | { readonly release: string }
+export interface UnitClaim {
+  readonly organizationId: OrganizationId
+  readonly accountId: AccountId
+  readonly unitId: UnitId
+}
+
+export interface OrganizationRow {
+  readonly id: OrganizationId
+  readonly name: string
+  readonly taxId: string
+  readonly contractUnits: readonly string[]
+  readonly demonstration: boolean
+}
+export type MembershipChange = {
+  readonly loginId: LoginId
+  readonly organizationId: OrganizationId
+  /** Null takes the membership away. */
+  readonly membership: { readonly primary: boolean } | null
+}
+
+export interface InvitationTokenRow {
+  readonly tokenHash: string
+  readonly organizationId: OrganizationId
+  readonly invitationId: string
+  readonly generation: number
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { countPlaywright, countVitest, type Counts } from './check/counts.ts'
+import { runStep, type Step } from './check/run-step.ts'
+
+/**
+ * Everything that `npm test` checks, in the order in which a failure is cheapest to learn.
+ * The closing line counts each static check as one, and each test as one.
+ */
+const reports = mkdtempSync(join(tmpdir(), 'kontor-check-'))
+const vitestReport = join(reports, 'vitest.json')
+const playwrightReport = join(reports, 'playwright.json')
+
+const staticChecks: readonly Step[] = [
+  { name: 'format', command: 'pnpm run format:check' },
+  { name: 'types', command: 'pnpm run types' },
+  { name: 'lint', command: 'pnpm run lint' },
+  { name: 'unused', command: 'pnpm run unused' },
+]
+const unit: Step = {
+  name: 'unit, simulation and boundaries',
+  command: `vitest run --reporter=dot --reporter=json --outputFile.json=${vitestReport}`,
+}
+const build: Step = { name: 'build', command: 'pnpm run build' }
+const browser: Step = {
+  name: 'browser',
+  command: 'pnpm run e2e',
+  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+}
+
+const none: Counts = { passed: 0, failed: 0 }
+const asOne = (succeeded: boolean): Counts => (succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+/** A run that died before it wrote its report has failed once, whatever it counted. */
+const tested = (succeeded: boolean, counts: Counts | null): Counts => {
+  if (counts === null) return asOne(false)
+  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+}
+
+const all: Counts[] = []
+// The static checks need what the build generates (Kit's types, the compiled sentences), so it comes first.
+const built = await runStep(build)
+all.push(asOne(built))
+for (const step of staticChecks) all.push(asOne(await runStep(step)))
+all.push(tested(await runStep(unit), countVitest(vitestReport)))
+all.push(built ? tested(await runStep(browser), countPlaywright(playwrightReport)) : none)
+
+const total = all.reduce(
+  (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+  none,
+)
+rmSync(reports, { recursive: true, force: true })
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1

@@ -1,0 +1,29 @@
+import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { KontorServer } from './kontor-server.ts'
+
+interface Fixtures {
+  readonly kontor: KontorServer
+  /** A browser of another person: its own cookies and storage. */
+  readonly newBrowser: () => Promise<{ readonly context: BrowserContext; readonly page: Page }>
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the dependencies of a fixture from the destructured first parameter, even when there are none.
+  // eslint-disable-next-line no-empty-pattern -- reason: Playwright demands the pattern
+  kontor: async ({}, use) => {
+    const kontor = await KontorServer.open()
+    await use(kontor)
+    await kontor.close()
+  },
+  newBrowser: async ({ browser, kontor }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async () => {
+      const context = await browser.newContext({ baseURL: kontor.origin })
+      opened.push(context)
+      return { context, page: await context.newPage() }
+    })
+    for (const context of opened) await context.close()
+  },
+})
+
+export { expect } from '@playwright/test'

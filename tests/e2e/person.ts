@@ -1,0 +1,154 @@
+import type { BrowserContext } from '@playwright/test'
+import type { KontorServer } from './kontor-server.ts'
+
+export interface Registration {
+  readonly profile?: 'telecom' | 'hospitality'
+  readonly accountName?: string
+  readonly unitIdentifier?: string
+  readonly contractUnits?: readonly string[]
+  readonly taxId?: string
+  readonly name?: string
+  readonly username?: string
+}
+
+export const password = 'correct horse battery'
+
+/** Somebody who is signed in, speaking plain HTTP: for what a story needs before it begins. */
+export class Person {
+  readonly kontor: KontorServer
+  readonly username: string
+  readonly cookie: string
+
+  constructor(kontor: KontorServer, username: string, cookie: string) {
+    this.kontor = kontor
+    this.username = username
+    this.cookie = cookie
+  }
+
+  async request(method: string, path: string, body?: unknown): Promise<Response> {
+    return fetch(`${this.kontor.origin}${path}`, {
+      method,
+      headers: {
+        cookie: this.cookie,
+        origin: this.kontor.origin,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  }
+
+  async read<T>(path: string): Promise<T> {
+    const answer = await this.request('GET', path)
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+
+  /** Sends one mutation and demands that it is accepted. */
+  async mutate(organizationId: string, name: string, args: object): Promise<void> {
+    const answer = await this.request('POST', `/api/documents/directory/${organizationId}/mutations`, {
+      mutations: [{ id: newId(), name, args }],
+    })
+    const text = await answer.text()
+    if (!answer.ok || !text.includes('"accepted"')) throw new Error(`${name}: ${answer.status} ${text}`)
+  }
+
+  /** Makes a browser this person's. */
+  async enter(context: BrowserContext): Promise<void> {
+    const [pair = ''] = this.cookie.split(';')
+    const at = pair.indexOf('=')
+    await context.addCookies([
+      { name: pair.slice(0, at), value: pair.slice(at + 1), url: this.kontor.origin, httpOnly: true, sameSite: 'Lax' },
+    ])
+  }
+}
+
+export const newId = (): string => crypto.randomUUID()
+
+const cookieOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+
+export interface RegisteredOwner {
+  readonly owner: Person
+  readonly organizationId: string
+  readonly accountId: string
+}
+
+export const register = async (kontor: KontorServer, options: Registration = {}): Promise<RegisteredOwner> => {
+  const username = options.username ?? 'h.wroblewska'
+  const answer = await fetch(`${kontor.origin}/api/organizations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: kontor.origin },
+    body: JSON.stringify({
+      profile: options.profile ?? 'telecom',
+      legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: options.taxId ?? '583 000 41 27' },
+      accountName: options.accountName ?? 'Mewa Telekom',
+      unitIdentifier: options.unitIdentifier ?? 'PT 03417',
+      ...(options.contractUnits === undefined ? {} : { contractUnits: options.contractUnits }),
+      owner: { name: options.name ?? 'Halina Wróblewska', email: `${username}@example.org`, username, password },
+    }),
+  })
+  if (answer.status !== 201) throw new Error(`register: ${answer.status} ${await answer.text()}`)
+  const { organizationId, accountId } = (await answer.json()) as { organizationId: string; accountId: string }
+  return { owner: new Person(kontor, username, cookieOf(answer)), organizationId, accountId }
+}
+
+export interface Invited {
+  readonly name: string
+  readonly username: string
+  readonly homeAccountId: string
+  readonly admin?: boolean
+  readonly rights?: readonly string[]
+  readonly roleIds?: readonly string[]
+  readonly grants?: readonly string[]
+}
+
+/** Invites somebody, follows the copied link and accepts it, all by HTTP. */
+export const join = async (
+  owner: Person,
+  organizationId: string,
+  invited: Invited,
+): Promise<Person & { readonly memberId: string }> => {
+  const invitationId = newId()
+  await owner.mutate(organizationId, 'inviteMember', {
+    invitationId,
+    name: invited.name,
+    email: `${invited.username}@example.org`,
+    homeAccountId: invited.homeAccountId,
+    admin: invited.admin ?? false,
+    rights: invited.rights ?? [],
+    roleIds: invited.roleIds ?? [],
+    grants: invited.grants ?? [],
+  })
+  const link = await owner.request(
+    'POST',
+    `/api/documents/directory/${organizationId}/invitations/${invitationId}/link`,
+  )
+  const { url } = (await link.json()) as { url: string }
+  const answer = await fetch(`${owner.kontor.origin}/api/invitations/${url.split('/').at(-1)}/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: owner.kontor.origin },
+    body: JSON.stringify({ username: invited.username, password }),
+  })
+  if (!answer.ok) throw new Error(`accept: ${answer.status} ${await answer.text()}`)
+  const person = new Person(owner.kontor, invited.username, cookieOf(answer))
+  const directory = await owner.read<{ members: { id: string; username: string }[] }>(
+    `/api/documents/directory/${organizationId}`,
+  )
+  const memberId = directory.members.find((member) => member.username === invited.username)?.id
+  if (memberId === undefined) throw new Error(`${invited.username} is not a member`)
+  return Object.assign(person, { memberId })
+}
+
+export const createSubAccount = async (
+  owner: Person,
+  organizationId: string,
+  name: string,
+  identifier: string,
+): Promise<string> => {
+  const accountId = newId()
+  await owner.mutate(organizationId, 'createSubAccount', { accountId, name, unit: { unitId: newId(), identifier } })
+  return accountId
+}

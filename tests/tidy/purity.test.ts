@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { filesBelow, textOf } from './source-files.ts'
+
+const impurities: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'a clock', pattern: /\bDate\s*\(|\bDate\.now|\bnew Date\b|\bperformance\b/ },
+  { what: 'a timer', pattern: /\b(setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame)\b/ },
+  { what: 'randomness', pattern: /\bMath\.random\b|\bcrypto\b/ },
+  { what: 'input or output', pattern: /\b(fetch|localStorage|indexedDB|process|console|WebSocket|document\.)\b/ },
+  { what: 'a promise', pattern: /\basync\b|\bawait\b|\bPromise\b/ },
+]
+
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')
+
+it.each(impurities)('[DESIGN 2] packages/domain uses no $what', ({ pattern }) => {
+  const found = filesBelow('packages/domain/src', ['.ts'])
+    .filter((path) => !path.endsWith('.test.ts'))
+    .filter((path) => pattern.test(withoutComments(textOf(path))))
+  expect(found).toEqual([])
+})

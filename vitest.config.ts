@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      'web/vitest.config.ts',
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'packages/**/*.test.ts',
+            'sync-server/**/*.test.ts',
+            'tests/{tidy,simulation,interop}/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+})

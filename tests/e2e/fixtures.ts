@@ -1,5 +1,5 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
-import { KontorServer } from './kontor-server.ts'
+import { KontorServer } from '../server/kontor-server.ts'
 
 interface Fixtures {
   readonly kontor: KontorServer

@@ -54,11 +54,14 @@ export class Person {
 
   /** Makes a browser this person's. */
   async enter(context: BrowserContext): Promise<void> {
-    const [pair = ''] = this.cookie.split(';')
-    const at = pair.indexOf('=')
-    await context.addCookies([
-      { name: pair.slice(0, at), value: pair.slice(at + 1), url: this.kontor.origin, httpOnly: true, sameSite: 'Lax' },
-    ])
+    const cookies = this.cookie.split('; ').map((pair) => ({
+      name: pair.slice(0, pair.indexOf('=')),
+      value: pair.slice(pair.indexOf('=') + 1),
+      url: this.kontor.origin,
+      httpOnly: true,
+      sameSite: 'Lax' as const,
+    }))
+    await context.addCookies(cookies)
   }
 }
 

@@ -1,1 +1,4 @@
-export {}
+export * from './directory-reader.ts'
+export { documentEpoch, documentSeq, type DocumentMeta } from './document-meta.ts'
+export * from './limits.ts'
+export * from './write-to-document.ts'

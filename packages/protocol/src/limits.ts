@@ -4,6 +4,8 @@ export const wireLimits = {
   frameBytesMax: 512 * 1024,
   /** One HTTP body. */
   bodyBytesMax: 512 * 1024,
+  /** One of our messages from the server; an access snapshot of thousands of accounts is the longest. */
+  downBytesMax: 16 * 1024 * 1024,
   mutationsPerMessageMax: 500,
   /** What one browser may have waiting in its outbox, for one document. */
   pendingMax: 5_000,

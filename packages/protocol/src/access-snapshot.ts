@@ -1,0 +1,43 @@
+import {
+  AccountSchema,
+  LoginIdSchema,
+  MemberSchema,
+  OrganizationIdSchema,
+  ProfileIdSchema,
+  RightSchema,
+  ServiceSchema,
+  UnitSchema,
+} from '@kontor/domain'
+import * as v from 'valibot'
+
+/** Items that this browser does not know are left out: a newer server may have more rights and kinds of service. */
+const knownItems = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.filter((item) => v.is(schema, item))),
+    v.array(schema),
+  )
+
+const ReachedAccountSchema = v.object({
+  ...v.pick(AccountSchema, ['id', 'kind', 'name', 'position']).entries,
+  reason: v.picklist(['administrator', 'home', 'grant']),
+  rights: knownItems(RightSchema),
+  units: v.array(v.pick(UnitSchema, ['id', 'identifier', 'name'])),
+  services: knownItems(v.pick(ServiceSchema, ['id', 'unitId', 'type'])),
+})
+
+const OrganizationAccessSchema = v.object({
+  id: OrganizationIdSchema,
+  name: v.string(),
+  profile: ProfileIdSchema,
+  demonstration: v.boolean(),
+  member: v.pick(MemberSchema, ['id', 'homeAccountId', 'primary', 'admin', 'status']),
+  directory: v.picklist(['write', 'read', 'none']),
+  accounts: v.array(ReachedAccountSchema),
+})
+
+/** The domain's `AccessSnapshot`, as it travels and as a browser keeps it. */
+export const AccessSnapshotSchema = v.object({
+  login: v.object({ id: LoginIdSchema, name: v.string(), username: v.string(), email: v.string() }),
+  organizations: knownItems(OrganizationAccessSchema),
+})

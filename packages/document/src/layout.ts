@@ -5,7 +5,7 @@ import type * as Y from 'yjs'
  *
  * - `directory`: `page:<n>` (a page of records, see `page.ts`), `recent` (a nested map of records that changed since the
  *   last fold: `<kind>/<id>` → JSON, or null for a removed one; it wins over the pages), `organization` (JSON).
- * - `meta`: `epoch` (S8), and `seq`, the number of the last accepted mutation.
+ * - `meta`: `epoch` (S8), and the nested map `progress` with `seq`, the number of the last accepted mutation.
  *
  * Only the server writes, so a record is one value and a page may be replaced whole.
  */

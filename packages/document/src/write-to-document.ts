@@ -1,6 +1,6 @@
 import type { Write } from '@kontor/domain'
 import * as Y from 'yjs'
-import { writeMeta, type DocumentMeta } from './document-meta.ts'
+import { restartProgress, writeMeta, type DocumentMeta } from './document-meta.ts'
 import { directoryMap, organizationKey, recentKey, recentMap, recordKey } from './layout.ts'
 import { PageIndex } from './page-index.ts'
 
@@ -55,4 +55,5 @@ const startRecent = (doc: Y.Doc): Y.Map<string | null> => {
 const fold = (doc: Y.Doc, index: PageIndex, recent: Y.Map<string | null>): void => {
   for (const [key, text] of index.fold(new Map(recent.entries()))) directoryMap(doc).set(key, text)
   startRecent(doc)
+  restartProgress(doc)
 }

@@ -1,0 +1,33 @@
+import { m } from '#lib/paraglide/messages.js'
+
+/** What went wrong with a call to the server, by the code of its answer; any other code gets a general sentence. */
+export const httpErrorSentence = (code: string): string => {
+  switch (code) {
+    case 'no-session':
+      return m.http_no_session()
+    case 'not-allowed':
+      return m.http_not_allowed()
+    case 'not-found':
+      return m.http_not_found()
+    case 'email-in-use':
+      return m.http_email_in_use()
+    case 'username-in-use':
+      return m.http_username_in_use()
+    case 'unit-taken':
+      return m.http_unit_taken()
+    case 'not-empty':
+      return m.http_not_empty()
+    case 'invalid-arguments':
+      return m.refusal_invalid_arguments()
+    case 'too-large':
+      return m.http_too_large()
+    case 'too-many':
+      return m.http_too_many()
+    case 'registration-closed':
+      return m.http_registration_closed()
+    case 'offline':
+      return m.http_offline()
+    default:
+      return m.http_failed()
+  }
+}

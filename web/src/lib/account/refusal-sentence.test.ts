@@ -1,0 +1,77 @@
+import type { AccountId, Refusal, RefusalCode } from '@kontor/domain'
+import { afterEach, expect, test } from 'vitest'
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
+import { refusalSentence } from './refusal-sentence.ts'
+
+/** One of each code: the type demands that none is missing. */
+const refusals: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } = {
+  'not-admin': { code: 'not-admin' },
+  'invalid-arguments': { code: 'invalid-arguments', issues: [{ path: 'unit.identifier', reason: 'spaces-at-ends' }] },
+  'unknown-mutation': { code: 'unknown-mutation', name: 'paint' },
+  'unsupported-version': { code: 'unsupported-version', name: 'paint', version: 9 },
+  'unknown-account': { code: 'unknown-account', id: 'account-7' },
+  'unknown-unit': { code: 'unknown-unit', id: 'unit-0007' },
+  'unknown-service': { code: 'unknown-service', id: 'service-7' },
+  'unknown-role': { code: 'unknown-role', id: 'role-0007' },
+  'unknown-member': { code: 'unknown-member', id: 'member-07' },
+  'unknown-invitation': { code: 'unknown-invitation', id: 'invitation-7' },
+  'already-exists': { code: 'already-exists', kind: 'account', id: 'account-7' },
+  'too-many-records': { code: 'too-many-records', kind: 'role', max: 500 },
+  'right-outside-profile': { code: 'right-outside-profile', right: 'calendar' },
+  'service-outside-profile': { code: 'service-outside-profile', type: 'dining' },
+  'account-is-archived': { code: 'account-is-archived', accountId: 'account-7' as AccountId, name: 'Żuławy Mobile' },
+  'main-account-is-fixed': { code: 'main-account-is-fixed', name: 'Mewa Telekom' },
+  'unit-taken': { code: 'unit-taken', identifier: 'PT 10478', accountName: null },
+  'unit-outside-contract': { code: 'unit-outside-contract', identifier: 'H-77', contractNumber: 'U/12' },
+  'different-legal-entity': { code: 'different-legal-entity', identifier: 'H-77' },
+  'contract-unit-is-fixed': { code: 'contract-unit-is-fixed', identifier: 'H-77', contractNumber: 'U/12' },
+  'role-in-use': { code: 'role-in-use', name: 'Zespół FNP', members: 3, invitations: 1 },
+  'email-in-use': { code: 'email-in-use', email: 'a.dab@mewa.pl', by: 'invitation' },
+  'grant-needs-main-home': { code: 'grant-needs-main-home', name: 'Tomasz Kłos', homeAccountName: 'Żuławy Mobile' },
+  'no-such-login': { code: 'no-such-login' },
+  'login-is-primary-elsewhere': { code: 'login-is-primary-elsewhere', username: 'e.mazur' },
+  'already-a-member': { code: 'already-a-member', username: 'e.mazur', state: 'invited' },
+  'invitation-not-pending': { code: 'invitation-not-pending', name: 'Agnieszka Dąb', status: 'accepted' },
+  'primary-is-fixed': { code: 'primary-is-fixed', name: 'Halina Wróblewska' },
+  'admin-access-is-fixed': { code: 'admin-access-is-fixed', name: 'Krzysztof Zając' },
+  'cannot-remove-yourself': { code: 'cannot-remove-yourself' },
+}
+
+const speak = (language: 'pl' | 'en') => overwriteGetLocale(() => language)
+afterEach(() => speak('pl'))
+
+test('[S5] every refusal has a sentence of its own in both languages', () => {
+  const inBoth = Object.values(refusals).map((refusal) => {
+    speak('pl')
+    const polish = refusalSentence(refusal)
+    speak('en')
+    return { polish, english: refusalSentence(refusal) }
+  })
+  const every = inBoth.flatMap(({ polish, english }) => [polish, english])
+
+  expect(
+    every.filter((sentence) => !/^\p{L}.*\.$/su.test(sentence) || /[{}]|undefined|refusal_/.test(sentence)),
+  ).toEqual([])
+  expect(new Set(every).size).toBe(every.length)
+})
+
+test('[S6] a missing account is called by its name where the name is known', () => {
+  speak('pl')
+  expect(refusalSentence(refusals['unknown-account'], { 'account-7': 'Puck Światło' })).toBe(
+    'Konta Puck Światło nie ma w organizacji. Proszę wybrać inne konto albo porzucić zmianę.',
+  )
+})
+
+test('[A13] a taken identifier names the account that has it, when it is one of ours', () => {
+  speak('en')
+  expect(refusalSentence({ code: 'unit-taken', identifier: 'PT 10478', accountName: 'Zatoka Net' })).toBe(
+    'The identifier PT 10478 already belongs to the account Zatoka Net. Please give another, or remove it from that account first.',
+  )
+})
+
+test('[B3] wrong arguments are told with the sentence of the first field', () => {
+  speak('pl')
+  expect(refusalSentence(refusals['invalid-arguments'])).toBe(
+    'Na początku albo na końcu stoi spacja. Proszę ją usunąć.',
+  )
+})

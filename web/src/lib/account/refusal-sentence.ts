@@ -1,0 +1,87 @@
+import type { Refusal } from '@kontor/domain'
+import { m } from '#lib/paraglide/messages.js'
+import { textProblemSentence } from './text-problem-sentence.ts'
+
+/** Names of records by id, where the one who asks knows them: a pending mutation carries those of its arguments. */
+export type KnownNames = Readonly<Record<string, string>>
+
+/** Why a change was refused, and what to do next: one sentence or two, in the language in use. */
+export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): string => {
+  switch (refusal.code) {
+    case 'not-admin':
+      return m.refusal_not_admin()
+    case 'invalid-arguments':
+      return issuesSentence(refusal.issues)
+    case 'unknown-mutation':
+      return m.refusal_unknown_mutation()
+    case 'unsupported-version':
+      return m.refusal_unsupported_version()
+    case 'unknown-account':
+      return named(names[refusal.id], m.refusal_unknown_account_named, m.refusal_unknown_account)
+    case 'unknown-unit':
+      return m.refusal_unknown_unit()
+    case 'unknown-service':
+      return m.refusal_unknown_service()
+    case 'unknown-role':
+      return named(names[refusal.id], m.refusal_unknown_role_named, m.refusal_unknown_role)
+    case 'unknown-member':
+      return named(names[refusal.id], m.refusal_unknown_member_named, m.refusal_unknown_member)
+    case 'unknown-invitation':
+      return m.refusal_unknown_invitation()
+    case 'already-exists':
+      return m.refusal_already_exists({ kind: refusal.kind })
+    case 'too-many-records':
+      return m.refusal_too_many_records({ kind: refusal.kind, max: refusal.max })
+    case 'right-outside-profile':
+      return m.refusal_right_outside_profile({ right: refusal.right })
+    case 'service-outside-profile':
+      return m.refusal_service_outside_profile({ service: refusal.type })
+    case 'account-is-archived':
+      return m.refusal_account_is_archived({ name: refusal.name })
+    case 'main-account-is-fixed':
+      return m.refusal_main_account_is_fixed({ name: refusal.name })
+    case 'unit-taken':
+      return unitTakenSentence(refusal)
+    case 'unit-outside-contract':
+      return m.refusal_unit_outside_contract({ identifier: refusal.identifier, contract: refusal.contractNumber })
+    case 'different-legal-entity':
+      return m.refusal_different_legal_entity({ identifier: refusal.identifier })
+    case 'contract-unit-is-fixed':
+      return m.refusal_contract_unit_is_fixed({ identifier: refusal.identifier, contract: refusal.contractNumber })
+    case 'role-in-use':
+      return m.refusal_role_in_use(refusal)
+    case 'email-in-use':
+      return m.refusal_email_in_use(refusal)
+    case 'grant-needs-main-home':
+      return m.refusal_grant_needs_main_home({ name: refusal.name, account: refusal.homeAccountName })
+    case 'no-such-login':
+      return m.refusal_no_such_login()
+    case 'login-is-primary-elsewhere':
+      return m.refusal_login_is_primary_elsewhere({ username: refusal.username })
+    case 'already-a-member':
+      return m.refusal_already_a_member(refusal)
+    case 'invitation-not-pending':
+      return m.refusal_invitation_not_pending(refusal)
+    case 'primary-is-fixed':
+      return m.refusal_primary_is_fixed({ name: refusal.name })
+    case 'admin-access-is-fixed':
+      return m.refusal_admin_access_is_fixed({ name: refusal.name })
+    case 'cannot-remove-yourself':
+      return m.refusal_cannot_remove_yourself()
+  }
+}
+
+type Issues = Extract<Refusal, { code: 'invalid-arguments' }>['issues']
+
+const issuesSentence = (issues: Issues): string => {
+  const [first] = issues
+  return first === undefined ? m.refusal_invalid_arguments() : textProblemSentence(first.reason, first.path)
+}
+
+const unitTakenSentence = (refusal: Extract<Refusal, { code: 'unit-taken' }>): string =>
+  refusal.accountName === null
+    ? m.refusal_unit_taken({ identifier: refusal.identifier })
+    : m.refusal_unit_taken_here({ identifier: refusal.identifier, account: refusal.accountName })
+
+const named = (name: string | undefined, withName: (inputs: { name: string }) => string, without: () => string) =>
+  name === undefined ? without() : withName({ name })

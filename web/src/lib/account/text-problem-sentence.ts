@@ -1,0 +1,53 @@
+import { limits, type TextProblem } from '@kontor/domain'
+import { m } from '#lib/paraglide/messages.js'
+
+/**
+ * The sentence beside a field. `field` is the argument's path (`unit.identifier`, `email`): its last word says
+ * which bounds hold. A reason that is not about text gets a general sentence.
+ */
+export const textProblemSentence = (problem: TextProblem | (string & {}), field: string): string => {
+  const { min, max } = boundsOf(field)
+  switch (problem) {
+    case 'empty':
+      return m.text_problem_empty()
+    case 'too-long':
+      return m.text_problem_too_long({ count: max })
+    case 'too-short':
+      return m.text_problem_too_short({ count: min })
+    case 'control-characters':
+      return m.text_problem_control_characters()
+    case 'markup':
+      return m.text_problem_markup()
+    case 'spaces-at-ends':
+      return m.text_problem_spaces_at_ends()
+    case 'not-an-email':
+      return m.text_problem_not_an_email()
+    case 'not-a-username':
+      return m.text_problem_not_a_username()
+    case 'not-an-identifier':
+      return m.text_problem_not_an_identifier()
+    case 'not-a-tax-id':
+      return m.text_problem_not_a_tax_id()
+    default:
+      return m.text_problem_unknown()
+  }
+}
+
+const boundsOf = (field: string): { min: number; max: number } => {
+  switch (field.slice(field.lastIndexOf('.') + 1)) {
+    case 'email':
+      return { min: 1, max: limits.emailLengthMax }
+    case 'username':
+      return { min: limits.usernameLengthMin, max: limits.usernameLengthMax }
+    case 'password':
+      return { min: limits.passwordLengthMin, max: limits.passwordLengthMax }
+    case 'taxId':
+      return { min: limits.taxIdLengthMin, max: limits.taxIdLengthMax }
+    case 'identifier':
+    case 'unitIdentifier':
+    case 'contractUnits':
+      return { min: 1, max: limits.identifierLengthMax }
+    default:
+      return { min: 1, max: limits.nameLengthMax }
+  }
+}

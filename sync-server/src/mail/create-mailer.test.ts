@@ -1,0 +1,102 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SMTPServer } from 'smtp-server'
+import { afterEach, expect, it } from 'vitest'
+import { createMailer } from './create-mailer.ts'
+import type { Mail, Mailer } from './mail.ts'
+
+const mail: Mail = {
+  id: 'invitation-mail/organization-1.invitation-1',
+  to: { name: 'Łukasz, „Ł”', address: 'lukasz@example.org' },
+  language: 'pl',
+  subject: 'Zaproszenie',
+  paragraphs: ['Dzień dobry,'],
+  link: { label: 'Przyjmij zaproszenie', url: 'https://kontor.example.org/invitation/abc' },
+  closing: ['Do zobaczenia.'],
+  sentAt: Date.UTC(2026, 10, 22, 9, 30),
+}
+
+const endings: (() => void)[] = []
+afterEach(() => {
+  for (const end of endings.splice(0)) end()
+})
+
+const setup = (smtpUrl: string | null) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kontor-mail-'))
+  const mailer: Mailer = createMailer({ smtpUrl, dataDir, publicUrl: 'https://kontor.example.org' })
+  endings.push(() => mailer.close())
+  return { mailer, folder: join(dataDir, 'mail') }
+}
+
+it('[DESIGN 7] without an SMTP server a mail becomes a file, readable by the server alone', async () => {
+  const { mailer, folder } = setup(null)
+  await mailer.send(mail)
+  const name = '2026-11-22T09-30-00-000Z-invitation-mail-organization-1-invitation-1.eml'
+  expect(readdirSync(folder)).toEqual([name])
+  expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+  const text = readFileSync(join(folder, name), 'utf8')
+  expect(text).toContain('From: Kontor <kontor@kontor.example.org>\r\n')
+  expect(text).toContain('Auto-Submitted: auto-generated\r\n')
+  expect(text).toContain('https://kontor.example.org/invitation/abc')
+  expect(text).toContain('Content-Type: multipart/alternative')
+})
+
+it('[DESIGN 7] sent twice after a crash it is the same mail: one file, one Message-ID', async () => {
+  const { mailer, folder } = setup(null)
+  await mailer.send(mail)
+  const first = messageId(folder)
+  await mailer.send(mail)
+  expect(messageId(folder)).toBe(first)
+  expect(readdirSync(folder)).toHaveLength(1)
+})
+
+it('[DESIGN 7] another effect is another mail', async () => {
+  const { mailer, folder } = setup(null)
+  await mailer.send(mail)
+  await mailer.send({ ...mail, id: 'invitation-mail/organization-1.invitation-2' })
+  expect(readdirSync(folder)).toHaveLength(2)
+})
+
+it('[DESIGN 7] an SMTP server receives the mail, from the sender in its address', async () => {
+  const received: { from: string; to: string[]; text: string }[] = []
+  const port = await smtpServer((message) => received.push(message))
+  await setup(`smtp://127.0.0.1:${port}?from=konta@example.org`).mailer.send(mail)
+  expect(received.map(({ from, to }) => ({ from, to }))).toEqual([
+    { from: 'konta@example.org', to: ['lukasz@example.org'] },
+  ])
+  expect(received[0]?.text).toContain('Subject: Zaproszenie')
+})
+
+it('[DESIGN 7] a server that cannot be reached makes the sending fail, so that it is tried again', async () => {
+  const port = await smtpServer(() => undefined)
+  for (const end of endings.splice(0)) end()
+  await expect(setup(`smtp://127.0.0.1:${port}`).mailer.send(mail)).rejects.toThrow()
+})
+
+const messageId = (folder: string): string | undefined =>
+  /^Message-ID: (.+)\r$/m.exec(readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8'))?.[1]
+
+const smtpServer = (receive: (message: { from: string; to: string[]; text: string }) => void): Promise<number> =>
+  new Promise((listening) => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onData: (stream, session, done) => {
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('end', () => {
+          const { mailFrom, rcptTo } = session.envelope
+          receive({
+            from: mailFrom === false ? '' : mailFrom.address,
+            to: rcptTo.map(({ address }) => address),
+            text: Buffer.concat(chunks).toString(),
+          })
+          done()
+        })
+      },
+    })
+    endings.push(() => server.close())
+    const listener = server.listen(0, '127.0.0.1', () => listening((listener.address() as AddressInfo).port))
+  })

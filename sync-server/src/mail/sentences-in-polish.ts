@@ -1,0 +1,32 @@
+import type { MailSentences } from './mail-sentences.ts'
+
+export const sentencesInPolish: MailSentences = {
+  invitation: ({ organization, account, inviter, username, expires }) => ({
+    subject: `Zaproszenie do konta „${account}”`,
+    paragraphs: [
+      'Dzień dobry,',
+      `firma ${organization} zaprasza do swojego konta „${account}” w programie Kontor.` +
+        (inviter === null ? '' : ` Zaproszenie wysyła ${inviter}.`),
+      username === null
+        ? 'Aby je przyjąć, należy otworzyć poniższy odnośnik i utworzyć login, czyli nazwę użytkownika i hasło.'
+        : `Aby je przyjąć, należy otworzyć poniższy odnośnik i zalogować się jako ${username}.`,
+    ],
+    link: 'Przyjmij zaproszenie',
+    closing: [
+      `Zaproszenie jest ważne do ${expires}.`,
+      'Jeśli ta wiadomość dotarła przez pomyłkę, można ją pominąć: bez przyjęcia zaproszenia nic się nie zmieni.',
+    ],
+  }),
+  passwordReset: ({ username, expires }) => ({
+    subject: 'Nowe hasło do programu Kontor',
+    paragraphs: [
+      'Dzień dobry,',
+      `otrzymaliśmy prośbę o nowe hasło dla loginu ${username}. Można je ustawić pod poniższym odnośnikiem.`,
+    ],
+    link: 'Ustaw nowe hasło',
+    closing: [
+      `Odnośnik działa jeden raz i jest ważny do ${expires}. Po zmianie hasła wszystkie otwarte sesje zostaną zakończone.`,
+      'Jeśli to nie była własna prośba, wystarczy pominąć tę wiadomość: hasło pozostanie bez zmian.',
+    ],
+  }),
+}

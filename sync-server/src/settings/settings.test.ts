@@ -1,0 +1,71 @@
+import { resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { readSettings, SettingsError, type Settings } from './settings.ts'
+
+const defaults: Settings = {
+  port: 4400,
+  host: '127.0.0.1',
+  dataDir: resolve('data'),
+  publicUrl: null,
+  smtpUrl: null,
+  registration: 'open',
+  secret: null,
+  trustedProxies: [],
+}
+
+it('[DESIGN 7] without any setting the server starts on this machine, with its data beside it', () => {
+  expect(readSettings({})).toEqual(defaults)
+})
+
+it('[DESIGN 7] an empty value counts as absent', () => {
+  expect(readSettings({ PORT: '', KONTOR_PUBLIC_URL: '', KONTOR_SECRET: '', KONTOR_TRUSTED_PROXIES: '' })).toEqual(
+    defaults,
+  )
+})
+
+it('[DESIGN 7] every setting is read', () => {
+  expect(
+    readSettings({
+      PORT: '80',
+      HOST: '0.0.0.0',
+      KONTOR_DATA_DIR: '/var/lib/kontor',
+      KONTOR_PUBLIC_URL: 'https://Kontor.Example.org/',
+      KONTOR_SMTP_URL: 'smtps://user:secret@mail.example.org:465?from=kontor@example.org',
+      KONTOR_REGISTRATION: 'operator',
+      KONTOR_SECRET: 'x'.repeat(32),
+      KONTOR_TRUSTED_PROXIES: '10.0.0.1, fd00::1',
+      HOME: '/somewhere',
+    }),
+  ).toEqual({
+    port: 80,
+    host: '0.0.0.0',
+    dataDir: '/var/lib/kontor',
+    publicUrl: 'https://kontor.example.org',
+    smtpUrl: 'smtps://user:secret@mail.example.org:465?from=kontor@example.org',
+    registration: 'operator',
+    secret: 'x'.repeat(32),
+    trustedProxies: ['10.0.0.1', 'fd00::1'],
+  })
+})
+
+it.each([
+  ['PORT', 'eighty'],
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', '80.5'],
+  ['HOST', 'not a host'],
+  ['KONTOR_PUBLIC_URL', 'office.example.net'],
+  ['KONTOR_PUBLIC_URL', 'ftp://office.example.net'],
+  ['KONTOR_PUBLIC_URL', 'https://office.example.net/console'],
+  ['KONTOR_PUBLIC_URL', 'https://someone@office.example.net'],
+  ['KONTOR_SMTP_URL', 'https://office.example.net'],
+  ['KONTOR_SMTP_URL', 'office.example.net:25'],
+  ['KONTOR_REGISTRATION', 'closed'],
+  ['KONTOR_SECRET', 'too-short'],
+  ['KONTOR_TRUSTED_PROXIES', '10.0.0.1, proxy'],
+])('[DESIGN 7] a wrong %s stops the start with one line that names it and hides its value', (name, value) => {
+  const reading = () => readSettings({ [name]: value })
+  expect(reading).toThrow(SettingsError)
+  expect(reading).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`))
+  expect(reading).not.toThrow(value)
+})

@@ -1,0 +1,108 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+
+/** What the operator decides from outside. */
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly dataDir: string
+  /** An origin, without a path; null: made from host and port once the port is known. */
+  readonly publicUrl: string | null
+  /** Null: each mail becomes a file in the data folder. */
+  readonly smtpUrl: string | null
+  readonly registration: 'open' | 'operator'
+  /** Null: made, and kept in the data folder. */
+  readonly secret: string | null
+  /** Proxies whose `X-Forwarded-For` is believed, beside those on this machine. */
+  readonly trustedProxies: readonly string[]
+}
+
+/** A setting that is wrong. The message is one line, names the setting, and never repeats its value. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/**
+ * Reads the settings from the environment. An empty value counts as absent.
+ *
+ * @example readSettings({ PORT: '4400', KONTOR_PUBLIC_URL: 'https://kontor.example.org' })
+ */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = v.safeParse(EnvironmentSchema, given, { abortEarly: true })
+  if (!result.success) throw new SettingsError(result.issues[0].message)
+  const { output } = result
+  return {
+    port: output.PORT,
+    host: output.HOST,
+    dataDir: resolve(output.KONTOR_DATA_DIR),
+    publicUrl: output.KONTOR_PUBLIC_URL ?? null,
+    smtpUrl: output.KONTOR_SMTP_URL ?? null,
+    registration: output.KONTOR_REGISTRATION,
+    secret: output.KONTOR_SECRET ?? null,
+    trustedProxies: output.KONTOR_TRUSTED_PROXIES,
+  }
+}
+
+const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
+
+const isOrigin = (text: string): boolean => {
+  const url = urlOf(text)
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return false
+  return url.href === `${url.origin}/` && url.username === ''
+}
+
+const isSmtpUrl = (text: string): boolean => {
+  const url = urlOf(text)
+  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== ''
+}
+
+const addressList = (text: string): string[] =>
+  text
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '')
+
+const EnvironmentSchema = v.object({
+  PORT: v.pipe(
+    v.optional(v.string(), '4400'),
+    v.check((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'PORT must be a number from 0 to 65535.'),
+    v.transform(Number),
+  ),
+  HOST: v.pipe(
+    v.optional(v.string(), '127.0.0.1'),
+    v.regex(/^[A-Za-z0-9.:-]+$/, 'HOST must be an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0.'),
+  ),
+  KONTOR_DATA_DIR: v.optional(v.string(), 'data'),
+  KONTOR_PUBLIC_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isOrigin,
+        'KONTOR_PUBLIC_URL must begin with http:// or https:// and have no path, such as https://kontor.example.org.',
+      ),
+      v.transform((text) => new URL(text).origin),
+    ),
+  ),
+  KONTOR_SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isSmtpUrl, 'KONTOR_SMTP_URL must look like smtp://user:password@host:port or smtps://….'),
+    ),
+  ),
+  KONTOR_REGISTRATION: v.optional(
+    v.picklist(['open', 'operator'], 'KONTOR_REGISTRATION must be open or operator.'),
+    'open',
+  ),
+  KONTOR_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'KONTOR_SECRET must have at least 32 characters.'))),
+  KONTOR_TRUSTED_PROXIES: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform(addressList),
+    v.check(
+      (addresses) => addresses.every((address) => isIP(address) !== 0),
+      'KONTOR_TRUSTED_PROXIES must be a list of IP addresses with commas between them.',
+    ),
+  ),
+})

@@ -47,9 +47,13 @@ export const IdentifierSchema = v.pipe(
   v.regex(/^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u, 'not-an-identifier' satisfies TextProblem),
 )
 
+/** An address that can become a login: the letters, digits and signs that identity accepts too; other scripts as punycode. */
 export const EmailSchema = v.pipe(
   line(limits.emailLengthMax),
-  v.regex(/^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/u, 'not-an-email' satisfies TextProblem),
+  v.regex(
+    /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/,
+    'not-an-email' satisfies TextProblem,
+  ),
 )
 
 /** Lower case, so that two user names never differ by case alone. */

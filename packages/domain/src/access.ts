@@ -1,5 +1,4 @@
-import type { Directory } from './directory.ts'
-import type { AccountId, LoginId, MemberId, OrganizationId, RoleId } from './ids.ts'
+import type { AccountId, LoginId, OrganizationId, RoleId } from './ids.ts'
 import type { ProfileId, Right } from './profiles/profile.ts'
 import type { Account, Member, Service, Unit } from './records.ts'
 
@@ -8,9 +7,7 @@ export type AccountReason = 'administrator' | 'home' | 'grant'
 
 /** Why a person holds a right (A19, B16): several reasons may hold at once. */
 export type RightReason =
-  | { readonly by: 'administrator' }
-  | { readonly by: 'direct' }
-  | { readonly by: 'role'; readonly roleId: RoleId }
+  { readonly by: 'administrator' } | { readonly by: 'direct' } | { readonly by: 'role'; readonly roleId: RoleId }
 
 export interface RightAccess {
   readonly right: Right
@@ -51,5 +48,3 @@ export interface ReachedAccount extends Pick<Account, 'id' | 'kind' | 'name' | '
   readonly units: readonly Pick<Unit, 'id' | 'identifier' | 'name'>[]
   readonly services: readonly Pick<Service, 'id' | 'unitId' | 'type'>[]
 }
-
-export type EffectiveAccessOf = (directory: Directory, memberId: MemberId) => EffectiveAccess

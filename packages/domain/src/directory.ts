@@ -1,5 +1,15 @@
 import type { AccountId, InvitationId, MemberId, RoleId, ServiceId, UnitId } from './ids.ts'
-import type { Account, Invitation, Member, Organization, RecordKind, RecordOfKind, Role, Service, Unit } from './records.ts'
+import type {
+  Account,
+  Invitation,
+  Member,
+  Organization,
+  RecordKind,
+  RecordOfKind,
+  Role,
+  Service,
+  Unit,
+} from './records.ts'
 
 /** Everything that one organisation's administrators see. `organization` is null only before registration. */
 export interface Directory {

@@ -13,13 +13,22 @@ import {
 } from './ids.ts'
 import { limits } from './limits.ts'
 import { RightSchema, ServiceTypeSchema } from './profiles/profile.ts'
-import { AccountSchema, LanguageSchema, MemberSchema, OrganizationSchema, UnitSchema, type LegalEntity } from './records.ts'
+import {
+  AccountSchema,
+  LanguageSchema,
+  MemberSchema,
+  OrganizationSchema,
+  UnitSchema,
+  type LegalEntity,
+} from './records.ts'
 import type { Refusal } from './refusal.ts'
 import { EmailSchema, IdentifierSchema, NameSchema, UsernameSchema } from './text.ts'
 
-const rights = v.pipe(v.array(RightSchema), v.maxLength(limits.rightsPerListMax, 'too-many'))
-const roleIds = v.pipe(v.array(RoleIdSchema), v.maxLength(limits.rolesPerListMax, 'too-many'))
-const grants = v.pipe(v.array(AccountIdSchema), v.maxLength(limits.grantsPerListMax, 'too-many'))
+/** Something named twice in a list counts once. */
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
+const rights = v.pipe(v.array(RightSchema), v.maxLength(limits.rightsPerListMax, 'too-many'), v.transform(unique))
+const roleIds = v.pipe(v.array(RoleIdSchema), v.maxLength(limits.rolesPerListMax, 'too-many'), v.transform(unique))
+const grants = v.pipe(v.array(AccountIdSchema), v.maxLength(limits.grantsPerListMax, 'too-many'), v.transform(unique))
 const unit = v.object({ unitId: UnitIdSchema, identifier: IdentifierSchema, name: v.optional(NameSchema) })
 
 /** The arguments of every mutation that a person may send. Keys are the mutations' names on the wire. */

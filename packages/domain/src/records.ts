@@ -12,7 +12,7 @@ import {
 import { ProfileIdSchema, RightSchema, ServiceTypeSchema } from './profiles/profile.ts'
 
 /** Milliseconds since 1970, by the server's clock once accepted. */
-const time = v.pipe(v.number(), v.integer(), v.minValue(0))
+const time = v.pipe(v.number(), v.safeInteger('not-a-time'), v.minValue(0, 'not-a-time'))
 
 export const LanguageSchema = v.picklist(['pl', 'en'])
 export type Language = v.InferOutput<typeof LanguageSchema>
@@ -38,7 +38,7 @@ export const AccountSchema = v.object({
   parentId: v.nullable(AccountIdSchema),
   status: v.picklist(['active', 'archived']),
   /** The order of creation, from 0 (the main account): the comb's teeth stand in it. */
-  position: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  position: v.pipe(v.number(), v.safeInteger('not-a-position'), v.minValue(0, 'not-a-position')),
   createdAt: time,
 })
 export type Account = v.InferOutput<typeof AccountSchema>

@@ -1,0 +1,13 @@
+import * as v from 'valibot'
+import { issueReason } from './issue-reason.ts'
+
+/**
+ * The reason code of the first thing wrong with one field, null when nothing is. Forms and the server ask the same
+ * schemas, so the sentence beside the field and the server's answer never differ.
+ *
+ * @example fieldProblem(EmailSchema, 'anna') // 'not-an-email'
+ */
+export const fieldProblem = (schema: v.GenericSchema, value: unknown): string | null => {
+  const result = v.safeParse(schema, value, { abortEarly: true })
+  return result.success ? null : issueReason(result.issues[0])
+}

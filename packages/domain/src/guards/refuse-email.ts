@@ -1,0 +1,23 @@
+import type { Directory } from '../directory.ts'
+import type { InvitationId } from '../ids.ts'
+import { isOpenInvitation } from '../is-open-invitation.ts'
+import type { Refusal } from '../refusal.ts'
+import { sameEmailForm } from '../text.ts'
+
+/** A12: one e-mail address, one person. `except` is the invitation that asks. */
+export const refuseEmail = (
+  directory: Directory,
+  email: string,
+  now: number,
+  except: InvitationId | null = null,
+): Refusal | null => {
+  const sought = sameEmailForm(email)
+  for (const member of directory.member.values()) {
+    if (sameEmailForm(member.email) === sought) return { code: 'email-in-use', email, by: 'member' }
+  }
+  for (const invitation of directory.invitation.values()) {
+    if (invitation.id === except || !isOpenInvitation(invitation, now)) continue
+    if (sameEmailForm(invitation.email) === sought) return { code: 'email-in-use', email, by: 'invitation' }
+  }
+  return null
+}

@@ -1,0 +1,63 @@
+import { put, type Directory } from '../directory.ts'
+import { refuseArchived } from '../guards/refuse-archived.ts'
+import { refuseNewRecord } from '../guards/refuse-new-record.ts'
+import { refusePrimaryElsewhere } from '../guards/refuse-primary-elsewhere.ts'
+import { unknownRecord } from '../guards/unknown-record.ts'
+import { isOpenInvitation } from '../is-open-invitation.ts'
+import { mainAccount } from '../main-account.ts'
+import { memberOfLogin } from '../member-of-login.ts'
+import type { Mutator, SystemMutationArguments } from '../mutation.ts'
+import type { Invitation, Member } from '../records.ts'
+import type { Refusal } from '../refusal.ts'
+
+type Args = SystemMutationArguments<'acceptInvitation'>
+
+/** B4, B9: the invited person becomes a member with what was promised, as far as it still exists. */
+export const acceptInvitation: Mutator<Args> = (directory, args, { now, facts }) => {
+  const invitation = directory.invitation.get(args.invitationId)
+  if (!invitation) return unknownRecord('invitation', args.invitationId)
+  const refusal =
+    refuseClosed(invitation, now) ??
+    refuseLogin(directory, invitation, args) ??
+    refusePrimaryElsewhere(directory, args.username, facts) ??
+    refuseNewRecord(directory, 'member', args.memberId) ??
+    refuseArchived(directory.account.get(invitation.homeAccountId))
+  if (refusal) return refusal
+  return [
+    put('member', newMember(directory, invitation, args, now)),
+    put('invitation', { ...invitation, status: 'accepted' }),
+  ]
+}
+
+const refuseClosed = (invitation: Invitation, now: number): Refusal | null => {
+  if (isOpenInvitation(invitation, now)) return null
+  const status = invitation.status === 'pending' ? 'expired' : invitation.status
+  return { code: 'invitation-not-pending', name: invitation.name, status }
+}
+
+/** An invitation for one login is not another's to accept. */
+const refuseLogin = (directory: Directory, invitation: Invitation, { loginId, username }: Args): Refusal | null => {
+  if (invitation.loginId !== null && invitation.loginId !== loginId) return { code: 'no-such-login' }
+  return memberOfLogin(directory, loginId) ? { code: 'already-a-member', username, state: 'member' } : null
+}
+
+const newMember = (directory: Directory, invitation: Invitation, args: Args, now: number): Member => {
+  const { homeAccountId, admin, rights, roleIds, grants } = invitation
+  const livesInMain = homeAccountId === mainAccount(directory).id
+  return {
+    id: args.memberId,
+    loginId: args.loginId,
+    name: args.name,
+    username: args.username,
+    email: args.email,
+    homeAccountId,
+    primary: false,
+    admin,
+    rights,
+    roleIds: roleIds.filter((id) => directory.role.has(id)),
+    grants: livesInMain ? grants.filter((id) => directory.account.has(id)) : [],
+    status: 'active',
+    joinedAt: now,
+    lastSignInAt: null,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Directory } from '../directory.ts'
+import { refuseInvitedAccess } from '../guards/refuse-invited-access.ts'
+import { refusePrimaryElsewhere } from '../guards/refuse-primary-elsewhere.ts'
+import { isOpenInvitation } from '../is-open-invitation.ts'
+import type { LoginId } from '../ids.ts'
+import type { MutationArguments, Mutator } from '../mutation.ts'
+import type { Refusal } from '../refusal.ts'
+import { sameEmailForm } from '../text.ts'
+import { newInvitation } from './new-invitation.ts'
+
+/**
+ * B9: somebody who has a login, named by user name and e-mail together; the answer never tells which was wrong.
+ * The name becomes known with the acceptance, the user name stands for it until then.
+ */
+export const inviteExistingMember: Mutator<MutationArguments<'inviteExistingMember'>> = (directory, args, context) => {
+  const { invitationId, username, email, homeAccountId, rights, roleIds, grants, language } = args
+  const access = { id: invitationId, name: username, homeAccountId, rights, roleIds, grants }
+  const unusable = refuseInvitedAccess(directory, access)
+  if (unusable) return unusable
+  const { login } = context.facts
+  if (login === null) return { code: 'no-such-login' }
+  const person = { loginId: login?.loginId ?? null, username, email }
+  const refusal =
+    refuseTwice(directory, person, context.now) ?? refusePrimaryElsewhere(directory, username, context.facts)
+  if (refusal) return refusal
+  return newInvitation(directory, { ...access, ...person, admin: false, language }, context)
+}
+
+interface Person {
+  readonly loginId: LoginId | null
+  readonly username: string
+  readonly email: string
+}
+
+const refuseTwice = (directory: Directory, person: Person, now: number): Refusal | null => {
+  const { username } = person
+  for (const member of directory.member.values()) {
+    if (isSamePerson(member, person)) return { code: 'already-a-member', username, state: 'member' }
+  }
+  for (const invitation of directory.invitation.values()) {
+    if (!isOpenInvitation(invitation, now)) continue
+    if (isSamePerson(invitation, person)) return { code: 'already-a-member', username, state: 'invited' }
+  }
+  return null
+}
+
+/** The browser knows no login ids of strangers; there the user name and the e-mail together name the person. */
+const isSamePerson = (
+  known: { readonly loginId: LoginId | null; readonly username: string | null; readonly email: string },
+  person: Person,
+): boolean => {
+  if (person.loginId !== null && known.loginId === person.loginId) return true
+  const sameEmail = sameEmailForm(known.email) === sameEmailForm(person.email)
+  return sameEmail && (known.username === null || known.username === person.username)
+}

@@ -1,0 +1,40 @@
+import { put } from '../directory.ts'
+import { refuseUnit } from '../guards/refuse-unit.ts'
+import type { Mutator, SystemMutationArguments } from '../mutation.ts'
+import type { ArgumentIssue } from '../refusal.ts'
+
+type Args = SystemMutationArguments<'registerOrganization'>
+
+/** A1, decision 4: the main account with its first unit, and the owner, whose login is the primary one. */
+export const registerOrganization: Mutator<Args> = (directory, args, context) => {
+  const { organization, account, unit, owner } = args
+  if (directory.organization !== null) return { code: 'already-exists', kind: 'account', id: account.id }
+  const issues = mismatches(args)
+  if (issues.length > 0) return { code: 'invalid-arguments', issues }
+  const refusal = refuseUnit(directory, organization, unit.identifier, context.facts)
+  if (refusal) return refusal
+  return [
+    { kind: 'organization', record: organization },
+    put('account', account),
+    put('unit', unit),
+    put('member', owner),
+  ]
+}
+
+/** The four records must belong together, or nothing that is built on them would hold. */
+const mismatches = ({ account, unit, owner }: Args): readonly ArgumentIssue[] => {
+  const checks: readonly (readonly [path: string, holds: boolean])[] = [
+    ['account.kind', account.kind === 'main'],
+    ['account.parentId', account.parentId === null],
+    ['account.status', account.status === 'active'],
+    ['account.position', account.position === 0],
+    ['unit.accountId', unit.accountId === account.id],
+    ['owner.homeAccountId', owner.homeAccountId === account.id],
+    ['owner.primary', owner.primary],
+    ['owner.admin', owner.admin],
+    ['owner.status', owner.status === 'active'],
+    ['owner.roleIds', owner.roleIds.length === 0],
+    ['owner.grants', owner.grants.length === 0],
+  ]
+  return checks.filter(([, holds]) => !holds).map(([path]) => ({ path, reason: 'mismatch' }))
+}

@@ -1,0 +1,51 @@
+/** What the server answered: the value, or the code and the facts of its refusal. `offline` when it could not be asked. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false
+      readonly status: number
+      readonly code: string
+      readonly facts: Readonly<Record<string, unknown>>
+    }
+
+type Method = 'GET' | 'POST' | 'DELETE'
+
+export const callServer = async <Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> => {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    })
+  } catch {
+    return { ok: false, status: 0, code: 'offline', facts: {} }
+  }
+  const content: unknown = await response.json().catch(() => null)
+  if (response.ok) return { ok: true, value: content as Value }
+  return { ok: false, status: response.status, ...errorIn(content, response.status) }
+}
+
+/** Ours is `{"error": {"code", …facts}}`, the sign-in library's is `{"code", "message"}`. */
+const errorIn = (content: unknown, status: number): { code: string; facts: Readonly<Record<string, unknown>> } => {
+  const error = fieldsOf(fieldsOf(content)['error'] ?? content)
+  const { code, ...facts } = error
+  const known = codesByStatus[status]
+  return { code: typeof code === 'string' && known !== 'too-many' ? code : (known ?? 'failed'), facts }
+}
+
+/** What stands before the server (a proxy that cannot reach it) answers without a code of ours. */
+const codesByStatus: Readonly<Record<number, string>> = {
+  401: 'no-session',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  429: 'too-many',
+  502: 'offline',
+  503: 'offline',
+  504: 'offline',
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

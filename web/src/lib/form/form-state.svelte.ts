@@ -1,0 +1,128 @@
+import { fieldProblem } from '@kontor/domain'
+import { tick } from 'svelte'
+import { fieldKinds, type FieldKind } from './field-kind.ts'
+import { textProblemSentence } from '#lib/account/text-problem-sentence.ts'
+
+/** Said anew whenever it is shown, so that it follows the language. */
+export type Sentence = () => string
+
+export interface FieldRules {
+  /** What it is; null: anything may be typed, and the server says whether it is right. */
+  readonly kind: FieldKind | null
+  readonly initial?: string
+  /** May stay empty. */
+  readonly optional?: boolean
+  /** Not kept over a reload, and taken as typed, spaces included. */
+  readonly secret?: boolean
+}
+
+export interface FormOptions<Name extends string> {
+  /** Under which name what was typed survives a reload, in this tab only; null: it does not. */
+  readonly keep: string | null
+  readonly fields: Readonly<Record<Name, FieldRules>>
+}
+
+/**
+ * What is typed in one form and what is wrong with it. A field is looked at as one leaves it,
+ * all of them before sending; the first wrong one then gets the keyboard.
+ */
+export class FormState<Name extends string> {
+  readonly values: Record<Name, string>
+  sending = $state(false)
+  #errors = $state.raw<Partial<Record<Name, Sentence>>>({})
+  #whole = $state.raw<Sentence | null>(null)
+  readonly #options: FormOptions<Name>
+
+  constructor(options: FormOptions<Name>) {
+    this.#options = options
+    const kept = this.#kept()
+    const entries = this.names.map((name) => [name, kept[name] ?? options.fields[name].initial ?? ''])
+    this.values = $state(Object.fromEntries(entries) as Record<Name, string>)
+  }
+
+  get names(): Name[] {
+    return Object.keys(this.#options.fields) as Name[]
+  }
+
+  errorOf(name: Name): string | null {
+    return this.#errors[name]?.() ?? null
+  }
+
+  /** What is wrong with the whole, and with no field of it. */
+  get error(): string | null {
+    return this.#whole?.() ?? null
+  }
+
+  /** As one leaves a field. An empty one is left alone until sending: nobody likes to be told off for passing by. */
+  leave(name: Name): void {
+    if (!this.#options.fields[name].secret) this.values[name] = this.values[name].trim()
+    this.keep()
+    if (this.values[name] === '' && this.#errors[name] === undefined) return
+    this.check(name)
+  }
+
+  check(name: Name): boolean {
+    const problem = this.#problemOf(name)
+    const kind = this.#options.fields[name].kind
+    this.#set(name, problem === null || kind === null ? undefined : () => textProblemSentence(problem, kind))
+    return problem === null
+  }
+
+  /** Looks at every field; false, and the keyboard at the first wrong one, when something is wrong. */
+  ready(): boolean {
+    this.#whole = null
+    const wrong = this.names.filter((name) => !this.check(name))
+    this.#focus(wrong[0])
+    return wrong.length === 0
+  }
+
+  /** The server's answer, beside the field that it is about; null puts it above the buttons. */
+  refuse(name: Name | null, sentence: Sentence): void {
+    if (name === null) this.#whole = sentence
+    else this.#set(name, sentence)
+    this.#focus(name ?? undefined)
+  }
+
+  keep(): void {
+    if (this.#options.keep === null) return
+    const open = this.names.filter((name) => !this.#options.fields[name].secret)
+    const typed = Object.fromEntries(open.map((name) => [name, this.values[name]]))
+    sessionStorage.setItem(this.#key, JSON.stringify(typed))
+  }
+
+  /** Back to the beginning, and nothing kept. */
+  reset(): void {
+    sessionStorage.removeItem(this.#key)
+    for (const name of this.names) this.values[name] = this.#options.fields[name].initial ?? ''
+    this.#errors = {}
+    this.#whole = null
+  }
+
+  #problemOf(name: Name): string | null {
+    const { kind, optional } = this.#options.fields[name]
+    if (kind === null || (optional === true && this.values[name] === '')) return null
+    return fieldProblem(fieldKinds[kind], this.values[name])
+  }
+
+  #set(name: Name, sentence: Sentence | undefined): void {
+    this.#errors = { ...this.#errors, [name]: sentence }
+  }
+
+  get #key(): string {
+    return `kontor.form.${this.#options.keep ?? ''}`
+  }
+
+  #kept(): Partial<Record<string, string>> {
+    if (this.#options.keep === null) return {}
+    try {
+      return JSON.parse(sessionStorage.getItem(this.#key) ?? '{}') as Partial<Record<string, string>>
+    } catch {
+      return {}
+    }
+  }
+
+  #focus(name: Name | undefined): void {
+    if (name === undefined) return
+    void tick().then(() => document.querySelector<HTMLElement>(`form [name="${name}"]`)?.focus())
+  }
+}

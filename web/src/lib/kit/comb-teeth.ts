@@ -1,0 +1,47 @@
+/** Ink: in reach. Hollow: out of reach. Accent: the account in question. Hollow accent: suspended. Dashed amber: waits. */
+export type ToothState = 'on' | 'off' | 'here' | 'held' | 'wait'
+
+export interface Tooth {
+  readonly id: string
+  readonly name: string
+  readonly state: ToothState
+}
+
+/** An account as a comb needs it: in the order of creation, the main account first. */
+export interface CombAccount {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Reach {
+  readonly accounts: readonly CombAccount[]
+  /** Accounts that are in reach. */
+  readonly reached: ReadonlySet<string>
+  /** The account in question. It is coloured only where it is in reach. */
+  readonly here?: string | undefined
+  /** Accounts that a pending change adds or takes. */
+  readonly waiting?: ReadonlySet<string>
+  /** The person is suspended: what would be in reach is held. */
+  readonly suspended?: boolean
+}
+
+const subAccountsShownMax = 12
+
+export const combTeeth = (reach: Reach): readonly Tooth[] =>
+  reach.accounts.map(({ id, name }) => ({ id, name, state: toothState(id, reach) }))
+
+const toothState = (id: string, { reached, here, waiting, suspended }: Reach): ToothState => {
+  if (waiting?.has(id) === true) return 'wait'
+  if (!reached.has(id)) return 'off'
+  if (suspended === true) return 'held'
+  return id === here ? 'here' : 'on'
+}
+
+export const isInReach = ({ state }: Tooth): boolean => state !== 'off'
+
+/** Past twelve sub-accounts the teeth say nothing any more: the block alone, and how many. Null while they do. */
+export const shortComb = (teeth: readonly Tooth[]): { reached: number; total: number } | null => {
+  const subAccounts = teeth.slice(1)
+  if (subAccounts.length <= subAccountsShownMax) return null
+  return { reached: subAccounts.filter(isInReach).length, total: subAccounts.length }
+}

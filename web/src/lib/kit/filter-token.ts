@@ -1,0 +1,6 @@
+/** One filter in a search field: `konto` `Żuławy Mobile`. */
+export interface FilterToken {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+}

@@ -1,0 +1,67 @@
+import { createContext } from 'svelte'
+
+export interface ToastText {
+  readonly text: string
+  /** Where an act can be undone: undone once, then the notice goes. */
+  readonly undo?: (() => void) | undefined
+  /** Where the notice leads, for instance to the tray. */
+  readonly link?: { readonly href: string; readonly label: string } | undefined
+}
+
+export interface Toast extends ToastText {
+  readonly id: number
+}
+
+const shownForMs = 6_000
+const shownWithUndoForMs = 12_000
+const shownAtOnceMax = 3
+
+/** Short notices in the corner. They go by themselves, but not while somebody is at them. */
+export class Toasts {
+  #items = $state.raw<readonly Toast[]>([])
+  #nextId = 0
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+  get items(): readonly Toast[] {
+    return this.#items
+  }
+
+  show(toast: ToastText): void {
+    const id = this.#nextId
+    this.#nextId += 1
+    for (const old of this.#items.slice(0, Math.max(0, this.#items.length + 1 - shownAtOnceMax))) this.dismiss(old.id)
+    const shown = { ...toast, id }
+    this.#items = [...this.#items, shown]
+    this.#goLater(shown)
+  }
+
+  dismiss(id: number): void {
+    this.#stop(id)
+    this.#items = this.#items.filter((toast) => toast.id !== id)
+  }
+
+  /** While a pointer or the keyboard is on them. */
+  hold(): void {
+    for (const { id } of this.#items) this.#stop(id)
+  }
+
+  letGo(): void {
+    for (const toast of this.#items) this.#goLater(toast)
+  }
+
+  #goLater(toast: Toast): void {
+    this.#stop(toast.id)
+    const lasting = toast.undo === undefined && toast.link === undefined ? shownForMs : shownWithUndoForMs
+    this.#timers.set(
+      toast.id,
+      setTimeout(() => this.dismiss(toast.id), lasting),
+    )
+  }
+
+  #stop(id: number): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
+  }
+}
+
+export const [useToasts, provideToasts] = createContext<Toasts>()

@@ -1,0 +1,15 @@
+import type { AccountId, MemberId, Right } from '@kontor/domain'
+
+/** Every address inside the app, in one place. The account in use is part of the path, so that a link can be shared. */
+export const paths = {
+  home: '/',
+  register: '/register',
+  forgotPassword: '/forgot-password',
+  account: (accountId: AccountId) => `/a/${accountId}`,
+  section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
+  subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
+  users: (accountId: AccountId) => `/a/${accountId}/account/users`,
+  user: (accountId: AccountId, memberId: MemberId) => `/a/${accountId}/account/users/${memberId}`,
+  roles: (accountId: AccountId) => `/a/${accountId}/account/roles`,
+  tray: (accountId: AccountId) => `/a/${accountId}/account/tray`,
+} as const

@@ -1,0 +1,61 @@
+import { profiles, type OrganizationAccess, type Profile, type ReachedAccount, type Right } from '@kontor/domain'
+import { createContext } from 'svelte'
+
+interface Place {
+  readonly organization: OrganizationAccess
+  readonly account: ReachedAccount
+}
+
+/** The account in use, as the path names it, and what its person may do there. Follows changes of access. */
+export class CurrentAccount {
+  readonly #place: () => Place
+  readonly #organizations: () => readonly OrganizationAccess[]
+
+  constructor(place: () => Place, organizations: () => readonly OrganizationAccess[]) {
+    this.#place = place
+    this.#organizations = organizations
+  }
+
+  get organization(): OrganizationAccess {
+    return this.#place().organization
+  }
+
+  get account(): ReachedAccount {
+    return this.#place().account
+  }
+
+  get isMain(): boolean {
+    return this.account.kind === 'main'
+  }
+
+  get profile(): Profile {
+    return profiles[this.organization.profile]
+  }
+
+  get rights(): readonly Right[] {
+    return this.account.rights
+  }
+
+  can(right: Right): boolean {
+    return this.rights.includes(right)
+  }
+
+  /** B2: whoever creates and manages users, accounts and roles. */
+  get administers(): boolean {
+    return this.organization.directory === 'write'
+  }
+
+  /** Administrators, and members of the main account with the right `account`. */
+  get readsDirectory(): boolean {
+    return this.organization.directory !== 'none'
+  }
+
+  /** A18: only from the main account, with access to at least one sub-account; or between several organisations. */
+  get switches(): boolean {
+    const enterable = this.#organizations().filter(({ accounts }) => accounts.length > 0)
+    const { accounts } = this.organization
+    return enterable.length > 1 || (accounts.length > 1 && accounts.some(({ kind }) => kind === 'main'))
+  }
+}
+
+export const [useAccount, provideAccount] = createContext<CurrentAccount>()

@@ -3,23 +3,35 @@ import type { DocumentName, Outcome } from '@kontor/protocol'
 
 /**
  * The only place where anything is kept. One `append` is one transaction: all of it, or nothing.
- * Every implementation passes `store-contract.ts`.
+ * Every implementation passes `testing/store-contract.ts`.
  */
 export interface Store {
-  /** Creates the document at seq 0 unless it exists; gives what is needed to bring it to life. */
+  /**
+   * Creates the document at seq 0 unless it exists; gives what is needed to bring it to life. A section can only be
+   * created for an account that some organisation holds; the access channel is no document.
+   */
   load(document: DocumentName): Promise<StoredDocument>
   exists(document: DocumentName): Promise<boolean>
-  /** Fails with `WrongSeq` when the document has moved on, and with `UnitClaimed` when a claim is taken. */
+  /**
+   * Fails with `WrongSeq` when the document has moved on or is gone, with `UnitClaimed` or `AccountClaimed` when
+   * somebody else was quicker, and with any other error when the storage does not take it.
+   */
   append(commit: Commit): Promise<void>
   /** Replaces the updates up to `seq` by one; the log and the outcomes stay. */
   snapshot(document: DocumentName, seq: number, update: Uint8Array): Promise<void>
   /** S1: the outcome that this login's mutation had, if it had one. */
-  outcomes(document: DocumentName, loginId: LoginId, mutationIds: readonly string[]): Promise<ReadonlyMap<string, Outcome>>
+  outcomes(
+    document: DocumentName,
+    loginId: LoginId,
+    mutationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Outcome>>
   /** Whose account holds the identifier; `identifier` in `sameIdentifierForm`. */
   unitClaim(identifier: string): Promise<UnitClaim | null>
   organizations(): Promise<readonly OrganizationRow[]>
   organizationOfAccount(accountId: AccountId): Promise<OrganizationId | null>
   organizationsOfLogin(loginId: LoginId): Promise<readonly OrganizationId[]>
+  /** The organisations in which this login is the primary one (B25). */
+  primaryOrganizations(loginId: LoginId): Promise<readonly PrimaryOrganization[]>
   dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]>
   finishEffect(effectId: string): Promise<void>
   postponeEffect(effectId: string, dueAt: number): Promise<void>
@@ -28,7 +40,10 @@ export interface Store {
   invitationToken(tokenHash: string): Promise<InvitationTokenRow | null>
   /** Generation of the newest token of an invitation; 0 when there is none. */
   invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number>
-  /** Makes this the only living token of the invitation. */
+  /**
+   * Makes this the only living token of the invitation. Does nothing when the invitation has one of this generation
+   * or later, or when its organisation is gone.
+   */
   replaceInvitationToken(row: InvitationTokenRow): Promise<void>
   /** Takes an organisation away with all that belongs to it (the demonstration). */
   removeOrganization(organizationId: OrganizationId): Promise<void>
@@ -95,8 +110,17 @@ export interface StoredEffect extends NewEffect {
 }
 
 export type ClaimChange =
-  | { readonly claim: string; readonly organizationId: OrganizationId; readonly accountId: AccountId; readonly unitId: UnitId }
+  | {
+      readonly claim: string
+      readonly organizationId: OrganizationId
+      readonly accountId: AccountId
+      readonly unitId: UnitId
+    }
   | { readonly release: string }
+export interface PrimaryOrganization {
+  readonly organizationId: OrganizationId
+  readonly taxId: string
+}
 export interface UnitClaim {
   readonly organizationId: OrganizationId
   readonly accountId: AccountId

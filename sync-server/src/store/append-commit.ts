@@ -1,0 +1,163 @@
+import type { OrganizationId } from '@kontor/domain'
+import type { Kysely } from 'kysely'
+import { AccountClaimed } from './account-claimed.ts'
+import type { Tables } from './schema.ts'
+import type { SqliteRunner } from './sqlite-runner.ts'
+import type { Commit } from './store.ts'
+import { UnitClaimed } from './unit-claimed.ts'
+import { WrongSeq } from './wrong-seq.ts'
+
+/** Rows in one insert: SQLite takes 32,766 parameters in a statement. */
+const rowsPerInsert = 500
+
+/** Writes one commit; runs inside a transaction, which its errors undo. */
+export const appendCommit = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
+  const organizationId = advance(db, runner, commit)
+  const { organization } = commit
+  if (organization !== null) {
+    const row = {
+      name: organization.name,
+      tax_id: organization.taxId,
+      contract_units: JSON.stringify(organization.contractUnits),
+      demonstration: organization.demonstration ? 1 : 0,
+    }
+    runner.run(
+      db
+        .insertInto('organizations')
+        .values({ id: organization.id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row)),
+    )
+  }
+  for (const accountId of commit.accounts) {
+    const taken = runner.run(
+      db
+        .insertInto('accounts')
+        .values({ id: accountId, organization_id: organizationId })
+        .onConflict((conflict) => conflict.column('id').doNothing()),
+    )
+    if (taken === 0) throw new AccountClaimed(accountId)
+  }
+  writeClaims(db, runner, organizationId, commit)
+  writeMemberships(db, runner, commit)
+  writeLog(db, runner, commit)
+  writeEffects(db, runner, organizationId, commit)
+}
+
+/** Moves the document from the expected seq to the new one, and keeps the update that carries it. */
+const advance = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): OrganizationId => {
+  const seq = commit.expectedSeq + commit.entries.length
+  const moved = runner.first(
+    db
+      .updateTable('documents')
+      .set({ seq })
+      .where('name', '=', commit.document)
+      .where('seq', '=', commit.expectedSeq)
+      .returning('organization_id'),
+  )
+  if (moved === null) throw new WrongSeq(commit.document, commit.expectedSeq)
+  if (commit.update !== null)
+    runner.run(db.insertInto('updates').values({ document: commit.document, seq, bytes: commit.update }))
+  return moved.organization_id as OrganizationId
+}
+
+const writeClaims = (
+  db: Kysely<Tables>,
+  runner: SqliteRunner,
+  organizationId: OrganizationId,
+  commit: Commit,
+): void => {
+  for (const change of commit.claims) {
+    if ('release' in change) {
+      runner.run(
+        db.deleteFrom('claims').where('identifier', '=', change.release).where('organization_id', '=', organizationId),
+      )
+      continue
+    }
+    const claimed = runner.run(
+      db
+        .insertInto('claims')
+        .values({
+          identifier: change.claim,
+          organization_id: change.organizationId,
+          account_id: change.accountId,
+          unit_id: change.unitId,
+        })
+        .onConflict((conflict) => conflict.column('identifier').doNothing()),
+    )
+    if (claimed === 0) throw new UnitClaimed(change.claim)
+  }
+}
+
+const writeMemberships = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
+  for (const { loginId, organizationId, membership } of commit.memberships) {
+    if (membership === null) {
+      runner.run(
+        db.deleteFrom('memberships').where('login_id', '=', loginId).where('organization_id', '=', organizationId),
+      )
+      continue
+    }
+    const row = { is_primary: membership.primary ? 1 : 0 }
+    runner.run(
+      db
+        .insertInto('memberships')
+        .values({ login_id: loginId, organization_id: organizationId, ...row })
+        .onConflict((conflict) => conflict.columns(['login_id', 'organization_id']).doUpdateSet(row)),
+    )
+  }
+}
+
+const writeLog = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
+  const { document } = commit
+  for (const entries of chunks(commit.entries)) {
+    const rows = entries.map((entry) => ({
+      document,
+      seq: entry.seq,
+      mutation_id: entry.mutationId,
+      actor_login_id: entry.actorLoginId,
+      name: entry.name,
+      args: JSON.stringify(entry.args),
+      changes: JSON.stringify(entry.changes),
+      at: entry.at,
+    }))
+    runner.run(db.insertInto('log').values(rows))
+  }
+  for (const outcomes of chunks(commit.outcomes)) {
+    const rows = outcomes.map(({ loginId, outcome }) => ({
+      document,
+      login_id: loginId,
+      mutation_id: outcome.id,
+      outcome: JSON.stringify(outcome),
+    }))
+    runner.run(db.insertInto('outcomes').values(rows))
+  }
+}
+
+const writeEffects = (
+  db: Kysely<Tables>,
+  runner: SqliteRunner,
+  organizationId: OrganizationId,
+  commit: Commit,
+): void => {
+  for (const effects of chunks(commit.effects)) {
+    const rows = effects.map((effect) => ({
+      id: effect.id,
+      organization_id: organizationId,
+      kind: effect.kind,
+      payload: JSON.stringify(effect.payload),
+      due_at: effect.dueAt,
+      attempts: 0,
+      finished: 0,
+    }))
+    runner.run(
+      db
+        .insertInto('effects')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('id').doNothing()),
+    )
+  }
+}
+
+const chunks = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / rowsPerInsert) }, (_, at) =>
+    items.slice(at * rowsPerInsert, (at + 1) * rowsPerInsert),
+  )

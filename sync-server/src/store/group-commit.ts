@@ -1,0 +1,57 @@
+import { setImmediate } from 'node:timers'
+import type { SqliteRunner } from './sqlite-runner.ts'
+import type { Commit } from './store.ts'
+
+interface Waiting {
+  readonly commit: Commit
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * S3: bringing a transaction to the disk costs milliseconds, so everything that waits goes into one.
+ * Each commit is judged on its own; one that fails does not fail the others.
+ */
+export class GroupCommit {
+  readonly #runner: SqliteRunner
+  readonly #write: (commit: Commit) => void
+  #waiting: Waiting[] = []
+  #busy: Promise<void> | null = null
+
+  constructor(runner: SqliteRunner, write: (commit: Commit) => void) {
+    this.#runner = runner
+    this.#write = write
+  }
+
+  append(commit: Commit): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ commit, resolve, reject })
+      this.#busy ??= this.#work()
+    })
+  }
+
+  /** Resolves once nothing waits any more. */
+  async settled(): Promise<void> {
+    await this.#busy
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // One turn of the event loop, in which the appends of other rooms arrive.
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.#commit(this.#waiting.splice(0))
+    }
+    this.#busy = null
+  }
+
+  async #commit(group: readonly Waiting[]): Promise<void> {
+    try {
+      const errors = await this.#runner.transaction(() =>
+        group.map(({ commit }) => this.#runner.attempt(() => this.#write(commit))),
+      )
+      group.forEach(({ resolve, reject }, at) => (errors[at] === null ? resolve() : reject(errors[at])))
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+    }
+  }
+}

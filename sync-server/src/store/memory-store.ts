@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto'
+import type { AccountId, LoginId, OrganizationId } from '@kontor/domain'
+import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
+import { AccountClaimed } from './account-claimed.ts'
+import type {
+  Commit,
+  InvitationTokenRow,
+  LogEntry,
+  OrganizationRow,
+  PrimaryOrganization,
+  Store,
+  StoredDocument,
+  StoredEffect,
+  UnitClaim,
+} from './store.ts'
+import { UnitClaimed } from './unit-claimed.ts'
+import { WrongSeq } from './wrong-seq.ts'
+
+interface KeptDocument {
+  readonly organizationId: OrganizationId
+  readonly epoch: string
+  seq: number
+  updates: { readonly seq: number; readonly bytes: Uint8Array }[]
+  readonly log: LogEntry[]
+  /** By `<loginId>/<mutationId>`. */
+  readonly outcomes: Map<string, Outcome>
+}
+interface KeptEffect extends StoredEffect {
+  readonly organizationId: OrganizationId
+  readonly finished: boolean
+}
+
+/** The store for tests: keeps everything as long as it lives, by the same contract as the others. */
+export class MemoryStore implements Store {
+  readonly #documents = new Map<DocumentName, KeptDocument>()
+  readonly #effects = new Map<string, KeptEffect>()
+  readonly #claims = new Map<string, UnitClaim>()
+  readonly #organizations = new Map<OrganizationId, OrganizationRow>()
+  readonly #accounts = new Map<AccountId, OrganizationId>()
+  /** By login; the value says whether the login is the primary one there. */
+  readonly #memberships = new Map<LoginId, Map<OrganizationId, boolean>>()
+  #tokens: InvitationTokenRow[] = []
+
+  async load(document: DocumentName): Promise<StoredDocument> {
+    const { seq, epoch, updates } = this.#documents.get(document) ?? this.#create(document)
+    return { seq, epoch, updates: updates.map(({ bytes }) => bytes) }
+  }
+
+  async exists(document: DocumentName): Promise<boolean> {
+    return this.#documents.has(document)
+  }
+
+  async append(commit: Commit): Promise<void> {
+    const document = this.#documents.get(commit.document)
+    if (document?.seq !== commit.expectedSeq) throw new WrongSeq(commit.document, commit.expectedSeq)
+    // Everything that can fail comes before everything that changes.
+    const claims = this.#claimsAfter(commit, document.organizationId)
+    for (const accountId of commit.accounts) if (this.#accounts.has(accountId)) throw new AccountClaimed(accountId)
+    const outcomes = structuredClone(commit.outcomes)
+    const entries = structuredClone(commit.entries)
+
+    for (const [identifier, claim] of claims) {
+      if (claim === null) this.#claims.delete(identifier)
+      else this.#claims.set(identifier, claim)
+    }
+    document.seq += entries.length
+    document.log.push(...entries)
+    if (commit.update !== null) document.updates.push({ seq: document.seq, bytes: commit.update })
+    for (const { loginId, outcome } of outcomes) document.outcomes.set(`${loginId}/${outcome.id}`, outcome)
+    this.#keepProjections(commit, document.organizationId)
+  }
+
+  async snapshot(name: DocumentName, seq: number, update: Uint8Array): Promise<void> {
+    const document = this.#documents.get(name)
+    if (document === undefined) return
+    document.updates = [{ seq, bytes: update }, ...document.updates.filter((kept) => kept.seq > seq)]
+  }
+
+  async outcomes(
+    document: DocumentName,
+    loginId: LoginId,
+    mutationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Outcome>> {
+    const found = new Map<string, Outcome>()
+    for (const id of mutationIds) {
+      const outcome = this.#documents.get(document)?.outcomes.get(`${loginId}/${id}`)
+      if (outcome !== undefined) found.set(id, outcome)
+    }
+    return found
+  }
+
+  async unitClaim(identifier: string): Promise<UnitClaim | null> {
+    return this.#claims.get(identifier) ?? null
+  }
+
+  async organizations(): Promise<readonly OrganizationRow[]> {
+    return [...this.#organizations.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+
+  async organizationOfAccount(accountId: AccountId): Promise<OrganizationId | null> {
+    return this.#accounts.get(accountId) ?? null
+  }
+
+  async organizationsOfLogin(loginId: LoginId): Promise<readonly OrganizationId[]> {
+    return [...(this.#memberships.get(loginId)?.keys() ?? [])].sort()
+  }
+
+  async primaryOrganizations(loginId: LoginId): Promise<readonly PrimaryOrganization[]> {
+    const memberships = this.#memberships.get(loginId)
+    return (await this.organizations())
+      .filter(({ id }) => memberships?.get(id) === true)
+      .map(({ id, taxId }) => ({ organizationId: id, taxId }))
+  }
+
+  async dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]> {
+    return this.#waitingEffects()
+      .filter(({ dueAt }) => dueAt <= now)
+      .slice(0, limit)
+      .map(({ id, kind, payload, dueAt, attempts }) => ({ id, kind, payload, dueAt, attempts }))
+  }
+
+  async finishEffect(effectId: string): Promise<void> {
+    const effect = this.#effects.get(effectId)
+    if (effect !== undefined) this.#effects.set(effectId, { ...effect, payload: null, finished: true })
+  }
+
+  async postponeEffect(effectId: string, dueAt: number): Promise<void> {
+    const effect = this.#effects.get(effectId)
+    if (effect !== undefined) this.#effects.set(effectId, { ...effect, dueAt, attempts: effect.attempts + 1 })
+  }
+
+  async nextEffectAt(): Promise<number | null> {
+    return this.#waitingEffects()[0]?.dueAt ?? null
+  }
+
+  async invitationToken(tokenHash: string): Promise<InvitationTokenRow | null> {
+    return this.#tokens.find((row) => row.tokenHash === tokenHash) ?? null
+  }
+
+  async invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number> {
+    const ofInvitation = this.#tokens.find(
+      (row) => row.organizationId === organizationId && row.invitationId === invitationId,
+    )
+    return ofInvitation?.generation ?? 0
+  }
+
+  async replaceInvitationToken(row: InvitationTokenRow): Promise<void> {
+    const { organizationId, invitationId, generation } = row
+    if (!this.#organizations.has(organizationId)) return
+    if ((await this.invitationGeneration(organizationId, invitationId)) >= generation) return
+    this.#tokens = this.#tokens.filter(
+      (other) => other.organizationId !== organizationId || other.invitationId !== invitationId,
+    )
+    this.#tokens.push(row)
+  }
+
+  async removeOrganization(organizationId: OrganizationId): Promise<void> {
+    const owned = <K>(map: Map<K, { readonly organizationId: OrganizationId }>): void => {
+      for (const [key, value] of map) if (value.organizationId === organizationId) map.delete(key)
+    }
+    owned(this.#documents)
+    owned(this.#effects)
+    owned(this.#claims)
+    for (const [accountId, owner] of this.#accounts) if (owner === organizationId) this.#accounts.delete(accountId)
+    for (const memberships of this.#memberships.values()) memberships.delete(organizationId)
+    this.#tokens = this.#tokens.filter((row) => row.organizationId !== organizationId)
+    this.#organizations.delete(organizationId)
+  }
+
+  async close(): Promise<void> {
+    // Nothing is open.
+  }
+
+  #create(name: DocumentName): KeptDocument {
+    const address = parseDocumentName(name)
+    const organizationId =
+      address?.kind === 'directory'
+        ? address.organizationId
+        : address?.kind === 'section'
+          ? this.#accounts.get(address.accountId)
+          : undefined
+    if (organizationId === undefined) throw new Error(`${name} belongs to no organisation`)
+    const document = { organizationId, epoch: randomUUID(), seq: 0, updates: [], log: [], outcomes: new Map() }
+    this.#documents.set(name, document)
+    return document
+  }
+
+  /** What the commit makes of the claims: taken ones, and null for those given back. */
+  #claimsAfter(commit: Commit, organizationId: OrganizationId): ReadonlyMap<string, UnitClaim | null> {
+    const after = new Map<string, UnitClaim | null>()
+    const current = (identifier: string): UnitClaim | null =>
+      after.has(identifier) ? (after.get(identifier) ?? null) : (this.#claims.get(identifier) ?? null)
+    for (const change of commit.claims) {
+      if ('release' in change) {
+        if (current(change.release)?.organizationId === organizationId) after.set(change.release, null)
+        continue
+      }
+      if (current(change.claim) !== null) throw new UnitClaimed(change.claim)
+      const { claim, ...owner } = change
+      after.set(claim, owner)
+    }
+    return after
+  }
+
+  #keepProjections(commit: Commit, organizationId: OrganizationId): void {
+    if (commit.organization !== null) this.#organizations.set(commit.organization.id, commit.organization)
+    for (const accountId of commit.accounts) this.#accounts.set(accountId, organizationId)
+    for (const change of commit.memberships) {
+      const memberships = this.#memberships.get(change.loginId) ?? new Map<OrganizationId, boolean>()
+      this.#memberships.set(change.loginId, memberships)
+      if (change.membership === null) memberships.delete(change.organizationId)
+      else memberships.set(change.organizationId, change.membership.primary)
+    }
+    for (const effect of commit.effects) {
+      if (this.#effects.has(effect.id)) continue
+      this.#effects.set(effect.id, { ...structuredClone(effect), organizationId, attempts: 0, finished: false })
+    }
+  }
+
+  #waitingEffects(): KeptEffect[] {
+    return [...this.#effects.values()]
+      .filter(({ finished }) => !finished)
+      .sort((one, other) => one.dueAt - other.dueAt || (one.id < other.id ? -1 : 1))
+  }
+}

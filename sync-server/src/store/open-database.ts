@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** How long another process (a backup, say) may hold the file before a statement gives up. */
+const waitForFileMs = 5_000
+
+/**
+ * Opens the one database file of a server, `<dataDir>/kontor.sqlite`, and makes the folder when there is none.
+ * Call it once: store and identity share the handle, because two handles of one thread would wait for each other
+ * for ever. S3: `synchronous=FULL` brings every commit to the disk before it is acknowledged.
+ */
+export const openDatabase = (dataDir: string): DatabaseSync => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const database = new DatabaseSync(join(dataDir, 'kontor.sqlite'), { timeout: waitForFileMs })
+  database.exec('pragma journal_mode = wal')
+  database.exec('pragma synchronous = full')
+  database.exec('pragma foreign_keys = on')
+  return database
+}

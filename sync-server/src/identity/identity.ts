@@ -1,9 +1,11 @@
-import type { LoginId } from '@kontor/domain'
+import type { Language, LoginId } from '@kontor/domain'
 
 /** Who is asking. Rooms and HTTP know logins and sessions only through this port. */
 export interface Identity {
   /** The living session of the request's cookie; null when there is none. */
   sessionOf(headers: Headers): Promise<Session | null>
+  /** Lengthens the session of the request's cookie when it is due: the `set-cookie` lines to answer with, often none. */
+  refreshSession(headers: Headers): Promise<readonly string[]>
   /** Is the session still alive? Asked again for open sockets. */
   sessionLives(sessionId: string): Promise<boolean>
   login(loginId: LoginId): Promise<Login | null>
@@ -38,9 +40,15 @@ export interface NewLogin {
   readonly name: string
   readonly username: string
   readonly email: string
-  readonly password: string
+  /** Null: one that nobody knows (the demonstration's people). */
+  readonly password: string | null
 }
 
-export type CreateLoginResult =
-  | { readonly loginId: LoginId }
-  | { readonly refused: 'username-in-use' | 'email-in-use' }
+export type CreateLoginResult = { readonly loginId: LoginId } | { readonly refused: 'username-in-use' | 'email-in-use' }
+
+/** Asked for by somebody who knows the address; carried out by whoever reads its mail. */
+export interface PasswordReset {
+  readonly login: Login
+  readonly token: string
+  readonly language: Language
+}

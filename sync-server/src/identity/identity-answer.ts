@@ -1,0 +1,45 @@
+import type { IdentityCall } from './identity-calls.ts'
+
+/** better-auth's answer in the form that all of our answers have: errors as `{"error":{"code",…}}`. */
+export const identityAnswer = async (call: IdentityCall, answer: Response): Promise<Response> => {
+  if (answer.status < 400) return answer
+  const headers = new Headers(answer.headers)
+  headers.set('content-type', 'application/json')
+  headers.delete('content-length')
+  const { status, error } = errorOf(call, answer.status, await bodyOf(answer), headers)
+  return new Response(JSON.stringify({ error }), { status, headers })
+}
+
+interface Failure {
+  readonly code: string
+  readonly [fact: string]: unknown
+}
+
+const errorOf = (
+  call: IdentityCall,
+  status: number,
+  body: { readonly code?: unknown },
+  headers: Headers,
+): { readonly status: number; readonly error: Failure } => {
+  if (status === 429) {
+    const seconds = Number(headers.get('x-retry-after') ?? 1)
+    headers.set('retry-after', String(seconds))
+    return { status, error: { code: 'too-many', afterMs: seconds * 1000 } }
+  }
+  if (status >= 500) return { status, error: { code: 'failed' } }
+  const code = typeof body.code === 'string' ? body.code : ''
+  // One answer for a wrong name, a malformed one and a wrong password: none of them tells whether the login exists.
+  if (call.name.startsWith('sign-in/') && status !== 403) return { status: 401, error: { code: 'wrong-login' } }
+  if (code === 'INVALID_PASSWORD') return { status: 403, error: { code: 'wrong-password' } }
+  if (code === 'INVALID_TOKEN' || code === 'USER_NOT_FOUND') return { status: 404, error: { code: 'link-unknown' } }
+  if (call.name.startsWith('two-factor/') && code !== '' && code !== 'UNAUTHORIZED')
+    return { status, error: { code: code.toLowerCase().replaceAll('_', '-') } }
+  if (status === 401) return { status, error: { code: 'no-session' } }
+  if (status === 400 || status === 422) return { status: 400, error: { code: 'invalid-arguments', issues: [] } }
+  return { status, error: { code: status === 404 ? 'not-found' : 'not-allowed' } }
+}
+
+const bodyOf = async (answer: Response): Promise<{ readonly code?: unknown }> => {
+  const body: unknown = await answer.json().catch(() => null)
+  return typeof body === 'object' && body !== null ? body : {}
+}

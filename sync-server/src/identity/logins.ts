@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { sameEmailForm, type LoginId } from '@kontor/domain'
+import type { Auth } from './auth.ts'
+import type { CreateLoginResult, Identity, Login, NewLogin } from './identity.ts'
+
+type Logins = Pick<Identity, 'login' | 'findLogin' | 'emailHasLogin' | 'createLogin' | 'removeLogin'>
+
+interface UserRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly username?: string | null
+}
+
+/** Logins as better-auth keeps them: its users are our logins. */
+export const createLogins = async (auth: Auth): Promise<Logins> => {
+  const context = await auth.$context
+  const unknownPasswordHash = once(() => context.password.hash(randomBytes(32).toString('base64url')))
+
+  const byUsername = (username: string): Promise<UserRow | null> =>
+    context.adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'username', value: username }] })
+
+  const inUse = async (login: NewLogin): Promise<CreateLoginResult | null> => {
+    if ((await context.internalAdapter.findUserByEmail(login.email)) !== null) return { refused: 'email-in-use' }
+    return (await byUsername(login.username)) === null ? null : { refused: 'username-in-use' }
+  }
+
+  const create = async ({ name, username, email, password }: NewLogin): Promise<LoginId> => {
+    const { user } = await auth.api.createUser({
+      body: { name, email, data: { username }, ...(password === null ? {} : { password }) },
+    })
+    if (password === null)
+      await context.internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: await unknownPasswordHash(),
+      })
+    return user.id as LoginId
+  }
+
+  return {
+    login: async (loginId) => {
+      const user: UserRow | null = await context.internalAdapter.findUserById(loginId)
+      return user === null ? null : loginOf(user)
+    },
+    findLogin: async ({ username, email }) => {
+      const user = await byUsername(username.toLowerCase())
+      return user !== null && sameEmailForm(user.email) === sameEmailForm(email) ? (user.id as LoginId) : null
+    },
+    emailHasLogin: async (email) => (await context.internalAdapter.findUserByEmail(email)) !== null,
+    createLogin: async (login) => {
+      const refused = await inUse(login)
+      if (refused !== null) return refused
+      try {
+        return { loginId: await create(login) }
+      } catch (error) {
+        // Two at the same moment: the database let one of them through.
+        const lost = await inUse(login)
+        if (lost !== null) return lost
+        throw error
+      }
+    },
+    removeLogin: async (loginId) => {
+      await context.adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: loginId }] })
+      await context.internalAdapter.deleteUser(loginId)
+    },
+  }
+}
+
+/** A crash between a login and its password leaves one that nobody can use; its names are set free at the next start. */
+export const removeHalfMadeLogins = (database: DatabaseSync): void => {
+  database.exec('DELETE FROM login WHERE id NOT IN (SELECT userId FROM login_credential)')
+}
+
+const loginOf = (user: UserRow): Login => ({
+  id: user.id as LoginId,
+  name: user.name,
+  username: user.username ?? '',
+  email: user.email,
+})
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
+}

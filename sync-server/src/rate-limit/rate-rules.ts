@@ -1,0 +1,19 @@
+import type { RateRule } from './rate-limiter.ts'
+
+const minuteMs = 60_000
+
+/** How often one address may call what is worth guessing or costly. An office behind one address must still get in. */
+export const rateRules = {
+  signIn: { windowMs: minuteMs, max: 30 },
+  secondFactor: { windowMs: minuteMs, max: 10 },
+  passwordResetMail: { windowMs: 10 * minuteMs, max: 10 },
+  passwordChange: { windowMs: minuteMs, max: 10 },
+  otherIdentityCalls: { windowMs: minuteMs, max: 300 },
+  registration: { windowMs: 10 * minuteMs, max: 30 },
+  invitation: { windowMs: minuteMs, max: 60 },
+  demonstration: { windowMs: 10 * minuteMs, max: 30 },
+  reading: { windowMs: minuteMs, max: 1_200 },
+  writing: { windowMs: minuteMs, max: 1_200 },
+} as const satisfies Record<string, RateRule>
+
+export type RateRules = Readonly<Record<keyof typeof rateRules, RateRule>>

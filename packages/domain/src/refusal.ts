@@ -10,14 +10,15 @@ export interface ArgumentIssue {
 /**
  * Why a mutation was not carried out: data, with the facts that the sentence on the screen needs.
  * Every code has one sentence in Polish and one in English that says what to do next.
+ * No fact is called `id` or `outcome`: on the wire a refusal shares its object with the id of its mutation.
  */
 export type Refusal =
   | { readonly code: 'not-admin' }
   | { readonly code: 'invalid-arguments'; readonly issues: readonly ArgumentIssue[] }
   | { readonly code: 'unknown-mutation'; readonly name: string }
   | { readonly code: 'unsupported-version'; readonly name: string; readonly version: number }
-  | { readonly code: `unknown-${RecordKind}`; readonly id: string }
-  | { readonly code: 'already-exists'; readonly kind: RecordKind; readonly id: string }
+  | { readonly code: `unknown-${RecordKind}`; readonly recordId: string }
+  | { readonly code: 'already-exists'; readonly kind: RecordKind; readonly recordId: string }
   | { readonly code: 'too-many-records'; readonly kind: RecordKind; readonly max: number }
   | { readonly code: 'right-outside-profile'; readonly right: string }
   | { readonly code: 'service-outside-profile'; readonly type: string }

@@ -10,7 +10,7 @@ export const refuseNewRecord = <K extends RecordKind>(
   id: RecordOfKind[K]['id'],
 ): Refusal | null => {
   const records = directory[kind] as ReadonlyMap<RecordOfKind[K]['id'], unknown>
-  if (records.has(id)) return { code: 'already-exists', kind, id }
+  if (records.has(id)) return { code: 'already-exists', kind, recordId: id }
   const max = limits.recordsPerKindMax[kind]
   return records.size >= max ? { code: 'too-many-records', kind, max } : null
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusal.ts'
 
 export const unknownRecord = <K extends RecordKind>(kind: K, id: RecordOfKind[K]['id']): Refusal => ({
   code: `unknown-${kind}`,
-  id,
+  recordId: id,
 })
 
 /** Refuses with the first id that names no record of its kind. */

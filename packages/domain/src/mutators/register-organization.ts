@@ -8,7 +8,7 @@ type Args = SystemMutationArguments<'registerOrganization'>
 /** A1, decision 4: the main account with its first unit, and the owner, whose login is the primary one. */
 export const registerOrganization: Mutator<Args> = (directory, args, context) => {
   const { organization, account, unit, owner } = args
-  if (directory.organization !== null) return { code: 'already-exists', kind: 'account', id: account.id }
+  if (directory.organization !== null) return { code: 'already-exists', kind: 'account', recordId: account.id }
   const issues = mismatches(args)
   if (issues.length > 0) return { code: 'invalid-arguments', issues }
   const refusal = refuseUnit(directory, organization, unit.identifier, context.facts)

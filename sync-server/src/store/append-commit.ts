@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { AccountClaimed } from './account-claimed.ts'
 import type { Tables } from './schema.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
-import type { Commit } from './store.ts'
+import type { Commit, NewEffect } from './store.ts'
 import { UnitClaimed } from './unit-claimed.ts'
 import { WrongSeq } from './wrong-seq.ts'
 
@@ -40,7 +40,7 @@ export const appendCommit = (db: Kysely<Tables>, runner: SqliteRunner, commit: C
   writeClaims(db, runner, organizationId, commit)
   writeMemberships(db, runner, commit)
   writeLog(db, runner, commit)
-  writeEffects(db, runner, organizationId, commit)
+  writeEffects(db, runner, organizationId, commit.effects)
 }
 
 /** Moves the document from the expected seq to the new one, and keeps the update that carries it. */
@@ -132,16 +132,17 @@ const writeLog = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): voi
   }
 }
 
-const writeEffects = (
+/** `organizationId` is null for what belongs to a login, not to an organisation. */
+export const writeEffects = (
   db: Kysely<Tables>,
   runner: SqliteRunner,
-  organizationId: OrganizationId,
-  commit: Commit,
+  organizationId: OrganizationId | null,
+  effects: readonly NewEffect[],
 ): void => {
-  for (const effects of chunks(commit.effects)) {
-    const rows = effects.map((effect) => ({
+  for (const some of chunks(effects)) {
+    const rows = some.map((effect) => ({
       id: effect.id,
-      organization_id: organizationId,
+      organization_id: organizationId ?? '',
       kind: effect.kind,
       payload: JSON.stringify(effect.payload),
       due_at: effect.dueAt,

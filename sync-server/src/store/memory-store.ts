@@ -6,6 +6,7 @@ import type {
   Commit,
   InvitationTokenRow,
   LogEntry,
+  NewEffect,
   OrganizationRow,
   PrimaryOrganization,
   Store,
@@ -26,7 +27,7 @@ interface KeptDocument {
   readonly outcomes: Map<string, Outcome>
 }
 interface KeptEffect extends StoredEffect {
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
   readonly finished: boolean
 }
 
@@ -112,6 +113,10 @@ export class MemoryStore implements Store {
       .map(({ id, taxId }) => ({ organizationId: id, taxId }))
   }
 
+  async addEffect(effect: NewEffect): Promise<void> {
+    this.#keepEffects([effect], null)
+  }
+
   async dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]> {
     return this.#waitingEffects()
       .filter(({ dueAt }) => dueAt <= now)
@@ -155,7 +160,7 @@ export class MemoryStore implements Store {
   }
 
   async removeOrganization(organizationId: OrganizationId): Promise<void> {
-    const owned = <K>(map: Map<K, { readonly organizationId: OrganizationId }>): void => {
+    const owned = <K>(map: Map<K, { readonly organizationId: OrganizationId | null }>): void => {
       for (const [key, value] of map) if (value.organizationId === organizationId) map.delete(key)
     }
     owned(this.#documents)
@@ -211,7 +216,11 @@ export class MemoryStore implements Store {
       if (change.membership === null) memberships.delete(change.organizationId)
       else memberships.set(change.organizationId, change.membership.primary)
     }
-    for (const effect of commit.effects) {
+    this.#keepEffects(commit.effects, organizationId)
+  }
+
+  #keepEffects(effects: readonly NewEffect[], organizationId: OrganizationId | null): void {
+    for (const effect of effects) {
       if (this.#effects.has(effect.id)) continue
       this.#effects.set(effect.id, { ...structuredClone(effect), organizationId, attempts: 0, finished: false })
     }

@@ -4,7 +4,7 @@ import type { AccountId, LoginId, OrganizationId, UnitId } from '@kontor/domain'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { appendCommit } from './append-commit.ts'
+import { appendCommit, writeEffects } from './append-commit.ts'
 import { GroupCommit } from './group-commit.ts'
 import { kyselyOf } from './kysely-of.ts'
 import { migrations, type Tables } from './schema.ts'
@@ -13,6 +13,7 @@ import type {
   Commit,
   EffectKind,
   InvitationTokenRow,
+  NewEffect,
   OrganizationRow,
   PrimaryOrganization,
   Store,
@@ -138,6 +139,10 @@ class SqliteStore implements Store {
           .orderBy('organizations.id'),
       )
       .map((row) => ({ organizationId: row.id as OrganizationId, taxId: row.tax_id }))
+  }
+
+  async addEffect(effect: NewEffect): Promise<void> {
+    await this.#runner.transaction(() => writeEffects(this.#db, this.#runner, null, [effect]))
   }
 
   async dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]> {

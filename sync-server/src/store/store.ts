@@ -32,6 +32,8 @@ export interface Store {
   organizationsOfLogin(loginId: LoginId): Promise<readonly OrganizationId[]>
   /** The organisations in which this login is the primary one (B25). */
   primaryOrganizations(loginId: LoginId): Promise<readonly PrimaryOrganization[]>
+  /** An effect that no mutation causes, and no organisation owns: the mail for a new password. */
+  addEffect(effect: NewEffect): Promise<void>
   dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]>
   finishEffect(effectId: string): Promise<void>
   postponeEffect(effectId: string, dueAt: number): Promise<void>

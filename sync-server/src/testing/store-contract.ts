@@ -267,6 +267,16 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect(await store.nextEffectAt()).toBe(null)
     })
 
+    it('[DESIGN 7] an effect that no organisation owns outlives every organisation', async () => {
+      const store = await open()
+      await register(store, mewa)
+      await store.addEffect(effect('of-a-login', 5))
+      await store.addEffect(effect('of-a-login', 6))
+      await store.removeOrganization(mewa)
+      expect(await store.dueEffects(10, 10)).toEqual([{ ...effect('of-a-login', 5), attempts: 0 }])
+      expect(await store.nextEffectAt()).toBe(5)
+    })
+
     it('[DESIGN 7] the same cause never makes an effect twice, not even a finished one', async () => {
       const store = await open()
       await register(store, mewa, { effects: [effect('once', 100)] })

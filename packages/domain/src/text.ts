@@ -20,6 +20,9 @@ export type TextProblem =
 /** Controls, lone surrogates, line separators and the overrides that can turn a name around. */
 const forbiddenCharacters = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u
 
+/** Spaces, fillers and joiners: a name made of these alone shows nothing. */
+const invisibleCharacters = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu
+
 const lengthOf = (text: string): number => {
   let length = 0
   for (const _ of text) length += 1
@@ -29,7 +32,7 @@ const lengthOf = (text: string): number => {
 const line = (lengthMax: number) =>
   v.pipe(
     v.string(),
-    v.check((text) => text.trim() !== '', 'empty' satisfies TextProblem),
+    v.check((text) => text.replace(invisibleCharacters, '') !== '', 'empty' satisfies TextProblem),
     v.check((text) => lengthOf(text) <= lengthMax, 'too-long' satisfies TextProblem),
     v.check((text) => !forbiddenCharacters.test(text), 'control-characters' satisfies TextProblem),
     v.check((text) => text === text.trim(), 'spaces-at-ends' satisfies TextProblem),

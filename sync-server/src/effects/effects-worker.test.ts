@@ -1,0 +1,140 @@
+import type { OrganizationId } from '@kontor/domain'
+import { expect, it } from 'vitest'
+import { MemoryStore } from '../store/memory-store.ts'
+import type { EffectKind, NewEffect } from '../store/store.ts'
+import { startEffectsWorker, type Carrier } from './effects-worker.ts'
+import { retryDelayMs } from './retry-delay.ts'
+
+const setup = (carrier: Carrier, changes: Partial<Record<EffectKind, Carrier>> = {}) => {
+  const clock = { time: 1_000 }
+  const store = new MemoryStore()
+  const logged: string[] = []
+  const start = () =>
+    startEffectsWorker({
+      store,
+      carriers: { 'invitation-mail': carrier, 'expire-invitation': carrier, mail: carrier, ...changes },
+      now: () => clock.time,
+      log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
+    })
+  return { clock, store, logged, start }
+}
+const effect = (id: string, dueAt: number, kind: EffectKind = 'mail'): NewEffect => ({
+  id,
+  kind,
+  payload: { organizationId: 'mewa-0001' as OrganizationId },
+  dueAt,
+})
+
+it('[DESIGN 7] what is due is carried out once, each by the carrier of its kind', async () => {
+  const done: string[] = []
+  const { store, start } = setup(({ id }) => Promise.resolve(void done.push(`mail ${id}`)), {
+    'expire-invitation': ({ id }) => Promise.resolve(void done.push(`expiry ${id}`)),
+  })
+  await store.addEffect(effect('a', 500))
+  await store.addEffect(effect('b', 600, 'expire-invitation'))
+  const worker = start()
+  await worker.idle()
+  await worker.idle()
+  expect(done).toEqual(['mail a', 'expiry b'])
+  expect(await store.nextEffectAt()).toBe(null)
+  await worker.stop()
+})
+
+it('[DESIGN 7] what is not yet due waits for its time', async () => {
+  const done: string[] = []
+  const { clock, store, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
+  await store.addEffect(effect('later', 60_000))
+  const worker = start()
+  await worker.idle()
+  expect(done).toEqual([])
+  clock.time = 60_000
+  await worker.idle()
+  expect(done).toEqual(['later'])
+  await worker.stop()
+})
+
+it('[DESIGN 7] a new effect is carried out when the worker is woken', async () => {
+  const done: string[] = []
+  const { store, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
+  const worker = start()
+  await worker.idle()
+  await store.addEffect(effect('new', 500))
+  worker.wake()
+  await worker.idle()
+  expect(done).toEqual(['new'])
+  await worker.stop()
+})
+
+it('[DESIGN 7] what fails is tried again, later each time, and does not hold up the rest', async () => {
+  const attemptsAt: number[] = []
+  const done: string[] = []
+  const { clock, store, logged, start } = setup(({ id }) => {
+    if (id !== 'failing') return Promise.resolve(void done.push(id))
+    attemptsAt.push(clock.time)
+    return Promise.reject(new Error('kontor@example.org was refused'))
+  })
+  await store.addEffect(effect('failing', 0))
+  await store.addEffect(effect('good', 0))
+  const worker = start()
+  for (const delay of [0, 5_000, 10_000, 20_000]) {
+    clock.time += delay
+    await worker.idle()
+  }
+  expect(attemptsAt).toEqual([1_000, 6_000, 16_000, 36_000])
+  expect(done).toEqual(['good'])
+  expect(logged[0]).toContain('"event":"effect-postponed","kind":"mail","attempts":1')
+  expect(logged.join()).not.toContain('example.org')
+  await worker.stop()
+})
+
+it('[DESIGN 7] the delay doubles up to an hour', () => {
+  expect([0, 1, 2, 9, 10, 1_000].map(retryDelayMs)).toEqual([5_000, 10_000, 20_000, 2_560_000, 3_600_000, 3_600_000])
+})
+
+it('[DESIGN 7] a crash between carrying out and finishing repeats the effect after the restart', async () => {
+  const done: string[] = []
+  const { store, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
+  await store.addEffect(effect('once', 0))
+  const finish = store.finishEffect.bind(store)
+  store.finishEffect = () => new Promise(() => undefined)
+  start()
+  while (done.length === 0) await new Promise((turn) => setImmediate(turn))
+  store.finishEffect = finish
+  const restarted = start()
+  await restarted.idle()
+  expect(done).toEqual(['once', 'once'])
+  await restarted.stop()
+})
+
+it('[DESIGN 7] a store that fails is asked again', async () => {
+  const done: string[] = []
+  const { store, logged, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
+  await store.addEffect(effect('a', 0))
+  const dueEffects = store.dueEffects.bind(store)
+  store.dueEffects = () => Promise.reject(new Error('disk full'))
+  const worker = start()
+  await worker.idle()
+  expect(logged.map((line) => (JSON.parse(line) as { event: string }).event)).toContain('effects-unreachable')
+  store.dueEffects = dueEffects
+  await worker.idle()
+  expect(done).toEqual(['a'])
+  await worker.stop()
+})
+
+it('[DESIGN 7] stopping waits for what is under way and begins nothing new', async () => {
+  const done: string[] = []
+  let letGo = (): void => undefined
+  const { store, start } = setup(async ({ id }) => {
+    await new Promise<void>((resolve) => (letGo = resolve))
+    done.push(id)
+  })
+  await store.addEffect(effect('a', 0))
+  const worker = start()
+  await new Promise((turn) => setImmediate(turn))
+  await store.addEffect(effect('b', 0))
+  const stopping = worker.stop()
+  letGo()
+  await stopping
+  worker.wake()
+  expect(done).toEqual(['a'])
+})

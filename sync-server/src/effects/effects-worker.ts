@@ -1,0 +1,98 @@
+import { errorFacts, type Log } from '../log/log.ts'
+import type { EffectKind, Store, StoredEffect } from '../store/store.ts'
+import { retryDelayMs } from './retry-delay.ts'
+
+/** Carries out one effect. Resolves when it need not be done again; rejects when it must be tried later. */
+export type Carrier = (effect: StoredEffect) => Promise<void>
+
+export interface EffectsWorker {
+  /** There may be something new to do. */
+  wake(): void
+  /** Resolves once nothing is due and nothing under way. */
+  idle(): Promise<void>
+  /** Finishes what is under way and does nothing more. */
+  stop(): Promise<void>
+}
+
+const effectsAtOnce = 10
+/** It looks by itself at least this often: a clock that was set, or another process's effects, need no wake. */
+const looksEveryMs = 30_000
+
+/**
+ * Carries out the store's effects when they are due. An effect is finished only after it was carried out, so a crash in
+ * between repeats it: carriers make the second time invisible.
+ */
+export const startEffectsWorker = (options: {
+  readonly store: Pick<Store, 'dueEffects' | 'finishEffect' | 'postponeEffect' | 'nextEffectAt'>
+  readonly carriers: Readonly<Record<EffectKind, Carrier>>
+  readonly now: () => number
+  readonly log: Log
+}): EffectsWorker => {
+  const { store, carriers, now, log } = options
+  let running: Promise<void> | null = null
+  let wakened = false
+  let stopped = false
+  let timer: NodeJS.Timeout | null = null
+
+  const carryOut = async (effect: StoredEffect): Promise<void> => {
+    try {
+      await carriers[effect.kind](effect)
+      await store.finishEffect(effect.id)
+    } catch (error) {
+      log('effect-postponed', { kind: effect.kind, attempts: effect.attempts + 1, ...errorFacts(error) })
+      await store.postponeEffect(effect.id, now() + retryDelayMs(effect.attempts))
+    }
+  }
+
+  const carryOutDue = async (): Promise<void> => {
+    for (;;) {
+      const due = stopped ? [] : await store.dueEffects(now(), effectsAtOnce)
+      if (due.length === 0) return
+      await Promise.all(due.map(carryOut))
+    }
+  }
+
+  /** The store may be out of order too; then it is asked again later. */
+  const delayUntilNext = async (): Promise<number> => {
+    try {
+      await carryOutDue()
+      const next = await store.nextEffectAt()
+      return next === null ? looksEveryMs : Math.min(Math.max(next - now(), 0), looksEveryMs)
+    } catch (error) {
+      log('effects-unreachable', errorFacts(error))
+      return retryDelayMs(0)
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    let delayMs = 0
+    do {
+      wakened = false
+      delayMs = await delayUntilNext()
+    } while (wakened && !stopped)
+    running = null
+    if (!stopped) timer = setTimeout(wake, Math.max(delayMs, 1)).unref()
+  }
+
+  const wake = (): void => {
+    if (stopped) return
+    wakened = true
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    running ??= run()
+  }
+
+  wake()
+  return {
+    wake,
+    idle: async () => {
+      wake()
+      while (running !== null) await running
+    },
+    stop: async () => {
+      stopped = true
+      if (timer !== null) clearTimeout(timer)
+      await running
+    },
+  }
+}

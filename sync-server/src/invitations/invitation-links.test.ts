@@ -1,0 +1,70 @@
+import type { Invitation, OrganizationId } from '@kontor/domain'
+import { expect, it } from 'vitest'
+import { createInvitationLinks } from './invitation-links.ts'
+import type { InvitationTokenRow } from '../store/store.ts'
+
+const mewa = 'mewa-0001' as OrganizationId
+const invitation = (sentAt: number): Invitation => ({ id: 'invitation-1', sentAt }) as unknown as Invitation
+
+const setup = (secret = 'secret') => {
+  const rows: InvitationTokenRow[] = []
+  const newest = () => rows.at(-1)?.generation ?? 0
+  const links = createInvitationLinks({
+    secret,
+    publicUrl: 'https://kontor.example.org',
+    store: {
+      invitationToken: (hash) => Promise.resolve(rows.find(({ tokenHash }) => tokenHash === hash) ?? null),
+      invitationGeneration: () => Promise.resolve(newest()),
+      replaceInvitationToken: (row) => {
+        if (row.generation > newest()) rows.splice(0, 1, row)
+        return Promise.resolve()
+      },
+    },
+  })
+  return { links, rows }
+}
+const tokenIn = (url: string): string => url.split('/').at(-1) ?? ''
+
+it('[B4] the link leads to the invitation, and only a hash of it is kept', async () => {
+  const { links, rows } = setup()
+  const url = await links.ofSending(mewa, invitation(1000))
+  expect(url).toMatch(/^https:\/\/kontor\.example\.org\/invitation\/[A-Za-z0-9_-]{43}$/)
+  expect(JSON.stringify(rows)).not.toContain(tokenIn(url))
+  expect(await links.find(tokenIn(url))).toMatchObject({ organizationId: mewa, invitationId: 'invitation-1' })
+})
+
+it('[B4] a mail that is sent again after a crash carries the same link', async () => {
+  const { links } = setup()
+  expect(await links.ofSending(mewa, invitation(1000))).toBe(await links.ofSending(mewa, invitation(1000)))
+})
+
+it('[B5] sent again by an administrator, the link is new and the old one dead', async () => {
+  const { links } = setup()
+  const first = await links.ofSending(mewa, invitation(1000))
+  const second = await links.ofSending(mewa, invitation(2000))
+  expect(await links.find(tokenIn(first))).toBe(null)
+  expect(await links.find(tokenIn(second))).not.toBe(null)
+})
+
+it('[B5] each copied link kills the one before', async () => {
+  const { links } = setup()
+  const urls = [
+    await links.ofSending(mewa, invitation(1000)),
+    await links.renewed(mewa, invitation(1000)),
+    await links.renewed(mewa, invitation(1000)),
+  ]
+  const found = await Promise.all(urls.map(async (url) => (await links.find(tokenIn(url))) !== null))
+  expect(found).toEqual([false, false, true])
+})
+
+it('[B4] a link copied before the mail went out is the one in the mail', async () => {
+  const { links } = setup()
+  const copied = await links.renewed(mewa, invitation(1000))
+  expect(await links.ofSending(mewa, invitation(1000))).toBe(copied)
+})
+
+it('[B4] another secret makes other links', async () => {
+  expect(await setup('one').links.ofSending(mewa, invitation(1))).not.toBe(
+    await setup('two').links.ofSending(mewa, invitation(1)),
+  )
+})

@@ -1,0 +1,52 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { Invitation, OrganizationId } from '@kontor/domain'
+import type { InvitationTokenRow, Store } from '../store/store.ts'
+
+type LinkStore = Pick<Store, 'invitationToken' | 'invitationGeneration' | 'replaceInvitationToken'>
+
+/**
+ * The links of invitations. A token is made anew from the secret and the invitation's generation whenever it is needed,
+ * and only its hash is kept; so a mail that is sent again after a crash carries the same link.
+ *
+ * A sending has its time as generation, and a copied link one more than the newest, so that every link kills those
+ * before it (B5).
+ */
+export interface InvitationLinks {
+  /** The link for the mail of this sending; when a link was copied meanwhile, that one, for there is only one living. */
+  ofSending(organizationId: OrganizationId, invitation: Invitation): Promise<string>
+  /** A new link; the one before is dead. */
+  renewed(organizationId: OrganizationId, invitation: Invitation): Promise<string>
+  /** Whose token this is; null for one that never was or is dead. */
+  find(token: string): Promise<InvitationTokenRow | null>
+}
+
+export const createInvitationLinks = (options: {
+  readonly store: LinkStore
+  readonly secret: string
+  readonly publicUrl: string
+}): InvitationLinks => {
+  const { store, secret } = options
+
+  const tokenOf = (organizationId: OrganizationId, invitationId: string, generation: number): string =>
+    createHmac('sha256', secret)
+      .update(`invitation:${organizationId}:${invitationId}:${generation}`)
+      .digest('base64url')
+
+  const living = async (organizationId: OrganizationId, { id }: Invitation, generation: number): Promise<string> => {
+    const tokenHash = hashOf(tokenOf(organizationId, id, generation))
+    await store.replaceInvitationToken({ tokenHash, organizationId, invitationId: id, generation })
+    const newest = await store.invitationGeneration(organizationId, id)
+    return `${options.publicUrl}/invitation/${tokenOf(organizationId, id, newest)}`
+  }
+
+  return {
+    ofSending: (organizationId, invitation) => living(organizationId, invitation, invitation.sentAt),
+    renewed: async (organizationId, invitation) => {
+      const newest = await store.invitationGeneration(organizationId, invitation.id)
+      return living(organizationId, invitation, Math.max(newest, invitation.sentAt) + 1)
+    },
+    find: (token) => store.invitationToken(hashOf(token)),
+  }
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -5,7 +5,7 @@ import { readMessage, writeFrame, type Decoded } from './message.ts'
 import { downMessageType } from './versions.ts'
 
 /** A whole frame, ready for the socket. */
-export const encodeDown = (message: DownMessage): Uint8Array => writeFrame(downMessageType, message)
+export const encodeDown = (message: DownMessage): Uint8Array<ArrayBuffer> => writeFrame(downMessageType, message)
 
 /**
  * Reads a server's message; the decoder stands after the message type (101). A browser passes over a message that it

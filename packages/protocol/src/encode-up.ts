@@ -5,7 +5,7 @@ import { UpMessageSchema, type UpMessage } from './up.ts'
 import { upMessageType } from './versions.ts'
 
 /** A whole frame, ready for the socket. */
-export const encodeUp = (message: UpMessage): Uint8Array => writeFrame(upMessageType, message)
+export const encodeUp = (message: UpMessage): Uint8Array<ArrayBuffer> => writeFrame(upMessageType, message)
 
 /**
  * Reads a browser's message from untrusted bytes; the decoder stands after the message type (100).

@@ -9,7 +9,7 @@ export type Decoded<Message> =
   | { readonly ok: false; readonly reason: 'not-json' | 'not-a-message' | 'too-large' }
 
 /** A whole frame: the message type as a varUint, then the message as one JSON text. */
-export const writeFrame = (type: number, message: unknown): Uint8Array => {
+export const writeFrame = (type: number, message: unknown): Uint8Array<ArrayBuffer> => {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   encoding.writeVarString(encoder, JSON.stringify(message))

@@ -1,1 +1,6 @@
+export { browserPorts } from './browser/browser-ports.ts'
+export { newId } from './browser/new-id.ts'
+export { openReplica, type OpenReplicaOptions } from './open-replica.ts'
+export { OutboxFull } from './outbox-full.ts'
+export type { Ports } from './ports/ports.ts'
 export * from './replica.ts'

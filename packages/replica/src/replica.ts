@@ -66,7 +66,10 @@ export type MutateResult =
 export interface DirectoryReplica {
   readonly state: DirectoryState
   subscribe(listener: () => void): () => void
-  /** Resolves once the mutation is durable in the outbox; the view has moved before that. */
+  /**
+   * Resolves once the mutation is durable in the outbox; the view has moved before that.
+   * Rejects when it cannot be kept: `OutboxFull`, or the browser's storage fails. Then nothing has happened.
+   */
   mutate<N extends MutationName>(name: N, args: MutationInput<N>): Promise<MutateResult>
   /** Would it be refused now, as far as this browser knows? Null: no. Writes nothing. */
   check<N extends MutationName>(name: N, args: MutationInput<N>): Refusal | null
@@ -96,6 +99,8 @@ export interface SectionReplica {
 
 export interface Replica {
   readonly loginId: LoginId
+  /** Resolves when what the browser keeps has been read: before that, `access` may be null and the outbox empty. */
+  readonly loaded: Promise<void>
   readonly state: ReplicaState
   subscribe(listener: () => void): () => void
   directory(organizationId: OrganizationId): DirectoryReplica

@@ -1,0 +1,68 @@
+import { documentEpoch } from '@kontor/document'
+import * as Y from 'yjs'
+import type { CopyPlace, LoginStorage } from './ports/login-storage.ts'
+import type { DocumentStorage, KeptDocument } from './ports/document-storage.ts'
+
+export interface DocumentCopyOptions {
+  readonly place: CopyPlace
+  readonly loginId: string
+  readonly storage: LoginStorage
+  readonly documents: DocumentStorage
+}
+
+/** The name of the database in which a copy lies. */
+export const copyDatabase = (loginId: string, { document, generation }: CopyPlace): string =>
+  `kontor/${loginId}/${document}/${generation}`
+
+/** One life of a document in this browser: its Y.Doc and the database that keeps it. A reset starts a new one (S8). */
+export class DocumentCopy {
+  readonly doc = new Y.Doc()
+  readonly place: CopyPlace
+  readonly #options: DocumentCopyOptions
+  #kept: KeptDocument | null = null
+  #arrived = false
+
+  constructor(options: DocumentCopyOptions) {
+    this.#options = options
+    this.place = options.place
+  }
+
+  /** Reads what is kept. The place is noted first, so that erasing finds every database there may be. */
+  async load(arrived: boolean): Promise<void> {
+    const { storage, documents, loginId } = this.#options
+    this.#arrived = arrived
+    await storage.writeCopy({ ...this.place, arrived })
+    this.#kept = documents.open(copyDatabase(loginId, this.place), this.doc)
+    await this.#kept.loaded
+  }
+
+  get epoch(): string | null {
+    return documentEpoch(this.doc)
+  }
+
+  /** The copy holds all that the server has: from now on it is the one to open first. */
+  async markArrived(): Promise<void> {
+    if (this.#arrived) return
+    this.#arrived = true
+    await this.#options.storage.writeCopy({ ...this.place, arrived: true })
+  }
+
+  async close(): Promise<void> {
+    this.doc.destroy()
+    await this.#kept?.close()
+  }
+
+  async erase(): Promise<void> {
+    await this.close()
+    await eraseCopy(this.#options, this.place)
+  }
+}
+
+/** Deletes a copy that is not open in this tab. */
+export const eraseCopy = async (
+  { storage, documents, loginId }: Omit<DocumentCopyOptions, 'place'>,
+  place: CopyPlace,
+): Promise<void> => {
+  await documents.erase(copyDatabase(loginId, place))
+  await storage.removeCopy(place)
+}

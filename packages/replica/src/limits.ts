@@ -1,0 +1,14 @@
+/** The replica's own bounds; those of the wire are the protocol's. */
+export const replicaLimits = {
+  /** y-websocket waits longer after each failure, up to this. */
+  reconnectDelayMaxMs: 5_000,
+  /** A copy that was refused though the access snapshot allows it is asked for again, ever more slowly. */
+  deniedRetryMs: 5_000,
+  deniedRetryMaxMs: 60_000,
+  /** A server that answers each fresh copy with `reset` is met ever more slowly; the first time at once. */
+  resetDelayMs: 1_000,
+  resetDelayMaxMs: 30_000,
+  /** Verdicts that are fetched by HTTP, when that failed. */
+  postRetryMs: 2_000,
+  postRetryMaxMs: 60_000,
+} as const

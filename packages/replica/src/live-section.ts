@@ -1,0 +1,50 @@
+import { documentName } from '@kontor/protocol'
+import type { AccountId, Right } from '@kontor/domain'
+import { LiveDocument, type LiveDocumentOptions } from './live-document.ts'
+import type { Connection, SectionState } from './replica.ts'
+import { Watched } from './watched.ts'
+
+export interface LiveSectionOptions extends Pick<
+  LiveDocumentOptions,
+  'origin' | 'loginId' | 'ports' | 'storage' | 'permitted'
+> {
+  readonly accountId: AccountId
+  readonly right: Right
+  readonly onConnection: (connection: Connection) => void
+}
+
+/** One section of one account, as this login may open it (A3): its document and connection. */
+export class LiveSection {
+  readonly watched: Watched<SectionState>
+  readonly #document: LiveDocument
+
+  constructor(options: LiveSectionOptions) {
+    this.watched = new Watched(() => ({ connection: this.connection }))
+    this.#document = new LiveDocument({
+      ...options,
+      name: documentName({ kind: 'section', accountId: options.accountId, right: options.right }),
+      onMessage: () => undefined,
+      onConnection: (connection) => {
+        this.watched.changed()
+        options.onConnection(connection)
+      },
+      onDocument: () => undefined,
+    })
+  }
+
+  get connection(): Connection {
+    return this.#document.connection
+  }
+
+  accessChanged(): void {
+    this.#document.accessChanged()
+  }
+
+  halt(connection: Connection): void {
+    this.#document.halt(connection)
+  }
+
+  close(): Promise<void> {
+    return this.#document.close()
+  }
+}

@@ -1,0 +1,56 @@
+import type { MutationId, Refusal } from '@kontor/domain'
+import type { PendingMutation, TrayEntry } from '../replica.ts'
+
+/** A mutation in the outbox, with the version of its arguments (S14). */
+export interface StoredMutation extends PendingMutation {
+  readonly version: number
+}
+export interface StoredTrayEntry extends StoredMutation, TrayEntry {}
+
+export interface OutboxContent {
+  /** In the order in which they were added, by whichever tab. */
+  readonly pending: readonly StoredMutation[]
+  /** In the order of their refusal. */
+  readonly tray: readonly StoredTrayEntry[]
+}
+
+export interface StoredVerdicts {
+  readonly accepted: readonly MutationId[]
+  readonly refused: readonly { readonly id: MutationId; readonly refusal: Refusal; readonly at: number }[]
+}
+
+/** Where a copy of a document lies: which one, and in which of its lives in this browser (S8). */
+export interface CopyPlace {
+  readonly document: string
+  readonly generation: number
+}
+export interface KeptCopy extends CopyPlace {
+  /** It has once held all that the server had. */
+  readonly arrived: boolean
+}
+
+/**
+ * What a browser keeps of one login, shared by its tabs. Every call is one transaction, durable when it resolves.
+ * Every implementation passes `login-storage-contract.ts`.
+ */
+export interface LoginStorage {
+  readOutbox(): Promise<OutboxContent>
+  /** At the end, in this order. */
+  add(mutations: readonly StoredMutation[]): Promise<void>
+  /** Takes mutations out of the outbox, the refused ones into the tray. Those that are no longer there are passed over. */
+  settle(verdicts: StoredVerdicts): Promise<void>
+  /** Moves an entry of the tray to the end of the outbox under a new id; nothing when it is no longer there. */
+  sendAgain(id: MutationId, again: { readonly id: MutationId; readonly createdAt: number }): Promise<void>
+  /** Takes an entry out of the tray. */
+  drop(id: MutationId): Promise<void>
+  /** The access snapshot as it was kept; null when there is none. */
+  readAccess(): Promise<unknown>
+  writeAccess(snapshot: unknown): Promise<void>
+  /** Every copy that this browser holds or may hold. */
+  readCopies(): Promise<readonly KeptCopy[]>
+  writeCopy(copy: KeptCopy): Promise<void>
+  removeCopy(place: CopyPlace): Promise<void>
+  close(): void
+  /** Closes it and deletes all of it. */
+  erase(): Promise<void>
+}

@@ -1,0 +1,25 @@
+import type { Channel } from './channel.ts'
+import type { Clock } from './clock.ts'
+import type { DocumentStorage } from './document-storage.ts'
+import type { LoginStorage } from './login-storage.ts'
+import type { Locks } from './locks.ts'
+import type { Network } from './network.ts'
+import type { Post } from './post.ts'
+
+/**
+ * Everything of the browser that a replica touches. `browserPorts()` gives the real ones; the memory versions let
+ * tests and the simulator hold the clock, the network and the storage in their hands.
+ */
+export interface Ports {
+  readonly clock: Clock
+  /** A fresh id of 8 to 64 letters, digits, `_` or `-`, unlike any other. */
+  readonly newId: () => string
+  /** What y-websocket opens its sockets with. */
+  readonly WebSocket: typeof WebSocket
+  readonly openStorage: (loginId: string) => Promise<LoginStorage>
+  readonly documents: DocumentStorage
+  readonly locks: Locks
+  readonly openChannel: (name: string) => Channel
+  readonly post: Post
+  readonly network: Network
+}

@@ -1,0 +1,102 @@
+import type { MutationId, OrganizationId } from '@kontor/domain'
+import { OutcomeSchema, type Outcome, type SentMutation } from '@kontor/protocol'
+import * as v from 'valibot'
+import { replicaLimits } from './limits.ts'
+import { mutationChunks } from './mutation-chunks.ts'
+import type { Outbox } from './outbox.ts'
+import type { Ports } from './ports/ports.ts'
+
+export interface PostedVerdictsOptions {
+  readonly ports: Ports
+  /** `http://host` or `https://host`. */
+  readonly httpOrigin: string
+  readonly loginId: string
+  readonly outbox: Outbox
+  readonly lockName: (organizationId: OrganizationId) => string
+  /** Organisations whose directory this login may not open, with mutations that still wait for their verdict. */
+  readonly organizations: () => readonly OrganizationId[]
+  readonly online: () => boolean
+  readonly onSignedOut: () => void
+}
+
+const AnswerSchema = v.object({ outcomes: v.array(OutcomeSchema) })
+
+/**
+ * Who lost a directory while away has no socket to send on. What waits is sent by HTTP, so that the server gives each
+ * mutation its own verdict, and nothing is lost silently (S5).
+ */
+export class PostedVerdicts {
+  readonly #options: PostedVerdictsOptions
+  readonly #running = new Map<OrganizationId, () => void>()
+
+  constructor(options: PostedVerdictsOptions) {
+    this.#options = options
+  }
+
+  /** To be called whenever the connection, the access or the outbox has changed. */
+  update(): void {
+    const wanted = this.#options.online() ? this.#options.organizations() : []
+    for (const [organizationId, stop] of this.#running) {
+      if (wanted.includes(organizationId)) continue
+      this.#running.delete(organizationId)
+      stop()
+    }
+    for (const organizationId of wanted) {
+      if (!this.#running.has(organizationId)) this.#running.set(organizationId, this.#start(organizationId))
+    }
+  }
+
+  close(): void {
+    for (const stop of this.#running.values()) stop()
+    this.#running.clear()
+  }
+
+  #start(organizationId: OrganizationId): () => void {
+    const { ports, outbox, lockName } = this.#options
+    let stopped = false
+    let stopTimer = (): void => undefined
+    const attempt = async (failures: number): Promise<void> => {
+      await outbox.refresh()
+      for (const mutations of mutationChunks(outbox.sendable(organizationId))) {
+        if (stopped) return
+        if (await this.#post(organizationId, mutations)) continue
+        if (!stopped) stopTimer = ports.clock.after(retryDelayMs(failures), () => void attempt(failures + 1))
+        return
+      }
+    }
+    const leaveLock = ports.locks.hold(lockName(organizationId), () => void attempt(0))
+    return () => {
+      stopped = true
+      stopTimer()
+      leaveLock()
+    }
+  }
+
+  /** True when the mutations have their verdicts. */
+  async #post(organizationId: OrganizationId, mutations: readonly SentMutation[]): Promise<boolean> {
+    const { ports, httpOrigin, loginId, outbox, onSignedOut } = this.#options
+    const url = `${httpOrigin}/api/documents/directory/${organizationId}/mutations?login=${loginId}`
+    const answer = await ports.post(url, { mutations }).catch(() => null)
+    if (answer?.status === 401) onSignedOut()
+    const outcomes = answer === null ? null : outcomesOf(answer, mutations)
+    if (outcomes === null) return false
+    // Should the storage fail, they stay in the outbox and get the same outcomes again another time (S1).
+    await outbox.settle(outcomes).catch(() => undefined)
+    return mutations.every(({ id }) => outcomes.some((outcome) => outcome.id === id))
+  }
+}
+
+const outcomesOf = (
+  { status, body }: { readonly status: number; readonly body: unknown },
+  mutations: readonly SentMutation[],
+): readonly Outcome[] | null => {
+  // No longer of this organisation, or it is gone: there is nobody left who would judge them one by one.
+  if (status === 403 || status === 404) return mutations.map(({ id }) => refusedAsNotAdmin(id))
+  const parsed = v.safeParse(AnswerSchema, body)
+  return status === 200 && parsed.success ? parsed.output.outcomes : null
+}
+
+const refusedAsNotAdmin = (id: MutationId): Outcome => ({ id, outcome: 'refused', code: 'not-admin' })
+
+const retryDelayMs = (failures: number): number =>
+  Math.min(replicaLimits.postRetryMs * 2 ** failures, replicaLimits.postRetryMaxMs)

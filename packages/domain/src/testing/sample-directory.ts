@@ -37,7 +37,7 @@ export const service = (id: string, accountId: string, unitId: string, type: Ser
 export const role = (id: string, rights: Role['rights']): Role => ({ id, name: `Role ${id}`, rights }) as Role
 
 /** Fields as plain text: the brands of ids are of no use in a test. */
-type Plain<T> = {
+export type Plain<T> = {
   readonly [K in keyof T]?: T[K] extends readonly (infer Item)[] ? readonly Item[] | readonly string[] : T[K] | string
 }
 

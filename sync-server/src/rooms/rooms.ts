@@ -8,10 +8,19 @@ import type {
 } from '@kontor/domain'
 import type { DocumentName, Outcome, SentMutation } from '@kontor/protocol'
 
-/** The living documents. Each runs its mutations one after another; those that nobody uses leave memory. */
+/**
+ * The living documents. Each runs its mutations one after another; those that nobody uses leave memory.
+ * Every call may fail with `StorageFailed`; `submit` also with `TooManyWaiting`, and with `DocumentGone` when there is
+ * no such document (any more). In all three nothing has happened.
+ */
 export interface Rooms {
   /** Runs a person's mutations in order, with the rights of that moment; resolves when all of it is durable. */
-  submit(document: DocumentName, loginId: LoginId, mutations: readonly SentMutation[], options?: SubmitOptions): Promise<readonly Outcome[]>
+  submit(
+    document: DocumentName,
+    loginId: LoginId,
+    mutations: readonly SentMutation[],
+    options?: SubmitOptions,
+  ): Promise<readonly Outcome[]>
   /** Runs the server's own mutation. `id` makes it happen once. */
   submitAsSystem<N extends SystemMutationName>(
     document: DocumentName,
@@ -22,8 +31,9 @@ export interface Rooms {
   permission(document: DocumentName, loginId: LoginId): Promise<'write' | 'read' | 'member' | 'none'>
   directory(organizationId: OrganizationId): Promise<Directory>
   accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null>
-  /** Closes every socket on the documents of an organisation that was taken away, and forgets it. */
+  /** Closes every socket on the documents of an organisation, and forgets them. The store has taken it away before. */
   forget(organizationId: OrganizationId): Promise<void>
+  /** Takes nothing new, finishes what waits, and resolves when all of it is durable. */
   close(): Promise<void>
 }
 

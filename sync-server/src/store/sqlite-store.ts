@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { AccountId, LoginId, OrganizationId, UnitId } from '@kontor/domain'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
-import type { Kysely } from 'kysely'
+import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { appendCommit, writeEffects } from './append-commit.ts'
 import { GroupCommit } from './group-commit.ts'
-import { kyselyOf } from './kysely-of.ts'
 import { migrations, type Tables } from './schema.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteRunner } from './sqlite-runner.ts'
 import type {
   Commit,
@@ -27,7 +27,7 @@ const idsPerQuery = 1_000
 
 /** The embedded store. The handle comes from `openDatabase` and stays its caller's: `close` leaves it open. */
 export const createSqliteStore = async (database: DatabaseSync): Promise<Store> => {
-  const db = kyselyOf(database)
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations({ bytes: 'blob' })) },

@@ -1,0 +1,29 @@
+import type { Directory, LoginId, OrganizationId } from '@kontor/domain'
+import type { DocumentName } from '@kontor/protocol'
+import type { RecordChange } from './record-change.ts'
+
+/** Something that became durable. Told in the order of the log, before anybody hears of the outcomes (S3, S4). */
+export interface Committed {
+  readonly document: DocumentName
+  readonly organizationId: OrganizationId
+  /** The Yjs update that carries it. */
+  readonly update: Uint8Array
+  /** As it is now; to be read before the next await. */
+  readonly directory: Directory
+  readonly affected: Affected
+}
+
+/** Whose access may have changed. */
+export type Affected = 'everyone' | ReadonlySet<LoginId>
+
+/** A member's record says what that member may do; the other records say it for everyone who reaches them. */
+export const affectedBy = (changes: readonly RecordChange[]): Affected => {
+  const logins = new Set<LoginId>()
+  for (const change of changes) {
+    if (change.kind === 'invitation') continue
+    if (change.kind !== 'member') return 'everyone'
+    if (change.before !== null) logins.add(change.before.loginId)
+    if (change.after !== null) logins.add(change.after.loginId)
+  }
+  return logins
+}

@@ -1,0 +1,45 @@
+import type { OrganizationId } from '@kontor/domain'
+import type { NewEffect } from '../store/store.ts'
+import type { RecordChange } from './record-change.ts'
+
+export interface EffectsCause {
+  readonly organizationId: OrganizationId
+  /** Names the cause for ever: the document's login and mutation. Effects made from it get ids made from it. */
+  readonly causeId: string
+  readonly changes: readonly RecordChange[]
+  /** Generation of the newest token of the invitation that the mutation is about; 0 when there is none. */
+  readonly tokenGeneration: number
+  readonly quiet: boolean
+}
+
+/**
+ * What must happen outside the document because of an accepted mutation. An invitation that was sent, or sent again,
+ * brings a mail (B4, B5) and, later, its expiry (B8).
+ *
+ * The mail carries the generation of its link, so that a retry after a crash makes the same link and not another one.
+ * Generations only have to grow; the time of sending does, also while earlier mails still wait.
+ */
+export const effectsOf = (cause: EffectsCause): readonly NewEffect[] => {
+  const effects: NewEffect[] = []
+  for (const change of cause.changes) {
+    if (change.kind !== 'invitation' || change.after?.status !== 'pending') continue
+    const { id: invitationId, sentAt, expiresAt } = change.after
+    if (change.before?.status === 'pending' && change.before.sentAt === sentAt) continue
+    const about = { organizationId: cause.organizationId, invitationId }
+    const generation = Math.max(sentAt, cause.tokenGeneration + 1)
+    const mail: NewEffect = {
+      id: `invitation-mail/${cause.causeId}`,
+      kind: 'invitation-mail',
+      payload: { ...about, generation },
+      dueAt: sentAt,
+    }
+    if (!cause.quiet) effects.push(mail)
+    effects.push({
+      id: `expire-invitation/${cause.causeId}`,
+      kind: 'expire-invitation',
+      payload: about,
+      dueAt: expiresAt,
+    })
+  }
+  return effects
+}

@@ -1,0 +1,19 @@
+import { directoryAccess, memberOfLogin, sectionAccess, type Directory, type LoginId } from '@kontor/domain'
+import type { DocumentAddress } from '@kontor/protocol'
+
+/** `member` may not open the document, but belongs to the organisation, and so is told why. */
+export type Permission = 'write' | 'read' | 'member' | 'none'
+
+/** May this login open a document of the organisation whose directory this is? The domain decides, as it stands now. */
+export const permissionIn = (
+  directory: Directory,
+  address: Extract<DocumentAddress, { kind: 'directory' | 'section' }>,
+  loginId: LoginId,
+): Permission => {
+  if (memberOfLogin(directory, loginId) === null) return 'none'
+  if (address.kind === 'section') {
+    return sectionAccess(directory, loginId, address.accountId, address.right) ? 'read' : 'member'
+  }
+  const access = directoryAccess(directory, loginId)
+  return access === 'none' ? 'member' : access
+}

@@ -1,0 +1,54 @@
+import { sameIdentifierForm, type AccountId, type OrganizationId } from '@kontor/domain'
+import type { ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
+import type { RecordChange } from './record-change.ts'
+
+type Projections = Pick<Commit, 'claims' | 'organization' | 'accounts' | 'memberships'>
+
+/** What other documents must be able to find without opening this one: who holds what, who belongs where. */
+export const projectionsOf = (organizationId: OrganizationId, changes: readonly RecordChange[]): Projections => {
+  const claims: ClaimChange[] = []
+  const accounts: AccountId[] = []
+  const memberships: MembershipChange[] = []
+  let organization: OrganizationRow | null = null
+  for (const change of changes) {
+    if (change.kind === 'organization') {
+      const { id, legalEntity, contract, demonstration } = change.after
+      organization = {
+        id,
+        name: legalEntity.name,
+        taxId: legalEntity.taxId,
+        contractUnits: contract.units,
+        demonstration,
+      }
+    } else if (change.kind === 'account') {
+      if (change.before === null && change.after !== null) accounts.push(change.after.id)
+    } else if (change.kind === 'unit') {
+      claims.push(...claimsOf(organizationId, change))
+    } else if (change.kind === 'member') {
+      memberships.push(...membershipsOf(organizationId, change))
+    }
+  }
+  return { claims, organization, accounts, memberships }
+}
+
+const claimsOf = (
+  organizationId: OrganizationId,
+  { before, after }: Extract<RecordChange, { kind: 'unit' }>,
+): readonly ClaimChange[] => {
+  const claims: ClaimChange[] = []
+  if (before !== null) claims.push({ release: sameIdentifierForm(before.identifier) })
+  if (after !== null) {
+    const claim = sameIdentifierForm(after.identifier)
+    claims.push({ claim, organizationId, accountId: after.accountId, unitId: after.id })
+  }
+  return claims
+}
+
+const membershipsOf = (
+  organizationId: OrganizationId,
+  { before, after }: Extract<RecordChange, { kind: 'member' }>,
+): readonly MembershipChange[] => {
+  if (after === null) return before === null ? [] : [{ loginId: before.loginId, organizationId, membership: null }]
+  if (before?.loginId === after.loginId && before.primary === after.primary) return []
+  return [{ loginId: after.loginId, organizationId, membership: { primary: after.primary } }]
+}

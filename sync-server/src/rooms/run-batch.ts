@@ -1,0 +1,128 @@
+import {
+  applyWrites,
+  isRefusal,
+  runMutation,
+  runSystemMutation,
+  type MutationId,
+  type OrganizationId,
+  type Refusal,
+  type WritableDirectory,
+  type Write,
+} from '@kontor/domain'
+import type { Outcome } from '@kontor/protocol'
+import type { LogEntry, NewEffect, StoredOutcome } from '../store/store.ts'
+import { effectsOf } from './effects-of.ts'
+import type { FoundFacts } from './fact-finder.ts'
+import { recordChange, type RecordChange } from './record-change.ts'
+import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
+
+export interface BatchOptions {
+  readonly organizationId: OrganizationId
+  /** Is written to: afterwards it stands where the batch leads. */
+  readonly directory: WritableDirectory
+  readonly seq: number
+  readonly now: number
+  readonly submissions: readonly Submission[]
+  /** S1: the outcomes that mutations of these submissions had before, by `outcomeKey`. */
+  readonly known: ReadonlyMap<string, Outcome>
+  readonly facts: ReadonlyMap<SubmittedMutation, FoundFacts>
+}
+
+/** What a batch leads to: one commit, and an answer for each submission. */
+export interface Batch {
+  readonly writes: readonly Write[]
+  readonly changes: readonly RecordChange[]
+  readonly entries: readonly LogEntry[]
+  readonly outcomes: readonly StoredOutcome[]
+  readonly effects: readonly NewEffect[]
+  /** In the order of the submissions; a bug in a mutator is an answer to its submission alone. */
+  readonly answers: readonly ({ readonly outcomes: readonly Outcome[] } | { readonly bug: unknown })[]
+}
+
+export const outcomeKey = (submission: Submission, mutationId: string): string =>
+  `${outcomeLoginId(submission.actor)}/${mutationId}`
+
+/** Runs mutations one after another, each with the rights that its actor has at that moment. Pure but for the directory. */
+export const runBatch = (options: BatchOptions): Batch => {
+  const { organizationId, directory } = options
+  const known = new Map(options.known)
+  const writes: Write[] = []
+  const changes: RecordChange[] = []
+  const entries: LogEntry[] = []
+  const outcomes: StoredOutcome[] = []
+  const effects: NewEffect[] = []
+
+  const run = (submission: Submission, mutation: SubmittedMutation): Outcome => {
+    const key = outcomeKey(submission, mutation.id)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const loginId = outcomeLoginId(submission.actor)
+    const found = options.facts.get(mutation)
+    const now = submission.options.at ?? options.now
+    const id = mutation.id as MutationId
+    const result = resultOf(directory, submission, mutation, { found, now })
+    let outcome: Outcome
+    if (isRefusal(result)) {
+      outcome = { ...result, id, outcome: 'refused' }
+    } else {
+      const own = apply(directory, result)
+      outcome = { id, outcome: 'accepted', seq: options.seq + entries.length + 1 }
+      entries.push(logEntry(submission, mutation, { seq: outcome.seq, at: now, changes: own }))
+      writes.push(...result)
+      changes.push(...own)
+      const causeId = `${organizationId}/${loginId}/${id}`
+      const tokenGeneration = found?.tokenGeneration ?? 0
+      const quiet = submission.options.quiet ?? false
+      effects.push(...effectsOf({ organizationId, causeId, changes: own, tokenGeneration, quiet }))
+    }
+    known.set(key, outcome)
+    outcomes.push({ loginId, outcome })
+    return outcome
+  }
+
+  const answers = options.submissions.map((submission) => {
+    try {
+      return { outcomes: submission.mutations.map((mutation) => run(submission, mutation)) }
+    } catch (bug) {
+      // A mutator writes nothing, so one that threw has left the directory as it was.
+      return { bug }
+    }
+  })
+  return { writes, changes, entries, outcomes, effects, answers }
+}
+
+const resultOf = (
+  directory: WritableDirectory,
+  { actor }: Submission,
+  mutation: SubmittedMutation,
+  { found, now }: { readonly found: FoundFacts | undefined; readonly now: number },
+): Refusal | readonly Write[] => {
+  const context = { actor, now, facts: found?.facts ?? {} }
+  const result =
+    actor.kind === 'system'
+      ? runSystemMutation(directory, mutation, context)
+      : runMutation(directory, mutation, context)
+  if (isRefusal(result) || !found?.accountIdTaken) return result
+  // Only somebody who may create it learns that another organisation has an account of this id.
+  const account = result.find((write) => write.kind === 'account')
+  return { code: 'already-exists', kind: 'account', recordId: account?.id ?? '' }
+}
+
+const apply = (directory: WritableDirectory, writes: readonly Write[]): RecordChange[] =>
+  writes.map((write) => {
+    const change = recordChange(directory, write)
+    applyWrites(directory, [write])
+    return change
+  })
+
+const logEntry = (
+  { actor }: Submission,
+  { id, name, args }: SubmittedMutation,
+  rest: Pick<LogEntry, 'seq' | 'at' | 'changes'>,
+): LogEntry => ({
+  mutationId: id,
+  actorLoginId: actor.kind === 'login' ? actor.loginId : null,
+  name,
+  args,
+  ...rest,
+})

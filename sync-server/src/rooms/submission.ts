@@ -1,0 +1,25 @@
+import type { Actor, LoginId } from '@kontor/domain'
+import type { Outcome } from '@kontor/protocol'
+import type { SubmitOptions } from './rooms.ts'
+
+export interface SubmittedMutation {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly args: unknown
+}
+
+/** What one caller asked for at once, and how to answer. */
+export interface Submission {
+  readonly actor: Actor
+  readonly mutations: readonly SubmittedMutation[]
+  readonly options: SubmitOptions
+  readonly resolve: (outcomes: readonly Outcome[]) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** The server's own mutations have outcomes too. No login is called so: ids of logins are longer. */
+const systemLoginId = 'system' as LoginId
+
+/** Under which login the outcomes of an actor are kept (S1). */
+export const outcomeLoginId = (actor: Actor): LoginId => (actor.kind === 'login' ? actor.loginId : systemLoginId)

@@ -1,0 +1,61 @@
+import type { LoginId } from '@kontor/domain'
+import type { CreateLoginResult, Identity, Login, NewLogin, Session } from '../identity/identity.ts'
+
+interface MemoryIdentity extends Identity {
+  /** Makes a login and a session of it; `cookie` is the header that brings the session. */
+  enter(login: Login, expiresAt?: number): { readonly session: Session; readonly cookie: string }
+  /** Ends a session as a sign-out does. */
+  endSession(sessionId: string): void
+  /** Ends a session as time does: nobody is told. */
+  forgetSession(sessionId: string): void
+}
+
+/** Logins and sessions for tests of rooms and sockets. The cookie is `session=<id>`. */
+export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdentity => {
+  const known = new Map<LoginId, Login>(logins.map((login) => [login.id, login]))
+  const sessions = new Map<string, Session>()
+  const listeners = new Set<(sessionId: string) => void>()
+  const find = (matches: (login: Login) => boolean): Login | undefined => [...known.values()].find(matches)
+
+  const endSession = (sessionId: string): void => {
+    if (sessions.delete(sessionId)) for (const listener of listeners) listener(sessionId)
+  }
+
+  return {
+    enter: (login, expiresAt = Number.MAX_SAFE_INTEGER) => {
+      known.set(login.id, login)
+      const session = { id: `session-${sessions.size + 1}-${login.id}`, loginId: login.id, expiresAt }
+      sessions.set(session.id, session)
+      return { session, cookie: `session=${session.id}` }
+    },
+    endSession,
+    forgetSession: (sessionId) => void sessions.delete(sessionId),
+    sessionOf: (headers) => {
+      const id = /(?:^|; )session=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
+      return Promise.resolve((id !== undefined && sessions.get(id)) || null)
+    },
+    refreshSession: () => Promise.resolve([]),
+    sessionLives: (sessionId) => Promise.resolve(sessions.has(sessionId)),
+    login: (loginId) => Promise.resolve(known.get(loginId) ?? null),
+    findLogin: ({ username, email }) =>
+      Promise.resolve(find((login) => login.username === username && login.email === email)?.id ?? null),
+    emailHasLogin: (email) => Promise.resolve(find((login) => login.email === email) !== undefined),
+    createLogin: ({ name, username, email }: NewLogin): Promise<CreateLoginResult> => {
+      const id = `login-${known.size + 1}-${username}` as LoginId
+      known.set(id, { id, name, username, email })
+      return Promise.resolve({ loginId: id })
+    },
+    removeLogin: (loginId) => {
+      known.delete(loginId)
+      for (const session of [...sessions.values()]) if (session.loginId === loginId) endSession(session.id)
+      return Promise.resolve()
+    },
+    signIn: () => Promise.resolve(null),
+    handle: () => Promise.resolve(new Response(null, { status: 404 })),
+    onSessionEnded: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    onSignIn: () => () => undefined,
+  }
+}

@@ -6,7 +6,7 @@ import { messageOptions } from './settings/message-options.ts'
 /** Tests of what stands beside the screens: no browser, no Kit, only Svelte's runes and the sentences. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [paraglideVitePlugin(messageOptions), svelte()],
+  plugins: [paraglideVitePlugin(messageOptions), svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
   test: { name: 'web', environment: 'node', include: ['src/**/*.test.ts'], testTimeout: 20_000 },
 })

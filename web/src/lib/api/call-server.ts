@@ -1,3 +1,5 @@
+import { getLocale } from '#lib/paraglide/runtime.js'
+
 /** What the server answered: the value, or the code and the facts of its refusal. `offline` when it could not be asked. */
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -16,7 +18,10 @@ export const callServer = async <Value>(method: Method, path: string, body?: unk
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      headers: {
+        'accept-language': getLocale(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
     })
   } catch {
@@ -27,12 +32,9 @@ export const callServer = async <Value>(method: Method, path: string, body?: unk
   return { ok: false, status: response.status, ...errorIn(content, response.status) }
 }
 
-/** Ours is `{"error": {"code", …facts}}`, the sign-in library's is `{"code", "message"}`. */
 const errorIn = (content: unknown, status: number): { code: string; facts: Readonly<Record<string, unknown>> } => {
-  const error = fieldsOf(fieldsOf(content)['error'] ?? content)
-  const { code, ...facts } = error
-  const known = codesByStatus[status]
-  return { code: typeof code === 'string' && known !== 'too-many' ? code : (known ?? 'failed'), facts }
+  const { code, ...facts } = fieldsOf(fieldsOf(content)['error'])
+  return { code: typeof code === 'string' ? code : (codesByStatus[status] ?? 'failed'), facts }
 }
 
 /** What stands before the server (a proxy that cannot reach it) answers without a code of ours. */

@@ -4,6 +4,8 @@ export interface ToastText {
   readonly text: string
   /** Where an act can be undone: undone once, then the notice goes. */
   readonly undo?: (() => void) | undefined
+  /** Another act than taking back. Such a notice stays until it is answered. */
+  readonly act?: { readonly label: string; readonly run: () => void } | undefined
   /** Where the notice leads, for instance to the tray. */
   readonly link?: { readonly href: string; readonly label: string } | undefined
 }
@@ -51,6 +53,7 @@ export class Toasts {
 
   #goLater(toast: Toast): void {
     this.#stop(toast.id)
+    if (toast.act !== undefined) return
     const lasting = toast.undo === undefined && toast.link === undefined ? shownForMs : shownWithUndoForMs
     this.#timers.set(
       toast.id,

@@ -13,6 +13,11 @@ export type SessionStatus =
   /** The server cannot be asked, and nobody's copy is kept here. */
   | 'unreachable'
 
+interface SignInAnswer {
+  /** The password was right, and a code of the second factor is still asked for. */
+  readonly twoFactorRedirect?: boolean
+}
+
 const nothingKnown: ReplicaState = { access: null, connection: 'connecting', pending: [], tray: [] }
 
 /** Who is signed in in this browser, and that person's replica. */
@@ -41,41 +46,55 @@ export class Session {
 
   /** Opens with what is kept, at once; the server then says whether the session still lives. */
   async open(): Promise<void> {
+    if (!(await this.#finishSigningOut())) return this.#set('unreachable')
     const kept = keptLogin.read()
     if (kept !== null) await this.#enter(kept)
     const answer = await callServer<AccessSnapshot>('GET', '/api/access')
     if (answer.ok) await this.#enter(answer.value.login.id)
-    else if (answer.status === 401) await this.#leave()
-    else if (kept === null) this.#status = 'unreachable'
+    else if (answer.status === 401) this.ended()
+    else if (kept === null) this.#set('unreachable')
   }
 
   /** A name with an `@` is an e-mail address; user names have none. */
-  async signIn(name: string, password: string): Promise<Answer<unknown>> {
-    const byEmail = name.includes('@')
-    const answer = byEmail
-      ? await callServer<unknown>('POST', '/api/auth/sign-in/email', { email: name, password })
-      : await callServer<unknown>('POST', '/api/auth/sign-in/username', { username: name.toLowerCase(), password })
+  async signIn(name: string, password: string): Promise<Answer<SignInAnswer>> {
+    const answer = name.includes('@')
+      ? await callServer<SignInAnswer>('POST', '/api/auth/sign-in/email', { email: name, password })
+      : await callServer<SignInAnswer>('POST', '/api/auth/sign-in/username', { username: name, password })
+    if (answer.ok && answer.value.twoFactorRedirect !== true) await this.open()
+    return answer
+  }
+
+  /** The second step for a login with two factors. */
+  async confirmCode(code: string): Promise<Answer<unknown>> {
+    const answer = await callServer('POST', '/api/auth/two-factor/verify-totp', { code })
     if (answer.ok) await this.open()
     return answer
   }
 
-  /** S13: the screens have warned about unsent changes before. False: the server could not be told, nothing is erased. */
-  async signOut(): Promise<boolean> {
-    const answer = await callServer<unknown>('POST', '/api/auth/sign-out', {})
-    if (!answer.ok && answer.status !== 401) return false
+  /** S13: erases what this browser keeps, at once; the screens have warned before. The server is told now or when it is back. */
+  async signOut(): Promise<void> {
     const replica = this.#replica
-    await this.#leave()
+    keptLogin.leave()
+    this.#replica = null
+    this.#set('opening')
     await replica?.erase()
-    return true
+    this.#set((await this.#finishSigningOut()) ? 'signed-out' : 'unreachable')
   }
 
-  /** The session ended elsewhere. What this browser keeps of the login stays for the next sign-in. */
-  async ended(): Promise<void> {
-    await this.#leave()
-  }
-
-  close(): void {
+  /** The session ended elsewhere. What waits in this browser stays for the next time that this login signs in. */
+  ended(): void {
     this.#replica?.close()
+    this.#replica = null
+    keptLogin.forget()
+    this.#set('signed-out')
+  }
+
+  async #finishSigningOut(): Promise<boolean> {
+    if (!keptLogin.isLeaving()) return true
+    const answer = await callServer('POST', '/api/auth/sign-out', {})
+    if (!answer.ok && answer.code === 'offline') return false
+    keptLogin.forget()
+    return true
   }
 
   async #enter(loginId: LoginId): Promise<void> {
@@ -84,14 +103,11 @@ export class Session {
       this.#replica = await openBrowserReplica(loginId)
       keptLogin.write(loginId)
     }
-    this.#status = 'signed-in'
+    this.#set('signed-in')
   }
 
-  async #leave(): Promise<void> {
-    this.#replica?.close()
-    this.#replica = null
-    keptLogin.forget()
-    this.#status = 'signed-out'
+  #set(status: SessionStatus): void {
+    this.#status = status
   }
 }
 

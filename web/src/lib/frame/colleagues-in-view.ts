@@ -1,0 +1,26 @@
+import type { Colleague } from '@kontor/replica'
+import type { LoginId } from '@kontor/domain'
+
+export interface ColleaguesInView {
+  /** Who looks at the same screen. */
+  readonly here: readonly Colleague[]
+  readonly elsewhere: readonly Colleague[]
+}
+
+/** One person with several windows counts once, and as here when one of the windows is. The own person is left out. */
+export const colleaguesInView = (
+  colleagues: readonly Colleague[],
+  self: LoginId | null,
+  screen: string,
+): ColleaguesInView => {
+  const others = new Map<LoginId, Colleague>()
+  for (const colleague of colleagues) {
+    const known = others.get(colleague.loginId)
+    if (colleague.loginId !== self && known?.screen !== screen) others.set(colleague.loginId, colleague)
+  }
+  const all = [...others.values()]
+  return {
+    here: all.filter((colleague) => colleague.screen === screen),
+    elsewhere: all.filter((colleague) => colleague.screen !== screen),
+  }
+}

@@ -1,0 +1,34 @@
+import type { CombAccount } from '#lib/kit/comb-teeth.ts'
+import type { CurrentAccount } from '#lib/session/current-account.svelte.ts'
+import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import { createContext } from 'svelte'
+
+/** Stands for the main account in the comb of somebody who may not know more of it than that it is there (A11). */
+const hiddenMainAccount: CombAccount = { id: 'main', name: '' }
+
+/** What the title bar, the navigation and the dialogs of the frame share. */
+export class FrameState {
+  switchOpen = $state(false)
+  moreOpen = $state(false)
+  readonly #current: CurrentAccount
+  readonly #directory: DirectoryView | null
+
+  constructor(current: CurrentAccount, directory: DirectoryView | null) {
+    this.#current = current
+    this.#directory = directory
+  }
+
+  /** The accounts of the comb: all of them for whoever reads the directory, those in reach for everybody else. */
+  get combAccounts(): readonly CombAccount[] {
+    const known = this.#directory?.accounts.filter(({ status }) => status === 'active') ?? []
+    if (known.length > 0) return known
+    const { accounts } = this.#current.organization
+    return accounts[0]?.kind === 'main' ? accounts : [hiddenMainAccount, ...accounts]
+  }
+
+  openSwitch(): void {
+    this.switchOpen = this.#current.switches
+  }
+}
+
+export const [useFrame, provideFrame] = createContext<FrameState>()

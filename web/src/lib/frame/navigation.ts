@@ -1,0 +1,68 @@
+import type { Right } from '@kontor/domain'
+import BadgePercent from '@lucide/svelte/icons/badge-percent'
+import Building2 from '@lucide/svelte/icons/building-2'
+import CalendarCheck from '@lucide/svelte/icons/calendar-check'
+import CalendarDays from '@lucide/svelte/icons/calendar-days'
+import Inbox from '@lucide/svelte/icons/inbox'
+import KeyRound from '@lucide/svelte/icons/key-round'
+import Mail from '@lucide/svelte/icons/mail'
+import Network from '@lucide/svelte/icons/network'
+import RadioTower from '@lucide/svelte/icons/radio-tower'
+import ReceiptText from '@lucide/svelte/icons/receipt-text'
+import Users from '@lucide/svelte/icons/users'
+import Workflow from '@lucide/svelte/icons/workflow'
+import type { Component } from 'svelte'
+import { rightName } from '#lib/account/words/right-words.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { paths } from '#lib/paths.ts'
+import type { CurrentAccount } from '#lib/session/current-account.svelte.ts'
+
+export interface NavigationItem {
+  readonly href: string
+  readonly label: string
+  readonly icon: Component<{ class?: string }>
+  readonly count?: number | undefined
+}
+
+const sectionIcons: Readonly<Record<Right, Component<{ class?: string }>>> = {
+  processes: Workflow,
+  units: RadioTower,
+  calendar: CalendarDays,
+  mail: Mail,
+  finance: ReceiptText,
+  property: Building2,
+  reservations: CalendarCheck,
+  account: Users,
+  promotions: BadgePercent,
+}
+
+/** The sections that this person's rights open here. The right `account` opens the part *Konto* instead of a section. */
+export const sectionItems = (current: CurrentAccount): readonly NavigationItem[] =>
+  current.rights
+    .filter((right) => right !== 'account')
+    .map((right) => ({
+      href: paths.section(current.account.id, right),
+      label: rightName(right),
+      icon: sectionIcons[right],
+    }))
+
+/** *Konto*, apart from the sections. In a sub-account only its users and the tray: accounts and roles belong to the main one. */
+export const accountItems = (
+  current: CurrentAccount,
+  counts: { readonly subAccounts: number | undefined; readonly refused: number; readonly pending: number },
+): readonly NavigationItem[] => {
+  const { id } = current.account
+  const read: NavigationItem[] = []
+  if (current.readsDirectory && current.isMain)
+    read.push({ href: paths.subAccounts(id), label: m.frame_sub_accounts(), icon: Network, count: counts.subAccounts })
+  if (current.readsDirectory) read.push({ href: paths.users(id), label: m.frame_users(), icon: Users })
+  if (current.readsDirectory && current.isMain)
+    read.push({ href: paths.roles(id), label: m.frame_roles(), icon: KeyRound })
+  // Whoever lost the right keeps the changes that came back, and must be able to reach them (S5).
+  if (current.readsDirectory || counts.refused + counts.pending > 0)
+    read.push({ href: paths.tray(id), label: m.frame_tray(), icon: Inbox, count: counts.refused || undefined })
+  return read
+}
+
+export const isCurrent = (item: NavigationItem, pathname: string): boolean =>
+  pathname === item.href || pathname.startsWith(`${item.href}/`)

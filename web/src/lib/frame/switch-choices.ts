@@ -1,0 +1,20 @@
+import type { OrganizationAccess, OrganizationId, ReachedAccount } from '@kontor/domain'
+import { searchForm } from '#lib/account/words/search-form.ts'
+
+export interface SwitchGroup {
+  readonly organizationId: OrganizationId
+  readonly name: string
+  readonly accounts: readonly ReachedAccount[]
+}
+
+/** The accounts that one may switch to, by organisation, in the comb's order; only those that fit what is sought. */
+export const switchChoices = (organizations: readonly OrganizationAccess[], query: string): readonly SwitchGroup[] => {
+  const sought = searchForm(query.trim())
+  const fits = ({ name, units }: ReachedAccount): boolean =>
+    [name, ...units.flatMap((unit) => [unit.identifier, unit.name ?? ''])].some((text) =>
+      searchForm(text).includes(sought),
+    )
+  return organizations
+    .map(({ id, name, accounts }) => ({ organizationId: id, name, accounts: accounts.filter(fits) }))
+    .filter(({ accounts }) => accounts.length > 0)
+}

@@ -1,0 +1,27 @@
+import type { SyncSummary } from './sync-summary.ts'
+import { m } from '#lib/paraglide/messages.js'
+
+/** A word or two for the bar, and the sentence behind them. */
+export const syncWords = (summary: Exclude<SyncSummary, { state: 'refused' }>): { label: string; text: string } => {
+  switch (summary.state) {
+    case 'saved':
+      return { label: m.sync_saved(), text: m.sync_saved_text() }
+    case 'saving':
+      return { label: m.sync_saving(), text: m.sync_saving_text() }
+    case 'connecting':
+      return { label: m.sync_connecting(), text: m.sync_connecting_text() }
+    case 'offline':
+      return { label: m.sync_offline(), text: m.sync_offline_text() }
+    case 'waiting':
+      return {
+        label: m.sync_waiting({ count: summary.pending }),
+        text: summary.because === 'store' ? m.sync_store_waits_text() : m.sync_waiting_text(),
+      }
+    case 'outdated':
+      return { label: m.sync_outdated(), text: m.sync_outdated_text() }
+    case 'too-many':
+      return { label: m.sync_too_many(), text: m.sync_too_many_text() }
+    case 'not-allowed':
+      return { label: m.sync_not_allowed(), text: m.sync_not_allowed_text() }
+  }
+}

@@ -1,0 +1,27 @@
+import type { AccessSnapshot, AccountId } from '@kontor/domain'
+import { expect, it } from 'vitest'
+import { firstPath } from './first-path.ts'
+
+/** Only the fields that the decision reads. */
+const setup = (...organizations: readonly { home: string; accounts: readonly string[] }[]) =>
+  ({
+    login: { id: 'login-001', name: '', username: '', email: '' },
+    organizations: organizations.map(({ home, accounts }) => ({
+      member: { homeAccountId: home },
+      accounts: accounts.map((id) => ({ id })),
+    })),
+  }) as unknown as AccessSnapshot
+
+it('[A17] begins in the account in use last, while it is still open', () => {
+  const access = setup({ home: 'main', accounts: ['main', 'sub'] })
+  expect([
+    firstPath(access, 'sub' as AccountId),
+    firstPath(access, 'lost' as AccountId),
+    firstPath(access, null),
+  ]).toEqual(['/a/sub', '/a/main', '/a/main'])
+})
+
+it('passes over an organisation that lets nobody in', () => {
+  const access = setup({ home: 'held', accounts: [] }, { home: 'gone', accounts: ['sub'] })
+  expect([firstPath(access, null), firstPath(setup({ home: 'held', accounts: [] }), null)]).toEqual(['/a/sub', null])
+})

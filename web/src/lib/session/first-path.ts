@@ -1,0 +1,10 @@
+import type { AccessSnapshot, AccountId } from '@kontor/domain'
+import { paths } from '#lib/paths.ts'
+
+/** Where a visit begins: the account in use last, else the home account, else any. Null for somebody without an account. */
+export const firstPath = (access: AccessSnapshot, lastAccountId: AccountId | null): string | null => {
+  const all = access.organizations.flatMap(({ accounts }) => accounts.map(({ id }) => id))
+  const homes = access.organizations.map(({ member }) => member.homeAccountId)
+  const first = [lastAccountId, ...homes, ...all].find((id) => id !== null && all.includes(id))
+  return first === undefined || first === null ? null : paths.account(first)
+}

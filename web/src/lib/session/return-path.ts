@@ -1,0 +1,8 @@
+/** Where somebody wanted to go before being asked to sign in; only inside this app. */
+export const returnPath = (search: Pick<URLSearchParams, 'get'>): string | null => {
+  const path = search.get('return')
+  return path !== null && /^\/(a|invitation)\/[^\\]*$/.test(path) ? path : null
+}
+
+export const signInPath = (from: Pick<URL, 'pathname' | 'search'>): string =>
+  `/?return=${encodeURIComponent(from.pathname + from.search)}`

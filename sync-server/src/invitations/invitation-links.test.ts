@@ -27,7 +27,7 @@ const tokenIn = (url: string): string => url.split('/').at(-1) ?? ''
 
 it('[B4] the link leads to the invitation, and only a hash of it is kept', async () => {
   const { links, rows } = setup()
-  const url = await links.ofSending(mewa, invitation(1000))
+  const url = await links.ofSending(mewa, invitation(1000), 1000)
   expect(url).toMatch(/^https:\/\/kontor\.example\.org\/invitation\/[A-Za-z0-9_-]{43}$/)
   expect(JSON.stringify(rows)).not.toContain(tokenIn(url))
   expect(await links.find(tokenIn(url))).toMatchObject({ organizationId: mewa, invitationId: 'invitation-1' })
@@ -35,13 +35,13 @@ it('[B4] the link leads to the invitation, and only a hash of it is kept', async
 
 it('[B4] a mail that is sent again after a crash carries the same link', async () => {
   const { links } = setup()
-  expect(await links.ofSending(mewa, invitation(1000))).toBe(await links.ofSending(mewa, invitation(1000)))
+  expect(await links.ofSending(mewa, invitation(1000), 1000)).toBe(await links.ofSending(mewa, invitation(1000), 1000))
 })
 
 it('[B5] sent again by an administrator, the link is new and the old one dead', async () => {
   const { links } = setup()
-  const first = await links.ofSending(mewa, invitation(1000))
-  const second = await links.ofSending(mewa, invitation(2000))
+  const first = await links.ofSending(mewa, invitation(1000), 1000)
+  const second = await links.ofSending(mewa, invitation(2000), 2000)
   expect(await links.find(tokenIn(first))).toBe(null)
   expect(await links.find(tokenIn(second))).not.toBe(null)
 })
@@ -49,7 +49,7 @@ it('[B5] sent again by an administrator, the link is new and the old one dead', 
 it('[B5] each copied link kills the one before', async () => {
   const { links } = setup()
   const urls = [
-    await links.ofSending(mewa, invitation(1000)),
+    await links.ofSending(mewa, invitation(1000), 1000),
     await links.renewed(mewa, invitation(1000)),
     await links.renewed(mewa, invitation(1000)),
   ]
@@ -60,11 +60,11 @@ it('[B5] each copied link kills the one before', async () => {
 it('[B4] a link copied before the mail went out is the one in the mail', async () => {
   const { links } = setup()
   const copied = await links.renewed(mewa, invitation(1000))
-  expect(await links.ofSending(mewa, invitation(1000))).toBe(copied)
+  expect(await links.ofSending(mewa, invitation(1000), 1000)).toBe(copied)
 })
 
 it('[B4] another secret makes other links', async () => {
-  expect(await setup('one').links.ofSending(mewa, invitation(1))).not.toBe(
-    await setup('two').links.ofSending(mewa, invitation(1)),
+  expect(await setup('one').links.ofSending(mewa, invitation(1), 1)).not.toBe(
+    await setup('two').links.ofSending(mewa, invitation(1), 1),
   )
 })

@@ -8,12 +8,12 @@ type LinkStore = Pick<Store, 'invitationToken' | 'invitationGeneration' | 'repla
  * The links of invitations. A token is made anew from the secret and the invitation's generation whenever it is needed,
  * and only its hash is kept; so a mail that is sent again after a crash carries the same link.
  *
- * A sending has its time as generation, and a copied link one more than the newest, so that every link kills those
- * before it (B5).
+ * Generations only grow: a sending brings its own, at least its time, and a copied link takes one more than the newest;
+ * so every link kills those before it (B5).
  */
 export interface InvitationLinks {
-  /** The link for the mail of this sending; when a link was copied meanwhile, that one, for there is only one living. */
-  ofSending(organizationId: OrganizationId, invitation: Invitation): Promise<string>
+  /** The link for the mail of a sending; when a link was copied meanwhile, that one, for there is only one living. */
+  ofSending(organizationId: OrganizationId, invitation: Invitation, generation: number): Promise<string>
   /** A new link; the one before is dead. */
   renewed(organizationId: OrganizationId, invitation: Invitation): Promise<string>
   /** Whose token this is; null for one that never was or is dead. */
@@ -40,7 +40,7 @@ export const createInvitationLinks = (options: {
   }
 
   return {
-    ofSending: (organizationId, invitation) => living(organizationId, invitation, invitation.sentAt),
+    ofSending: living,
     renewed: async (organizationId, invitation) => {
       const newest = await store.invitationGeneration(organizationId, invitation.id)
       return living(organizationId, invitation, Math.max(newest, invitation.sentAt) + 1)

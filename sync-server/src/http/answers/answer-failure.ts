@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import type { HttpEnvironment } from '../http-environment.ts'
+import { errorFacts, type Log } from '../../log/log.ts'
+import { DocumentGone } from '../../rooms/document-gone.ts'
+import { StorageFailed } from '../../rooms/storage-failed.ts'
+import { TooManyWaiting } from '../../rooms/too-many-waiting.ts'
+import { Failure } from './failure.ts'
+
+const retryAfterMs = 2_000
+
+/** Everything that was thrown becomes an answer; what nobody expected leaves a line in the log. */
+export const answerFailure =
+  (log: Log) =>
+  (error: unknown, context: Context<HttpEnvironment>): Response => {
+    const failure = known(error)
+    if (failure === null) {
+      log('request-failed', { method: context.req.method, route: context.req.routePath, ...errorFacts(error) })
+      return context.json({ error: { code: 'failed' } }, 500)
+    }
+    const { status, code, facts } = failure
+    if (typeof facts['afterMs'] === 'number') context.header('retry-after', String(Math.ceil(facts['afterMs'] / 1000)))
+    return context.json({ error: { ...facts, code } }, status)
+  }
+
+const known = (error: unknown): Failure | null => {
+  if (error instanceof Failure) return error
+  if (error instanceof StorageFailed) return new Failure(503, 'storage', { afterMs: retryAfterMs })
+  if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: retryAfterMs })
+  if (error instanceof DocumentGone) return new Failure(404, 'not-found')
+  return null
+}

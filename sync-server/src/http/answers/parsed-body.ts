@@ -1,0 +1,19 @@
+import { parseArguments } from '@kontor/domain'
+import type { Context } from 'hono'
+import type * as v from 'valibot'
+import { Failure, failureOf } from './failure.ts'
+
+/** The body as the schema gives it; anything else ends the call with 400 and what is wrong with it. */
+export const parsedBody = async <S extends v.GenericSchema>(context: Context, schema: S): Promise<v.InferOutput<S>> => {
+  const parsed = parseArguments(schema, jsonIn(await context.req.text()))
+  if ('refusal' in parsed) throw failureOf(parsed.refusal)
+  return parsed.args
+}
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason: 'not-json' }] })
+  }
+}

@@ -1,0 +1,89 @@
+import { wireLimits } from '@kontor/protocol'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Demonstration } from '../demonstration/demonstration.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { InvitationLinks } from '../invitations/invitation-links.ts'
+import type { Log } from '../log/log.ts'
+import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
+import { rateRules } from '../rate-limit/rate-rules.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { StaticFiles } from '../static/static-files.ts'
+import type { Store } from '../store/store.ts'
+import { access } from './access/access.ts'
+import { answerFailure } from './answers/answer-failure.ts'
+import { Failure } from './answers/failure.ts'
+import { demonstrationCalls } from './demonstration/demonstration-calls.ts'
+import { deployment } from './deployment/deployment.ts'
+import { documents } from './documents/documents.ts'
+import { clientAddress } from './guards/client-address.ts'
+import { originGuard } from './guards/origin-guard.ts'
+import { rateGuard } from './guards/rate-guard.ts'
+import { securityHeaders } from './guards/security-headers.ts'
+import { health } from './health/health.ts'
+import type { HttpEnvironment } from './http-environment.ts'
+import { identityCalls } from './identity/identity-calls.ts'
+import { invitationLink } from './invitations/invitation-link.ts'
+import { invitations } from './invitations/invitations.ts'
+import { registration } from './registration/registration.ts'
+
+export interface AppParts {
+  readonly identity: Identity
+  readonly rooms: Rooms
+  readonly store: Store
+  readonly links: InvitationLinks
+  readonly demonstration: Demonstration
+  /** Null: the web app is not served from here. */
+  readonly staticFiles: StaticFiles | null
+  readonly registration: Settings['registration']
+  readonly publicUrl: string
+  readonly allowedOrigins: readonly string[]
+  readonly trustedProxies: readonly string[]
+  readonly limiter: RateLimiter
+  readonly now: () => number
+  /** A new id for a record. */
+  readonly newId: () => string
+  readonly log: Log
+}
+
+/** Every call over HTTP. Tests call `app.request()`; the server hands it its sockets' requests. */
+export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
+  const { limiter } = parts
+  const app = new Hono<HttpEnvironment>()
+  app.onError(answerFailure(parts.log))
+  app.use(securityHeaders(parts.publicUrl), clientAddress(parts.trustedProxies))
+  app.use(
+    '/api/*',
+    originGuard(parts.allowedOrigins),
+    bodyLimit({ maxSize: wireLimits.bodyBytesMax, onError: tooLarge }),
+  )
+  app.on('GET', '/api/documents/*', rateGuard(limiter, 'reading', rateRules.reading))
+  app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
+  app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
+  app.use('/api/invitations/*', rateGuard(limiter, 'invitation', rateRules.invitation))
+  app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
+
+  const open = parts.registration === 'open'
+  app.route('/', health())
+  app.route('/', identityCalls(parts.identity))
+  app.route('/', registration({ ...parts, open }))
+  app.route('/', access(parts))
+  app.route('/', documents(parts))
+  app.route('/', invitationLink(parts))
+  app.route('/', invitations(parts))
+  app.route('/', deployment(parts))
+  app.route('/', demonstrationCalls({ demonstration: parts.demonstration, open }))
+  app.all('/api/*', notFound)
+  if (parts.staticFiles !== null) app.get('*', parts.staticFiles.answer)
+  app.notFound(notFound)
+  return app
+}
+
+const tooLarge = (): never => {
+  throw new Failure(413, 'too-large', { max: wireLimits.bodyBytesMax })
+}
+
+const notFound = (): never => {
+  throw new Failure(404, 'not-found')
+}

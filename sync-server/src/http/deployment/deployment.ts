@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { Demonstration } from '../../demonstration/demonstration.ts'
+import type { Settings } from '../../settings/settings.ts'
+import type { Store } from '../../store/store.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+
+/** `GET /api/deployment`: what the welcome page must know before anybody has signed in. */
+export const deployment = (parts: {
+  readonly store: Pick<Store, 'organizations'>
+  readonly demonstration: Pick<Demonstration, 'shown'>
+  readonly registration: Settings['registration']
+  readonly publicUrl: string
+}): Hono<HttpEnvironment> =>
+  new Hono<HttpEnvironment>().get('/api/deployment', async (context) =>
+    context.json({
+      registration: parts.registration,
+      empty: (await parts.store.organizations()).length === 0,
+      demonstration: await parts.demonstration.shown(),
+      publicUrl: parts.publicUrl,
+    }),
+  )

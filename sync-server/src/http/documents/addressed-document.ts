@@ -1,0 +1,13 @@
+import { parseDocumentName, type DocumentAddress, type DocumentName } from '@kontor/protocol'
+import { Failure } from '../answers/failure.ts'
+
+/** The document that the path names; what cannot be the name of one is not found. */
+export const addressedDocument = <K extends DocumentAddress['kind']>(
+  kind: K,
+  rest: string,
+): { readonly name: DocumentName; readonly address: Extract<DocumentAddress, { kind: K }> } => {
+  const name = `${kind}/${rest}`
+  const address = parseDocumentName(name)
+  if (address?.kind !== kind) throw new Failure(404, 'not-found')
+  return { name: name as DocumentName, address: address as Extract<DocumentAddress, { kind: K }> }
+}

@@ -1,0 +1,51 @@
+import { SentMutationSchema, wireLimits } from '@kontor/protocol'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { Identity } from '../../identity/identity.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import { Failure } from '../answers/failure.ts'
+import { parsedBody } from '../answers/parsed-body.ts'
+import { sessionOf } from '../guards/session-of.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+import { addressedDocument } from './addressed-document.ts'
+import { directoryJson } from './directory-json.ts'
+
+const MutationsSchema = v.object({
+  mutations: v.pipe(
+    v.array(SentMutationSchema),
+    v.minLength(1, 'empty'),
+    v.maxLength(wireLimits.mutationsPerMessageMax, 'too-many'),
+  ),
+})
+
+/** Documents over plain HTTP: reading them as JSON, and the same path for mutations that the socket has. */
+export const documents = (parts: {
+  readonly identity: Pick<Identity, 'sessionOf'>
+  readonly rooms: Pick<Rooms, 'permission' | 'directory' | 'submit'>
+}): Hono<HttpEnvironment> => {
+  const { identity, rooms } = parts
+  return new Hono<HttpEnvironment>()
+    .get('/api/documents/directory/:organizationId', async (context) => {
+      const { name, address } = addressedDocument('directory', context.req.param('organizationId'))
+      const { loginId } = await sessionOf(identity, context)
+      const permission = await rooms.permission(name, loginId)
+      if (permission !== 'write' && permission !== 'read') throw new Failure(403, 'not-allowed')
+      return context.json(directoryJson(await rooms.directory(address.organizationId)))
+    })
+    .get('/api/documents/section/:section', async (context) => {
+      const { name } = addressedDocument('section', context.req.param('section'))
+      const { loginId } = await sessionOf(identity, context)
+      const permission = await rooms.permission(name, loginId)
+      if (permission !== 'write' && permission !== 'read') throw new Failure(403, 'not-allowed')
+      // Sections hold no records yet: an empty list is all that there is to read.
+      return context.json({ records: [] })
+    })
+    .post('/api/documents/directory/:organizationId/mutations', async (context) => {
+      const { name } = addressedDocument('directory', context.req.param('organizationId'))
+      const { loginId } = await sessionOf(identity, context)
+      // A member who may not even read is told, mutation by mutation, that an administrator is needed.
+      if ((await rooms.permission(name, loginId)) === 'none') throw new Failure(403, 'not-allowed')
+      const { mutations } = await parsedBody(context, MutationsSchema)
+      return context.json({ outcomes: await rooms.submit(name, loginId, mutations) })
+    })
+}

@@ -1,0 +1,31 @@
+import { createMiddleware } from 'hono/factory'
+
+/**
+ * For every answer. The app's pages carry the hashes of their scripts in a policy of their own, in the page; the
+ * header adds what a page cannot say about itself. Everything else is data, and may load nothing.
+ */
+export const securityHeaders = (publicUrl: string) => {
+  const lasting = publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}
+  const always = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    // Links of invitations and resets stand in addresses: they must not travel on to other sites.
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    ...lasting,
+  }
+  return createMiddleware(async (context, next) => {
+    await next()
+    for (const [name, value] of Object.entries(always)) context.header(name, value)
+    const isData = context.req.path.startsWith('/api/') || context.req.path === '/healthz'
+    context.header(
+      'content-security-policy',
+      isData
+        ? "default-src 'none'; frame-ancestors 'none'"
+        : "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+    )
+    if (isData) context.header('cache-control', 'no-store')
+  })
+}

@@ -1,0 +1,39 @@
+import type { LoginId } from '@kontor/domain'
+import type { Identity, NewLogin } from '../../identity/identity.ts'
+import type { Store } from '../../store/store.ts'
+import { Failure } from '../answers/failure.ts'
+
+export interface PreparedLogin {
+  readonly loginId: LoginId
+  /** Takes the login away again, when what it was made for came to nothing. Does nothing to one that was there before. */
+  undo(): Promise<void>
+}
+
+/**
+ * Creates the login, or takes up one that an earlier try left behind before it belonged anywhere: the same names and
+ * the same password. Any other login with these names is in use.
+ */
+export const newLogin = async (
+  parts: {
+    readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin' | 'signIn'>
+    readonly store: Pick<Store, 'organizationsOfLogin'>
+  },
+  login: NewLogin & { readonly password: string },
+  headers: Headers,
+): Promise<PreparedLogin> => {
+  const { identity, store } = parts
+  const created = await identity.createLogin(login)
+  if ('loginId' in created) {
+    const { loginId } = created
+    return { loginId, undo: () => identity.removeLogin(loginId) }
+  }
+  const leftBehind = await identity.findLogin(login)
+  const isFree = leftBehind !== null && (await store.organizationsOfLogin(leftBehind)).length === 0
+  if (leftBehind === null || !isFree || (await identity.signIn(login, headers)) === null)
+    throw new Failure(
+      409,
+      created.refused,
+      created.refused === 'email-in-use' ? { email: login.email, by: 'login' } : {},
+    )
+  return { loginId: leftBehind, undo: () => Promise.resolve() }
+}

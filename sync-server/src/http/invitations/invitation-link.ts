@@ -1,0 +1,36 @@
+import { InvitationIdSchema, isOpenInvitation } from '@kontor/domain'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { Identity } from '../../identity/identity.ts'
+import type { InvitationLinks } from '../../invitations/invitation-links.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import { Failure, failureOf } from '../answers/failure.ts'
+import { addressedDocument } from '../documents/addressed-document.ts'
+import { sessionOf } from '../guards/session-of.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+
+/** `POST …/invitations/:invitationId/link`: a new link for an administrator to hand over; the one before is dead. */
+export const invitationLink = (parts: {
+  readonly identity: Pick<Identity, 'sessionOf'>
+  readonly rooms: Pick<Rooms, 'permission' | 'directory'>
+  readonly links: InvitationLinks
+  readonly now: () => number
+}): Hono<HttpEnvironment> =>
+  new Hono<HttpEnvironment>().post(
+    '/api/documents/directory/:organizationId/invitations/:invitationId/link',
+    async (context) => {
+      const { name, address } = addressedDocument('directory', context.req.param('organizationId'))
+      const invitationId = v.safeParse(InvitationIdSchema, context.req.param('invitationId'))
+      if (!invitationId.success) throw new Failure(404, 'not-found')
+      const { loginId } = await sessionOf(parts.identity, context)
+      if ((await parts.rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
+      const directory = await parts.rooms.directory(address.organizationId)
+      const invitation = directory.invitation.get(invitationId.output)
+      if (invitation === undefined) throw new Failure(404, 'not-found')
+      if (!isOpenInvitation(invitation, parts.now())) {
+        const status = invitation.status === 'pending' ? 'expired' : invitation.status
+        throw failureOf({ code: 'invitation-not-pending', name: invitation.name, status })
+      }
+      return context.json({ url: await parts.links.renewed(address.organizationId, invitation) })
+    },
+  )

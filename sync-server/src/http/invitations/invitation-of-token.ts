@@ -1,0 +1,41 @@
+import {
+  InvitationIdSchema,
+  type Directory,
+  type Invitation,
+  type Organization,
+  type OrganizationId,
+} from '@kontor/domain'
+import * as v from 'valibot'
+import type { InvitationLinks } from '../../invitations/invitation-links.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import { Failure } from '../answers/failure.ts'
+
+export interface FoundInvitation {
+  readonly organizationId: OrganizationId
+  readonly organization: Organization
+  readonly directory: Directory
+  readonly invitation: Invitation
+}
+
+/** The invitation that a link leads to, while it can be accepted; otherwise the call ends with what became of it. */
+export const invitationOfToken = async (
+  parts: { readonly links: InvitationLinks; readonly rooms: Pick<Rooms, 'directory'>; readonly now: () => number },
+  token: string,
+): Promise<FoundInvitation> => {
+  const row = await parts.links.find(token)
+  if (row === null) throw new Failure(404, 'invitation-unknown')
+  const directory = await parts.rooms.directory(row.organizationId)
+  const invitation = directory.invitation.get(v.parse(InvitationIdSchema, row.invitationId))
+  const { organization } = directory
+  // Sent again a moment ago, its mail not yet out: the old link is dead all the same (B5).
+  const isDead = invitation === undefined || row.generation < invitation.sentAt
+  if (isDead || organization === null) throw new Failure(404, 'invitation-unknown')
+  refuseClosed(invitation, parts.now())
+  return { organizationId: row.organizationId, organization, directory, invitation }
+}
+
+/** Not answered in time counts as expired, whether it has been marked yet or not (B8). */
+const refuseClosed = ({ status, expiresAt }: Invitation, now: number): void => {
+  const became = status === 'pending' && expiresAt <= now ? 'expired' : status
+  if (became !== 'pending') throw new Failure(410, `invitation-${became}`)
+}

@@ -1,0 +1,74 @@
+import {
+  AccountIdSchema,
+  MemberIdSchema,
+  OrganizationIdSchema,
+  sameIdentifierForm,
+  UnitIdSchema,
+  type LoginId,
+  type SystemMutationArguments,
+} from '@kontor/domain'
+import * as v from 'valibot'
+import type { Registration } from './registration-schema.ts'
+
+/** The four records with which an organisation begins: itself, the main account, its first unit, its owner (A1, B18). */
+export const newOrganization = (
+  registration: Registration,
+  made: {
+    readonly loginId: LoginId
+    readonly newId: () => string
+    readonly now: number
+    readonly contractNumber: string
+    readonly demonstration: boolean
+  },
+): SystemMutationArguments<'registerOrganization'> => {
+  const { profile, legalEntity, accountName, unitIdentifier, unitName, owner } = registration
+  const { loginId, newId, now } = made
+  const accountId = v.parse(AccountIdSchema, newId())
+  return {
+    organization: {
+      id: v.parse(OrganizationIdSchema, newId()),
+      profile,
+      legalEntity,
+      contract: { number: made.contractNumber, units: contractUnits(registration) },
+      createdAt: now,
+      demonstration: made.demonstration,
+    },
+    account: {
+      id: accountId,
+      kind: 'main',
+      name: accountName,
+      parentId: null,
+      status: 'active',
+      position: 0,
+      createdAt: now,
+    },
+    unit: { id: v.parse(UnitIdSchema, newId()), accountId, identifier: unitIdentifier, name: unitName ?? null },
+    owner: {
+      id: v.parse(MemberIdSchema, newId()),
+      loginId,
+      name: owner.name,
+      username: owner.username,
+      email: owner.email,
+      homeAccountId: accountId,
+      primary: true,
+      admin: true,
+      rights: [],
+      roleIds: [],
+      grants: [],
+      status: 'active',
+      joinedAt: now,
+      lastSignInAt: now,
+    },
+  }
+}
+
+/** Telecom: any free identifier, no list. Hospitality: the first unit and the further ones, each once. */
+export const contractUnits = ({ profile, unitIdentifier, contractUnits: further }: Registration): string[] => {
+  if (profile === 'telecom') return []
+  const byForm = new Map<string, string>()
+  for (const identifier of [unitIdentifier, ...further]) {
+    const form = sameIdentifierForm(identifier)
+    if (!byForm.has(form)) byForm.set(form, identifier)
+  }
+  return [...byForm.values()]
+}

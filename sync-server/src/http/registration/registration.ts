@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto'
+import { documentName } from '@kontor/protocol'
+import { Hono } from 'hono'
+import type { Identity } from '../../identity/identity.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import type { Store } from '../../store/store.ts'
+import { Failure, failureOf } from '../answers/failure.ts'
+import { parsedBody } from '../answers/parsed-body.ts'
+import { identityHeaders } from '../guards/identity-headers.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+import { newLogin } from '../identity/new-login.ts'
+import { newOrganization } from './new-organization.ts'
+import { refuseTakenUnits } from './refuse-taken-units.ts'
+import { RegistrationSchema } from './registration-schema.ts'
+
+/**
+ * `POST /api/organizations` (A1, A12): the login, then the organisation; towards the person it is both or neither.
+ * Answers 201 and signs the owner in.
+ */
+export const registration = (parts: {
+  readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin' | 'signIn'>
+  readonly rooms: Pick<Rooms, 'submitAsSystem'>
+  readonly store: Pick<Store, 'unitClaim' | 'organizations' | 'organizationsOfLogin'>
+  readonly open: boolean
+  readonly now: () => number
+  readonly newId: () => string
+}): Hono<HttpEnvironment> =>
+  new Hono<HttpEnvironment>().post('/api/organizations', async (context) => {
+    if (!parts.open) throw new Failure(403, 'registration-closed')
+    const asked = await parsedBody(context, RegistrationSchema)
+    await refuseTakenUnits(parts.store, asked)
+    const headers = identityHeaders(context)
+    const login = await newLogin(parts, asked.owner, headers)
+    const now = parts.now()
+    const args = newOrganization(asked, {
+      loginId: login.loginId,
+      newId: parts.newId,
+      now,
+      contractNumber: contractNumber(now),
+      demonstration: false,
+    })
+    const document = documentName({ kind: 'directory', organizationId: args.organization.id })
+    try {
+      const mutation = { id: parts.newId(), name: 'registerOrganization', args } as const
+      const outcome = await parts.rooms.submitAsSystem(document, mutation)
+      if (outcome.outcome === 'refused') {
+        const { id: _id, outcome: _outcome, ...refusal } = outcome
+        throw failureOf(refusal)
+      }
+    } catch (error) {
+      await login.undo()
+      throw error
+    }
+    for (const cookie of (await parts.identity.signIn(asked.owner, headers))?.getSetCookie() ?? [])
+      context.header('set-cookie', cookie, { append: true })
+    return context.json({ organizationId: args.organization.id, accountId: args.account.id }, 201)
+  })
+
+/** For instance `K/2026/482913`: made here, as no operator's system hands one out. */
+const contractNumber = (now: number): string =>
+  `K/${new Date(now).getUTCFullYear()}/${String(randomInt(1_000_000)).padStart(6, '0')}`

@@ -147,7 +147,9 @@ export class LiveDocument {
     await next.load(false)
     if (turn !== this.#turn) return next.close()
     this.#next = next
-    this.#stopWaiting = this.#options.ports.clock.after(resetDelayMs(this.#resets), () => this.#connect(next))
+    const delayMs = resetDelayMs(this.#resets)
+    if (delayMs === 0) this.#connect(next)
+    else this.#stopWaiting = this.#options.ports.clock.after(delayMs, () => this.#connect(next))
   }
 
   #arrived(copy: DocumentCopy): void {

@@ -1,0 +1,40 @@
+import type { Post } from '../ports/post.ts'
+import type { Ports } from '../ports/ports.ts'
+import { memoryChannels } from './memory-channels.ts'
+import { memoryClock, type MemoryClock } from './memory-clock.ts'
+import { memoryDocumentStorage, type MemoryDocumentStorage } from './memory-document-storage.ts'
+import { memoryLocks } from './memory-locks.ts'
+import { memoryLoginStorages } from './memory-login-storage.ts'
+import { memoryNetwork, type MemoryNetwork } from './memory-network.ts'
+
+export interface MemoryBrowserOptions {
+  readonly WebSocket: typeof WebSocket
+  readonly post: Post
+  readonly clock?: MemoryClock
+}
+
+/** A browser in memory. Its tabs share what the tabs of a real one share; `tab()` gives the ports of one of them. */
+export interface MemoryBrowser {
+  readonly clock: MemoryClock
+  readonly network: MemoryNetwork
+  readonly documents: MemoryDocumentStorage
+  readonly openStorage: Ports['openStorage']
+  tab(): Ports
+}
+
+export const memoryBrowser = ({ WebSocket, post, clock = memoryClock() }: MemoryBrowserOptions): MemoryBrowser => {
+  const network = memoryNetwork()
+  const documents = memoryDocumentStorage()
+  const openStorage = memoryLoginStorages()
+  const locks = memoryLocks()
+  const openChannel = memoryChannels()
+  let ids = 0
+  const newId = (): string => `made-here-${String((ids += 1)).padStart(4, '0')}`
+  return {
+    clock,
+    network,
+    documents,
+    openStorage,
+    tab: () => ({ clock, newId, WebSocket, openStorage, documents, locks, openChannel, post, network }),
+  }
+}

@@ -1,0 +1,50 @@
+import { writeToDocument } from '@kontor/document'
+import { applyWrites, emptyDirectory, isRefusal, runMutation, type LoginId, type Write } from '@kontor/domain'
+import type { Outcome, SentMutation } from '@kontor/protocol'
+import * as Y from 'yjs'
+
+/** One organisation's document on the server, in memory. */
+export class FakeRoom {
+  readonly epoch: string
+  readonly doc = new Y.Doc()
+  readonly directory = emptyDirectory()
+  readonly outcomes = new Map<string, Outcome>()
+  seq = 0
+  #now = 1
+
+  constructor(epoch: string, writes: readonly Write[]) {
+    this.epoch = epoch
+    this.#write(writes)
+  }
+
+  /** Runs them one after another; each gets its one outcome (S1). */
+  run(
+    loginId: LoginId,
+    mutations: readonly SentMutation[],
+  ): { readonly outcomes: readonly Outcome[]; readonly update: Uint8Array | null } {
+    const before = Y.encodeStateVector(this.doc)
+    const seqBefore = this.seq
+    const outcomes = mutations.map((mutation) => this.#runOne(loginId, mutation))
+    return { outcomes, update: this.seq === seqBefore ? null : Y.encodeStateAsUpdate(this.doc, before) }
+  }
+
+  #runOne(loginId: LoginId, { id, name, version, args }: SentMutation): Outcome {
+    const known = this.outcomes.get(id)
+    if (known !== undefined) return known
+    this.#now += 1
+    const context = { actor: { kind: 'login', loginId }, now: this.#now, facts: {} } as const
+    const result = runMutation(this.directory, { name, version, args }, context)
+    if (!isRefusal(result)) this.#write(result)
+    const outcome: Outcome = isRefusal(result)
+      ? { id, outcome: 'refused', ...result }
+      : { id, outcome: 'accepted', seq: this.seq }
+    this.outcomes.set(id, outcome)
+    return outcome
+  }
+
+  #write(writes: readonly Write[]): void {
+    this.seq += 1
+    applyWrites(this.directory, writes)
+    writeToDocument(this.doc, writes, { seq: this.seq, epoch: this.epoch })
+  }
+}

@@ -1,0 +1,245 @@
+import {
+  accessSnapshot,
+  directoryAccess,
+  memberOfLogin,
+  type AccessSnapshot,
+  type LoginId,
+  type OrganizationId,
+} from '@kontor/domain'
+import {
+  closeCodes,
+  decodeUp,
+  encodeDown,
+  parseDocumentName,
+  protocolVersion,
+  upMessageType,
+  type DocumentAddress,
+  type Outcome,
+  type SentMutation,
+} from '@kontor/protocol'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { messageYjsSyncStep1, writeSyncStep2 } from 'y-protocols/sync'
+import { writePermissionDenied } from 'y-protocols/auth'
+import { modifyAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Post } from '../ports/post.ts'
+import { FakeRoom } from './fake-room.ts'
+import { memoryWebSocket, type Schedule, type ServerEnd } from './memory-web-socket.ts'
+
+const [messageSync, messageAwareness, messageAuth] = [0, 1, 2]
+
+interface Connected {
+  readonly end: ServerEnd
+  readonly loginId: LoginId
+  readonly address: DocumentAddress
+  presence: Uint8Array | null
+}
+
+/** A server in memory, for the tests of the replica: real rules, real document, real wire; no identity, no disk. */
+export class FakeServer {
+  readonly rooms = new Map<OrganizationId, FakeRoom>()
+  readonly sockets = new Set<Connected>()
+  /** Every batch that came, by socket or by HTTP, for tests to look at. */
+  readonly received: { readonly by: 'socket' | 'post'; readonly mutations: readonly SentMutation[] }[] = []
+  readonly endedSessions = new Set<LoginId>()
+  reachable = true
+  storeFails = false
+  /** Closes every new socket at once with this code. */
+  closesWith: number | null = null
+  opened = 0
+  readonly #schedule: Schedule
+
+  constructor(schedule: Schedule = queueMicrotask) {
+    this.#schedule = schedule
+  }
+
+  /** What a browser signed in as this login opens sockets with. */
+  webSocketOf(loginId: LoginId): typeof WebSocket {
+    return memoryWebSocket((end) => this.#accept(end, loginId), this.#schedule)
+  }
+
+  /** The same for HTTP. */
+  postOf(loginId: LoginId): Post {
+    return async (url, body) => {
+      if (!this.reachable) throw new Error('no network')
+      if (this.endedSessions.has(loginId)) return { status: 401, body: null }
+      const organizationId = new URL(url).pathname.split('/')[4] as OrganizationId
+      const room = this.rooms.get(organizationId)
+      if (!room || !memberOfLogin(room.directory, loginId))
+        return { status: 403, body: { error: { code: 'not-allowed' } } }
+      const { mutations } = body as { readonly mutations: readonly SentMutation[] }
+      this.received.push({ by: 'post', mutations })
+      return { status: 200, body: { outcomes: this.#run(room, loginId, mutations) } }
+    }
+  }
+
+  /** The network goes away: sockets close without a word, new ones are refused. */
+  cut(): void {
+    this.reachable = false
+    for (const { end } of this.sockets) end.close(1006)
+  }
+
+  restore(): void {
+    this.reachable = true
+  }
+
+  endSession(loginId: LoginId): void {
+    this.endedSessions.add(loginId)
+    for (const socket of this.sockets) if (socket.loginId === loginId) socket.end.close(closeCodes.noSession)
+  }
+
+  snapshotOf(loginId: LoginId): AccessSnapshot {
+    const directories = [...this.rooms.values()].map(({ directory }) => directory)
+    const member = directories.map((directory) => memberOfLogin(directory, loginId)).find((one) => one !== null)
+    const { name = '', username = '', email = '' } = member ?? {}
+    return accessSnapshot({ id: loginId, name, username, email }, directories)
+  }
+
+  /** Runs mutations as if another browser had sent them. */
+  run(organizationId: OrganizationId, loginId: LoginId, mutations: readonly SentMutation[]): readonly Outcome[] {
+    return this.#run(this.room(organizationId), loginId, mutations)
+  }
+
+  room(organizationId: OrganizationId): FakeRoom {
+    const room = this.rooms.get(organizationId)
+    if (room === undefined) throw new Error('no such organisation')
+    return room
+  }
+
+  /** S8: another life of the document; whoever is connected has to come back. */
+  replaceRoom(organizationId: OrganizationId, room: FakeRoom): void {
+    this.rooms.set(organizationId, room)
+    for (const { end, address } of this.sockets) if (address.kind === 'directory') end.close(1012)
+  }
+
+  #accept(end: ServerEnd, loginId: LoginId): boolean {
+    if (!this.reachable) return false
+    this.opened += 1
+    const address = parseDocumentName(end.url.pathname.replace('/sync/', ''))
+    const code = this.#refusal(end, loginId, address)
+    if (code !== null || address === null) {
+      end.close(code ?? closeCodes.notAllowed)
+      return true
+    }
+    const socket: Connected = { end, loginId, address, presence: null }
+    this.sockets.add(socket)
+    end.onClose = () => void this.sockets.delete(socket)
+    end.onMessage = (frame) => this.#receive(socket, frame)
+    this.#welcome(socket)
+    return true
+  }
+
+  #refusal(end: ServerEnd, loginId: LoginId, address: DocumentAddress | null): number | null {
+    if (this.closesWith !== null) return this.closesWith
+    if (this.endedSessions.has(loginId)) return closeCodes.noSession
+    if (end.url.searchParams.get('login') !== loginId) return closeCodes.noSession
+    if (Number(end.url.searchParams.get('protocol')) < protocolVersion) return closeCodes.versionTooOld
+    return address !== null && this.#mayOpen(loginId, address) ? null : closeCodes.notAllowed
+  }
+
+  #mayOpen(loginId: LoginId, address: DocumentAddress): boolean {
+    if (address.kind === 'access') return address.loginId === loginId
+    if (address.kind === 'section') return false
+    const room = this.rooms.get(address.organizationId)
+    return room !== undefined && directoryAccess(room.directory, loginId) !== 'none'
+  }
+
+  #welcome({ end, loginId, address }: Connected): void {
+    const now = 0
+    if (address.kind !== 'directory') {
+      end.send(encodeDown({ type: 'welcome', version: protocolVersion, now }))
+      end.send(encodeDown({ type: 'access', snapshot: this.snapshotOf(loginId) }))
+      return
+    }
+    const { epoch, seq } = this.room(address.organizationId)
+    end.send(encodeDown({ type: 'welcome', version: protocolVersion, epoch, seq, now }))
+    const held = end.url.searchParams.get('epoch')
+    if (held !== null && held !== epoch) end.send(encodeDown({ type: 'reset', epoch }))
+    for (const other of this.#others(address)) if (other.presence) end.send(other.presence)
+  }
+
+  #receive(socket: Connected, frame: Uint8Array): void {
+    const decoder = decoding.createDecoder(frame)
+    const type = decoding.readVarUint(decoder)
+    if (type === messageSync) this.#sync(socket, decoder)
+    if (type === messageAwareness) this.#presence(socket, decoding.readVarUint8Array(decoder))
+    if (type !== upMessageType || socket.address.kind !== 'directory') return
+    const decoded = decodeUp(decoder)
+    if (!decoded.ok) throw new Error(decoded.reason)
+    const { mutations } = decoded.message
+    this.received.push({ by: 'socket', mutations })
+    if (this.storeFails) socket.end.send(encodeDown({ type: 'retry', reason: 'storage', afterMs: 1_000 }))
+    else this.#answer(socket, this.room(socket.address.organizationId), mutations)
+  }
+
+  #answer({ end, loginId }: Connected, room: FakeRoom, mutations: readonly SentMutation[]): void {
+    const outcomes = this.#run(room, loginId, mutations)
+    end.send(encodeDown({ type: 'outcomes', outcomes }))
+  }
+
+  #run(room: FakeRoom, loginId: LoginId, mutations: readonly SentMutation[]): readonly Outcome[] {
+    const { outcomes, update } = room.run(loginId, mutations)
+    if (update === null) return outcomes
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageSync)
+    encoding.writeVarUint(encoder, 2)
+    encoding.writeVarUint8Array(encoder, update)
+    for (const socket of this.sockets) {
+      if (socket.address.kind === 'directory' && this.rooms.get(socket.address.organizationId) === room) {
+        if (this.#mayOpen(socket.loginId, socket.address)) socket.end.send(encoding.toUint8Array(encoder))
+        else socket.end.close(closeCodes.notAllowed)
+      }
+      if (socket.address.kind === 'access') {
+        socket.end.send(encodeDown({ type: 'access', snapshot: this.snapshotOf(socket.loginId) }))
+      }
+    }
+    return outcomes
+  }
+
+  #sync({ end, address }: Connected, decoder: decoding.Decoder): void {
+    if (address.kind !== 'directory') return
+    const room = this.room(address.organizationId)
+    const isStep1 = decoding.readVarUint(decoder) === messageYjsSyncStep1
+    const bytes = decoding.readVarUint8Array(decoder)
+    const encoder = encoding.createEncoder()
+    if (!isStep1) {
+      encoding.writeVarUint(encoder, messageAuth)
+      writePermissionDenied(encoder, 'read only')
+    } else if (isAhead(bytes, room.doc)) {
+      end.send(encodeDown({ type: 'reset', epoch: room.epoch }))
+      return
+    } else {
+      const held = end.url.searchParams.get('epoch')
+      if (held !== null && held !== room.epoch) return
+      encoding.writeVarUint(encoder, messageSync)
+      writeSyncStep2(encoder, room.doc, bytes)
+    }
+    end.send(encoding.toUint8Array(encoder))
+  }
+
+  #presence(socket: Connected, update: Uint8Array): void {
+    if (socket.address.kind !== 'directory') return
+    const { name } = this.snapshotOf(socket.loginId).login
+    const stamped = modifyAwarenessUpdate(update, (state: { readonly screen?: string } | null) =>
+      state === null ? null : { loginId: socket.loginId, name, screen: state.screen ?? null },
+    )
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageAwareness)
+    encoding.writeVarUint8Array(encoder, stamped)
+    socket.presence = encoding.toUint8Array(encoder)
+    for (const other of this.#others(socket.address)) other.end.send(socket.presence)
+  }
+
+  #others(address: DocumentAddress): readonly Connected[] {
+    if (address.kind !== 'directory') return []
+    return [...this.sockets].filter(
+      (one) => one.address.kind === 'directory' && one.address.organizationId === address.organizationId,
+    )
+  }
+}
+
+const isAhead = (stateVector: Uint8Array, doc: Y.Doc): boolean => {
+  const own = Y.decodeStateVector(Y.encodeStateVector(doc))
+  return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => (own.get(client) ?? 0) < clock)
+}

@@ -1,0 +1,5 @@
+export * from '../memory/memory-browser.ts'
+export * from '../memory/memory-clock.ts'
+export * from './fake-room.ts'
+export * from './fake-server.ts'
+export * from './memory-web-socket.ts'

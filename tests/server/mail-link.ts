@@ -1,0 +1,22 @@
+import type { KontorServer } from './kontor-server.ts'
+
+/** Soft line breaks and `=3D` of quoted-printable, undone: links are cut by them. */
+const decoded = (mail: string): string =>
+  mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
+/** The newest link of that kind among the mails that the server has written to this address; waits for it. */
+export const mailedLink = async (
+  kontor: KontorServer,
+  email: string,
+  path: 'invitation' | 'reset-password',
+): Promise<string> => {
+  for (;;) {
+    const links = kontor
+      .mails()
+      .filter((mail) => mail.includes(email))
+      .flatMap((mail) => decoded(mail).match(new RegExp(`${kontor.origin}/${path}[/?][A-Za-z0-9_=&%.-]+`, 'g')) ?? [])
+    const newest = links.at(-1)
+    if (newest !== undefined) return newest
+    await new Promise((wait) => setTimeout(wait, 50))
+  }
+}

@@ -76,6 +76,16 @@ export class FormState<Name extends string> {
     return wrong.length === 0
   }
 
+  /** Only that something stands in each of these: for fields whose right content nobody but the server knows. */
+  filled(names: readonly Name[]): boolean {
+    this.#whole = null
+    const empty = names.filter((name) => this.values[name] === '')
+    for (const name of names)
+      this.#set(name, empty.includes(name) ? () => textProblemSentence('empty', name) : undefined)
+    this.#focus(empty[0])
+    return empty.length === 0
+  }
+
   /** The server's answer, beside the field that it is about; null puts it above the buttons. */
   refuse(name: Name | null, sentence: Sentence): void {
     if (name === null) this.#whole = sentence

@@ -1,0 +1,27 @@
+import type { ProfileId } from '@kontor/domain'
+import { callServer, type Answer } from './call-server.ts'
+
+export interface DemonstrationLogin {
+  readonly name: string
+  readonly username: string
+  readonly password: string
+  readonly kind: string
+}
+
+export interface DemonstrationOrganization {
+  readonly name: string
+  readonly profile: ProfileId
+  readonly logins: readonly DemonstrationLogin[]
+}
+
+/** What a page must know of the server before anybody is signed in. */
+export interface Deployment {
+  /** Who may register a main account: anybody, or the operator alone. */
+  readonly registration: 'open' | 'operator'
+  /** Nobody has registered yet. */
+  readonly empty: boolean
+  readonly demonstration: { readonly organizations: readonly DemonstrationOrganization[] } | null
+  readonly publicUrl: string
+}
+
+export const readDeployment = (): Promise<Answer<Deployment>> => callServer<Deployment>('GET', '/api/deployment')

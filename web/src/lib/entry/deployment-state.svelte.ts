@@ -1,0 +1,25 @@
+import { createContext } from 'svelte'
+import { readDeployment, type Deployment } from '#lib/api/deployment.ts'
+
+/** What the server is, as long as nobody is signed in; read anew when a page that needs it opens. */
+export class DeploymentState {
+  #current = $state.raw<Deployment | null>(null)
+  #failed = $state(false)
+
+  get current(): Deployment | null {
+    return this.#current
+  }
+
+  /** The server cannot be asked. */
+  get failed(): boolean {
+    return this.#failed
+  }
+
+  async read(): Promise<void> {
+    const answer = await readDeployment()
+    this.#failed = !answer.ok
+    if (answer.ok) this.#current = answer.value
+  }
+}
+
+export const [useDeployment, provideDeployment] = createContext<DeploymentState>()

@@ -1,0 +1,50 @@
+import { limits, type ProfileId } from '@kontor/domain'
+import type { FieldRules } from '#lib/form/form-state.svelte.ts'
+
+export const registrationFields = {
+  entityName: { kind: 'name' },
+  taxId: { kind: 'taxId' },
+  accountName: { kind: 'name' },
+  unitIdentifier: { kind: 'identifier' },
+  contractUnits: { kind: null, optional: true },
+  ownerName: { kind: 'name' },
+  email: { kind: 'email' },
+  username: { kind: 'username' },
+  password: { kind: 'password', secret: true },
+} as const satisfies Record<string, FieldRules>
+
+export type RegistrationField = keyof typeof registrationFields
+export type RegistrationValues = Readonly<Record<RegistrationField, string>>
+
+/** One identifier in each line; empty lines are nothing. */
+export const contractUnitsIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, limits.contractUnitsMax)
+
+/** The body of `POST /api/organizations`. */
+export const registrationBody = (profile: ProfileId, values: RegistrationValues) => ({
+  profile,
+  legalEntity: { name: values.entityName, taxId: values.taxId },
+  accountName: values.accountName,
+  unitIdentifier: values.unitIdentifier,
+  ...(profile === 'hospitality' ? { contractUnits: contractUnitsIn(values.contractUnits) } : {}),
+  owner: { name: values.ownerName, email: values.email, username: values.username, password: values.password },
+})
+
+/** Beside which field the server's word about an argument belongs; null: beside none. */
+export const fieldOfPath = (path: string): RegistrationField | null => {
+  const fields: Readonly<Record<string, RegistrationField>> = {
+    'legalEntity.name': 'entityName',
+    'legalEntity.taxId': 'taxId',
+    accountName: 'accountName',
+    unitIdentifier: 'unitIdentifier',
+    'owner.name': 'ownerName',
+    'owner.email': 'email',
+    'owner.username': 'username',
+    'owner.password': 'password',
+  }
+  return fields[path] ?? (path.startsWith('contractUnits') ? 'contractUnits' : null)
+}

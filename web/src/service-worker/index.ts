@@ -1,0 +1,67 @@
+import { assets, immutable } from '$app/manifest'
+import { version } from '$app/env'
+import { self } from '$app/service-worker'
+
+/**
+ * Keeps the app's shell, so that it opens without the server; the data is the replica's business.
+ * The page itself stands in none of the lists and is added by hand: every address of the app is this one page.
+ */
+const page = '/'
+const cacheName = `kontor-${version}`
+const shell = [page, ...immutable.map(({ path }) => `/${path}`), ...assets.map(({ path }) => `/${path}`)].map((path) =>
+  path.replace(/^\/\//, '/'),
+)
+const kept = new Set(shell)
+/** A server that takes longer to give the page is as good as away: what is kept here is newer than nothing. */
+const pageWaitMs = 4_000
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(shell.map(fresh))))
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOldVersions())
+})
+
+// A page that came fresh from the server does not need the worker of the version before.
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void self.skipWaiting()
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (isServers(pathname)) return
+  if (request.mode === 'navigate') event.respondWith(pageFromServerOrKept(request))
+  else if (kept.has(pathname)) event.respondWith(keptOrFromServer(request, pathname))
+})
+
+/** Calls, sockets and the state of the server are never answered from here. */
+const isServers = (pathname: string): boolean => /^\/(api|sync|healthz)(\/|$)/.test(pathname)
+
+/** Past the browser's own cache, which may still hold the page of the version before. */
+const fresh = (path: string): Request => new Request(path, { cache: path === page ? 'reload' : 'default' })
+
+const pageFromServerOrKept = async (request: Request): Promise<Response> => {
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(pageWaitMs) })
+    // A proxy that cannot reach the server answers for it.
+    if (response.status < 500) return response
+  } catch {
+    // No server: the page that is kept opens instead.
+  }
+  const cache = await caches.open(cacheName)
+  return (await cache.match(page)) ?? Response.error()
+}
+
+const keptOrFromServer = async (request: Request, pathname: string): Promise<Response> => {
+  const cache = await caches.open(cacheName)
+  return (await cache.match(pathname)) ?? fetch(request)
+}
+
+const forgetOldVersions = async (): Promise<void> => {
+  const names = await caches.keys()
+  const old = names.filter((name) => name.startsWith('kontor-') && name !== cacheName)
+  await Promise.all(old.map((name) => caches.delete(name)))
+}

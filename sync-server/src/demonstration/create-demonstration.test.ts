@@ -1,0 +1,173 @@
+import { DatabaseSync } from 'node:sqlite'
+import { effectiveAccess, type Directory, type LoginId, type OrganizationId } from '@kontor/domain'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createIdentity } from '../identity/create-identity.ts'
+import type { Identity } from '../identity/identity.ts'
+import { unlimited } from '../rate-limit/rate-limiter.ts'
+import { createRooms } from '../rooms/create-rooms.ts'
+import { MemoryStore } from '../store/memory-store.ts'
+import { createManualClock } from '../testing/manual-clock.ts'
+import { createDemonstration } from './create-demonstration.ts'
+
+const now = Date.UTC(2026, 10, 22, 9)
+
+const setup = async () => {
+  const database = new DatabaseSync(':memory:')
+  const origin = 'http://127.0.0.1:4400'
+  const identity: Identity = await createIdentity({
+    database,
+    secret: 'a secret of at least thirty-two characters',
+    publicUrl: origin,
+    allowedOrigins: [origin],
+    limiter: unlimited,
+    log: () => undefined,
+    sendPasswordReset: () => Promise.resolve(),
+  })
+  const store = new MemoryStore()
+  const rooms = createRooms({ store, identity, clock: createManualClock(), log: () => undefined })
+  const demonstration = createDemonstration({ identity, rooms, store, now: () => now })
+  const directories = async (): Promise<readonly Directory[]> =>
+    Promise.all((await store.organizations()).map(({ id }) => rooms.directory(id)))
+  const named = async (name: string): Promise<Directory> => {
+    const found = (await directories()).find(({ organization }) => organization?.legalEntity.name === name)
+    if (found === undefined) throw new Error(`no ${name}`)
+    return found
+  }
+  return { database, identity, store, rooms, demonstration, directories, named }
+}
+
+let world: Awaited<ReturnType<typeof setup>>
+beforeAll(async () => {
+  world = await setup()
+  expect(await world.demonstration.load()).toBe('loaded')
+}, 60_000)
+afterAll(() => world.database.close())
+
+const statuses = (directory: Directory) =>
+  Object.fromEntries(
+    Object.entries(Object.groupBy(directory.invitation.values(), ({ status }) => status)).map(([status, of]) => [
+      status,
+      of.length,
+    ]),
+  )
+
+it('[ISSUE 2] the telecom group has twelve sub-accounts and sixty people', async () => {
+  const mewa = await world.named('Mewa Telekom sp. z o.o.')
+  expect(mewa.organization).toMatchObject({ profile: 'telecom', demonstration: true })
+  expect([...mewa.account.values()].filter(({ kind }) => kind === 'sub')).toHaveLength(12)
+  expect(mewa.member.size).toBe(60)
+  expect(statuses(mewa)).toEqual({ accepted: 59, pending: 4, expired: 3, revoked: 1 })
+})
+
+it('[ISSUE 2] the hotel group has twenty-five properties in its contract and a hundred and forty people', async () => {
+  const bursztyn = await world.named('Hotele Bursztyn S.A.')
+  expect(bursztyn.organization).toMatchObject({ profile: 'hospitality', demonstration: true })
+  expect([...bursztyn.account.values()].filter(({ kind }) => kind === 'sub')).toHaveLength(25)
+  expect(bursztyn.organization?.contract.units).toHaveLength(26)
+  expect(bursztyn.unit.size).toBe(26)
+  expect(bursztyn.member.size).toBe(140)
+  expect(statuses(bursztyn)).toEqual({ accepted: 139, pending: 4, expired: 3, revoked: 1 })
+})
+
+it('[B10] people have different rights, accounts and last sign-ins; some never signed in, some are suspended', async () => {
+  for (const directory of await world.directories()) {
+    const members = [...directory.member.values()]
+    const times = members.map(({ lastSignInAt }) => lastSignInAt)
+    expect(new Set(times).size).toBeGreaterThan(members.length / 2)
+    expect(times).toContain(null)
+    expect(members.filter(({ status }) => status === 'suspended').length).toBeGreaterThan(1)
+    expect(members.filter(({ admin }) => admin).length).toBeGreaterThan(4)
+    expect(members.filter(({ primary }) => primary)).toHaveLength(1)
+    expect(members.filter(({ grants }) => grants.length > 0).length).toBeGreaterThan(10)
+    const homes = new Set(members.map(({ homeAccountId }) => homeAccountId))
+    expect(homes.size).toBeGreaterThan(11)
+    for (const { lastSignInAt, joinedAt } of members)
+      if (lastSignInAt !== null) expect([joinedAt <= lastSignInAt, lastSignInAt <= now]).toEqual([true, true])
+  }
+})
+
+it('[ISSUE 2] names have diacritics, other directions and signs, and no two people are the same', async () => {
+  const members = (await world.directories()).flatMap(({ member }) => [...member.values()])
+  const names = members.map(({ name }) => name)
+  for (const kind of [/[ąćęłńóśźż]/, /[\u0590-\u06ff]/, /\p{Extended_Pictographic}/u, /\p{Script=Han}/u, /^.{80,}$/])
+    expect(names.some((name) => kind.test(name))).toBe(true)
+  for (const key of ['username', 'email', 'loginId'] as const)
+    expect(new Set(members.map((member) => member[key])).size).toBe(200)
+})
+
+it('[ISSUE 2] every shown login signs in with its password and is what it is said to be', async () => {
+  const shown = await world.demonstration.shown()
+  expect(shown?.organizations.map(({ name, profile }) => ({ name, profile }))).toEqual([
+    { name: 'Mewa Telekom', profile: 'telecom' },
+    { name: 'Hotele Bursztyn', profile: 'hospitality' },
+  ])
+  const directories = [await world.named('Mewa Telekom sp. z o.o.'), await world.named('Hotele Bursztyn S.A.')]
+  for (const [at, { logins }] of shown?.organizations.entries() ?? []) {
+    const directory = directories[at]
+    const kinds = []
+    for (const login of logins) {
+      expect(await world.identity.signIn(login, new Headers())).not.toBe(null)
+      const member = [...(directory?.member.values() ?? [])].find(({ username }) => username === login.username)
+      if (directory === undefined || member === undefined) throw new Error(`${login.username} is nobody`)
+      const reached = effectiveAccess(directory, member.id)
+      const reasons = [...new Set(reached.map(({ reason }) => reason))]
+      kinds.push([login.kind, member.primary, member.admin, reasons, reached.length > 1, member.status])
+    }
+    expect(kinds).toEqual([
+      ['owner', true, true, ['administrator'], true, 'active'],
+      ['administrator', false, true, ['administrator'], true, 'active'],
+      ['main-account-user', false, false, ['home', 'grant'], true, 'active'],
+      ['sub-account-user', false, false, ['home'], false, 'active'],
+    ])
+  }
+})
+
+it('[ISSUE 2] it sends no mail to people who do not exist', async () => {
+  const kinds = new Set((await world.store.dueEffects(Number.MAX_SAFE_INTEGER, 1_000)).map(({ kind }) => kind))
+  expect([...kinds]).toEqual(['expire-invitation'])
+})
+
+it('[ISSUE 2] it is loaded on an empty server only', async () => {
+  expect(await world.demonstration.load()).toBe('not-empty')
+})
+
+it('[ISSUE 2] taken away, nothing of it is left, and it can be loaded again just the same', async () => {
+  const other = await setup()
+  expect(await Promise.all([other.demonstration.load(), other.demonstration.load()])).toEqual(['loaded', 'not-empty'])
+  const before = await other.named('Mewa Telekom sp. z o.o.')
+  await other.demonstration.remove()
+  expect(await other.store.organizations()).toEqual([])
+  expect(await other.demonstration.shown()).toBe(null)
+  expect(other.database.prepare('SELECT count(*) AS left FROM login').get()).toEqual({ left: 0 })
+  expect(await other.store.unitClaim('PT 03417')).toBe(null)
+  expect(await other.demonstration.load()).toBe('loaded')
+  const after = await other.named('Mewa Telekom sp. z o.o.')
+  expect([after.account, after.invitation]).toEqual([before.account, before.invitation])
+  other.database.close()
+}, 60_000)
+
+it('[ISSUE 2] loading that breaks off leaves nothing behind', async () => {
+  const other = await setup()
+  const append = other.store.append.bind(other.store)
+  let appends = 0
+  other.store.append = (commit) => ((appends += 1) > 30 ? Promise.reject(new Error('disk full')) : append(commit))
+  await expect(other.demonstration.load()).rejects.toThrow()
+  other.store.append = append
+  expect(await other.store.organizations()).toEqual([])
+  expect(other.database.prepare('SELECT count(*) AS left FROM login').get()).toEqual({ left: 0 })
+  other.database.close()
+}, 60_000)
+
+it('[ISSUE 2] a person who has joined another organisation meanwhile keeps the login', async () => {
+  const other = await setup()
+  await other.demonstration.load()
+  const mewa = await other.named('Mewa Telekom sp. z o.o.')
+  const loginId = [...mewa.member.values()].find(({ username }) => username === 'zosia.wrobel')?.loginId as LoginId
+  const organizationsOfLogin = other.store.organizationsOfLogin.bind(other.store)
+  other.store.organizationsOfLogin = async (asked) =>
+    asked === loginId ? ['elsewhere-0001' as OrganizationId] : organizationsOfLogin(asked)
+  await other.demonstration.remove()
+  expect(await other.identity.login(loginId)).toMatchObject({ username: 'zosia.wrobel' })
+  expect(other.database.prepare('SELECT count(*) AS left FROM login').get()).toEqual({ left: 1 })
+  other.database.close()
+}, 60_000)

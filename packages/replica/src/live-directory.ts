@@ -116,6 +116,10 @@ export class LiveDirectory {
     this.#document.halt(connection)
   }
 
+  async forget(): Promise<void> {
+    await Promise.all([this.#document.forget(), this.close()])
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     this.#sender.close()

@@ -89,6 +89,13 @@ export class LiveDocument {
     this.#setConnection(connection)
   }
 
+  /** S13: shows nothing any more, and closes. What is kept is somebody else's to erase. */
+  async forget(): Promise<void> {
+    const copies = this.#takeCopies()
+    await this.close()
+    await Promise.all(copies.map((copy) => copy.close()))
+  }
+
   /** Closes the connection and the copy. Nothing is announced any more. */
   async close(): Promise<void> {
     this.#closed = true
@@ -215,11 +222,8 @@ export class LiveDocument {
   #deny(): void {
     if (this.#connection === 'not-allowed') return
     this.#stop()
-    const copies = [this.#copy, this.#next].filter((copy) => copy !== null)
-    this.#copy = null
-    this.#next = null
     this.#setConnection('not-allowed')
-    this.#options.onDocument({ restarted: true })
+    const copies = this.#takeCopies()
     this.#begin(async () => {
       await Promise.all(copies.map((copy) => copy.close()))
       const storage = await this.#options.storage
@@ -227,6 +231,14 @@ export class LiveDocument {
         if (place.document === this.#options.name) await eraseCopy(this.#context(storage), place)
       }
     })
+  }
+
+  #takeCopies(): readonly DocumentCopy[] {
+    const copies = [this.#copy, this.#next].filter((copy) => copy !== null)
+    this.#copy = null
+    this.#next = null
+    this.#options.onDocument({ restarted: true })
+    return copies
   }
 
   #setConnection(connection: Connection): void {

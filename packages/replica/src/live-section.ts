@@ -44,6 +44,10 @@ export class LiveSection {
     this.#document.halt(connection)
   }
 
+  forget(): Promise<void> {
+    return this.#document.forget()
+  }
+
   close(): Promise<void> {
     return this.#document.close()
   }

@@ -30,7 +30,6 @@ export class LoginReplica implements Replica {
   /** Directories that no screen shows, kept open until what waits for them is sent. */
   readonly #kept = new Map<OrganizationId, () => void>()
   #stopped: Connection | null = null
-  #erased = false
 
   constructor(options: OpenReplicaOptions) {
     const { loginId, ports } = options
@@ -62,11 +61,10 @@ export class LoginReplica implements Replica {
       get state() {
         return live.watched.state
       },
-      subscribe: (listener) => live.watched.subscribe(listener),
+      ...untilClosed(live.watched, release),
       mutate: (name, args) => live.mutate(name, args),
       check: (name, args) => live.check(name, args),
       showScreen: (path) => live.showScreen(path),
-      close: release,
     }
   }
 
@@ -76,8 +74,7 @@ export class LoginReplica implements Replica {
       get state() {
         return live.watched.state
       },
-      subscribe: (listener) => live.watched.subscribe(listener),
-      close: release,
+      ...untilClosed(live.watched, release),
     }
   }
 
@@ -107,8 +104,8 @@ export class LoginReplica implements Replica {
     return {
       access: this.#access.snapshot,
       connection: this.#stopped ?? this.#access.connection,
-      pending: this.#erased ? [] : this.#outbox.pending,
-      tray: this.#erased ? [] : this.#outbox.tray,
+      pending: this.#outbox.pending,
+      tray: this.#outbox.tray,
     }
   }
 
@@ -269,10 +266,11 @@ export class LoginReplica implements Replica {
   /** S13: nothing of this login is shown, kept or sent by this tab any more. */
   async #forget(): Promise<void> {
     this.#stop('signed-out')
-    this.#erased = true
-    this.#access.forget()
-    this.#watched.changed()
+    const live = [...this.#directories.values(), ...this.#sections.values()]
+    await Promise.all(live.map((one) => one.forget()))
     await this.#closeAll()
+    this.#access.forget()
+    this.#outbox.forget()
   }
 
   async #closeAll(): Promise<void> {
@@ -281,5 +279,21 @@ export class LoginReplica implements Replica {
     this.#access.close()
     this.#channel.close()
     await Promise.all([...this.#directories.values(), ...this.#sections.values()].map((live) => live.close()))
+  }
+}
+
+/** Whoever closes hears of nothing any more, though others may still share what was closed. */
+const untilClosed = (watched: Pick<Watched<unknown>, 'subscribe'>, release: () => void) => {
+  const stops: (() => void)[] = []
+  return {
+    subscribe: (listener: () => void): (() => void) => {
+      const stop = watched.subscribe(listener)
+      stops.push(stop)
+      return stop
+    },
+    close: (): void => {
+      for (const stop of stops) stop()
+      release()
+    },
   }
 }

@@ -125,6 +125,15 @@ export class Outbox {
     this.#options.onChange()
   }
 
+  /** S13: knows of nothing any more. What is kept is somebody else's to erase. */
+  forget(): void {
+    this.#stored = []
+    this.#tray = []
+    this.#arriving = []
+    this.#verdicts.clear()
+    this.#options.onChange()
+  }
+
   async #writeArriving(storage: LoginStorage, mutation: StoredMutation): Promise<void> {
     // An earlier turn may have written it along with its own: mutations that wait together are one transaction.
     if (!this.#arriving.includes(mutation)) return

@@ -24,7 +24,7 @@ import { writePermissionDenied } from 'y-protocols/auth'
 import { modifyAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Post } from '../ports/post.ts'
-import { FakeRoom } from './fake-room.ts'
+import type { FakeRoom } from './fake-room.ts'
 import { memoryWebSocket, type Schedule, type ServerEnd } from './memory-web-socket.ts'
 
 const [messageSync, messageAwareness, messageAuth] = [0, 1, 2]
@@ -47,6 +47,9 @@ export class FakeServer {
   storeFails = false
   /** Closes every new socket at once with this code. */
   closesWith: number | null = null
+  /** A server that is wrong about every copy. */
+  alwaysResets = false
+  postFails = false
   opened = 0
   readonly #schedule: Schedule
 
@@ -55,14 +58,14 @@ export class FakeServer {
   }
 
   /** What a browser signed in as this login opens sockets with. */
-  webSocketOf(loginId: LoginId): typeof WebSocket {
-    return memoryWebSocket((end) => this.#accept(end, loginId), this.#schedule)
+  webSocketOf(loginId: LoginId, schedule: Schedule = this.#schedule): typeof WebSocket {
+    return memoryWebSocket((end) => this.#accept(end, loginId), schedule)
   }
 
   /** The same for HTTP. */
   postOf(loginId: LoginId): Post {
     return async (url, body) => {
-      if (!this.reachable) throw new Error('no network')
+      if (!this.reachable || this.postFails) throw new Error('no network')
       if (this.endedSessions.has(loginId)) return { status: 401, body: null }
       const organizationId = new URL(url).pathname.split('/')[4] as OrganizationId
       const room = this.rooms.get(organizationId)
@@ -124,10 +127,19 @@ export class FakeServer {
     }
     const socket: Connected = { end, loginId, address, presence: null }
     this.sockets.add(socket)
-    end.onClose = () => void this.sockets.delete(socket)
+    end.onClose = () => this.#left(socket)
     end.onMessage = (frame) => this.#receive(socket, frame)
     this.#welcome(socket)
     return true
+  }
+
+  #left(socket: Connected): void {
+    this.sockets.delete(socket)
+    if (socket.presence === null) return
+    const decoder = decoding.createDecoder(socket.presence)
+    decoding.readVarUint(decoder)
+    const frame = presenceFrame(modifyAwarenessUpdate(decoding.readVarUint8Array(decoder), () => null))
+    for (const other of this.#others(socket.address)) other.end.send(frame)
   }
 
   #refusal(end: ServerEnd, loginId: LoginId, address: DocumentAddress | null): number | null {
@@ -155,7 +167,7 @@ export class FakeServer {
     const { epoch, seq } = this.room(address.organizationId)
     end.send(encodeDown({ type: 'welcome', version: protocolVersion, epoch, seq, now }))
     const held = end.url.searchParams.get('epoch')
-    if (held !== null && held !== epoch) end.send(encodeDown({ type: 'reset', epoch }))
+    if (this.alwaysResets || (held !== null && held !== epoch)) end.send(encodeDown({ type: 'reset', epoch }))
     for (const other of this.#others(address)) if (other.presence) end.send(other.presence)
   }
 
@@ -224,10 +236,7 @@ export class FakeServer {
     const stamped = modifyAwarenessUpdate(update, (state: { readonly screen?: string } | null) =>
       state === null ? null : { loginId: socket.loginId, name, screen: state.screen ?? null },
     )
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, messageAwareness)
-    encoding.writeVarUint8Array(encoder, stamped)
-    socket.presence = encoding.toUint8Array(encoder)
+    socket.presence = presenceFrame(stamped)
     for (const other of this.#others(socket.address)) other.end.send(socket.presence)
   }
 
@@ -237,6 +246,13 @@ export class FakeServer {
       (one) => one.address.kind === 'directory' && one.address.organizationId === address.organizationId,
     )
   }
+}
+
+const presenceFrame = (update: Uint8Array): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageAwareness)
+  encoding.writeVarUint8Array(encoder, update)
+  return encoding.toUint8Array(encoder)
 }
 
 const isAhead = (stateVector: Uint8Array, doc: Y.Doc): boolean => {

@@ -1,4 +1,4 @@
-import { put, type LoginId, type Member, type OrganizationId, type Write } from '@kontor/domain'
+import { put, type Account, type LoginId, type Member, type OrganizationId, type Write } from '@kontor/domain'
 
 export const organizationId = 'organization-mewa' as OrganizationId
 
@@ -56,3 +56,5 @@ const member = (username: string, fields: Partial<Member>): Write =>
     lastSignInAt: null,
     ...fields,
   } as Member)
+
+export const gdynia = 'account-gdynia' as Account['id']

@@ -1,5 +1,5 @@
-import type { LoginId } from '@kontor/domain'
-import { onTestFinished } from 'vitest'
+import type { AccountId, LoginId } from '@kontor/domain'
+import { expect, onTestFinished, vi } from 'vitest'
 import { memoryBrowser, type MemoryBrowser } from '../memory/memory-browser.ts'
 import { openReplica } from '../open-replica.ts'
 import type { DirectoryReplica, Replica } from '../replica.ts'
@@ -30,3 +30,30 @@ export const openTab = async (browser: MemoryBrowser, loginId: LoginId): Promise
   await replica.loaded
   return { replica, directory: replica.directory(organizationId) }
 }
+
+/** The same, waited for until it is online. */
+export const openTabOnline = async (browser: MemoryBrowser, loginId: LoginId): Promise<Tab> => {
+  const tab = await openTab(browser, loginId)
+  await untilOnline(tab)
+  return tab
+}
+
+export const untilOnline = ({ replica, directory }: Tab): Promise<void> =>
+  vi.waitFor(() => {
+    expect([directory.state.connection, replica.state.connection]).toEqual(['online', 'online'])
+  })
+
+/** The network goes away, and the browser hears of it. */
+export const goOffline = (server: FakeServer, browser: MemoryBrowser): void => {
+  server.cut()
+  browser.network.setOnline(false)
+}
+
+export const goOnline = (server: FakeServer, browser: MemoryBrowser): void => {
+  server.restore()
+  browser.network.setOnline(true)
+}
+
+/** The name of an account, as this tab shows it. */
+export const shownName = ({ directory }: Pick<Tab, 'directory'>, accountId: AccountId): string | undefined =>
+  directory.state.directory?.account.get(accountId)?.name

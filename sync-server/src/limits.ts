@@ -14,4 +14,27 @@ export const serverLimits = {
   roomIdleMs: 60_000,
   /** When to send again after the storage did not take a change. */
   storageRetryMs: 2_000,
+  /** All open sockets of this server; one more is answered with 503 before it is opened. */
+  socketsMax: 10_000,
+  /** Open sockets of one login: tabs times documents, and what half-open connections leave behind. */
+  socketsPerLoginMax: 60,
+  /** y-websocket drops a connection on which no message came for 30 seconds; this is half of it. */
+  keepAliveMs: 15_000,
+  /** A socket that was told to close is cut off after this. */
+  closeTimeoutMs: 5_000,
+  /** Frames from one socket: so many at once, then so many a second. y-websocket repeats every colleague's presence. */
+  frames: { burst: 500, perSecond: 50 },
+  /** Mutations from one socket. The burst is twice an outbox (`wireLimits.pendingMax`), which arrives all at once. */
+  mutations: { burst: 10_000, perSecond: 200 },
+  /** Requests for the state of a document from one socket: each may cost a tenth of a second. */
+  syncRequests: { burst: 20, perSecond: 0.5 },
+  /** What a slow reader may leave unread, beside the document itself while that is on its way. */
+  unreadBytesMax: 4 * 1024 * 1024,
+  /** A screen's path in a colleague's presence. */
+  screenLengthMax: 200,
+  /**
+   * After `retry`, mutations that were sent before the browser heard of it are still on their way. For so long the
+   * server takes none that could overtake the first one that it did not take.
+   */
+  retryGuardMs: 10_000,
 } as const

@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
 import type { LiveRooms, OpenAddress } from './live-rooms.ts'
-import { permissionIn, type Permission } from './permission-in.ts'
+import { mayOpen, permissionIn, type Permission } from './permission-in.ts'
 import { Room } from './room.ts'
 import { StorageFailed } from './storage-failed.ts'
 
@@ -149,10 +149,17 @@ export const createRooms = ({ store, identity, clock, log }: RoomsOptions): Live
       try {
         await room.read(() => undefined)
         const entered = await readDirectory(organizationId, (directory) => {
-          const stillMay = permissionIn(directory, address, loginId)
           const { committed } = room
-          if (stillMay === 'none' || stillMay === 'member' || committed === null) return null
-          return { value: enter({ organizationId, ...committed, release }) }
+          if (committed === null || !mayOpen(directory, address, loginId)) return null
+          return {
+            value: enter({
+              organizationId,
+              ...committed,
+              submit: (mutations) => room.submit({ kind: 'login', loginId }, mutations, {}),
+              read: (reader) => room.read(reader),
+              release,
+            }),
+          }
         })
         if (entered !== null) return entered.value
         release()
@@ -161,12 +168,6 @@ export const createRooms = ({ store, identity, clock, log }: RoomsOptions): Live
         release()
         throw error
       }
-    },
-
-    read: async (document, reader) => {
-      const known = rooms.get(document)
-      if (known === undefined) throw new DocumentGone(document)
-      return known.room.read(reader)
     },
 
     directory: async (organizationId) => {

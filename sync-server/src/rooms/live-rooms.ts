@@ -1,5 +1,5 @@
 import type { LoginId, OrganizationId } from '@kontor/domain'
-import type { DocumentAddress, DocumentName } from '@kontor/protocol'
+import type { DocumentAddress, Outcome, SentMutation } from '@kontor/protocol'
 import type { Committed } from './committed.ts'
 import type { DocumentView } from './living-document.ts'
 import type { Rooms } from './rooms.ts'
@@ -12,8 +12,6 @@ export interface LiveRooms extends Rooms {
    * until `release`.
    */
   enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null>
-  /** Runs the reader between two commits; what it sees is durable. */
-  read<T>(document: DocumentName, reader: (view: DocumentView) => T): Promise<T>
   onCommitted(listener: (committed: Committed) => void): void
   /** An organisation was taken away, and its documents with it. */
   onForgotten(listener: (organizationId: OrganizationId) => void): void
@@ -26,5 +24,10 @@ export interface Entered {
   readonly organizationId: OrganizationId
   readonly epoch: string
   readonly seq: number
-  readonly release: () => void
+  /** Queues at once, so that mutations run in the order of the calls (S2). */
+  submit(mutations: readonly SentMutation[]): Promise<readonly Outcome[]>
+  /** Runs the reader between two commits; what it sees is durable. */
+  read<T>(reader: (view: DocumentView) => T): Promise<T>
+  /** Lets the document leave memory. */
+  release(): void
 }

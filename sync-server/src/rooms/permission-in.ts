@@ -17,3 +17,8 @@ export const permissionIn = (
   const access = directoryAccess(directory, loginId)
   return access === 'none' ? 'member' : access
 }
+
+export const mayOpen = (...asked: Parameters<typeof permissionIn>): boolean => {
+  const permission = permissionIn(...asked)
+  return permission === 'write' || permission === 'read'
+}

@@ -8,7 +8,7 @@ import { AccountClaimed } from '../store/account-claimed.ts'
 import type { Store } from '../store/store.ts'
 import { UnitClaimed } from '../store/unit-claimed.ts'
 import { WrongSeq } from '../store/wrong-seq.ts'
-import { affectedBy, type Committed } from './committed.ts'
+import { affectedBy, affectedByAnything, type Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
 import { FactFinder } from './fact-finder.ts'
 import { LivingDocument, type DocumentView } from './living-document.ts'
@@ -185,7 +185,13 @@ export class Room {
       // A commit that seemed to fail was kept, or another server wrote: those who follow have not heard of it.
       const { directory } = document
       const update = document.wholeUpdate()
-      this.#options.onCommitted({ document: name, organizationId, update, directory, affected: 'everyone' })
+      this.#options.onCommitted({
+        document: name,
+        organizationId,
+        update,
+        directory,
+        affected: affectedByAnything(directory),
+      })
     }
     return document
   }

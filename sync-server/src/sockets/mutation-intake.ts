@@ -1,0 +1,62 @@
+import { encodeDown, type RetryMessage, type SentMutation } from '@kontor/protocol'
+import type { Clock } from '../clock/clock.ts'
+import { serverLimits } from '../limits.ts'
+import type { Entered } from '../rooms/live-rooms.ts'
+import { StorageFailed } from '../rooms/storage-failed.ts'
+import { TooManyWaiting } from '../rooms/too-many-waiting.ts'
+import { TokenBucket } from './token-bucket.ts'
+
+export interface MutationIntakeOptions {
+  readonly clock: Clock
+  readonly submit: Entered['submit']
+  readonly send: (frame: Uint8Array) => void
+  /** Something that trying again does not mend. */
+  readonly onFailure: (error: unknown) => void
+}
+
+interface Guard {
+  readonly firstId: string
+  readonly until: number
+  readonly message: RetryMessage
+}
+
+/**
+ * The mutations of one socket, in order (S2). When some are not taken, those that the browser had sent before it heard
+ * of it are not taken either, or they would overtake: until the first one comes again.
+ */
+export class MutationIntake {
+  readonly #options: MutationIntakeOptions
+  readonly #tokens: TokenBucket
+  #guard: Guard | null = null
+
+  constructor(options: MutationIntakeOptions) {
+    this.#options = options
+    this.#tokens = new TokenBucket(serverLimits.mutations, options.clock.now)
+  }
+
+  take(mutations: readonly SentMutation[]): void {
+    const { clock, submit, send } = this.#options
+    if (this.#guard !== null && clock.now() < this.#guard.until) {
+      if (!mutations.some(({ id }) => id === this.#guard?.firstId)) return send(encodeDown(this.#guard.message))
+    }
+    this.#guard = null
+    const waitMs = this.#tokens.take(mutations.length)
+    if (waitMs > 0) return this.#retry(mutations, 'too-many', waitMs)
+    submit(mutations).then(
+      (outcomes) => send(encodeDown({ type: 'outcomes', outcomes })),
+      (error: unknown) => {
+        if (error instanceof StorageFailed) this.#retry(mutations, 'storage', serverLimits.storageRetryMs)
+        else if (error instanceof TooManyWaiting) this.#retry(mutations, 'too-many', serverLimits.storageRetryMs)
+        else this.#options.onFailure(error)
+      },
+    )
+  }
+
+  #retry(mutations: readonly SentMutation[], reason: RetryMessage['reason'], afterMs: number): void {
+    const message: RetryMessage = { type: 'retry', reason, afterMs }
+    const firstId = mutations[0]?.id ?? ''
+    // Several messages may fail one after another; the first of them is where the browser will begin again.
+    this.#guard ??= { firstId, until: this.#options.clock.now() + afterMs + serverLimits.retryGuardMs, message }
+    this.#options.send(encodeDown(message))
+  }
+}

@@ -1,0 +1,93 @@
+import type { LoginId } from '@kontor/domain'
+import { closeCodes } from '@kontor/protocol'
+import type { WebSocket } from 'ws'
+import type { Clock } from '../clock/clock.ts'
+import type { Session } from '../identity/identity.ts'
+import { serverLimits } from '../limits.ts'
+import { emptyPresenceFrame } from './presence.ts'
+import { TokenBucket } from './token-bucket.ts'
+
+export interface OpenSocketOptions {
+  readonly websocket: WebSocket
+  readonly login: { readonly id: LoginId; readonly name: string }
+  readonly session: Session
+  readonly clock: Clock
+}
+
+/** What happens on a socket, for whoever makes something of its frames. */
+export interface SocketListener {
+  onFrame(bytes: Uint8Array): void
+  onClosed(code: number): void
+}
+
+/** One admitted connection, with its bounds: frames a second, unread bytes, signs of life. */
+export class OpenSocket {
+  readonly login: { readonly id: LoginId; readonly name: string }
+  readonly session: Session
+  /** Resolves when the connection has ended. */
+  readonly closed: Promise<void>
+  readonly #websocket: WebSocket
+  readonly #frames: TokenBucket
+  /** Of the document itself, while it is on its way: no sign of a slow reader. */
+  #documentBytes = 0
+  #lives = true
+
+  constructor({ websocket, login, session, clock }: OpenSocketOptions) {
+    this.#websocket = websocket
+    this.login = login
+    this.session = session
+    this.closed = new Promise((resolve) => websocket.once('close', () => resolve()))
+    this.#frames = new TokenBucket(serverLimits.frames, clock.now)
+  }
+
+  get isOpen(): boolean {
+    return this.#websocket.readyState === this.#websocket.OPEN
+  }
+
+  listen(listener: SocketListener): void {
+    const websocket = this.#websocket
+    // A torn connection is reported by its close; there is nothing else to do about it.
+    websocket.on('error', () => undefined)
+    websocket.on('pong', () => (this.#lives = true))
+    websocket.on('close', (code) => listener.onClosed(code))
+    websocket.on('message', (data, isBinary) => {
+      this.#lives = true
+      if (!this.isOpen) return
+      if (this.#frames.take(1) > 0) return this.close(closeCodes.tooMany)
+      if (isBinary && Buffer.isBuffer(data)) listener.onFrame(data)
+    })
+  }
+
+  /** Does nothing once the socket is closing: not one byte follows the decision to close it. */
+  send(frame: Uint8Array): void {
+    if (!this.isOpen) return
+    if (this.#websocket.bufferedAmount - this.#documentBytes > serverLimits.unreadBytesMax) {
+      return this.close(closeCodes.tooMany)
+    }
+    this.#websocket.send(frame)
+  }
+
+  /** Sends the state of a document, which may be longer than what a slow reader may leave unread. */
+  sendDocument(frame: Uint8Array): void {
+    if (!this.isOpen) return
+    this.#documentBytes += frame.byteLength
+    this.#websocket.send(frame, () => (this.#documentBytes -= frame.byteLength))
+  }
+
+  close(code: number): void {
+    this.#websocket.close(code)
+  }
+
+  /** Called at intervals: cuts off who gave no sign of life since the last time, and gives one. */
+  keepAlive(): void {
+    if (!this.#lives) return this.#websocket.terminate()
+    this.#lives = false
+    if (!this.isOpen) return
+    this.#websocket.ping()
+    this.send(emptyPresenceFrame)
+  }
+
+  terminate(): void {
+    this.#websocket.terminate()
+  }
+}

@@ -1,0 +1,102 @@
+import type { LoginId } from '@kontor/domain'
+import { wireLimits } from '@kontor/protocol'
+import { serverLimits } from '../limits.ts'
+import { readAwareness, writeAwareness, type AwarenessEntry } from './awareness-update.ts'
+import { awarenessFrame } from './server-frames.ts'
+
+/** Whoever is present in a document: one socket. */
+export interface PresentSocket {
+  readonly login: { readonly id: LoginId; readonly name: string }
+  send(frame: Uint8Array): void
+}
+
+interface PresentState {
+  readonly clientId: number
+  readonly screen: string | null
+}
+
+/**
+ * S9: who is present in one document. Each socket has one state, stamped with the login and the name of its session;
+ * of what a client says, only the screen is taken. y-websocket clients repeat what they hear of others: those entries
+ * name clients of other sockets, and are dropped.
+ *
+ * The clocks are the server's own and only grow, over restarts too. With the clients' clocks somebody who comes back
+ * would stay invisible until the next renewal.
+ */
+export class Presence {
+  readonly #now: () => number
+  readonly #states = new Map<PresentSocket, PresentState>()
+  readonly #owners = new Map<number, PresentSocket>()
+  #clock = 0
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  get isEmpty(): boolean {
+    return this.#states.size === 0
+  }
+
+  /** Takes a client's awareness update and tells the other `sockets`. */
+  receive(from: PresentSocket, update: Uint8Array, sockets: Iterable<PresentSocket>): void {
+    for (const entry of readAwareness(update, wireLimits.presenceBytesMax) ?? []) {
+      if (!this.#isOwn(from, entry)) continue
+      if (entry.state === null) return this.leave(from, sockets)
+      this.#states.set(from, { clientId: entry.clientId, screen: screenOf(entry.state) })
+      this.#owners.set(entry.clientId, from)
+      return this.#tell(from, sockets, this.#entry(from))
+    }
+  }
+
+  leave(from: PresentSocket, sockets: Iterable<PresentSocket>): void {
+    const state = this.#states.get(from)
+    if (state === undefined) return
+    this.#states.delete(from)
+    this.#owners.delete(state.clientId)
+    this.#tell(from, sockets, { clientId: state.clientId, clock: this.#nextClock(), state: null })
+  }
+
+  /** Everybody but this one. */
+  others(than: PresentSocket): Uint8Array {
+    const entries = [...this.#states.keys()].filter((socket) => socket !== than).map((socket) => this.#entry(socket))
+    return awarenessFrame(writeAwareness(entries))
+  }
+
+  /** A socket's first client id is its own, unless another login's socket has it; after that it keeps to that one. */
+  #isOwn(socket: PresentSocket, { clientId }: AwarenessEntry): boolean {
+    const own = this.#states.get(socket)
+    if (own !== undefined) return own.clientId === clientId
+    const owner = this.#owners.get(clientId)
+    if (owner === undefined) return true
+    if (owner.login.id !== socket.login.id) return false
+    // The same browser has come back before its old socket was seen to be dead.
+    this.#states.delete(owner)
+    return true
+  }
+
+  #entry(socket: PresentSocket): AwarenessEntry {
+    const state = this.#states.get(socket)
+    const { id, name } = socket.login
+    const stamped = { loginId: id, name, screen: state?.screen ?? null }
+    return { clientId: state?.clientId ?? 0, clock: this.#nextClock(), state: stamped }
+  }
+
+  #tell(from: PresentSocket, sockets: Iterable<PresentSocket>, entry: AwarenessEntry): void {
+    const frame = awarenessFrame(writeAwareness([entry]))
+    for (const socket of sockets) if (socket !== from) socket.send(frame)
+  }
+
+  #nextClock(): number {
+    this.#clock = Math.max(this.#clock + 1, this.#now())
+    return this.#clock
+  }
+}
+
+/** Something to send when there is nothing to say: an update about nobody. */
+export const emptyPresenceFrame: Uint8Array = awarenessFrame(writeAwareness([]))
+
+const screenOf = (state: unknown): string | null => {
+  if (typeof state !== 'object' || state === null || !('screen' in state)) return null
+  const { screen } = state
+  return typeof screen === 'string' && screen.length <= serverLimits.screenLengthMax ? screen : null
+}

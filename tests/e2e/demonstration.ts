@@ -1,0 +1,58 @@
+import type { BrowserContext } from '@playwright/test'
+import type { KontorServer } from '../server/kontor-server.ts'
+import { Person } from '../server/person.ts'
+
+interface ShownLogin {
+  readonly name: string
+  readonly username: string
+  readonly password: string
+  readonly kind: string
+}
+interface ShownOrganization {
+  readonly name: string
+  readonly profile: 'telecom' | 'hospitality'
+  readonly logins: readonly ShownLogin[]
+}
+
+export interface Demonstration {
+  readonly organizations: readonly ShownOrganization[]
+  login(profile: 'telecom' | 'hospitality', kind: string): ShownLogin
+}
+
+/** Loads the demonstration as the welcome page does, and tells the logins that the page shows. */
+export const loadDemonstration = async (kontor: KontorServer): Promise<Demonstration> => {
+  const loaded = await fetch(`${kontor.origin}/api/demonstration`, {
+    method: 'POST',
+    headers: { origin: kontor.origin },
+  })
+  if (!loaded.ok) throw new Error(`demonstration: ${loaded.status} ${await loaded.text()}`)
+  const deployment = (await (await fetch(`${kontor.origin}/api/deployment`)).json()) as {
+    demonstration: { organizations: readonly ShownOrganization[] }
+  }
+  const { organizations } = deployment.demonstration
+  return {
+    organizations,
+    login: (profile, kind) => {
+      const login = organizations.find((each) => each.profile === profile)?.logins.find((each) => each.kind === kind)
+      if (login === undefined) throw new Error(`The demonstration shows no ${kind} of ${profile}`)
+      return login
+    },
+  }
+}
+
+/** Signs a browser in as somebody of the demonstration. */
+export const enterAs = async (kontor: KontorServer, context: BrowserContext, login: ShownLogin): Promise<Person> => {
+  const answer = await fetch(`${kontor.origin}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: kontor.origin },
+    body: JSON.stringify({ username: login.username, password: login.password }),
+  })
+  if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const person = new Person(kontor, login.username, cookie)
+  await person.enter(context)
+  return person
+}

@@ -1,0 +1,166 @@
+import type { AccessSnapshot, LoginId, MutationId } from '@kontor/domain'
+import fc from 'fast-check'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { expect, test } from 'vitest'
+import {
+  decodeDown,
+  decodeUp,
+  downMessageType,
+  encodeDown,
+  encodeUp,
+  upMessageType,
+  wireLimits,
+  type DownMessage,
+  type UpMessage,
+} from './index.ts'
+import { writeFrame } from './message.ts'
+
+/** The decoder of a frame, after its type. */
+const afterType = (frame: Uint8Array, type: number) => {
+  const decoder = decoding.createDecoder(frame)
+  expect(decoding.readVarUint(decoder)).toBe(type)
+  return decoder
+}
+const upOf = (message: unknown) => decodeUp(afterType(writeFrame(upMessageType, message), upMessageType))
+const downOf = (message: unknown) => decodeDown(afterType(writeFrame(downMessageType, message), downMessageType))
+
+const mutation = { id: 'mutation-0001' as MutationId, name: 'renameAccount', version: 1, args: { name: 'Zażółć 🦩' } }
+
+test('[S2] a message of mutations arrives as it was sent', () => {
+  const message: UpMessage = {
+    type: 'mutate',
+    mutations: [mutation, { ...mutation, id: 'mutation-0002' as MutationId }],
+  }
+  expect(decodeUp(afterType(encodeUp(message), upMessageType))).toEqual({ ok: true, message })
+})
+
+test('[S14] a mutation without a version is of version 1', () => {
+  const { version: _version, ...old } = mutation
+  expect(upOf({ type: 'mutate', mutations: [old] })).toEqual({
+    ok: true,
+    message: { type: 'mutate', mutations: [mutation] },
+  })
+})
+
+test('[S11] what is no message of a browser is told apart, and never thrown', () => {
+  const tooMany = Array.from({ length: wireLimits.mutationsPerMessageMax + 1 }, () => mutation)
+  const wrong = [
+    null,
+    7,
+    [],
+    {},
+    { type: 'mutate' },
+    { type: 'mutate', mutations: [] },
+    { type: 'mutate', mutations: tooMany },
+    { type: 'mutate', mutations: [{ ...mutation, id: 'short' }] },
+    { type: 'mutate', mutations: [{ ...mutation, id: 7 }] },
+    { type: 'mutate', mutations: [{ ...mutation, name: 'n'.repeat(65) }] },
+    { type: 'mutate', mutations: [{ ...mutation, version: 0 }] },
+    { type: 'mutate', mutations: [{ ...mutation, version: 1.5 }] },
+    { type: 'mutate', mutations: [{ ...mutation, args: 'text' }] },
+    { type: 'mutate', mutations: [{ ...mutation, args: null }] },
+    { type: 'outcomes', outcomes: [] },
+  ]
+  expect(wrong.map(upOf)).toEqual(wrong.map(() => ({ ok: false, reason: 'not-a-message' })))
+})
+
+test('[S11] a frame over the bound is not read at all', () => {
+  const frame = writeFrame(upMessageType, {
+    type: 'mutate',
+    mutations: [{ ...mutation, args: { name: 'x'.repeat(wireLimits.frameBytesMax) } }],
+  })
+  expect(decodeUp(afterType(frame, upMessageType))).toEqual({ ok: false, reason: 'too-large' })
+})
+
+test('[S11] no bytes whatsoever make the decoders throw', () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    fc.json().map((text) => {
+      const encoder = encoding.createEncoder()
+      encoding.writeVarString(encoder, text)
+      return encoding.toUint8Array(encoder)
+    }),
+  )
+  fc.assert(
+    fc.property(bytes, (frame) => {
+      for (const decode of [decodeUp, decodeDown]) expect(decode(decoding.createDecoder(frame)).ok).toBe(false)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('[S11] a torn frame is told apart', () => {
+  const frame = encodeUp({ type: 'mutate', mutations: [mutation] })
+  for (let length = 1; length < frame.length; length += 1) {
+    const decoder = decoding.createDecoder(frame.slice(0, length))
+    decoding.readVarUint(decoder)
+    expect(decodeUp(decoder)).toEqual({ ok: false, reason: 'not-json' })
+  }
+})
+
+const snapshot = {
+  login: { id: 'login-anna-0001' as LoginId, name: 'Anna', username: 'anna', email: 'anna@mewa.example' },
+  organizations: [
+    {
+      id: 'organization-mewa',
+      name: 'Mewa Telekom',
+      profile: 'telecom',
+      demonstration: false,
+      member: { id: 'member-anna-1', homeAccountId: 'account-main', primary: true, admin: true, status: 'active' },
+      directory: 'write',
+      accounts: [
+        {
+          id: 'account-main',
+          kind: 'main',
+          name: 'Mewa',
+          position: 0,
+          reason: 'administrator',
+          rights: ['processes', 'mail'],
+          units: [{ id: 'unit-00001', identifier: 'PT 1', name: null }],
+          services: [{ id: 'service-0001', unitId: 'unit-00001', type: 'fnp' }],
+        },
+      ],
+    },
+  ],
+} as unknown as AccessSnapshot
+
+test('[S1] every message of the server arrives as it was sent', () => {
+  const messages: DownMessage[] = [
+    { type: 'welcome', version: 1, epoch: 'first', seq: 7, now: 1_000 },
+    { type: 'welcome', version: 1, now: 1_000 },
+    { type: 'reset', epoch: 'second' },
+    {
+      type: 'outcomes',
+      outcomes: [
+        { id: mutation.id, outcome: 'accepted', seq: 8 },
+        { id: mutation.id, outcome: 'refused', code: 'primary-is-fixed', name: 'Anna' },
+      ],
+    },
+    { type: 'retry', reason: 'storage', afterMs: 500 },
+    { type: 'access', snapshot },
+  ]
+  for (const message of messages) {
+    expect(decodeDown(afterType(encodeDown(message), downMessageType))).toEqual({ ok: true, message })
+  }
+})
+
+test('[S14] a browser understands what it knows of a newer server, and passes over the rest', () => {
+  expect(downOf({ type: 'fireworks' })).toEqual({ ok: false, reason: 'not-a-message' })
+  expect(
+    downOf({ type: 'outcomes', outcomes: [{ id: mutation.id, outcome: 'refused', code: 'of-tomorrow', x: 1 }] }),
+  ).toEqual({
+    ok: true,
+    message: { type: 'outcomes', outcomes: [{ id: mutation.id, outcome: 'refused', code: 'of-tomorrow', x: 1 }] },
+  })
+  const [organization] = snapshot.organizations
+  const [account] = organization?.accounts ?? []
+  const newer = {
+    ...snapshot,
+    organizations: [
+      { ...organization, colour: 'blue', accounts: [{ ...account, rights: ['processes', 'telepathy', 'mail'] }] },
+      { ...organization, profile: 'railways' },
+    ],
+  }
+  expect(downOf({ type: 'access', snapshot: newer })).toEqual({ ok: true, message: { type: 'access', snapshot } })
+})

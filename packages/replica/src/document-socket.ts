@@ -51,6 +51,7 @@ export class DocumentSocket {
       WebSocketPolyfill: options.ports.WebSocket,
     })
     options.doc.off('update', this.#provider._updateHandler)
+    this.#tellOnlyOwnPresence()
     this.#listen()
     this.#stopWatchingNetwork = options.ports.network.subscribe(() => this.#networkChanged())
     this.#connect()
@@ -115,6 +116,15 @@ export class DocumentSocket {
     provider.on('closed', ({ code }) => {
       this.#final = finalConnection(code)
       this.#update()
+    })
+  }
+
+  /** y-websocket repeats to the server what it hears from there about others; with many colleagues that is a storm. */
+  #tellOnlyOwnPresence(): void {
+    const { awareness, _awarenessUpdateHandler: tell } = this.#provider
+    awareness.off('update', tell)
+    awareness.on('update', (changes: unknown, origin: unknown) => {
+      if (origin === 'local' && !this.#destroyed) tell(changes, origin)
     })
   }
 

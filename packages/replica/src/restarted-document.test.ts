@@ -105,6 +105,22 @@ test('[S8] a restart in the middle of a reset shows the old copy until the new o
   expect(shownName(again, gdynia)).toBe('Gdynia again')
 })
 
+test('[S8] updates of another epoch never reach the old copy, even when the server sends them', async () => {
+  const { server, browser, tab, replica } = await setup()
+  goOffline(server, browser)
+  server.replaceRoom(organizationId, roomWhereGdyniaIs('epoch-2', 'Gdynia again'))
+  server.ignoresEpochs = true
+  goOnline(server, browser)
+  await vi.waitFor(() => expect(shownName(tab, gdynia)).toBe('Gdynia again'))
+  await untilOnline(tab)
+  replica.close()
+  const [kept, ...others] = [...browser.documents.databases.entries()].filter(([name]) => name.includes('directory'))
+  expect(others).toEqual([])
+  const doc = new Y.Doc()
+  for (const update of kept?.[1] ?? []) Y.applyUpdate(doc, update)
+  expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(server.room(organizationId).doc))
+})
+
 test('[S8] two tabs meet the same reset, and one copy is left', async () => {
   const { server, browser, tab } = await setup()
   const other = await openTabOnline(browser, anna)

@@ -49,6 +49,8 @@ export class FakeServer {
   closesWith: number | null = null
   /** A server that is wrong about every copy. */
   alwaysResets = false
+  /** A server that sends its content to a copy of any epoch. */
+  ignoresEpochs = false
   postFails = false
   opened = 0
   readonly #schedule: Schedule
@@ -167,7 +169,8 @@ export class FakeServer {
     const { epoch, seq } = this.room(address.organizationId)
     end.send(encodeDown({ type: 'welcome', version: protocolVersion, epoch, seq, now }))
     const held = end.url.searchParams.get('epoch')
-    if (this.alwaysResets || (held !== null && held !== epoch)) end.send(encodeDown({ type: 'reset', epoch }))
+    if (this.alwaysResets || (!this.ignoresEpochs && held !== null && held !== epoch))
+      end.send(encodeDown({ type: 'reset', epoch }))
     for (const other of this.#others(address)) if (other.presence) end.send(other.presence)
   }
 
@@ -218,12 +221,12 @@ export class FakeServer {
     if (!isStep1) {
       encoding.writeVarUint(encoder, messageAuth)
       writePermissionDenied(encoder, 'read only')
-    } else if (isAhead(bytes, room.doc)) {
+    } else if (!this.ignoresEpochs && isAhead(bytes, room.doc)) {
       end.send(encodeDown({ type: 'reset', epoch: room.epoch }))
       return
     } else {
       const held = end.url.searchParams.get('epoch')
-      if (held !== null && held !== room.epoch) return
+      if (!this.ignoresEpochs && held !== null && held !== room.epoch) return
       encoding.writeVarUint(encoder, messageSync)
       writeSyncStep2(encoder, room.doc, bytes)
     }

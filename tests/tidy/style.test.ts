@@ -56,16 +56,34 @@ describe('[STYLE] text', () => {
     expect(long).toEqual([])
   })
 
-  it('[STYLE] every test title begins with the number that it proves', () => {
-    const untitled = tests.flatMap((path) =>
-      [...textOf(path).matchAll(/^\s*(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*(['"`])(.*?)\1/gm)]
-        .map((match) => match[2] ?? '')
-        .filter((title) => !/^\[[A-Z]/.test(title))
-        .map((title) => `${path}: ${title}`),
-    )
-    expect(untitled).toEqual([])
+  it('[STYLE] every test, or what it stands in, begins with the number that it proves', () => {
+    expect(tests.flatMap((path) => untitled(path, textOf(path)))).toEqual([])
   })
 })
+
+const numbered = (title: string): boolean => /^\[[A-Z]/.test(title)
+
+/** Tests that neither have a number themselves nor stand, by their indentation, in a numbered group. */
+const untitled = (path: string, text: string): string[] => {
+  const groups: { readonly depth: number; readonly title: string }[] = []
+  const found: string[] = []
+  for (const match of text.matchAll(/^([ \t]*)(describe|it|test)\b(\.each)?[^\n]*/gm)) {
+    const [line, indentation = '', kind, table] = match
+    const title = titleAt(text.slice(match.index), table !== undefined)
+    if (title === null || !/^[ \t]*(describe|it|test)(\.each|\.for|\.sequential)?[(`]/.test(line)) continue
+    const depth = indentation.length
+    while (groups.length > 0 && (groups.at(-1)?.depth ?? 0) >= depth) groups.pop()
+    if (kind === 'describe') groups.push({ depth, title })
+    else if (!numbered(title) && !groups.some((group) => numbered(group.title))) found.push(`${path}: ${title}`)
+  }
+  return found
+}
+
+/** The title of the test that begins here; behind its table of cases where it has one. */
+const titleAt = (text: string, hasTable: boolean): string | null => {
+  const title = hasTable ? /\)\(\s*(['"`])(.*?)\1/s.exec(text) : /^\s*\w+\(\s*(['"`])(.*?)\1/.exec(text)
+  return title?.[2] ?? null
+}
 
 describe('[DESIGN 2] the top level', () => {
   it('[DESIGN 2] holds the rooms, the settings that tools demand there, and the two documents', () => {

@@ -1,22 +1,26 @@
 import {
   accessSnapshot,
   copyDirectory,
+  type AccessSnapshot,
   type Actor,
   type Directory,
   type LoginId,
+  type OrganizationAccess,
   type OrganizationId,
 } from '@kontor/domain'
-import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
+import { documentName, parseDocumentName, type DocumentName, type Outcome, type SentMutation } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
-import type { LiveRooms, OpenAddress } from './live-rooms.ts'
+import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { mayOpen, permissionIn, type Permission } from './permission-in.ts'
-import { Room } from './room.ts'
-import { StorageFailed } from './storage-failed.ts'
+import { RoomRegistry } from './room-registry.ts'
+import type { Room } from './room.ts'
+import type { Rooms, SubmitOptions } from './rooms.ts'
+import { stored } from './stored.ts'
 
 export interface RoomsOptions {
   readonly store: Store
@@ -25,182 +29,162 @@ export interface RoomsOptions {
   readonly log: Log
 }
 
+/** The living documents of one server, over one store. */
+export const createRooms = (options: RoomsOptions): LiveRooms => new StoredRooms(options)
+
 const systemActor: Actor = { kind: 'system' }
 
-/** The living documents of one server, over one store. */
-export const createRooms = ({ store, identity, clock, log }: RoomsOptions): LiveRooms => {
-  const rooms = new Map<DocumentName, { readonly room: Room; readonly organizationId: OrganizationId }>()
-  const commitListeners: ((committed: Committed) => void)[] = []
-  const forgetListeners: ((organizationId: OrganizationId) => void)[] = []
-  let closed = false
+class StoredRooms implements LiveRooms {
+  readonly #options: RoomsOptions
+  readonly #registry: RoomRegistry
+  readonly #commitListeners: ((committed: Committed) => void)[] = []
+  readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
 
-  const roomOf = (document: DocumentName, organizationId: OrganizationId): Room => {
-    if (closed) throw new StorageFailed('closed')
-    const known = rooms.get(document)
-    if (known !== undefined) return known.room
-    const room: Room = new Room({
-      document,
-      organizationId,
-      store,
-      identity,
-      clock,
-      log,
-      onCommitted: (committed) => tell(commitListeners, committed),
-      onIdle: () => void rest(document, room),
+  constructor(options: RoomsOptions) {
+    this.#options = options
+    this.#registry = new RoomRegistry({
+      ...options,
+      onCommitted: (committed) => this.#tell(this.#commitListeners, committed),
+      onForgotten: (organizationId) => this.#tell(this.#forgetListeners, organizationId),
     })
-    rooms.set(document, { room, organizationId })
-    return room
   }
 
-  const tell = <T>(listeners: readonly ((about: T) => void)[], about: T): void => {
+  async submit(
+    document: DocumentName,
+    loginId: LoginId,
+    mutations: readonly SentMutation[],
+    options: SubmitOptions = {},
+  ): Promise<readonly Outcome[]> {
+    const address = openAddress(document)
+    const organizationId = address === null ? null : await this.#organizationOf(address)
+    const room = organizationId === null ? null : await this.#registry.existing(document, organizationId)
+    if (room === null) throw new DocumentGone(document)
+    return room.submit({ kind: 'login', loginId }, mutations, options)
+  }
+
+  async submitAsSystem(...[document, mutation, options = {}]: Parameters<Rooms['submitAsSystem']>): Promise<Outcome> {
+    const address = openAddress(document)
+    if (address?.kind !== 'directory') throw new DocumentGone(document)
+    const room =
+      mutation.name === 'registerOrganization'
+        ? this.#registry.room(document, address.organizationId)
+        : await this.#registry.directory(address.organizationId)
+    if (room === null) throw new DocumentGone(document)
+    const [outcome] = await room.submit(systemActor, [{ ...mutation, version: 1 }], options)
+    if (outcome === undefined) throw new Error('every mutation has an outcome')
+    return outcome
+  }
+
+  async permission(document: DocumentName, loginId: LoginId): Promise<Permission> {
+    const address = parseDocumentName(document)
+    if (address === null) return 'none'
+    if (address.kind === 'access') return address.loginId === loginId ? 'read' : 'none'
+    return this.#permission(address, loginId)
+  }
+
+  async enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null> {
+    // Asked first, so that nobody brings a document into memory, or into being, who may not open it.
+    const permission = await this.#permission(address, loginId)
+    const organizationId = await this.#organizationOf(address)
+    if (organizationId === null || permission === 'none' || permission === 'member') return null
+    const room = this.#registry.room(documentName(address), organizationId)
+    const release = room.hold()
+    try {
+      await room.read(() => undefined)
+      const entered = await this.#read(organizationId, (directory) =>
+        mayOpen(directory, address, loginId)
+          ? { value: enter(enteredRoom({ room, organizationId, loginId, release })) }
+          : null,
+      )
+      if (entered === null) release()
+      return entered?.value ?? null
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  async directory(organizationId: OrganizationId): Promise<Directory> {
+    const directory = await this.#read(organizationId, copyDirectory)
+    if (directory === null) throw new DocumentGone(documentName({ kind: 'directory', organizationId }))
+    return directory
+  }
+
+  async accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null> {
+    const { identity, store } = this.#options
+    const login = await stored(identity.login(loginId))
+    if (login === null) return null
+    const organizations: OrganizationAccess[] = []
+    for (const organizationId of await stored(store.organizationsOfLogin(loginId))) {
+      const own = await this.#read(organizationId, (directory) => accessSnapshot(login, [directory]).organizations)
+      organizations.push(...(own ?? []))
+    }
+    return { ...accessSnapshot(login, []), organizations }
+  }
+
+  forget(organizationId: OrganizationId): Promise<void> {
+    return this.#registry.forget(organizationId)
+  }
+
+  onCommitted(listener: (committed: Committed) => void): void {
+    this.#commitListeners.push(listener)
+  }
+
+  onForgotten(listener: (organizationId: OrganizationId) => void): void {
+    this.#forgetListeners.push(listener)
+  }
+
+  close(): Promise<void> {
+    return this.#registry.close()
+  }
+
+  async #permission(address: OpenAddress, loginId: LoginId): Promise<Permission> {
+    const organizationId = await this.#organizationOf(address)
+    const permission = await this.#read(organizationId, (directory) => permissionIn(directory, address, loginId))
+    return permission ?? 'none'
+  }
+
+  /** Looks at an organisation's directory between two commits; null when there is none. */
+  async #read<T>(organizationId: OrganizationId | null, reader: (directory: Directory) => T): Promise<T | null> {
+    const room = organizationId === null ? null : await this.#registry.directory(organizationId)
+    return room === null ? null : room.read(({ directory }) => reader(directory))
+  }
+
+  async #organizationOf(address: OpenAddress): Promise<OrganizationId | null> {
+    if (address.kind === 'directory') return address.organizationId
+    return stored(this.#options.store.organizationOfAccount(address.accountId))
+  }
+
+  /** What is committed stays so, whatever a listener makes of it. */
+  #tell<T>(listeners: readonly ((about: T) => void)[], about: T): void {
     for (const listener of listeners) {
       try {
         listener(about)
       } catch (error) {
-        log('listener-failed', errorFacts(error))
+        this.#options.log('listener-failed', errorFacts(error))
       }
     }
   }
+}
 
-  /** An unused document leaves memory, unless somebody has come while it was being put away. */
-  const rest = async (document: DocumentName, room: Room): Promise<void> => {
-    await room.rest().catch(() => undefined)
-    if (room.isIdle && rooms.get(document)?.room === room) {
-      rooms.delete(document)
-      log('room-left-memory', { document })
-    }
-  }
+const openAddress = (document: DocumentName): OpenAddress | null => {
+  const address = parseDocumentName(document)
+  return address === null || address.kind === 'access' ? null : address
+}
 
-  const stored = async <T>(asked: Promise<T>): Promise<T> => {
-    try {
-      return await asked
-    } catch (error) {
-      throw new StorageFailed(error)
-    }
-  }
-
-  /** Null when there is no such document: asking for one never makes one. */
-  const existing = async (document: DocumentName, organizationId: OrganizationId): Promise<Room | null> => {
-    if (!rooms.has(document) && !(await stored(store.exists(document)))) return null
-    return roomOf(document, organizationId)
-  }
-
-  const directoryRoom = (organizationId: OrganizationId): Promise<Room | null> =>
-    existing(documentName({ kind: 'directory', organizationId }), organizationId)
-
-  const organizationOf = async (address: OpenAddress): Promise<OrganizationId | null> =>
-    address.kind === 'directory' ? address.organizationId : stored(store.organizationOfAccount(address.accountId))
-
-  const openAddress = (document: DocumentName): OpenAddress | null => {
-    const address = parseDocumentName(document)
-    return address === null || address.kind === 'access' ? null : address
-  }
-
-  const readDirectory = async <T>(
-    organizationId: OrganizationId | null,
-    reader: (directory: Directory) => T,
-  ): Promise<T | null> => {
-    const room = organizationId === null ? null : await directoryRoom(organizationId)
-    return room === null ? null : room.read(({ directory }) => reader(directory))
-  }
-
-  const permission = async (address: OpenAddress, loginId: LoginId): Promise<Permission> =>
-    (await readDirectory(await organizationOf(address), (directory) => permissionIn(directory, address, loginId))) ??
-    'none'
-
-  const submit = async (
-    document: DocumentName,
-    createIt: boolean,
-    work: (room: Room) => ReturnType<Room['submit']>,
-  ): ReturnType<Room['submit']> => {
-    const address = openAddress(document)
-    const organizationId = address === null ? null : await organizationOf(address)
-    if (organizationId === null) throw new DocumentGone(document)
-    const room = createIt ? roomOf(document, organizationId) : await existing(document, organizationId)
-    if (room === null) throw new DocumentGone(document)
-    return work(room)
-  }
-
+const enteredRoom = (parts: {
+  readonly room: Room
+  readonly organizationId: OrganizationId
+  readonly loginId: LoginId
+  readonly release: () => void
+}): Entered => {
+  const { room, organizationId, loginId, release } = parts
+  if (room.committed === null) throw new Error('a room that was read has been loaded')
   return {
-    submit: (document, loginId, mutations, options = {}) =>
-      submit(document, false, (room) => room.submit({ kind: 'login', loginId }, mutations, options)),
-
-    submitAsSystem: async (document, { id, name, args }, options = {}) => {
-      const mutation = { id, name, version: 1, args }
-      const registers = name === 'registerOrganization'
-      const [outcome] = await submit(document, registers, (room) => room.submit(systemActor, [mutation], options))
-      if (outcome === undefined) throw new Error('every mutation has an outcome')
-      return outcome
-    },
-
-    permission: async (document, loginId) => {
-      const address = parseDocumentName(document)
-      if (address === null) return 'none'
-      if (address.kind === 'access') return address.loginId === loginId ? 'read' : 'none'
-      return permission(address, loginId)
-    },
-
-    enter: async (address, loginId, enter) => {
-      const may = await permission(address, loginId)
-      const organizationId = await organizationOf(address)
-      if (organizationId === null || may === 'none' || may === 'member') return null
-      const room = roomOf(documentName(address), organizationId)
-      const release = room.hold()
-      try {
-        await room.read(() => undefined)
-        const entered = await readDirectory(organizationId, (directory) => {
-          const { committed } = room
-          if (committed === null || !mayOpen(directory, address, loginId)) return null
-          return {
-            value: enter({
-              organizationId,
-              ...committed,
-              submit: (mutations) => room.submit({ kind: 'login', loginId }, mutations, {}),
-              read: (reader) => room.read(reader),
-              release,
-            }),
-          }
-        })
-        if (entered !== null) return entered.value
-        release()
-        return null
-      } catch (error) {
-        release()
-        throw error
-      }
-    },
-
-    directory: async (organizationId) => {
-      const directory = await readDirectory(organizationId, copyDirectory)
-      if (directory === null) throw new DocumentGone(documentName({ kind: 'directory', organizationId }))
-      return directory
-    },
-
-    accessSnapshot: async (loginId) => {
-      const login = await stored(identity.login(loginId))
-      if (login === null) return null
-      const organizations = []
-      for (const organizationId of await stored(store.organizationsOfLogin(loginId))) {
-        const own = await readDirectory(organizationId, (directory) => accessSnapshot(login, [directory]).organizations)
-        organizations.push(...(own ?? []))
-      }
-      return { ...accessSnapshot(login, []), organizations }
-    },
-
-    forget: async (organizationId) => {
-      const forgotten = [...rooms].filter(([, entry]) => entry.organizationId === organizationId)
-      for (const [document] of forgotten) rooms.delete(document)
-      await Promise.all(forgotten.map(([document, { room }]) => room.end(new DocumentGone(document))))
-      tell(forgetListeners, organizationId)
-    },
-
-    onCommitted: (listener) => void commitListeners.push(listener),
-    onForgotten: (listener) => void forgetListeners.push(listener),
-
-    close: async () => {
-      closed = true
-      await Promise.all([...rooms.values()].map(({ room }) => room.close(new StorageFailed('closed'))))
-      rooms.clear()
-    },
+    organizationId,
+    ...room.committed,
+    submit: (mutations) => room.submit({ kind: 'login', loginId }, mutations, {}),
+    read: (reader) => room.read(reader),
+    release,
   }
 }

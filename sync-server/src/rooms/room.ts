@@ -1,35 +1,20 @@
-import type { Actor, OrganizationId } from '@kontor/domain'
-import type { DocumentName, Outcome } from '@kontor/protocol'
-import type { Clock } from '../clock/clock.ts'
-import type { Identity } from '../identity/identity.ts'
+import type { Actor } from '@kontor/domain'
+import type { Outcome } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
-import { errorFacts, type Log } from '../log/log.ts'
-import { AccountClaimed } from '../store/account-claimed.ts'
-import type { Store } from '../store/store.ts'
-import { UnitClaimed } from '../store/unit-claimed.ts'
-import { WrongSeq } from '../store/wrong-seq.ts'
-import { affectedBy, affectedByAnything, type Committed } from './committed.ts'
+import { errorFacts } from '../log/log.ts'
 import { DocumentGone } from './document-gone.ts'
-import { FactFinder } from './fact-finder.ts'
-import { LivingDocument, type DocumentView } from './living-document.ts'
-import { projectionsOf } from './projections-of.ts'
+import { DocumentKeeper, type DocumentKeeperOptions } from './document-keeper.ts'
+import type { DocumentView } from './living-document.ts'
 import type { SubmitOptions } from './rooms.ts'
-import { outcomeKey, runBatch, type Batch } from './run-batch.ts'
 import { StorageFailed } from './storage-failed.ts'
-import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
+import type { Submission, SubmittedMutation } from './submission.ts'
 import { TooManyWaiting } from './too-many-waiting.ts'
 
-export interface RoomOptions {
-  readonly document: DocumentName
-  readonly organizationId: OrganizationId
-  readonly store: Store
-  readonly identity: Pick<Identity, 'findLogin' | 'emailHasLogin'>
-  readonly clock: Clock
-  readonly log: Log
-  /** Called before anybody hears of the outcomes, while the document stands still. */
-  readonly onCommitted: (committed: Committed) => void
-  /** Nobody has it open and nothing waits. */
+export interface RoomOptions extends DocumentKeeperOptions {
+  /** Nobody has had it open and nothing has waited for a while. */
   readonly onIdle: () => void
+  /** The document was taken away from the store. */
+  readonly onGone: () => void
 }
 
 interface Reader {
@@ -38,16 +23,12 @@ interface Reader {
 }
 
 /**
- * One living document. It does one thing at a time: loads, commits a batch, lets readers look. Its document in memory
- * runs ahead of the store while a commit is under way, and nobody can look at it then (S3). When the store does not
- * take a commit, the document is thrown away and loaded again at the next occasion.
+ * One living document and the queue in front of it. It does one thing at a time: loads, commits a batch, lets readers
+ * look; so nobody ever sees what is not durable (S3).
  */
 export class Room {
   readonly #options: RoomOptions
-  /** Null: not loaded yet, or thrown away. */
-  #document: LivingDocument | null = null
-  #committed: { readonly epoch: string; readonly seq: number } | null = null
-  #updates = 0
+  readonly #keeper: DocumentKeeper
   #waiting: Submission[] = []
   #mutationsWaiting = 0
   #readers: Reader[] = []
@@ -58,11 +39,12 @@ export class Room {
 
   constructor(options: RoomOptions) {
     this.#options = options
+    this.#keeper = new DocumentKeeper(options)
   }
 
   /** What is durable and told; null before the first look. */
   get committed(): { readonly epoch: string; readonly seq: number } | null {
-    return this.#committed
+    return this.#keeper.committed
   }
 
   get isIdle(): boolean {
@@ -109,9 +91,9 @@ export class Room {
     }
   }
 
-  /** Makes one update of many before it leaves memory, so that it comes back quickly. */
+  /** Before it leaves memory: makes it quick to load again. */
   async rest(): Promise<void> {
-    if (this.#updates >= serverLimits.updatesBeforeSnapshotAtRest) await this.read(() => this.#snapshot())
+    if (this.#keeper.updates >= serverLimits.updatesBeforeSnapshotAtRest) await this.read(() => this.#keeper.snapshot())
   }
 
   /** Takes nothing more and resolves when what waits is done. */
@@ -133,9 +115,13 @@ export class Room {
     this.#work ??= this.#run().finally(() => {
       this.#work = null
       // Something may have come between the last look at the queues and now.
-      if (this.#waiting.length > 0 || this.#readers.length > 0) this.#start()
+      if (this.#hasWork) this.#start()
       else this.#restLater()
     })
+  }
+
+  get #hasWork(): boolean {
+    return this.#waiting.length > 0 || this.#readers.length > 0
   }
 
   #restLater(): void {
@@ -147,14 +133,14 @@ export class Room {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0 || this.#readers.length > 0) {
+    while (this.#hasWork) {
       try {
-        const document = (this.#document ??= await this.#load())
+        const document = await this.#keeper.open()
         for (const reader of this.#readers.splice(0)) reader.read(document)
         if (this.#waiting.length > 0) await this.#commit(this.#nextSubmissions())
-        if (this.#updates >= serverLimits.updatesBeforeSnapshot) await this.#snapshot()
+        if (this.#keeper.updates >= serverLimits.updatesBeforeSnapshot) await this.#keeper.snapshot()
       } catch (error) {
-        this.#rejectAll(error instanceof DocumentGone ? error : this.#storageFailed(error))
+        this.#rejectAll(this.#reasonOf(error))
       }
     }
   }
@@ -172,148 +158,32 @@ export class Room {
     return this.#waiting.splice(0, count)
   }
 
-  async #load(): Promise<LivingDocument> {
-    const { document: name, store, organizationId } = this.#options
-    const before = this.#committed
-    if (before !== null && !(await store.exists(name))) throw this.#gone()
-    const stored = await store.load(name)
-    if (before !== null && before.epoch !== stored.epoch) throw this.#gone()
-    const document = new LivingDocument(stored)
-    this.#updates = stored.updates.length
-    this.#committed = { epoch: stored.epoch, seq: stored.seq }
-    if (before !== null && before.seq < stored.seq) {
-      // A commit that seemed to fail was kept, or another server wrote: those who follow have not heard of it.
-      const { directory } = document
-      const update = document.wholeUpdate()
-      this.#options.onCommitted({
-        document: name,
-        organizationId,
-        update,
-        directory,
-        affected: affectedByAnything(directory),
-      })
-    }
-    return document
-  }
-
+  /** When it fails, what waits fails too: later mutations of the same sender must not overtake (S2). */
   async #commit(submissions: readonly Submission[]): Promise<void> {
     try {
-      await this.#commitOrFail(submissions)
+      const answers = await this.#keeper.commit(submissions)
+      submissions.forEach(({ resolve, reject }, at) => {
+        const answer = answers[at]
+        if (answer === undefined) return
+        if ('outcomes' in answer) return resolve(answer.outcomes)
+        this.#options.log('mutator-failed', { document: this.#options.document, ...errorFacts(answer.bug) })
+        reject(answer.bug)
+      })
     } catch (error) {
-      this.#document = null
-      const reason = error instanceof DocumentGone ? error : this.#storageFailed(error)
+      const reason = this.#reasonOf(error)
       for (const { reject } of submissions) reject(reason)
-      // Later mutations of the same sender must not overtake those that failed (S2): they fail with them.
-      this.#rejectAll(reason)
+      throw reason
     }
   }
 
-  async #commitOrFail(submissions: readonly Submission[]): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      const document = (this.#document ??= await this.#load())
-      const batch = await this.#prepare(document, submissions)
-      const update =
-        batch.entries.length === 0 ? null : document.write(batch.writes, document.seq + batch.entries.length)
-      try {
-        await this.#append(document, batch, update)
-      } catch (error) {
-        this.#document = null
-        const overtaken = error instanceof WrongSeq || error instanceof UnitClaimed || error instanceof AccountClaimed
-        if (overtaken && attempt < serverLimits.commitAttemptsMax) continue
-        throw error
-      }
-      this.#publish(document, batch, update)
-      this.#answer(submissions, batch)
-      return
+  #reasonOf(error: unknown): Error {
+    if (error instanceof DocumentGone) {
+      if (this.#ended === null) this.#options.onGone()
+      return (this.#ended ??= error)
     }
-  }
-
-  async #prepare(document: LivingDocument, submissions: readonly Submission[]): Promise<Batch> {
-    const { store, identity, organizationId, clock, document: name } = this.#options
-    const known = new Map<string, Outcome>()
-    for (const submission of submissions) {
-      const ids = submission.mutations.map(({ id }) => id)
-      const outcomes = await store.outcomes(name, outcomeLoginId(submission.actor), ids)
-      for (const [id, outcome] of outcomes) known.set(outcomeKey(submission, id), outcome)
-    }
-    const finder = new FactFinder({ store, identity, organizationId })
-    const fresh = submissions.flatMap((submission) =>
-      submission.mutations.filter(({ id }) => !known.has(outcomeKey(submission, id))),
-    )
-    const facts = new Map(
-      await Promise.all(fresh.map(async (mutation) => [mutation, await finder.find(mutation)] as const)),
-    )
-    const { directory, seq } = document
-    return runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts })
-  }
-
-  async #append(document: LivingDocument, batch: Batch, update: Uint8Array | null): Promise<void> {
-    if (batch.outcomes.length === 0) return
-    const { store, organizationId, document: name } = this.#options
-    const { entries, outcomes, effects } = batch
-    const startedAt = performance.now()
-    await store.append({
-      document: name,
-      expectedSeq: document.seq - entries.length,
-      entries,
-      update,
-      outcomes,
-      effects,
-      ...projectionsOf(organizationId, batch.changes),
-    })
-    const tookMs = Math.round(performance.now() - startedAt)
-    const refused = outcomes.length - entries.length
-    this.#options.log('committed', { document: name, seq: document.seq, accepted: entries.length, refused, tookMs })
-  }
-
-  #publish(document: LivingDocument, batch: Batch, update: Uint8Array | null): void {
-    this.#committed = { epoch: document.epoch, seq: document.seq }
-    if (update === null) return
-    this.#updates += 1
-    const { organizationId, document: name } = this.#options
-    const { directory } = document
-    this.#options.onCommitted({
-      document: name,
-      organizationId,
-      update,
-      directory,
-      affected: affectedBy(batch.changes),
-    })
-  }
-
-  #answer(submissions: readonly Submission[], batch: Batch): void {
-    submissions.forEach(({ resolve, reject }, at) => {
-      const answer = batch.answers[at]
-      if (answer === undefined) return
-      if ('outcomes' in answer) return resolve(answer.outcomes)
-      this.#options.log('mutator-failed', { document: this.#options.document, ...errorFacts(answer.bug) })
-      reject(answer.bug)
-    })
-  }
-
-  /** That it fails is no harm: the updates are still there, and the next occasion comes. */
-  async #snapshot(): Promise<void> {
-    const { store, document: name, log } = this.#options
-    const document = this.#document
-    if (document === null) return
-    try {
-      await store.snapshot(name, document.seq, document.wholeUpdate())
-      this.#updates = 1
-    } catch (error) {
-      this.#updates = 0
-      log('snapshot-failed', { document: name, ...errorFacts(error) })
-    }
-  }
-
-  #storageFailed(error: unknown): Error {
+    if (error instanceof StorageFailed) return error
     this.#options.log('storage-failed', { document: this.#options.document, ...errorFacts(error) })
-    return error instanceof StorageFailed ? error : new StorageFailed(error)
-  }
-
-  #gone(): DocumentGone {
-    const gone = new DocumentGone(this.#options.document)
-    this.#ended = gone
-    return gone
+    return new StorageFailed(error)
   }
 
   #rejectAll(reason: unknown): void {

@@ -7,9 +7,10 @@ import type { Rooms } from '../rooms/rooms.ts'
 import type { OpenSocket } from './open-socket.ts'
 
 interface Channel {
-  readonly sockets: Set<OpenSocket>
-  /** What was said last; null before the first word. */
-  said: { readonly text: string; readonly snapshot: AccessSnapshot } | null
+  /** With what each has heard last; null before the first word. */
+  readonly sockets: Map<OpenSocket, string | null>
+  /** What was said last. */
+  snapshot: AccessSnapshot | null
 }
 
 /**
@@ -28,12 +29,10 @@ export class AccessChannels {
     this.#clock = options.clock
   }
 
-  /** Tells the login's other sockets nothing new: only a new one makes the snapshot be said again. */
   add(socket: OpenSocket): void {
-    const channel = this.#channels.get(socket.login.id) ?? { sockets: new Set(), said: null }
+    const channel = this.#channels.get(socket.login.id) ?? { sockets: new Map(), snapshot: null }
     this.#channels.set(socket.login.id, channel)
-    channel.sockets.add(socket)
-    channel.said = null
+    channel.sockets.set(socket, null)
     this.#announce(socket.login.id)
   }
 
@@ -51,8 +50,8 @@ export class AccessChannels {
 
   /** Whoever has heard of the organisation hears what has become of it. */
   organizationChanged(organizationId: OrganizationId): void {
-    for (const [loginId, { said }] of this.#channels) {
-      if (said?.snapshot.organizations.some(({ id }) => id === organizationId)) this.#announce(loginId)
+    for (const [loginId, { snapshot }] of this.#channels) {
+      if (snapshot?.organizations.some(({ id }) => id === organizationId)) this.#announce(loginId)
     }
   }
 
@@ -80,13 +79,16 @@ export class AccessChannels {
     const channel = this.#channels.get(loginId)
     if (channel === undefined) return
     if (snapshot === null) {
-      for (const socket of channel.sockets) socket.close(closeCodes.noSession)
+      for (const socket of channel.sockets.keys()) socket.close(closeCodes.noSession)
       return
     }
+    channel.snapshot = snapshot
     const text = JSON.stringify(snapshot)
-    if (channel.said?.text === text) return
-    channel.said = { text, snapshot }
     const frame = encodeDown({ type: 'access', snapshot })
-    for (const socket of channel.sockets) socket.send(frame)
+    for (const [socket, heard] of channel.sockets) {
+      if (heard === text) continue
+      channel.sockets.set(socket, text)
+      socket.send(frame)
+    }
   }
 }

@@ -16,7 +16,7 @@ const setup = async () => {
   return { ...live, open }
 }
 const createRole = (name: string) =>
-  mutation('createRole', { roleId: `role-${name}` as RoleId, name, rights: ['mail'] })
+  mutation('createRole', { roleId: `role-of-${name}` as RoleId, name, rights: ['mail'] })
 
 it('[S10] the first frame is welcome, and the document follows when asked for', async () => {
   const { open, clock } = await setup()

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { closeCodes, documentName, wireLimits, type DocumentAddress } from '@kontor/protocol'
+import { closeCodes, documentName, wireLimits, type CloseCode, type DocumentAddress } from '@kontor/protocol'
 import { WebSocketServer } from 'ws'
 import type { Clock } from '../clock/clock.ts'
 import type { Identity, Login, Session } from '../identity/identity.ts'
@@ -8,11 +8,12 @@ import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { Entered, LiveRooms, OpenAddress } from '../rooms/live-rooms.ts'
 import { AccessChannels } from './access-channels.ts'
-import { AccessSocket } from './access-socket.ts'
 import { Audience } from './audience.ts'
 import { DocumentSocket } from './document-socket.ts'
 import { FinalCodeSocket } from './final-code-socket.ts'
+import { greetOnAccessChannel } from './greet-on-access-channel.ts'
 import { OpenSocket } from './open-socket.ts'
+import { OpenSockets } from './open-sockets.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 import { headersOf, readSyncRequest, type SyncRequest } from './sync-request.ts'
 
@@ -32,14 +33,21 @@ export interface Sockets {
   close(): Promise<void>
 }
 
+/** The sockets of one server, at `/sync/<documentName>`. */
+export const createSockets = (options: SocketsOptions): Sockets => new SyncSockets(options)
+
+/** A request for a socket that has not been answered yet. */
 interface Upgrade {
   readonly request: IncomingMessage
-  readonly socket: Duplex
+  readonly connection: Duplex
   readonly head: Buffer
   readonly asked: SyncRequest
 }
-
-const serviceRestarts = 1012
+/** Who asks, once that is known. */
+interface Visitor {
+  readonly session: Session
+  readonly login: Login
+}
 
 /** Not written in place, because the types of `ws` do not know of `closeTimeout` yet. */
 const serverOptions = {
@@ -50,173 +58,135 @@ const serverOptions = {
   WebSocket: FinalCodeSocket,
 }
 
-/** All open sockets of one server. */
-export const createSockets = ({ rooms, identity, allowedOrigins, clock, log }: SocketsOptions): Sockets => {
-  const origins = new Set(allowedOrigins)
-  const audience = new Audience(clock.now)
-  const channels = new AccessChannels({ rooms, clock })
-  const open = new Set<OpenSocket>()
-  const server = new WebSocketServer(serverOptions)
-  let closed = false
+class SyncSockets implements Sockets {
+  readonly #options: SocketsOptions
+  readonly #origins: ReadonlySet<string>
+  readonly #server = new WebSocketServer(serverOptions)
+  readonly #open: OpenSockets
+  readonly #audience: Audience
+  readonly #channels: AccessChannels
+  #closed = false
 
-  rooms.onCommitted((committed) => {
-    audience.committed(committed)
-    channels.committed(committed.organizationId, committed.affected)
-  })
-  rooms.onForgotten((organizationId) => {
-    audience.forgotten(organizationId)
-    channels.organizationChanged(organizationId)
-  })
-  const stopListening = identity.onSessionEnded((sessionId) => endSession(sessionId))
-
-  const endSession = (sessionId: string): void => {
-    for (const socket of open) if (socket.session.id === sessionId) socket.close(closeCodes.noSession)
+  constructor(options: SocketsOptions) {
+    const { rooms, clock } = options
+    this.#options = options
+    this.#origins = new Set(options.allowedOrigins)
+    this.#open = new OpenSockets(options)
+    this.#audience = new Audience(clock.now)
+    this.#channels = new AccessChannels(options)
+    rooms.onCommitted((committed) => {
+      this.#audience.committed(committed)
+      this.#channels.committed(committed.organizationId, committed.affected)
+    })
+    rooms.onForgotten((organizationId) => {
+      this.#audience.forgotten(organizationId)
+      this.#channels.organizationChanged(organizationId)
+    })
   }
 
-  const admit = async (upgrade: Upgrade): Promise<void> => {
-    const { request, asked } = upgrade
+  handleUpgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    connection.on('error', () => connection.destroy())
+    const asked = readSyncRequest(request)
+    if (asked === null) return refuseUpgrade(connection, 404)
+    const { origin } = request.headers
+    if (origin !== undefined && !this.#origins.has(origin)) return refuseUpgrade(connection, 403)
+    if (this.#closed || this.#open.size >= serverLimits.socketsMax) return refuseUpgrade(connection, 503)
+    this.#admit({ request, connection, head, asked }).catch((error: unknown) => {
+      this.#options.log('socket-not-opened', errorFacts(error))
+      refuseUpgrade(connection, 503)
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#open.close()
+    this.#server.close()
+  }
+
+  async #admit(upgrade: Upgrade): Promise<void> {
+    const visitor = await this.#visitor(upgrade)
+    if (visitor === null) return this.#shut(upgrade, closeCodes.noSession)
+    if (upgrade.asked.isTooOld) return this.#shut(upgrade, closeCodes.versionTooOld)
+    if (this.#open.sizeOf(visitor.login.id) >= serverLimits.socketsPerLoginMax) {
+      return this.#shut(upgrade, closeCodes.tooMany)
+    }
+    if (!(await this.#letIn(upgrade, visitor))) return this.#shut(upgrade, closeCodes.notAllowed)
+    // The session may have ended between the first question and now, when nobody listened yet.
+    await this.#open.checkSession(visitor.session.id)
+  }
+
+  async #visitor({ request, asked }: Upgrade): Promise<Visitor | null> {
+    const { identity } = this.#options
     const session = await identity.sessionOf(headersOf(request))
     const login = session === null ? null : await identity.login(session.loginId)
-    if (session === null || login === null) return shut(upgrade, closeCodes.noSession)
-    // The copy in that browser is somebody else's, who has signed out meanwhile.
-    if (asked.loginId !== null && asked.loginId !== login.id) return shut(upgrade, closeCodes.noSession)
-    if (asked.isTooOld) return shut(upgrade, closeCodes.versionTooOld)
-    const ofLogin = [...open].filter((socket) => socket.login.id === login.id).length
-    if (ofLogin >= serverLimits.socketsPerLoginMax) return shut(upgrade, closeCodes.tooMany)
-    if (!(await letIn(upgrade, session, login))) return shut(upgrade, closeCodes.notAllowed)
-    // It may have ended between the first question and now, when nobody listened yet.
-    const lives = await identity.sessionLives(session.id).catch(() => true)
-    if (!lives) endSession(session.id)
+    if (session === null || login === null) return null
+    // A browser that keeps a copy for somebody who has signed out meanwhile must not fill it for somebody else.
+    return asked.loginId === null || asked.loginId === login.id ? { session, login } : null
   }
 
-  const letIn = async (upgrade: Upgrade, session: Session, login: Login): Promise<boolean> => {
+  /** False, with nothing done, when the document is not for this visitor, or there is none. */
+  async #letIn(upgrade: Upgrade, visitor: Visitor): Promise<boolean> {
     const { address } = upgrade.asked
     if (address === null) return false
     if (address.kind === 'access') {
-      if (address.loginId === login.id) followAccess(upgrade, session, login)
-      return address.loginId === login.id
+      if (address.loginId !== visitor.login.id) return false
+      this.#followAccess(upgrade, visitor)
+      return true
     }
-    const entered = await rooms.enter(address, login.id, (entered) => {
-      followDocument(upgrade, { session, login, address, entered })
+    const entered = await this.#options.rooms.enter(address, visitor.login.id, (entered) => {
+      this.#followDocument(upgrade, visitor, address, entered)
       return true
     })
     return entered === true
   }
 
-  const followAccess = (upgrade: Upgrade, session: Session, login: Login): void => {
-    accept(upgrade, session, login, (socket) => {
-      const onClosed = (code: number): void => {
-        channels.remove(socket)
-        forget(socket, 'access', code)
-      }
-      new AccessSocket({ socket, now: clock.now(), onClosed })
-      channels.add(socket)
-    })
+  #followAccess(upgrade: Upgrade, visitor: Visitor): void {
+    const socket = this.#accept(upgrade, visitor, 'access')
+    if (socket === null) return
+    greetOnAccessChannel(socket, this.#options.clock.now())
+    this.#channels.add(socket)
+    void socket.closed.then(() => this.#channels.remove(socket))
   }
 
-  const followDocument = (
-    upgrade: Upgrade,
-    found: {
-      readonly session: Session
-      readonly login: Login
-      readonly address: OpenAddress
-      readonly entered: Entered
-    },
-  ): void => {
-    const { session, login, address, entered } = found
-    const { isReplica, epoch } = upgrade.asked
+  #followDocument(upgrade: Upgrade, visitor: Visitor, address: OpenAddress, entered: Entered): void {
+    const socket = this.#accept(upgrade, visitor, address.kind)
+    if (socket === null) return entered.release()
     const document = documentName(address)
-    const accepted = accept(upgrade, session, login, (socket) => {
-      const follower: DocumentSocket = new DocumentSocket({
-        socket,
-        address,
-        entered,
-        isReplica,
-        epoch,
-        presence: audience.presence(document),
-        audience: () => audience.sockets(document),
-        clock,
-        log,
-        onClosed: (code) => {
-          audience.remove(follower, entered.organizationId)
-          forget(socket, address.kind, code)
-        },
-      })
-      audience.add(follower, entered.organizationId)
+    const { isReplica, epoch } = upgrade.asked
+    const { clock, log } = this.#options
+    const follower = new DocumentSocket({
+      socket,
+      address,
+      entered,
+      isReplica,
+      epoch,
+      presence: this.#audience.presence(document),
+      audience: () => this.#audience.sockets(document),
+      clock,
+      log,
     })
-    if (!accepted) entered.release()
+    this.#audience.add(follower, entered.organizationId)
+    void socket.closed.then(() => this.#audience.remove(follower, entered.organizationId))
   }
 
-  /** False when the other side has gone away meanwhile. */
-  const accept = (
-    { request, socket: connection, head }: Upgrade,
-    session: Session,
-    login: Login,
-    begin: (socket: OpenSocket) => void,
-  ): boolean => {
-    let accepted = false
-    server.handleUpgrade(request, connection, head, (websocket) => {
-      accepted = true
-      const socket = new OpenSocket({ websocket, login: { id: login.id, name: login.name }, session, clock })
-      open.add(socket)
-      begin(socket)
+  /** Null when the other side has gone away meanwhile. */
+  #accept({ request, connection, head }: Upgrade, visitor: Visitor, kind: DocumentAddress['kind']): OpenSocket | null {
+    let accepted: OpenSocket | null = null
+    this.#server.handleUpgrade(request, connection, head, (websocket) => {
+      const { session, login } = visitor
+      const { clock } = this.#options
+      accepted = new OpenSocket({ websocket, login: { id: login.id, name: login.name }, session, clock })
+      this.#open.add(accepted, kind)
     })
     return accepted
   }
 
-  const forget = (socket: OpenSocket, kind: DocumentAddress['kind'], code: number): void => {
-    open.delete(socket)
-    log('socket-closed', { kind, code, open: open.size })
-  }
-
   /** A browser cannot see why a socket was refused, so it is opened and closed with the reason. */
-  const shut = ({ request, socket, head }: Upgrade, code: number): void => {
-    server.handleUpgrade(request, socket, head, (websocket) => {
+  #shut({ request, connection, head }: Upgrade, code: CloseCode): void {
+    this.#server.handleUpgrade(request, connection, head, (websocket) => {
       websocket.on('error', () => undefined)
       websocket.close(code)
-      log('socket-refused', { code })
+      this.#options.log('socket-refused', { code })
     })
-  }
-
-  const keepAlive = (): void => {
-    for (const socket of open) socket.keepAlive()
-    void endExpiredSessions().catch((error: unknown) => log('session-check-failed', errorFacts(error)))
-    stopKeepingAlive = clock.after(serverLimits.keepAliveMs, keepAlive)
-  }
-  let stopKeepingAlive = clock.after(serverLimits.keepAliveMs, keepAlive)
-
-  /** Nobody tells of a session that ends by its age; one that is in use may have been lengthened. */
-  const endExpiredSessions = async (): Promise<void> => {
-    const now = clock.now()
-    const old = new Set([...open].filter(({ session }) => session.expiresAt <= now).map(({ session }) => session.id))
-    for (const sessionId of old) if (!(await identity.sessionLives(sessionId))) endSession(sessionId)
-  }
-
-  return {
-    handleUpgrade: (request, socket, head) => {
-      socket.on('error', () => socket.destroy())
-      const asked = readSyncRequest(request)
-      if (asked === null) return refuseUpgrade(socket, 404)
-      const { origin } = request.headers
-      if (origin !== undefined && !origins.has(origin)) return refuseUpgrade(socket, 403)
-      if (closed || open.size >= serverLimits.socketsMax) return refuseUpgrade(socket, 503)
-      admit({ request, socket, head, asked }).catch((error: unknown) => {
-        log('socket-not-opened', errorFacts(error))
-        refuseUpgrade(socket, 503)
-      })
-    },
-
-    close: async () => {
-      closed = true
-      stopListening()
-      stopKeepingAlive()
-      await Promise.all(
-        [...open].map(async (socket) => {
-          socket.close(serviceRestarts)
-          await socket.closed
-        }),
-      )
-      server.close()
-    },
   }
 }

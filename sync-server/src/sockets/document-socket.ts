@@ -9,7 +9,7 @@ import { readClientFrame } from './client-frame.ts'
 import { isAhead, readStateVector } from './is-ahead.ts'
 import { isKnownState } from './is-known-state.ts'
 import { MutationIntake } from './mutation-intake.ts'
-import type { OpenSocket, SocketListener } from './open-socket.ts'
+import type { OpenSocket } from './open-socket.ts'
 import type { Presence } from './presence.ts'
 import { permissionDeniedFrame, syncStep1Frame, syncStep2Frame } from './server-frames.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -27,11 +27,10 @@ export interface DocumentSocketOptions {
   readonly audience: () => Iterable<OpenSocket>
   readonly clock: Clock
   readonly log: Log
-  readonly onClosed: (code: number) => void
 }
 
 /** Somebody who follows a document: answers what y-websocket asks, takes mutations, lets nothing else in (S7). */
-export class DocumentSocket implements SocketListener {
+export class DocumentSocket {
   readonly socket: OpenSocket
   readonly address: OpenAddress
   readonly #options: DocumentSocketOptions
@@ -56,7 +55,8 @@ export class DocumentSocket implements SocketListener {
     socket.send(encodeDown({ type: 'welcome', version: protocolVersion, epoch, seq, now: clock.now() }))
     if (options.epoch !== null && options.epoch !== epoch) this.#reset()
     else socket.send(options.presence.others(socket))
-    socket.listen(this)
+    socket.listen((bytes) => this.#receive(bytes))
+    void socket.closed.then(() => this.#leave())
   }
 
   /** The update of a commit, already framed. */
@@ -64,7 +64,7 @@ export class DocumentSocket implements SocketListener {
     if (!this.#wasReset) this.socket.send(frame)
   }
 
-  onFrame(bytes: Uint8Array): void {
+  #receive(bytes: Uint8Array): void {
     if (this.#wasReset) return
     const frame = readClientFrame(bytes)
     if (frame === null) return
@@ -85,11 +85,10 @@ export class DocumentSocket implements SocketListener {
     }
   }
 
-  onClosed(code: number): void {
+  #leave(): void {
     const { entered, presence, socket } = this.#options
     presence.leave(socket, this.#options.audience())
     entered.release()
-    this.#options.onClosed(code)
   }
 
   /** Gives what the client lacks, and asks in turn, as y-websocket servers do. */

@@ -14,18 +14,12 @@ export interface OpenSocketOptions {
   readonly clock: Clock
 }
 
-/** What happens on a socket, for whoever makes something of its frames. */
-export interface SocketListener {
-  onFrame(bytes: Uint8Array): void
-  onClosed(code: number): void
-}
-
 /** One admitted connection, with its bounds: frames a second, unread bytes, signs of life. */
 export class OpenSocket {
   readonly login: { readonly id: LoginId; readonly name: string }
   readonly session: Session
-  /** Resolves when the connection has ended. */
-  readonly closed: Promise<void>
+  /** Resolves with its code when the connection has ended. */
+  readonly closed: Promise<number>
   readonly #websocket: WebSocket
   readonly #frames: TokenBucket
   /** Of the document itself, while it is on its way: no sign of a slow reader. */
@@ -36,7 +30,7 @@ export class OpenSocket {
     this.#websocket = websocket
     this.login = login
     this.session = session
-    this.closed = new Promise((resolve) => websocket.once('close', () => resolve()))
+    this.closed = new Promise((resolve) => websocket.once('close', resolve))
     this.#frames = new TokenBucket(serverLimits.frames, clock.now)
   }
 
@@ -44,17 +38,17 @@ export class OpenSocket {
     return this.#websocket.readyState === this.#websocket.OPEN
   }
 
-  listen(listener: SocketListener): void {
+  /** Hands on every binary frame that keeps the bounds. */
+  listen(onFrame: (bytes: Uint8Array) => void): void {
     const websocket = this.#websocket
     // A torn connection is reported by its close; there is nothing else to do about it.
     websocket.on('error', () => undefined)
     websocket.on('pong', () => (this.#lives = true))
-    websocket.on('close', (code) => listener.onClosed(code))
     websocket.on('message', (data, isBinary) => {
       this.#lives = true
       if (!this.isOpen) return
       if (this.#frames.take(1) > 0) return this.close(closeCodes.tooMany)
-      if (isBinary && Buffer.isBuffer(data)) listener.onFrame(data)
+      if (isBinary && Buffer.isBuffer(data)) onFrame(data)
     })
   }
 

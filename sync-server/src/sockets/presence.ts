@@ -33,10 +33,6 @@ export class Presence {
     this.#now = now
   }
 
-  get isEmpty(): boolean {
-    return this.#states.size === 0
-  }
-
   /** Takes a client's awareness update and tells the other `sockets`. */
   receive(from: PresentSocket, update: Uint8Array, sockets: Iterable<PresentSocket>): void {
     for (const entry of readAwareness(update, wireLimits.presenceBytesMax) ?? []) {
@@ -44,7 +40,7 @@ export class Presence {
       if (entry.state === null) return this.leave(from, sockets)
       this.#states.set(from, { clientId: entry.clientId, screen: screenOf(entry.state) })
       this.#owners.set(entry.clientId, from)
-      return this.#tell(from, sockets, this.#entry(from))
+      return this.#tell(from, sockets, this.#entry(from, this.#nextClock()))
     }
   }
 
@@ -58,8 +54,9 @@ export class Presence {
 
   /** Everybody but this one. */
   others(than: PresentSocket): Uint8Array {
-    const entries = [...this.#states.keys()].filter((socket) => socket !== than).map((socket) => this.#entry(socket))
-    return awarenessFrame(writeAwareness(entries))
+    const clock = this.#nextClock()
+    const others = [...this.#states.keys()].filter((socket) => socket !== than)
+    return awarenessFrame(writeAwareness(others.map((socket) => this.#entry(socket, clock))))
   }
 
   /** A socket's first client id is its own, unless another login's socket has it; after that it keeps to that one. */
@@ -74,11 +71,11 @@ export class Presence {
     return true
   }
 
-  #entry(socket: PresentSocket): AwarenessEntry {
+  #entry(socket: PresentSocket, clock: number): AwarenessEntry {
     const state = this.#states.get(socket)
     const { id, name } = socket.login
     const stamped = { loginId: id, name, screen: state?.screen ?? null }
-    return { clientId: state?.clientId ?? 0, clock: this.#nextClock(), state: stamped }
+    return { clientId: state?.clientId ?? 0, clock, state: stamped }
   }
 
   #tell(from: PresentSocket, sockets: Iterable<PresentSocket>, entry: AwarenessEntry): void {

@@ -1,0 +1,157 @@
+import type { OrganizationId } from '@kontor/domain'
+import type { DocumentName, Outcome } from '@kontor/protocol'
+import type { Clock } from '../clock/clock.ts'
+import type { Identity } from '../identity/identity.ts'
+import { serverLimits } from '../limits.ts'
+import { errorFacts, type Log } from '../log/log.ts'
+import { AccountClaimed } from '../store/account-claimed.ts'
+import type { Store } from '../store/store.ts'
+import { UnitClaimed } from '../store/unit-claimed.ts'
+import { WrongSeq } from '../store/wrong-seq.ts'
+import { affectedBy, affectedByAnything, type Committed } from './committed.ts'
+import { DocumentGone } from './document-gone.ts'
+import { FactFinder } from './fact-finder.ts'
+import { LivingDocument } from './living-document.ts'
+import { projectionsOf } from './projections-of.ts'
+import { outcomeKey, runBatch, type Batch } from './run-batch.ts'
+import { outcomeLoginId, type Submission } from './submission.ts'
+
+export interface DocumentKeeperOptions {
+  readonly document: DocumentName
+  readonly organizationId: OrganizationId
+  readonly store: Store
+  readonly identity: Pick<Identity, 'findLogin' | 'emailHasLogin'>
+  readonly clock: Clock
+  readonly log: Log
+  /** Called when a commit is durable, before anybody hears of its outcomes (S3, S4). */
+  readonly onCommitted: (committed: Committed) => void
+}
+
+/**
+ * Keeps one document in memory and in the store alike. While a commit is under way the one in memory is ahead; should
+ * the store not take it, that one is thrown away and loaded again at the next occasion. Its holder asks for one thing
+ * at a time.
+ */
+export class DocumentKeeper {
+  readonly #options: DocumentKeeperOptions
+  /** Null: not loaded yet, or thrown away. */
+  #document: LivingDocument | null = null
+  #committed: { readonly epoch: string; readonly seq: number } | null = null
+  #updates = 0
+
+  constructor(options: DocumentKeeperOptions) {
+    this.#options = options
+  }
+
+  /** What is durable and told; null before the first load. */
+  get committed(): { readonly epoch: string; readonly seq: number } | null {
+    return this.#committed
+  }
+
+  /** Updates that loading it would have to read one by one. */
+  get updates(): number {
+    return this.#updates
+  }
+
+  /** The document as it was committed. */
+  async open(): Promise<LivingDocument> {
+    return (this.#document ??= await this.#load())
+  }
+
+  /** Runs submissions as one batch and gives their answers once all of it is durable. */
+  async commit(submissions: readonly Submission[]): Promise<Batch['answers']> {
+    for (let attempt = 1; ; attempt += 1) {
+      const document = await this.open()
+      try {
+        const batch = await this.#prepare(document, submissions)
+        const update = await this.#append(document, batch)
+        this.#tell(document, batch, update)
+        return batch.answers
+      } catch (error) {
+        this.#document = null
+        if (!wasOvertaken(error) || attempt >= serverLimits.commitAttemptsMax) throw error
+      }
+    }
+  }
+
+  /** Makes one update of many. That it fails is no harm: the updates are still there, and the next occasion comes. */
+  async snapshot(): Promise<void> {
+    const { store, document: name, log } = this.#options
+    const document = this.#document
+    if (document === null) return
+    this.#updates = 0
+    try {
+      await store.snapshot(name, document.seq, document.wholeUpdate())
+    } catch (error) {
+      log('snapshot-failed', { document: name, ...errorFacts(error) })
+    }
+  }
+
+  async #load(): Promise<LivingDocument> {
+    const { document: name, store } = this.#options
+    const before = this.#committed
+    if (before !== null && !(await store.exists(name))) throw new DocumentGone(name)
+    const stored = await store.load(name)
+    if (before !== null && before.epoch !== stored.epoch) throw new DocumentGone(name)
+    const document = new LivingDocument(stored)
+    this.#updates = stored.updates.length
+    this.#committed = { epoch: stored.epoch, seq: stored.seq }
+    if (before !== null && before.seq < stored.seq) this.#tellEverything(document)
+    return document
+  }
+
+  async #prepare(document: LivingDocument, submissions: readonly Submission[]): Promise<Batch> {
+    const { store, identity, organizationId, clock, document: name } = this.#options
+    const known = new Map<string, Outcome>()
+    for (const submission of submissions) {
+      const ids = submission.mutations.map(({ id }) => id)
+      const outcomes = await store.outcomes(name, outcomeLoginId(submission.actor), ids)
+      for (const [id, outcome] of outcomes) known.set(outcomeKey(submission, id), outcome)
+    }
+    const finder = new FactFinder({ store, identity, organizationId })
+    const fresh = submissions.flatMap((submission) =>
+      submission.mutations.filter(({ id }) => !known.has(outcomeKey(submission, id))),
+    )
+    const facts = new Map(
+      await Promise.all(fresh.map(async (mutation) => [mutation, await finder.find(mutation)] as const)),
+    )
+    const { directory, seq } = document
+    return runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts })
+  }
+
+  async #append(document: LivingDocument, batch: Batch): Promise<Uint8Array | null> {
+    const { entries, outcomes, effects, writes } = batch
+    if (outcomes.length === 0) return null
+    const { store, organizationId, document: name, log } = this.#options
+    const expectedSeq = document.seq
+    const update = entries.length === 0 ? null : document.write(writes, expectedSeq + entries.length)
+    const startedAt = performance.now()
+    const projections = projectionsOf(organizationId, batch.changes)
+    await store.append({ document: name, expectedSeq, entries, update, outcomes, effects, ...projections })
+    const tookMs = Math.round(performance.now() - startedAt)
+    const refused = outcomes.length - entries.length
+    log('committed', { document: name, seq: document.seq, accepted: entries.length, refused, tookMs })
+    return update
+  }
+
+  #tell(document: LivingDocument, batch: Batch, update: Uint8Array | null): void {
+    this.#committed = { epoch: document.epoch, seq: document.seq }
+    if (update === null) return
+    this.#updates += 1
+    const { organizationId, document: name, onCommitted } = this.#options
+    const { directory } = document
+    onCommitted({ document: name, organizationId, update, directory, affected: affectedBy(batch.changes) })
+  }
+
+  /** A commit that seemed to fail was kept, or another server wrote: those who follow have not heard of it. */
+  #tellEverything(document: LivingDocument): void {
+    const { organizationId, document: name, onCommitted } = this.#options
+    const { directory } = document
+    const update = document.wholeUpdate()
+    onCommitted({ document: name, organizationId, update, directory, affected: affectedByAnything(directory) })
+  }
+}
+
+/** Somebody else was quicker; with fresh facts the mutators decide anew. */
+const wasOvertaken = (error: unknown): boolean =>
+  error instanceof WrongSeq || error instanceof UnitClaimed || error instanceof AccountClaimed

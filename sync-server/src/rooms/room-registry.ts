@@ -1,0 +1,81 @@
+import type { OrganizationId } from '@kontor/domain'
+import { documentName, type DocumentName } from '@kontor/protocol'
+import type { Log } from '../log/log.ts'
+import type { Store } from '../store/store.ts'
+import { DocumentGone } from './document-gone.ts'
+import { Room, type RoomOptions } from './room.ts'
+import { StorageFailed } from './storage-failed.ts'
+import { stored } from './stored.ts'
+
+interface Entry {
+  readonly room: Room
+  readonly organizationId: OrganizationId
+}
+
+export interface RoomRegistryOptions extends Omit<RoomOptions, 'document' | 'organizationId' | 'onIdle' | 'onGone'> {
+  readonly onForgotten: (organizationId: OrganizationId) => void
+}
+
+/** The rooms that are in memory. There is one per document at a time. */
+export class RoomRegistry {
+  readonly #options: RoomRegistryOptions
+  readonly #store: Store
+  readonly #log: Log
+  readonly #rooms = new Map<DocumentName, Entry>()
+  #closed = false
+
+  constructor(options: RoomRegistryOptions) {
+    this.#options = options
+    this.#store = options.store
+    this.#log = options.log
+  }
+
+  /** Brings the room into memory; its document is created with the first thing that it does, unless it exists. */
+  room(document: DocumentName, organizationId: OrganizationId): Room {
+    if (this.#closed) throw new StorageFailed('closed')
+    const known = this.#rooms.get(document)
+    if (known !== undefined) return known.room
+    const room: Room = new Room({
+      ...this.#options,
+      document,
+      organizationId,
+      onIdle: () => void this.#rest(document, room),
+      onGone: () => void this.forget(organizationId),
+    })
+    this.#rooms.set(document, { room, organizationId })
+    return room
+  }
+
+  /** Null when there is no such document: asking for one never makes one. */
+  async existing(document: DocumentName, organizationId: OrganizationId): Promise<Room | null> {
+    if (!this.#rooms.has(document) && !(await stored(this.#store.exists(document)))) return null
+    return this.room(document, organizationId)
+  }
+
+  directory(organizationId: OrganizationId): Promise<Room | null> {
+    return this.existing(documentName({ kind: 'directory', organizationId }), organizationId)
+  }
+
+  /** Ends the rooms of an organisation; what waits in them fails. */
+  async forget(organizationId: OrganizationId): Promise<void> {
+    const forgotten = [...this.#rooms].filter(([, entry]) => entry.organizationId === organizationId)
+    for (const [document] of forgotten) this.#rooms.delete(document)
+    await Promise.all(forgotten.map(([document, { room }]) => room.end(new DocumentGone(document))))
+    this.#options.onForgotten(organizationId)
+  }
+
+  /** Finishes what waits and takes nothing new. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.all([...this.#rooms.values()].map(({ room }) => room.close(new StorageFailed('closed'))))
+    this.#rooms.clear()
+  }
+
+  /** Leaves memory, unless somebody has come while it was being put away. */
+  async #rest(document: DocumentName, room: Room): Promise<void> {
+    await room.rest().catch(() => undefined)
+    if (!room.isIdle || this.#rooms.get(document)?.room !== room) return
+    this.#rooms.delete(document)
+    this.#log('room-left-memory', { document })
+  }
+}

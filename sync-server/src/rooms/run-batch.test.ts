@@ -1,0 +1,95 @@
+import {
+  emptyDirectory,
+  type AccountId,
+  type OrganizationId,
+  type RoleId,
+  type WritableDirectory,
+} from '@kontor/domain'
+import { expect, it } from 'vitest'
+import { login, mutation, registration } from '../testing/sample-organization.ts'
+import { runBatch } from './run-batch.ts'
+import type { Submission, SubmittedMutation } from './submission.ts'
+
+const organizationId = 'mewa-0001' as OrganizationId
+const halina = login('halina')
+
+const setup = () => {
+  const directory = emptyDirectory()
+  const { organization, account, owner } = registration({ organizationId, owner: halina })
+  directory.organization = organization
+  directory.account.set(account.id, account)
+  directory.member.set(owner.id, owner)
+  return { directory, mainAccountId: account.id }
+}
+const submission = (...mutations: SubmittedMutation[]): Submission => ({
+  actor: { kind: 'login', loginId: halina.id },
+  mutations,
+  options: {},
+  resolve: () => undefined,
+  reject: () => undefined,
+})
+const run = (directory: WritableDirectory, submissions: readonly Submission[]) =>
+  runBatch({ organizationId, directory, seq: 7, now: 1_000, submissions, known: new Map(), facts: new Map() })
+const createRole = (id: string, name = 'Poczta') =>
+  mutation('createRole', { roleId: 'role-0001' as RoleId, name, rights: ['mail'] }, id)
+const role = { id: 'role-0001', name: 'Poczta', rights: ['mail'] }
+
+it('[DESIGN 7] an accepted mutation leaves an entry with the records before and after', () => {
+  const { directory } = setup()
+  const rename = mutation(
+    'changeRole',
+    { roleId: 'role-0001' as RoleId, name: 'Listy', add: [], remove: [] },
+    'mutation-b',
+  )
+  const { entries, writes } = run(directory, [submission(createRole('mutation-a'), rename)])
+  const after = { ...role, name: 'Listy' }
+  const common = { actorLoginId: halina.id, at: 1_000 }
+  expect(entries).toEqual([
+    {
+      ...common,
+      seq: 8,
+      mutationId: 'mutation-a',
+      name: 'createRole',
+      args: { roleId: 'role-0001', name: 'Poczta', rights: ['mail'] },
+      changes: [{ kind: 'role', id: 'role-0001', before: null, after: role }],
+    },
+    {
+      ...common,
+      seq: 9,
+      mutationId: 'mutation-b',
+      name: 'changeRole',
+      args: { roleId: 'role-0001', name: 'Listy', add: [], remove: [] },
+      changes: [{ kind: 'role', id: 'role-0001', before: role, after }],
+    },
+  ])
+  expect(writes).toEqual([
+    { kind: 'role', id: 'role-0001', record: role },
+    { kind: 'role', id: 'role-0001', record: after },
+  ])
+  expect(directory.role.get('role-0001' as RoleId)).toEqual(after)
+})
+
+it('[S1] a mutation that changes nothing is accepted, with a seq of its own', () => {
+  const { directory, mainAccountId } = setup()
+  const same = mutation('renameAccount', { accountId: mainAccountId, name: `Main of ${organizationId}` }, 'mutation-a')
+  const { writes, outcomes, entries } = run(directory, [submission(same)])
+  expect(writes).toEqual([])
+  expect(entries).toHaveLength(1)
+  expect(outcomes).toEqual([{ loginId: halina.id, outcome: { id: 'mutation-a', outcome: 'accepted', seq: 8 } }])
+})
+
+it('[STYLE] a bug in a mutator answers its own submission alone', () => {
+  const { directory, mainAccountId } = setup()
+  Object.defineProperty(directory.account, 'get', {
+    value: () => {
+      throw new Error('a bug')
+    },
+  })
+  const breaks = mutation('renameAccount', { accountId: mainAccountId, name: 'Sopot' }, 'mutation-a')
+  const { answers, entries } = run(directory, [submission(breaks), submission(createRole('mutation-b'))])
+  expect(answers).toEqual([
+    { bug: new Error('a bug') },
+    { outcomes: [{ id: 'mutation-b', outcome: 'accepted', seq: 8 }] },
+  ])
+  expect(entries.map(({ mutationId }) => mutationId)).toEqual(['mutation-b'])
+})

@@ -1,0 +1,83 @@
+import type { LoginId } from '@kontor/domain'
+import { closeCodes, type DocumentAddress } from '@kontor/protocol'
+import type { Clock } from '../clock/clock.ts'
+import type { Identity } from '../identity/identity.ts'
+import { serverLimits } from '../limits.ts'
+import { errorFacts, type Log } from '../log/log.ts'
+import type { OpenSocket } from './open-socket.ts'
+
+/** RFC 6455: the service restarts; y-websocket comes back by itself. */
+const serviceRestarts = 1012
+
+/** All open sockets of a server: keeps them alive, and ends them with their sessions. */
+export class OpenSockets {
+  readonly #identity: Pick<Identity, 'sessionLives' | 'onSessionEnded'>
+  readonly #clock: Clock
+  readonly #log: Log
+  readonly #sockets = new Set<OpenSocket>()
+  readonly #stopListening: () => void
+  #stopKeepingAlive: () => void
+
+  constructor(options: {
+    readonly identity: Pick<Identity, 'sessionLives' | 'onSessionEnded'>
+    readonly clock: Clock
+    readonly log: Log
+  }) {
+    this.#identity = options.identity
+    this.#clock = options.clock
+    this.#log = options.log
+    this.#stopListening = this.#identity.onSessionEnded((sessionId) => this.#endSession(sessionId))
+    this.#stopKeepingAlive = this.#clock.after(serverLimits.keepAliveMs, () => this.#keepAlive())
+  }
+
+  get size(): number {
+    return this.#sockets.size
+  }
+
+  sizeOf(loginId: LoginId): number {
+    let size = 0
+    for (const { login } of this.#sockets) if (login.id === loginId) size += 1
+    return size
+  }
+
+  add(socket: OpenSocket, kind: DocumentAddress['kind']): void {
+    this.#sockets.add(socket)
+    void socket.closed.then((code) => {
+      this.#sockets.delete(socket)
+      this.#log('socket-closed', { kind, code, open: this.#sockets.size })
+    })
+  }
+
+  /** Closes the session's sockets should it be over. When the storage does not answer, it lives on for now. */
+  async checkSession(sessionId: string): Promise<void> {
+    try {
+      if (!(await this.#identity.sessionLives(sessionId))) this.#endSession(sessionId)
+    } catch (error) {
+      this.#log('session-check-failed', errorFacts(error))
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#stopListening()
+    this.#stopKeepingAlive()
+    for (const socket of this.#sockets) socket.close(serviceRestarts)
+    await Promise.all([...this.#sockets].map((socket) => socket.closed))
+  }
+
+  #endSession(sessionId: string): void {
+    for (const socket of this.#sockets) if (socket.session.id === sessionId) socket.close(closeCodes.noSession)
+  }
+
+  #keepAlive(): void {
+    for (const socket of this.#sockets) socket.keepAlive()
+    this.#checkOldSessions()
+    this.#stopKeepingAlive = this.#clock.after(serverLimits.keepAliveMs, () => this.#keepAlive())
+  }
+
+  /** Nobody tells of a session that ends by its age; one that is in use may have been lengthened. */
+  #checkOldSessions(): void {
+    const now = this.#clock.now()
+    const old = [...this.#sockets].filter(({ session }) => session.expiresAt <= now)
+    for (const sessionId of new Set(old.map(({ session }) => session.id))) void this.checkSession(sessionId)
+  }
+}

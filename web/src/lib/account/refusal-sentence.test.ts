@@ -4,18 +4,18 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { refusalSentence } from './refusal-sentence.ts'
 
 /** One of each code: the type demands that none is missing. */
-const refusals: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } = {
+const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
   'invalid-arguments': { code: 'invalid-arguments', issues: [{ path: 'unit.identifier', reason: 'spaces-at-ends' }] },
   'unknown-mutation': { code: 'unknown-mutation', name: 'paint' },
   'unsupported-version': { code: 'unsupported-version', name: 'paint', version: 9 },
-  'unknown-account': { code: 'unknown-account', id: 'account-7' },
-  'unknown-unit': { code: 'unknown-unit', id: 'unit-0007' },
-  'unknown-service': { code: 'unknown-service', id: 'service-7' },
-  'unknown-role': { code: 'unknown-role', id: 'role-0007' },
-  'unknown-member': { code: 'unknown-member', id: 'member-07' },
-  'unknown-invitation': { code: 'unknown-invitation', id: 'invitation-7' },
-  'already-exists': { code: 'already-exists', kind: 'account', id: 'account-7' },
+  'unknown-account': { code: 'unknown-account', recordId: 'account-7' },
+  'unknown-unit': { code: 'unknown-unit', recordId: 'unit-0007' },
+  'unknown-service': { code: 'unknown-service', recordId: 'service-7' },
+  'unknown-role': { code: 'unknown-role', recordId: 'role-0007' },
+  'unknown-member': { code: 'unknown-member', recordId: 'member-07' },
+  'unknown-invitation': { code: 'unknown-invitation', recordId: 'invitation-7' },
+  'already-exists': { code: 'already-exists', kind: 'account', recordId: 'account-7' },
   'too-many-records': { code: 'too-many-records', kind: 'role', max: 500 },
   'right-outside-profile': { code: 'right-outside-profile', right: 'calendar' },
   'service-outside-profile': { code: 'service-outside-profile', type: 'dining' },

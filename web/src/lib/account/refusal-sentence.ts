@@ -17,15 +17,15 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
     case 'unsupported-version':
       return m.refusal_unsupported_version()
     case 'unknown-account':
-      return named(names[refusal.id], m.refusal_unknown_account_named, m.refusal_unknown_account)
+      return named(names[refusal.recordId], m.refusal_unknown_account_named, m.refusal_unknown_account)
     case 'unknown-unit':
       return m.refusal_unknown_unit()
     case 'unknown-service':
       return m.refusal_unknown_service()
     case 'unknown-role':
-      return named(names[refusal.id], m.refusal_unknown_role_named, m.refusal_unknown_role)
+      return named(names[refusal.recordId], m.refusal_unknown_role_named, m.refusal_unknown_role)
     case 'unknown-member':
-      return named(names[refusal.id], m.refusal_unknown_member_named, m.refusal_unknown_member)
+      return named(names[refusal.recordId], m.refusal_unknown_member_named, m.refusal_unknown_member)
     case 'unknown-invitation':
       return m.refusal_unknown_invitation()
     case 'already-exists':

@@ -1,0 +1,37 @@
+import type { MutationId } from '@kontor/domain'
+import { page } from '$app/state'
+import { goWithin } from './go-within.svelte.ts'
+
+/**
+ * Which dialog of a screen is open. It stands in the address: a reload opens it again, the way back closes it,
+ * and the tray can lead to it with the refused change (`change`) that it should start from.
+ */
+export class OpenDialog<Name extends string> {
+  readonly #names: readonly Name[]
+
+  constructor(names: readonly Name[]) {
+    this.#names = names
+  }
+
+  get name(): Name | null {
+    const name = page.url.searchParams.get('dialog')
+    return this.#names.find((known) => known === name) ?? null
+  }
+
+  /** Id of the record that the dialog is about; empty where it is about none. */
+  get of(): string {
+    return page.url.searchParams.get('of') ?? ''
+  }
+
+  get change(): MutationId | null {
+    return page.url.searchParams.get('change') as MutationId | null
+  }
+
+  open(name: Name, of: string | null = null): void {
+    void goWithin({ dialog: name, of, change: null, step: null }, { replace: this.name !== null })
+  }
+
+  close(): void {
+    void goWithin({ dialog: null, of: null, change: null, step: null }, { replace: true })
+  }
+}

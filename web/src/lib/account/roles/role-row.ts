@@ -1,0 +1,31 @@
+import { isOpenInvitation, type Directory, type Role, type RoleId } from '@kontor/domain'
+
+export interface RoleRow {
+  readonly role: Role
+  /** Names of the members who have it, administrators included. */
+  readonly members: readonly string[]
+  /** Invitations that wait and promise it. */
+  readonly invitations: number
+}
+
+/** Every role by name, and who has it. */
+export const roleRows = (directory: Directory, now: number): readonly RoleRow[] => {
+  const members = new Map<RoleId, string[]>()
+  for (const { name, roleIds } of directory.member.values()) {
+    for (const id of roleIds) members.set(id, [...(members.get(id) ?? []), name])
+  }
+  const invitations = new Map<RoleId, number>()
+  for (const invitation of directory.invitation.values()) {
+    if (!isOpenInvitation(invitation, now)) continue
+    for (const id of invitation.roleIds) invitations.set(id, (invitations.get(id) ?? 0) + 1)
+  }
+  return [...directory.role.values()]
+    .sort((one, other) => byName.compare(one.name, other.name))
+    .map((role) => ({
+      role,
+      members: (members.get(role.id) ?? []).sort(byName.compare),
+      invitations: invitations.get(role.id) ?? 0,
+    }))
+}
+
+const byName = new Intl.Collator(['pl', 'en'], { numeric: true })

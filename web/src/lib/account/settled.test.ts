@@ -1,0 +1,44 @@
+import type { MutationId } from '@kontor/domain'
+import type { PendingMutation, ReplicaState, TrayEntry } from '@kontor/replica'
+import { expect, test } from 'vitest'
+import { settled } from './settled.ts'
+
+const id = 'mutation-1' as MutationId
+const waiting = { id } as PendingMutation
+const refused = { id, refusal: { code: 'no-such-login' } } as TrayEntry
+
+/** A replica of which only the state is of interest here. */
+const setup = (over: Partial<ReplicaState> = {}) => {
+  const listeners = new Set<() => void>()
+  const state: ReplicaState = { access: null, connection: 'online', pending: [waiting], tray: [], ...over }
+  const replica = {
+    state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  const become = (change: Partial<ReplicaState>) => {
+    replica.state = { ...replica.state, ...change }
+    for (const listener of listeners) listener()
+  }
+  return { replica, become, listeners }
+}
+
+test('[S1] an outcome that comes in time is told, whichever it is', async () => {
+  const accepted = setup()
+  const first = settled(accepted.replica, id)
+  accepted.become({ pending: [] })
+  expect(await first).toEqual({ state: 'accepted' })
+  expect(accepted.listeners.size).toBe(0)
+
+  const other = setup()
+  const second = settled(other.replica, id)
+  other.become({ pending: [], tray: [refused] })
+  expect(await second).toEqual({ state: 'refused', entry: refused })
+})
+
+test('[S5] offline, or past its patience, the change goes on by itself', async () => {
+  expect(await settled(setup({ connection: 'offline' }).replica, id)).toEqual({ state: 'waits' })
+  expect(await settled(setup().replica, id, 1)).toEqual({ state: 'waits' })
+})

@@ -1,0 +1,15 @@
+import type { LoginId } from '@kontor/domain'
+import type { Replica } from '@kontor/replica'
+import { useSession } from '#lib/session/session.svelte.ts'
+
+export interface SignedIn {
+  readonly replica: Replica
+  readonly loginId: LoginId
+}
+
+/** On screens that stand behind the sign-in: the person's replica, which is then always there. */
+export const useSignedIn = (): SignedIn => {
+  const { replica } = useSession()
+  if (replica === null) throw new Error('This screen stands outside the pages behind the sign-in.')
+  return { replica, loginId: replica.loginId }
+}

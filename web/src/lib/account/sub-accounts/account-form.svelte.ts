@@ -1,0 +1,79 @@
+import type { AccountId, MutationInput, Refusal, UnitId } from '@kontor/domain'
+import type { Replica, TrayEntry } from '@kontor/replica'
+import { FormState } from '#lib/form/form-state.svelte.ts'
+import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import { newId } from '#lib/session/new-id.ts'
+import { refusalSentence } from '../refusal-sentence.ts'
+import { settled } from '../settled.ts'
+import { textArgument } from '../tray/argument.ts'
+import { isAboutUnit } from './is-about-unit.ts'
+
+export interface AccountFormOptions {
+  readonly view: DirectoryView
+  readonly replica: Replica
+  /** A refused creation to start from. */
+  readonly change: TrayEntry | null
+}
+
+/** *Dodaj konto* (A13): a name and an identifier, then the summary, then the server's word on it. */
+export class AccountForm {
+  readonly fields: FormState<'name' | 'identifier'>
+  sending = $state(false)
+  readonly #options: AccountFormOptions
+  /** The refused creation that this form corrects: its own, or one from the tray. */
+  #refused: TrayEntry | null
+
+  constructor(options: AccountFormOptions) {
+    const { change } = options
+    this.#options = options
+    this.#refused = change
+    this.fields = new FormState({
+      keep: change === null ? 'add-account' : `add-account.${change.id}`,
+      fields: {
+        name: { kind: 'name', initial: textArgument(change?.args, 'name') },
+        identifier: { kind: 'identifier', initial: identifierOf(change) },
+      },
+    })
+  }
+
+  /** The first step is right: the fields are, and nothing that this browser knows speaks against it. */
+  get isRight(): boolean {
+    if (!this.fields.ready()) return false
+    const refusal = this.#options.view.check('createSubAccount', this.#args())
+    return refusal === null || this.#say(refusal)
+  }
+
+  /** True once the account is there, or waits for the connection; refused, the reason stands beside the field. */
+  async send(done: string): Promise<boolean> {
+    const { view, replica } = this.#options
+    this.sending = true
+    try {
+      const result = await view.mutate('createSubAccount', this.#args(), { done, saysRefusal: true })
+      if (!result.accepted) return this.#say(result.refusal)
+      const settlement = await settled(replica, result.id)
+      const former = this.#refused
+      if (former !== null) await replica.drop(former.id)
+      this.#refused = settlement.state === 'refused' ? settlement.entry : null
+      if (settlement.state === 'refused') return this.#say(settlement.entry.refusal)
+      this.fields.reset()
+      return true
+    } finally {
+      this.sending = false
+    }
+  }
+
+  #args(): MutationInput<'createSubAccount'> {
+    const { name, identifier } = this.fields.values
+    return { accountId: newId<AccountId>(), name, unit: { unitId: newId<UnitId>(), identifier } }
+  }
+
+  #say(refusal: Refusal): false {
+    this.fields.refuse(isAboutUnit(refusal) ? 'identifier' : null, () => refusalSentence(refusal))
+    return false
+  }
+}
+
+const identifierOf = (change: TrayEntry | null): string => {
+  const unit = change?.args['unit']
+  return typeof unit === 'object' && unit !== null ? textArgument({ ...unit }, 'identifier') : ''
+}

@@ -1,0 +1,27 @@
+import type { AccountId } from '@kontor/domain'
+import { tasksOf, type AccountRow, type AccountTasks } from './account-row.ts'
+
+/** What the table shows: accounts, and under some of them what is still to do (A14). */
+export type AccountItem =
+  | { readonly kind: 'account'; readonly row: AccountRow; readonly last: boolean }
+  | { readonly kind: 'tasks'; readonly row: AccountRow; readonly tasks: AccountTasks; readonly last: boolean }
+
+export interface AccountItemOptions {
+  readonly rows: readonly AccountRow[]
+  readonly archivedShown: boolean
+  /** The account whose checklist is unfolded. */
+  readonly unfolded: AccountId | null
+}
+
+/** The stem of the limbs ends at the last account; a checklist below the last one stands under no stem. */
+export const accountItems = ({ rows, archivedShown, unfolded }: AccountItemOptions): readonly AccountItem[] => {
+  const shown = rows.filter(({ account }) => archivedShown || account.status === 'active')
+  return shown.flatMap((row, index): AccountItem[] => {
+    const last = index === shown.length - 1
+    const tasks = row.account.id === unfolded ? tasksOf(row) : null
+    const item: AccountItem = { kind: 'account', row, last }
+    return tasks === null ? [item] : [item, { kind: 'tasks', row, tasks, last }]
+  })
+}
+
+export const accountItemKey = ({ kind, row }: AccountItem): string => `${kind} ${row.account.id}`

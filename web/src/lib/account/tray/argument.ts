@@ -1,0 +1,17 @@
+/**
+ * A list among a mutation's arguments; empty when there is none. The arguments were parsed when the mutation was made,
+ * perhaps by an older page, so the caller says what the items are and treats them as ids that may name nothing.
+ */
+export const listArgument = <Item>(
+  args: Readonly<Record<string, unknown>> | undefined,
+  name: string,
+): readonly Item[] => {
+  const value = args?.[name]
+  return Array.isArray(value) ? (value as Item[]) : []
+}
+
+/** A text among a mutation's arguments; empty when there is none. */
+export const textArgument = (args: Readonly<Record<string, unknown>> | undefined, name: string): string => {
+  const value = args?.[name]
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,14 @@
+import type { MutationId } from '@kontor/domain'
+import type { TrayEntry } from '@kontor/replica'
+
+const subjects = ['memberId', 'invitationId', 'accountId', 'roleId', 'unitId', 'serviceId'] as const
+
+/** The records that refused changes were about, each with the last of them: their rows carry a mark that leads to the tray. */
+export const refusedRecords = (tray: readonly TrayEntry[]): ReadonlyMap<string, MutationId> => {
+  const refused = new Map<string, MutationId>()
+  for (const { id, args } of tray) {
+    const subject = subjects.map((name) => args[name]).find((value) => typeof value === 'string')
+    if (typeof subject === 'string') refused.set(subject, id)
+  }
+  return refused
+}

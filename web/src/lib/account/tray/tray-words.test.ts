@@ -1,0 +1,90 @@
+import type { MutationId, OrganizationId } from '@kontor/domain'
+import type { TrayEntry } from '@kontor/replica'
+import { afterEach, expect, test } from 'vitest'
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
+import { fittingForm } from './fitting-form.ts'
+import { mutationTitle, mutationWords } from './mutation-words.ts'
+import { refusedRecords } from './refused-records.ts'
+import { madeNames, waitsFor } from './waits-for.ts'
+
+const entry = (over: Partial<TrayEntry>): TrayEntry => ({
+  id: 'mutation-1' as MutationId,
+  organizationId: 'organization' as OrganizationId,
+  name: 'createSubAccount',
+  args: {},
+  createdAt: 0,
+  names: {},
+  refusal: { code: 'not-admin' },
+  refusedAt: 0,
+  ...over,
+})
+
+const creation = entry({
+  args: { accountId: 'account-9', name: 'Puck Światło', unit: { unitId: 'unit-0009', identifier: 'PT 10478' } },
+  refusal: { code: 'unit-taken', identifier: 'PT 10478', accountName: null },
+})
+const grant = entry({
+  id: 'mutation-2' as MutationId,
+  name: 'changeGrants',
+  args: { memberId: 'member-1', add: ['account-9'], remove: [] },
+  names: { 'member-1': 'Paweł Grzęda' },
+  refusal: { code: 'unknown-account', recordId: 'account-9' },
+})
+
+afterEach(() => overwriteGetLocale(() => 'pl'))
+
+test('[S6] a change that depends on a refused one says which, and by what name', () => {
+  const tray = [creation, grant]
+  expect(waitsFor(grant, tray)).toBe(creation)
+  expect(waitsFor(creation, tray)).toBe(null)
+  expect(mutationTitle({ ...grant, names: { ...madeNames(tray), ...grant.names } })).toBe(
+    'Dostęp do kont dodatkowych: Paweł Grzęda',
+  )
+  expect(mutationWords({ ...grant, names: { ...madeNames(tray), ...grant.names } }).gains).toBe('Puck Światło')
+})
+
+test('[S5] a change is told in words, in both languages', () => {
+  const rights = entry({
+    name: 'changeRights',
+    args: { memberId: 'member-1', add: ['finance'], remove: ['mail'], addRoles: ['role-0001'], removeRoles: [] },
+    names: { 'member-1': 'Paweł Grzęda', 'role-0001': 'Zespół MNP' },
+  })
+  expect([
+    mutationTitle(creation),
+    mutationTitle(rights),
+    mutationWords(rights).gains,
+    mutationWords(rights).loses,
+  ]).toEqual([
+    'Nowe konto Puck Światło z identyfikatorem PT 10478',
+    'Prawa dostępu: Paweł Grzęda',
+    'Finanse i rolę Zespół MNP',
+    'Pocztę',
+  ])
+  overwriteGetLocale(() => 'en')
+  expect([mutationTitle(creation), mutationWords(rights).gains]).toEqual([
+    'New account Puck Światło with the identifier PT 10478',
+    'Finance and the role Zespół MNP',
+  ])
+})
+
+test('[S14] a change of an older page is told as far as it goes', () => {
+  expect(mutationTitle(entry({ args: { something: 7 } }))).toBe('Nowe konto (bez nazwy) z identyfikatorem (bez nazwy)')
+})
+
+test('[S5] a refused change leads to the form that it was made in', () => {
+  expect(fittingForm(creation)).toEqual({ screen: 'sub-accounts', search: 'dialog=add&change=mutation-1' })
+  expect(fittingForm(grant)).toEqual({
+    screen: 'roles',
+    search: 'dialog=grants&change=mutation-2&of=member-1',
+  })
+  expect(fittingForm(entry({ name: 'removeMember', args: { memberId: 'member-1' } }))).toBe(null)
+})
+
+test('[S5] the record that a refused change was about is marked', () => {
+  expect(refusedRecords([creation, grant])).toEqual(
+    new Map([
+      ['account-9', creation.id],
+      ['member-1', grant.id],
+    ]),
+  )
+})

@@ -1,0 +1,13 @@
+/** The dialogs of the list of users, as they are called in the address. */
+export const userDialogNames = [
+  'invite',
+  'invite-existing',
+  'rights',
+  'grants',
+  'assign-admin',
+  'withdraw-admin',
+  'move',
+  'remove',
+  'revoke',
+] as const
+export type UserDialogName = (typeof userDialogNames)[number]

@@ -1,0 +1,15 @@
+const separateLetters: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
+
+/** Two texts that a person would take for the same while searching: `zulawy` finds `Żuławy`. */
+export const searchForm = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łđøßæœı]/g, (letter) => separateLetters[letter] ?? letter)
+
+/** The words sought; each of them must be found. */
+export const soughtWords = (text: string): readonly string[] => searchForm(text).split(/\s+/u).filter(Boolean)
+
+export const findsAll = (words: readonly string[], folded: string): boolean =>
+  words.every((word) => folded.includes(word))

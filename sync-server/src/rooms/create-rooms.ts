@@ -110,6 +110,12 @@ class StoredRooms implements LiveRooms {
     return directory
   }
 
+  directoryFor(organizationId: OrganizationId, loginId: LoginId): Promise<Directory | null> {
+    return this.#read(organizationId, (directory) =>
+      mayOpen(directory, { kind: 'directory', organizationId }, loginId) ? copyDirectory(directory) : null,
+    )
+  }
+
   async accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null> {
     const { identity, store } = this.#options
     const login = await stored(identity.login(loginId))

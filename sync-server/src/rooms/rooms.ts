@@ -30,6 +30,11 @@ export interface Rooms {
   /** May this login open the document now? `member` may not read, but belongs to the organisation, and so is told why. */
   permission(document: DocumentName, loginId: LoginId): Promise<'write' | 'read' | 'member' | 'none'>
   directory(organizationId: OrganizationId): Promise<Directory>
+  /**
+   * The directory for a login that may open it; null for any other. Whether it may and what it gets are of one moment:
+   * asked one after another, a loss of access could come in between.
+   */
+  directoryFor(organizationId: OrganizationId, loginId: LoginId): Promise<Directory | null>
   accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null>
   /** Closes every socket on the documents of an organisation, and forgets them. The store has taken it away before. */
   forget(organizationId: OrganizationId): Promise<void>

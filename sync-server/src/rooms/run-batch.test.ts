@@ -1,10 +1,4 @@
-import {
-  emptyDirectory,
-  type AccountId,
-  type OrganizationId,
-  type RoleId,
-  type WritableDirectory,
-} from '@kontor/domain'
+import { emptyDirectory, type OrganizationId, type RoleId, type WritableDirectory } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { login, mutation, registration } from '../testing/sample-organization.ts'
 import { runBatch } from './run-batch.ts'

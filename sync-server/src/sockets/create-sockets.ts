@@ -28,7 +28,7 @@ export interface SocketsOptions {
 
 export interface Sockets {
   /** For the HTTP server's `upgrade` event. Answers every request, one way or another. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly handleUpgrade: (request: IncomingMessage, connection: Duplex, head: Buffer) => void
   /** Closes every socket with 1012 (the service restarts) and resolves when all are closed. Close the rooms first. */
   close(): Promise<void>
 }
@@ -84,7 +84,8 @@ class SyncSockets implements Sockets {
     })
   }
 
-  handleUpgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+  /** A property, so that it can be handed to the HTTP server as it is. */
+  readonly handleUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     connection.on('error', () => connection.destroy())
     const asked = readSyncRequest(request)
     if (asked === null) return refuseUpgrade(connection, 404)

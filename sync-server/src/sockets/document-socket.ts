@@ -104,6 +104,8 @@ export class DocumentSocket {
   }
 
   #compare(update: Uint8Array): void {
+    // Comparing costs as much as answering.
+    if (this.#syncRequests.take(1) > 0) return this.socket.send(permissionDeniedFrame)
     this.#read((doc) => {
       if (!isKnownState(doc, update)) this.socket.send(permissionDeniedFrame)
     })

@@ -23,7 +23,7 @@ export const openLiveServer = async (options: { readonly store?: Store; readonly
   const rooms = createRooms({ store, identity, clock, log })
   const sockets = createSockets({ rooms, identity, allowedOrigins: ['http://kontor.test'], clock, log })
   const server = createServer()
-  server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head))
+  server.on('upgrade', sockets.handleUpgrade)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
   onTestFinished(async () => {

@@ -5,7 +5,11 @@ import { defineConfig } from 'vite'
 import { messageOptions } from './settings/message-options.ts'
 import { sourceVersion } from './settings/source-version.ts'
 
-const server = 'http://127.0.0.1:4400'
+/** Where the server runs while one works on the screens. */
+const server = process.env['KONTOR_SERVER_URL'] ?? 'http://127.0.0.1:4400'
+
+/** Hash of the style attribute of Kit's `svelte-announcer`. */
+const kitAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
 
 export default defineConfig({
   plugins: [
@@ -18,8 +22,9 @@ export default defineConfig({
         directives: {
           'default-src': ['self'],
           'script-src': ['self'],
-          // Svelte and the floating boxes place things through the element's own style object, which needs no allowance.
-          'style-src': ['self'],
+          // Only the one style attribute that Kit itself writes, on what reads page changes out. Everything else is placed
+          // through the element's own style object, which needs no allowance.
+          'style-src': ['self', 'unsafe-hashes', kitAnnouncerStyle],
           'img-src': ['self', 'data:'],
           'font-src': ['self'],
           'connect-src': ['self'],

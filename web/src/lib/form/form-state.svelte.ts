@@ -7,7 +7,7 @@ import { textProblemSentence } from '#lib/account/text-problem-sentence.ts'
 export type Sentence = () => string
 
 export interface FieldRules {
-  /** What it is; null: anything may be typed, and the server says whether it is right. */
+  /** What it is; null: anything may be typed, and only the server can say whether it is right. */
   readonly kind: FieldKind | null
   readonly initial?: string
   /** May stay empty. */
@@ -64,7 +64,7 @@ export class FormState<Name extends string> {
   check(name: Name): boolean {
     const problem = this.#problemOf(name)
     const kind = this.#options.fields[name].kind
-    this.#set(name, problem === null || kind === null ? undefined : () => textProblemSentence(problem, kind))
+    this.#set(name, problem === null ? undefined : () => textProblemSentence(problem, kind ?? name))
     return problem === null
   }
 
@@ -74,16 +74,6 @@ export class FormState<Name extends string> {
     const wrong = this.names.filter((name) => !this.check(name))
     this.#focus(wrong[0])
     return wrong.length === 0
-  }
-
-  /** Only that something stands in each of these: for fields whose right content nobody but the server knows. */
-  filled(names: readonly Name[]): boolean {
-    this.#whole = null
-    const empty = names.filter((name) => this.values[name] === '')
-    for (const name of names)
-      this.#set(name, empty.includes(name) ? () => textProblemSentence('empty', name) : undefined)
-    this.#focus(empty[0])
-    return empty.length === 0
   }
 
   /** The server's answer, beside the field that it is about; null puts it above the buttons. */
@@ -110,7 +100,8 @@ export class FormState<Name extends string> {
 
   #problemOf(name: Name): string | null {
     const { kind, optional } = this.#options.fields[name]
-    if (kind === null || (optional === true && this.values[name] === '')) return null
+    if (this.values[name] === '') return optional === true ? null : 'empty'
+    if (kind === null) return null
     return fieldProblem(fieldKinds[kind], this.values[name])
   }
 

@@ -12,6 +12,7 @@ it.each([
     'Safari · iPhone',
   ],
   [`Mozilla/5.0 (Linux; Android 16) ${webkit} Chrome/142.0 Mobile Safari/537.36`, 'Chrome · Android'],
+  [`Mozilla/5.0 (X11; Linux x86_64) ${webkit} HeadlessChrome/142.0 Safari/537.36`, 'Chrome · Linux'],
   ['curl/8.0', null],
   ['', null],
   [null, null],

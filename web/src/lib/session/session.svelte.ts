@@ -24,6 +24,7 @@ const nothingKnown: ReplicaState = { access: null, connection: 'connecting', pen
 export class Session {
   #status = $state<SessionStatus>('opening')
   #replica = $state.raw<Replica | null>(null)
+  #answered = $state.raw<AccessSnapshot | null>(null)
   readonly #live = $derived(this.#replica === null ? null : new Live(this.#replica))
 
   get status(): SessionStatus {
@@ -39,9 +40,9 @@ export class Session {
     return this.#live?.current ?? nothingKnown
   }
 
-  /** What the signed-in person may do; null until known. */
+  /** What the signed-in person may do; null until known. The replica follows it; until it has heard, the server's answer serves. */
   get access(): AccessSnapshot | null {
-    return this.state.access
+    return this.state.access ?? this.#answered
   }
 
   /** Opens with what is kept, at once; the server then says whether the session still lives. */
@@ -50,8 +51,10 @@ export class Session {
     const kept = keptLogin.read()
     if (kept !== null) await this.#enter(kept)
     const answer = await callServer<AccessSnapshot>('GET', '/api/access')
-    if (answer.ok) await this.#enter(answer.value.login.id)
-    else if (answer.status === 401) this.ended()
+    if (answer.ok) {
+      this.#answered = answer.value
+      await this.#enter(answer.value.login.id)
+    } else if (answer.status === 401) this.ended()
     else if (kept === null) this.#set('unreachable')
   }
 
@@ -75,18 +78,24 @@ export class Session {
   async signOut(): Promise<void> {
     const replica = this.#replica
     keptLogin.leave()
-    this.#replica = null
+    this.#forget()
     this.#set('opening')
     await replica?.erase()
     this.#set((await this.#finishSigningOut()) ? 'signed-out' : 'unreachable')
   }
 
-  /** The session ended elsewhere. What waits in this browser stays for the next time that this login signs in. */
+  /**
+   * The session ended elsewhere, so this browser's copy goes. Only what has not reached the server stays, for the next
+   * time that this login signs in: nothing is lost silently (S5).
+   */
   ended(): void {
-    this.#replica?.close()
-    this.#replica = null
+    const replica = this.#replica
+    const unsent = this.state.pending.length + this.state.tray.length
+    this.#forget()
     keptLogin.forget()
     this.#set('signed-out')
+    if (unsent === 0) void replica?.erase().catch(() => undefined)
+    else replica?.close()
   }
 
   async #finishSigningOut(): Promise<boolean> {
@@ -104,6 +113,11 @@ export class Session {
       keptLogin.write(loginId)
     }
     this.#set('signed-in')
+  }
+
+  #forget(): void {
+    this.#replica = null
+    this.#answered = null
   }
 
   #set(status: SessionStatus): void {

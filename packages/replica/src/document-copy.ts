@@ -27,11 +27,18 @@ export class DocumentCopy {
     this.place = options.place
   }
 
-  /** Reads what is kept. The place is noted first, so that erasing finds every database there may be. */
+  /**
+   * Reads what is kept. The place is noted first, so that erasing finds every database there may be; when not even that
+   * can be written (a full disk), nothing is kept, and the document lives in memory alone.
+   */
   async load(arrived: boolean): Promise<void> {
     const { storage, documents, loginId } = this.#options
     this.#arrived = arrived
-    await storage.writeCopy({ ...this.place, arrived })
+    const noted = await storage.writeCopy({ ...this.place, arrived }).then(
+      () => true,
+      () => false,
+    )
+    if (!noted) return
     this.#kept = documents.open(copyDatabase(loginId, this.place), this.doc)
     await this.#kept.loaded
   }
@@ -42,7 +49,7 @@ export class DocumentCopy {
 
   /** The copy holds all that the server has: from now on it is the one to open first. */
   async markArrived(): Promise<void> {
-    if (this.#arrived) return
+    if (this.#arrived || this.#kept === null) return
     this.#arrived = true
     await this.#options.storage.writeCopy({ ...this.place, arrived: true })
   }

@@ -1,6 +1,7 @@
 import type { LoginId, MutationId } from '@kontor/domain'
 import { closeCodes } from '@kontor/protocol'
 import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { gdynia, loginOf, memberIdOf, organizationId } from './testing/sample-organization.ts'
 import {
   goOffline,
@@ -166,6 +167,25 @@ test('[A11] a member without the directory opens nothing, and learns its own acc
   await vi.waitFor(() => expect(directory.state.connection).toBe('not-allowed'))
   expect(directory.state.directory).toBe(null)
   expect(replica.state.access?.organizations.map(({ accounts }) => accounts.map(({ id }) => id))).toEqual([[gdynia]])
+})
+
+test('[B13] a copy that a crash left behind is erased before anything is shown', async () => {
+  const { server, browser, replica, annaDoes } = await setup()
+  annaDoes('withdrawAdmin', { memberId: memberIdOf('jan') })
+  await vi.waitFor(() => expect([...browser.documents.databases.keys()]).toEqual([]))
+  replica.close()
+  const storage = await browser.openStorage(jan)
+  const place = { document: `directory/${organizationId}`, generation: 3 }
+  const left = new Y.Doc()
+  const kept = browser.documents.open(`kontor/${jan}/${place.document}/3`, left)
+  await kept.loaded
+  Y.applyUpdate(left, Y.encodeStateAsUpdate(server.room(organizationId).doc))
+  await storage.writeCopy({ ...place, arrived: true })
+  goOffline(server, browser)
+  const again = await openTab(browser, jan)
+  expect([again.directory.state.directory, again.directory.state.connection]).toEqual([null, 'not-allowed'])
+  await vi.waitFor(() => expect([...browser.documents.databases.keys()]).toEqual([]))
+  expect(await storage.readCopies()).toEqual([])
 })
 
 test('[B13] what was read before is gone also when the access ended while the page was closed', async () => {

@@ -1,6 +1,7 @@
 export { browserPorts } from './browser/browser-ports.ts'
 export { newId } from './browser/new-id.ts'
-export { openReplica, type OpenReplicaOptions } from './open-replica.ts'
+export { openReplica } from './open-replica.ts'
+export type { OpenReplicaOptions } from './open-replica-options.ts'
 export { OutboxFull } from './outbox-full.ts'
 export type { Ports } from './ports/ports.ts'
 export * from './replica.ts'

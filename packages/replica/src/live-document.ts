@@ -1,7 +1,8 @@
 import type { DocumentName, DownMessage } from '@kontor/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { DocumentCopy, eraseCopy } from './document-copy.ts'
+import { DocumentCopies } from './document-copies.ts'
+import type { DocumentCopy } from './document-copy.ts'
 import { DocumentSocket } from './document-socket.ts'
 import { replicaLimits } from './limits.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
@@ -25,6 +26,7 @@ export interface LiveDocumentOptions {
 /** The accepted document of one name: its copy in this browser, its connection, and what happens to both (S8, S10). */
 export class LiveDocument {
   readonly #options: LiveDocumentOptions
+  readonly #copies: DocumentCopies
   /** The copy that is shown, and the one that is still arriving after a reset. */
   #copy: DocumentCopy | null = null
   #next: DocumentCopy | null = null
@@ -40,13 +42,17 @@ export class LiveDocument {
   #closed = false
   /** The reading or erasing of copies that began last. */
   #work: Promise<void> = Promise.resolve()
-  /** The highest generation that this tab has used: a copy that is being erased is never opened again. */
-  #generation = 0
 
   constructor(options: LiveDocumentOptions) {
     this.#options = options
-    if (options.permitted()) this.#openSoon()
-    else this.#connection = 'not-allowed'
+    this.#copies = new DocumentCopies({ ...options, documents: options.ports.documents })
+    if (options.permitted()) {
+      this.#openSoon()
+      return
+    }
+    // Whoever is still constructing this hears nothing yet, and something may be left from before.
+    this.#connection = 'not-allowed'
+    this.#begin(() => this.#copies.eraseAll())
   }
 
   get doc(): Y.Doc | null {
@@ -122,17 +128,12 @@ export class LiveDocument {
 
   async #open(turn: number): Promise<void> {
     if (turn !== this.#turn) return
-    const storage = await this.#options.storage
-    const kept = (await storage.readCopies()).filter((copy) => copy.document === this.#options.name)
-    const first = kept.filter(({ generation }) => generation > this.#generation).sort(arrivedThenNewest)[0]
-    const copy = this.#newCopy(storage, first?.generation ?? this.#generation + 1)
-    await copy.load(first?.arrived ?? false)
+    const copy = await this.#copies.openFirst()
     if (turn !== this.#turn) return copy.close()
     this.#copy = copy
     this.#options.onDocument({ restarted: false })
     this.#connect(copy)
-    for (const stale of kept)
-      if (stale.generation < copy.place.generation) await eraseCopy(this.#context(storage), stale)
+    await this.#copies.eraseOlderThan(copy)
   }
 
   /** S8: the copy is set aside, still shown, until the server's has arrived in a fresh one. */
@@ -148,10 +149,8 @@ export class LiveDocument {
     const abandoned = this.#next
     this.#next = null
     this.#resets += 1
-    const storage = await this.#options.storage
     await abandoned?.erase()
-    const next = this.#newCopy(storage, this.#generation + 1)
-    await next.load(false)
+    const next = await this.#copies.openNext()
     if (turn !== this.#turn) return next.close()
     this.#next = next
     const delayMs = resetDelayMs(this.#resets)
@@ -172,15 +171,6 @@ export class LiveDocument {
       await copy.markArrived()
       await former?.erase()
     })
-  }
-
-  #newCopy(storage: LoginStorage, generation: number): DocumentCopy {
-    this.#generation = generation
-    return new DocumentCopy({ ...this.#context(storage), place: { document: this.#options.name, generation } })
-  }
-
-  #context(storage: LoginStorage) {
-    return { loginId: this.#options.loginId, storage, documents: this.#options.ports.documents }
   }
 
   #connect(copy: DocumentCopy): void {
@@ -226,10 +216,7 @@ export class LiveDocument {
     const copies = this.#takeCopies()
     this.#begin(async () => {
       await Promise.all(copies.map((copy) => copy.close()))
-      const storage = await this.#options.storage
-      for (const place of await storage.readCopies()) {
-        if (place.document === this.#options.name) await eraseCopy(this.#context(storage), place)
-      }
+      await this.#copies.eraseAll()
     })
   }
 
@@ -257,8 +244,3 @@ export class LiveDocument {
 
 const resetDelayMs = (resets: number): number =>
   resets <= 1 ? 0 : Math.min(replicaLimits.resetDelayMs * 2 ** (resets - 2), replicaLimits.resetDelayMaxMs)
-
-const arrivedThenNewest = (
-  one: { readonly arrived: boolean; readonly generation: number },
-  other: { readonly arrived: boolean; readonly generation: number },
-): number => Number(other.arrived) - Number(one.arrived) || other.generation - one.generation

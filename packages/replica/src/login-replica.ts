@@ -1,17 +1,15 @@
 import type { AccountId, LoginId, MutationId, OrganizationId, Right } from '@kontor/domain'
-import { documentName, parseDocumentName, type DocumentAddress } from '@kontor/protocol'
+import { parseDocumentName, type DocumentAddress } from '@kontor/protocol'
 import { AccessChannel } from './access-channel.ts'
 import { copyDatabase, eraseCopy } from './document-copy.ts'
 import { documentPermitted } from './document-permitted.ts'
-import { LiveDirectory } from './live-directory.ts'
-import { LiveSection } from './live-section.ts'
-import type { OpenReplicaOptions } from './open-replica.ts'
+import { OpenDocuments } from './open-documents.ts'
+import type { OpenReplicaOptions } from './open-replica-options.ts'
 import { Outbox } from './outbox.ts'
 import type { Channel } from './ports/channel.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
 import { PostedVerdicts } from './posted-verdicts.ts'
 import type { Connection, DirectoryReplica, Replica, ReplicaState, SectionReplica } from './replica.ts'
-import { Shared } from './shared.ts'
 import { Watched } from './watched.ts'
 
 /** What one login keeps in this browser, and its connections, in this tab. */
@@ -21,14 +19,11 @@ export class LoginReplica implements Replica {
   readonly #options: OpenReplicaOptions
   readonly #storage: Promise<LoginStorage>
   readonly #channel: Channel
-  readonly #outbox: Outbox
-  readonly #access: AccessChannel
-  readonly #verdicts: PostedVerdicts
   readonly #watched: Watched<ReplicaState>
-  readonly #directories: Shared<OrganizationId, LiveDirectory>
-  readonly #sections: Shared<string, LiveSection>
-  /** Directories that no screen shows, kept open until what waits for them is sent. */
-  readonly #kept = new Map<OrganizationId, () => void>()
+  readonly #outbox: Outbox
+  readonly #documents: OpenDocuments
+  readonly #verdicts: PostedVerdicts
+  readonly #access: AccessChannel
   #stopped: Connection | null = null
 
   constructor(options: OpenReplicaOptions) {
@@ -38,9 +33,8 @@ export class LoginReplica implements Replica {
     this.#storage = ports.openStorage(loginId)
     this.#channel = ports.openChannel(`kontor/${loginId}`)
     this.#watched = new Watched(() => this.#state())
-    this.#directories = new Shared((organizationId) => this.#openDirectory(organizationId))
-    this.#sections = new Shared((name) => this.#openSection(name))
     this.#outbox = this.#newOutbox()
+    this.#documents = this.#newDocuments()
     this.#verdicts = this.#newVerdicts()
     this.#access = this.#newAccess()
     this.#channel.listen((message) => this.#hear(message))
@@ -56,7 +50,7 @@ export class LoginReplica implements Replica {
   }
 
   directory(organizationId: OrganizationId): DirectoryReplica {
-    const { value: live, release } = this.#directories.take(organizationId)
+    const { value: live, release } = this.#documents.takeDirectory(organizationId)
     return {
       get state() {
         return live.watched.state
@@ -69,7 +63,7 @@ export class LoginReplica implements Replica {
   }
 
   section(accountId: AccountId, right: Right): SectionReplica {
-    const { value: live, release } = this.#sections.take(documentName({ kind: 'section', accountId, right }))
+    const { value: live, release } = this.#documents.takeSection(accountId, right)
     return {
       get state() {
         return live.watched.state
@@ -97,7 +91,7 @@ export class LoginReplica implements Replica {
   }
 
   close(): void {
-    void this.#closeAll()
+    void this.#close()
   }
 
   #state(): ReplicaState {
@@ -117,7 +111,19 @@ export class LoginReplica implements Replica {
       clock,
       newId,
       onChange: () => this.#outboxChanged(),
-      onAccepted: (mutation, seq) => this.#directories.get(mutation.organizationId)?.accepted(mutation, seq),
+      onAccepted: (mutation, seq) => this.#documents.directory(mutation.organizationId)?.accepted(mutation, seq),
+    })
+  }
+
+  #newDocuments(): OpenDocuments {
+    return new OpenDocuments({
+      ...this.#options,
+      storage: this.#storage,
+      outbox: this.#outbox,
+      lockName: (organizationId) => this.#lockName(organizationId),
+      permitted: (address) => this.#permitted(address),
+      stopped: () => this.#stopped,
+      onConnection: (connection) => this.#stopIfFinal(connection),
     })
   }
 
@@ -136,43 +142,11 @@ export class LoginReplica implements Replica {
 
   #newAccess(): AccessChannel {
     return new AccessChannel({
-      loginId: this.loginId,
-      origin: this.#options.origin,
-      ports: this.#options.ports,
+      ...this.#options,
       storage: this.#storage,
       onSnapshot: () => this.#accessChanged(),
       onConnection: (connection) => this.#connectionChanged(connection),
     })
-  }
-
-  #openDirectory(organizationId: OrganizationId): LiveDirectory {
-    const live: LiveDirectory = new LiveDirectory({
-      ...this.#liveOptions({ kind: 'directory', organizationId }),
-      organizationId,
-      outbox: this.#outbox,
-      lockName: this.#lockName(organizationId),
-    })
-    if (this.#stopped !== null) live.halt(this.#stopped)
-    return live
-  }
-
-  #openSection(name: string): LiveSection {
-    const address = parseDocumentName(name)
-    if (address?.kind !== 'section') throw new Error(`replica: ${name} is no section`)
-    const live = new LiveSection({ ...this.#liveOptions(address), ...address })
-    if (this.#stopped !== null) live.halt(this.#stopped)
-    return live
-  }
-
-  #liveOptions(address: DocumentAddress) {
-    return {
-      loginId: this.loginId,
-      origin: this.#options.origin,
-      ports: this.#options.ports,
-      storage: this.#storage,
-      permitted: () => this.#permitted(address),
-      onConnection: (connection: Connection) => this.#stopIfFinal(connection),
-    }
   }
 
   #lockName(organizationId: OrganizationId): string {
@@ -194,14 +168,13 @@ export class LoginReplica implements Replica {
 
   #outboxChanged(): void {
     this.#sendWithoutScreen()
-    for (const live of this.#directories.values()) live.outboxChanged()
+    this.#documents.outboxChanged()
     this.#verdicts.update()
     this.#watched.changed()
   }
 
   #accessChanged(): void {
-    for (const live of this.#directories.values()) live.accessChanged()
-    for (const live of this.#sections.values()) live.accessChanged()
+    this.#documents.accessChanged()
     void this.#eraseUnreadable().catch(() => undefined)
     this.#sendWithoutScreen()
     this.#verdicts.update()
@@ -214,6 +187,11 @@ export class LoginReplica implements Replica {
     this.#watched.changed()
   }
 
+  #sendWithoutScreen(): void {
+    const waiting = this.#stopped === null ? this.#organizationsWithPending() : []
+    this.#documents.keepOpen(waiting.filter((organizationId) => this.#readable(organizationId)))
+  }
+
   /** Neither a session that ended nor an outdated page concerns one document alone. */
   #stopIfFinal(connection: Connection): void {
     if (connection === 'signed-out' || connection === 'outdated') this.#stop(connection)
@@ -223,41 +201,22 @@ export class LoginReplica implements Replica {
     if (this.#stopped !== null) return
     this.#stopped = connection
     this.#access.halt(connection)
-    for (const live of this.#directories.values()) live.halt(connection)
-    for (const live of this.#sections.values()) live.halt(connection)
+    this.#documents.halt(connection)
     this.#verdicts.update()
     this.#watched.changed()
   }
 
-  /** What waits is sent also when no screen shows its directory, for instance after a restart at another place. */
-  #sendWithoutScreen(): void {
-    const waiting = this.#stopped === null ? this.#organizationsWithPending().filter((id) => this.#readable(id)) : []
-    for (const organizationId of waiting) {
-      if (!this.#kept.has(organizationId))
-        this.#kept.set(organizationId, this.#directories.take(organizationId).release)
-    }
-    for (const [organizationId, release] of this.#kept) {
-      if (waiting.includes(organizationId) || this.#outbox.holds(organizationId)) continue
-      this.#kept.delete(organizationId)
-      release()
-    }
-  }
-
-  /** Copies of documents that this login may no longer open, and that are not open in this tab, leave the browser. */
+  /** Copies of documents that this login may no longer open leave the browser; those open in this tab leave by themselves. */
   async #eraseUnreadable(): Promise<void> {
     const storage = await this.#storage
     for (const copy of await storage.readCopies()) {
       const address = parseDocumentName(copy.document)
-      if (address === null || this.#permitted(address) || this.#isOpen(address)) continue
+      if (address === null || this.#permitted(address) || this.#documents.isOpen(address)) continue
       await eraseCopy({ storage, documents: this.#options.ports.documents, loginId: this.loginId }, copy)
     }
   }
 
-  #isOpen(address: DocumentAddress): boolean {
-    if (address.kind === 'directory') return this.#directories.get(address.organizationId) !== undefined
-    return this.#sections.get(documentName(address)) !== undefined
-  }
-
+  /** Another tab has signed out. */
   #hear(message: unknown): void {
     const erased = typeof message === 'object' && message !== null && 'type' in message && message.type === 'erased'
     if (erased) void this.#forget().then(async () => (await this.#storage).close())
@@ -266,19 +225,18 @@ export class LoginReplica implements Replica {
   /** S13: nothing of this login is shown, kept or sent by this tab any more. */
   async #forget(): Promise<void> {
     this.#stop('signed-out')
-    const live = [...this.#directories.values(), ...this.#sections.values()]
-    await Promise.all(live.map((one) => one.forget()))
-    await this.#closeAll()
+    await this.#documents.forget()
+    await this.#close()
     this.#access.forget()
     this.#outbox.forget()
   }
 
-  async #closeAll(): Promise<void> {
+  async #close(): Promise<void> {
     this.#stopped ??= 'offline'
     this.#verdicts.close()
     this.#access.close()
     this.#channel.close()
-    await Promise.all([...this.#directories.values(), ...this.#sections.values()].map((live) => live.close()))
+    await this.#documents.close()
   }
 }
 

@@ -1,15 +1,6 @@
-import type { LoginId } from '@kontor/domain'
 import { LoginReplica } from './login-replica.ts'
-import type { Ports } from './ports/ports.ts'
+import type { OpenReplicaOptions } from './open-replica-options.ts'
 import type { Replica } from './replica.ts'
-
-export interface OpenReplicaOptions {
-  readonly loginId: LoginId
-  /** Where the server is: `ws://host` or `wss://host`. */
-  readonly origin: string
-  /** `browserPorts()` in a browser. */
-  readonly ports: Ports
-}
 
 /**
  * Opens what this browser keeps of a login, and connects. Returns at once; `loaded` resolves when the kept access

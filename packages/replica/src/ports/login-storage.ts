@@ -31,7 +31,7 @@ export interface KeptCopy extends CopyPlace {
 
 /**
  * What a browser keeps of one login, shared by its tabs. Every call is one transaction, durable when it resolves.
- * Every implementation passes `login-storage-contract.ts`.
+ * Every implementation passes `testing/login-storage-contract.ts`.
  */
 export interface LoginStorage {
   readOutbox(): Promise<OutboxContent>

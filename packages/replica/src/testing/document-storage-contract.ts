@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { DocumentStorage } from './document-storage.ts'
+import type { DocumentStorage } from '../ports/document-storage.ts'
 
 /** What every storage of documents must do. */
 export const documentStorageContract = (name: string, storage: DocumentStorage): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Channel } from './channel.ts'
-import type { Locks } from './locks.ts'
+import type { Channel } from '../ports/channel.ts'
+import type { Locks } from '../ports/locks.ts'
 
 /** What locks and channels must do between the tabs of one browser. */
 export const tabsContract = (name: string, locks: Locks, openChannel: (name: string) => Channel): void => {

@@ -1,6 +1,6 @@
 import type { MutationId, OrganizationId } from '@kontor/domain'
 import { describe, expect, test } from 'vitest'
-import type { LoginStorage, StoredMutation } from './login-storage.ts'
+import type { LoginStorage, StoredMutation } from '../ports/login-storage.ts'
 
 /** What every storage of a login must do. `open` gives the same storage again for the same login, as another tab has it. */
 export const loginStorageContract = (name: string, open: (loginId: string) => Promise<LoginStorage>): void => {

@@ -1,0 +1,10 @@
+import type { LoginId } from '@kontor/domain'
+import type { Ports } from './ports/ports.ts'
+
+export interface OpenReplicaOptions {
+  readonly loginId: LoginId
+  /** Where the server is: `ws://host` or `wss://host`. */
+  readonly origin: string
+  /** `browserPorts()` in a browser. */
+  readonly ports: Ports
+}

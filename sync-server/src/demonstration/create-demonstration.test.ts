@@ -25,7 +25,13 @@ const setup = async () => {
   })
   const store = new MemoryStore()
   const rooms = createRooms({ store, identity, clock: createManualClock(), log: () => undefined })
-  const demonstration = createDemonstration({ identity, rooms, store, now: () => now })
+  const demonstration = createDemonstration({
+    identity,
+    rooms,
+    store,
+    now: () => now,
+    restingEffects: (work) => work(),
+  })
   const directories = async (): Promise<readonly Directory[]> =>
     Promise.all((await store.organizations()).map(({ id }) => rooms.directory(id)))
   const named = async (name: string): Promise<Directory> => {

@@ -17,6 +17,8 @@ export const createDemonstration = (parts: {
   readonly rooms: Pick<Rooms, 'submit' | 'submitAsSystem' | 'directory' | 'forget'>
   readonly store: Pick<Store, 'organizations' | 'organizationsOfLogin' | 'removeOrganization'>
   readonly now: () => number
+  /** Runs the work while no effect is carried out. */
+  readonly restingEffects: <T>(work: () => Promise<T>) => Promise<T>
 }): Demonstration => {
   const { identity, rooms, store } = parts
   const groups = [mewaTelekom(), hoteleBursztyn()]
@@ -62,7 +64,7 @@ export const createDemonstration = (parts: {
       const names = new Set((await loaded()).map(({ name }) => name))
       return names.size === 0 ? null : shownOf(groups.filter(({ legalEntity }) => names.has(legalEntity.name)))
     },
-    load: () => oneAtATime(load),
+    load: () => oneAtATime(() => parts.restingEffects(load)),
     remove: () => oneAtATime(takeAway),
   }
 }

@@ -83,7 +83,9 @@ export const loadGroup = async (
     }
   }
 
+  // Steps of one kind go out together, and share commits; another kind waits until those before it are done.
   let underWay: Promise<void>[] = []
+  let kind: Step['by'] = 'owner'
   let invited: GroupMember[] = []
   const settle = async (): Promise<void> => {
     await Promise.all(underWay)
@@ -93,7 +95,8 @@ export const loadGroup = async (
   }
   const byEmail = new Map(group.members.map((member) => [member.email, member]))
   for (const step of timeline(group, registered.account.id, registered.unit.id, now)) {
-    if (step.by === 'invited' && !logins.has(step.person.username)) await settle()
+    if (step.by !== kind) await settle()
+    kind = step.by
     underWay.push(carryOut(step))
     const person = 'name' in step && step.name === 'inviteMember' ? byEmail.get(step.args.email) : undefined
     if (person !== undefined) invited.push(person)

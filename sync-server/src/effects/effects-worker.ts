@@ -1,3 +1,4 @@
+import type { Clock } from '../clock/clock.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { EffectKind, Store, StoredEffect } from '../store/store.ts'
 import { retryDelayMs } from './retry-delay.ts'
@@ -10,6 +11,8 @@ export interface EffectsWorker {
   wake(): void
   /** Resolves once nothing is due and nothing under way. */
   idle(): Promise<void>
+  /** Begins nothing while the work goes on: the demonstration's past must not be overtaken by its own expiries. */
+  restDuring<T>(work: () => Promise<T>): Promise<T>
   /** Finishes what is under way and does nothing more. */
   stop(): Promise<void>
 }
@@ -25,14 +28,15 @@ const looksEveryMs = 30_000
 export const startEffectsWorker = (options: {
   readonly store: Pick<Store, 'dueEffects' | 'finishEffect' | 'postponeEffect' | 'nextEffectAt'>
   readonly carriers: Readonly<Record<EffectKind, Carrier>>
-  readonly now: () => number
+  readonly clock: Clock
   readonly log: Log
 }): EffectsWorker => {
-  const { store, carriers, now, log } = options
+  const { store, carriers, clock, log } = options
   let running: Promise<void> | null = null
   let wakened = false
   let stopped = false
-  let timer: NodeJS.Timeout | null = null
+  let rests = 0
+  let callOff = (): void => undefined
 
   const carryOut = async (effect: StoredEffect): Promise<void> => {
     try {
@@ -40,13 +44,13 @@ export const startEffectsWorker = (options: {
       await store.finishEffect(effect.id)
     } catch (error) {
       log('effect-postponed', { kind: effect.kind, attempts: effect.attempts + 1, ...errorFacts(error) })
-      await store.postponeEffect(effect.id, now() + retryDelayMs(effect.attempts))
+      await store.postponeEffect(effect.id, clock.now() + retryDelayMs(effect.attempts))
     }
   }
 
   const carryOutDue = async (): Promise<void> => {
     for (;;) {
-      const due = stopped ? [] : await store.dueEffects(now(), effectsAtOnce)
+      const due = stopped || rests > 0 ? [] : await store.dueEffects(clock.now(), effectsAtOnce)
       if (due.length === 0) return
       await Promise.all(due.map(carryOut))
     }
@@ -56,8 +60,8 @@ export const startEffectsWorker = (options: {
   const delayUntilNext = async (): Promise<number> => {
     try {
       await carryOutDue()
-      const next = await store.nextEffectAt()
-      return next === null ? looksEveryMs : Math.min(Math.max(next - now(), 0), looksEveryMs)
+      const next = rests > 0 ? null : await store.nextEffectAt()
+      return next === null ? looksEveryMs : Math.min(Math.max(next - clock.now(), 0), looksEveryMs)
     } catch (error) {
       log('effects-unreachable', errorFacts(error))
       return retryDelayMs(0)
@@ -71,14 +75,13 @@ export const startEffectsWorker = (options: {
       delayMs = await delayUntilNext()
     } while (wakened && !stopped)
     running = null
-    if (!stopped) timer = setTimeout(wake, Math.max(delayMs, 1)).unref()
+    if (!stopped) callOff = clock.after(Math.max(delayMs, 1), wake)
   }
 
   const wake = (): void => {
     if (stopped) return
     wakened = true
-    if (timer !== null) clearTimeout(timer)
-    timer = null
+    callOff()
     running ??= run()
   }
 
@@ -89,9 +92,18 @@ export const startEffectsWorker = (options: {
       wake()
       while (running !== null) await running
     },
+    restDuring: async (work) => {
+      rests += 1
+      try {
+        return await work()
+      } finally {
+        rests -= 1
+        wake()
+      }
+    },
     stop: async () => {
       stopped = true
-      if (timer !== null) clearTimeout(timer)
+      callOff()
       await running
     },
   }

@@ -17,7 +17,11 @@ const PayloadSchema = v.object({
 })
 
 /** The mail for a new password, as it waits in the store: its token sealed, for whoever has it can take over the login. */
-export const passwordResetEffect = ({ login, token, language }: PasswordReset, secret: string, now: number): NewEffect => ({
+export const passwordResetEffect = (
+  { login, token, language }: PasswordReset,
+  secret: string,
+  now: number,
+): NewEffect => ({
   id: `password-reset/${createHash('sha256').update(token).digest('base64url')}`,
   kind: 'mail',
   payload: { loginId: login.id, sealedToken: sealText(token, secret), language, askedAt: now },

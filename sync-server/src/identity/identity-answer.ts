@@ -1,11 +1,20 @@
 import type { IdentityCall } from './identity-calls.ts'
 
-/** better-auth's answer in the form that all of our answers have: errors as `{"error":{"code",…}}`. */
+/**
+ * better-auth's answer in the form that all of our answers have: errors as `{"error":{"code",…}}`. A sign-in answers
+ * `{"secondFactor":null}`, or `{"secondFactor":"required"}` when a code must follow.
+ */
 export const identityAnswer = async (call: IdentityCall, answer: Response): Promise<Response> => {
-  if (answer.status < 400) return answer
   const headers = new Headers(answer.headers)
   headers.set('content-type', 'application/json')
   headers.delete('content-length')
+  if (answer.status < 400) {
+    if (!call.signsIn) return answer
+    // The session is in the cookie, where no script can read it; it is not repeated in the body.
+    const { twoFactorRedirect } = await bodyOf(answer)
+    const body = { secondFactor: twoFactorRedirect === true ? 'required' : null }
+    return new Response(JSON.stringify(body), { status: answer.status, headers })
+  }
   const { status, error } = errorOf(call, answer.status, await bodyOf(answer), headers)
   return new Response(JSON.stringify({ error }), { status, headers })
 }
@@ -39,7 +48,7 @@ const errorOf = (
   return { status, error: { code: status === 404 ? 'not-found' : 'not-allowed' } }
 }
 
-const bodyOf = async (answer: Response): Promise<{ readonly code?: unknown }> => {
+const bodyOf = async (answer: Response): Promise<{ readonly code?: unknown; readonly twoFactorRedirect?: unknown }> => {
   const body: unknown = await answer.json().catch(() => null)
   return typeof body === 'object' && body !== null ? body : {}
 }

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { systemClock, type Clock } from './clock/clock.ts'
+import { createDemonstration } from './demonstration/create-demonstration.ts'
+import { startEffectsWorker } from './effects/effects-worker.ts'
+import { expireInvitation } from './effects/expire-invitation.ts'
+import { sendInvitation } from './effects/send-invitation.ts'
+import { passwordResetEffect, sendPasswordReset } from './effects/send-password-reset.ts'
+import { createApp } from './http/create-app.ts'
+import { createIdentity } from './identity/create-identity.ts'
+import { recordSignIns } from './identity/record-sign-ins.ts'
+import { createInvitationLinks } from './invitations/invitation-links.ts'
+import { listen } from './listen.ts'
+import type { Log } from './log/log.ts'
+import { createMailer } from './mail/create-mailer.ts'
+import { openDataFolder } from './open-data-folder.ts'
+import { createRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts'
+import { createRooms } from './rooms/create-rooms.ts'
+import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
+import type { Settings } from './settings/settings.ts'
+import { createSockets } from './sockets/create-sockets.ts'
+import { openStaticFiles } from './static/static-files.ts'
+import { createSqliteStore } from './store/sqlite-store.ts'
+
+export interface ServerOptions {
+  readonly settings: Settings
+  readonly log: Log
+  readonly clock?: Clock
+  readonly limiter?: RateLimiter
+  /** Where the built web app lies. */
+  readonly webFolder?: string
+}
+
+export interface KontorServer {
+  readonly port: number
+  readonly publicUrl: string
+  /** Whether there is a built web app to serve. */
+  readonly servesWeb: boolean
+  /** Resolves once no effect is due and none under way. */
+  effectsDone(): Promise<void>
+  /** Finishes the commits under way, closes sockets with 1012, and lets go of the data folder. */
+  close(): Promise<void>
+}
+
+const builtWeb = join(import.meta.dirname, '../../web/build')
+
+/** The whole server, ready when this resolves. */
+export const createServer = async (options: ServerOptions): Promise<KontorServer> => {
+  const { settings, log, clock = systemClock } = options
+  const { now } = clock
+  const limiter = options.limiter ?? createRateLimiter(now)
+  const { database, secret } = await openDataFolder(settings)
+  const listening = await listen(settings)
+  const publicUrl = publicUrlOf(settings, listening.port)
+  const origins = allowedOrigins(settings, listening.port)
+
+  const store = await createSqliteStore(database)
+  const identity = await createIdentity({
+    database,
+    secret,
+    publicUrl,
+    allowedOrigins: origins,
+    limiter,
+    log,
+    sendPasswordReset: async (reset) => {
+      await store.addEffect(passwordResetEffect(reset, secret, now()))
+      worker.wake()
+    },
+  })
+  const rooms = createRooms({ store, identity, clock, log })
+  const links = createInvitationLinks({ store, secret, publicUrl })
+  const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
+  const worker = startEffectsWorker({
+    store,
+    carriers: {
+      'invitation-mail': sendInvitation({ rooms, links, mailer, now }),
+      'expire-invitation': expireInvitation(rooms),
+      mail: sendPasswordReset({ identity, mailer, secret, publicUrl, now }),
+    },
+    clock,
+    log,
+  })
+  rooms.onCommitted(worker.wake)
+  recordSignIns({ identity, rooms, store, log })
+  const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, log })
+  const demonstration = createDemonstration({ identity, rooms, store, now, restingEffects: worker.restDuring })
+  const staticFiles = await openStaticFiles(options.webFolder ?? builtWeb)
+  const app = createApp({
+    identity,
+    rooms,
+    store,
+    links,
+    demonstration,
+    staticFiles,
+    registration: settings.registration,
+    publicUrl,
+    allowedOrigins: origins,
+    trustedProxies: settings.trustedProxies,
+    limiter,
+    now,
+    newId: randomUUID,
+    log,
+  })
+  listening.answerWith(getRequestListener(app.fetch))
+  listening.server.on('upgrade', sockets.handleUpgrade)
+
+  return {
+    port: listening.port,
+    publicUrl,
+    servesWeb: staticFiles !== null,
+    effectsDone: worker.idle,
+    close: async () => {
+      const closed = listening.close()
+      await worker.stop()
+      await rooms.close()
+      await sockets.close()
+      await closed
+      await store.close()
+      mailer.close()
+      database.close()
+    },
+  }
+}

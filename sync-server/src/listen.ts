@@ -1,0 +1,47 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { SettingsError, type Settings } from './settings/settings.ts'
+
+export interface Listening {
+  readonly server: Server
+  readonly port: number
+  /** From now on requests are answered by this; before, by 503. */
+  answerWith(listener: RequestListener): void
+  /** Takes no more connections and resolves when the last answer is out; after a while the rest is cut off. */
+  close(): Promise<void>
+}
+
+const graceMs = 3_000
+
+/** Listens first, so that the port is known to everything that is made after it. */
+export const listen = async ({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<Listening> => {
+  let answer: RequestListener = (_request, response) => response.writeHead(503, { 'retry-after': '1' }).end()
+  const server = createServer((request, response) => answer(request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    answerWith: (listener) => {
+      answer = listener
+    },
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
+      await closed
+      clearTimeout(cutOff)
+    },
+  }
+}
+
+const listenProblem = (error: NodeJS.ErrnoException, host: string, port: number): Error => {
+  if (error.code === 'EADDRINUSE') return new SettingsError(`PORT ${port} is in use already: choose another one.`)
+  if (error.code === 'EACCES')
+    return new SettingsError(`PORT ${port} may not be used by this user: choose another one.`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new SettingsError(`HOST ${host} is no address of this machine.`)
+  return error
+}

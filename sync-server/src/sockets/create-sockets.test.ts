@@ -1,25 +1,33 @@
-import type { AccountId, RoleId } from '@kontor/domain'
+import type { AccountId, UnitId } from '@kontor/domain'
 import { readDirectory } from '@kontor/document'
-import { documentName, protocolVersion } from '@kontor/protocol'
+import { documentName, protocolVersion, protocolVersionMin, wireLimits } from '@kontor/protocol'
 import { expect, it, vi } from 'vitest'
-import { MemoryStore } from '../store/memory-store.ts'
+import { serverLimits } from '../limits.ts'
+import { createManualClock } from '../testing/manual-clock.ts'
 import { halina, mewa, openLiveServer } from '../testing/live-server.ts'
 import { directoryOf, joinAs, login, mainAccountOf, mutation } from '../testing/sample-organization.ts'
 import { openTestSocket } from '../testing/test-socket.ts'
+import { UnrulyStore } from '../testing/unruly-store.ts'
 
 const ola = login('ola')
+const gdynia = 'account-gdynia' as AccountId
 
-const setup = async () => {
-  const live = await openLiveServer()
+const setup = async (options: Parameters<typeof openLiveServer>[0] = {}) => {
+  const live = await openLiveServer(options)
+  const at = (path: string, headers: Record<string, string> = {}) =>
+    openTestSocket(`${live.origin}/sync/${path}`, headers)
   const open = (path: string, who = halina, headers: Record<string, string> = {}) =>
-    openTestSocket(`${live.origin}/sync/${path}`, { cookie: live.identity.enter(who).cookie, ...headers })
-  return { ...live, open }
+    at(path, { cookie: live.identity.enter(who).cookie, ...headers })
+  return { ...live, at, open }
 }
-const createRole = (name: string) =>
-  mutation('createRole', { roleId: `role-of-${name}` as RoleId, name, rights: ['mail'] })
+/** The HTTP status that an upgrade was refused with. */
+const refusedWith = (socket: ReturnType<typeof openTestSocket>) =>
+  new Promise((resolve) =>
+    socket.websocket.once('unexpected-response', (_request, answer) => resolve(answer.statusCode)),
+  )
 
 it('[S10] the first frame is welcome, and the document follows when asked for', async () => {
-  const { open, clock } = await setup()
+  const { open } = await setup()
   const socket = open(directoryOf(mewa))
   await socket.sync()
   expect(socket.downs()).toEqual([
@@ -27,86 +35,160 @@ it('[S10] the first frame is welcome, and the document follows when asked for', 
   ])
   expect(socket.kinds()[0]).toBe('welcome')
   expect(readDirectory(socket.doc).organization?.id).toBe(mewa)
-  expect(clock.now()).toBeGreaterThan(0)
 })
 
-it('[S4] the update arrives before the outcome', async () => {
+it('[S10] without a session: opened, and closed with 4401', async () => {
+  const { at } = await setup()
+  for (const headers of [{}, { cookie: 'session=nobody' }]) {
+    const socket = at(directoryOf(mewa), headers)
+    expect(await socket.closed()).toBe(4401)
+    expect(socket.frames).toEqual([])
+  }
+})
+
+it('[S13] a browser that holds the copy of another login: 4401', async () => {
   const { open } = await setup()
-  const socket = open(directoryOf(mewa))
-  await socket.sync()
-  socket.mutate(createRole('Poczta'))
-  expect((await socket.down('outcomes')).outcomes).toMatchObject([{ outcome: 'accepted', seq: 2 }])
-  expect(socket.kinds().filter((kind) => kind === 'update' || kind === 'outcomes')).toEqual(['update', 'outcomes'])
+  const socket = open(`${directoryOf(mewa)}?protocol=${protocolVersion}&login=${ola.id}`)
+  expect(await socket.closed()).toBe(4401)
+  const own = open(`${directoryOf(mewa)}?protocol=${protocolVersion}&login=${halina.id}`)
+  await own.down('welcome')
 })
 
-it('[S2] outcomes come in the order of the mutations, without waiting between them', async () => {
+it('[S10] a protocol that is too old, or no number: 4409', async () => {
   const { open } = await setup()
-  const socket = open(directoryOf(mewa))
-  const sent = Array.from({ length: 50 }, (_, at) => createRole(`Rola ${at}`.replace(' ', '-')))
-  for (const one of sent) socket.mutate(one)
-  await vi.waitFor(() => expect(outcomesOf(socket)).toHaveLength(50))
-  expect(outcomesOf(socket).map(({ id }) => id)).toEqual(sent.map(({ id }) => id))
+  for (const protocol of [protocolVersionMin - 1, 'x', '']) {
+    expect(await open(`${directoryOf(mewa)}?protocol=${protocol}`).closed()).toBe(4409)
+  }
+  await open(`${directoryOf(mewa)}?protocol=${protocolVersion + 1}`).down('welcome')
 })
 
-const outcomesOf = (socket: ReturnType<typeof openTestSocket>) =>
-  socket.downs().flatMap((down) => (down.type === 'outcomes' ? down.outcomes : []))
+it('[DESIGN 7] a foreign origin is refused before anything is opened; an absent one goes on', async () => {
+  const { open } = await setup()
+  expect(await refusedWith(open(directoryOf(mewa), halina, { origin: 'http://evil.test' }))).toBe(403)
+  expect(await refusedWith(open(directoryOf(mewa), halina, { origin: 'null' }))).toBe(403)
+  await open(directoryOf(mewa), halina, { origin: 'http://kontor.test' }).down('welcome')
+  await open(directoryOf(mewa)).down('welcome')
+})
 
-it('[DESIGN 4] who loses the directory is closed with 4403 and gets not one byte of what follows', async () => {
-  const { open, rooms } = await setup()
-  const memberId = await joinAs(rooms, { organizationId: mewa, by: halina, who: ola, rights: ['account'] })
-  const reader = open(directoryOf(mewa), ola)
-  await reader.sync()
-  await rooms.submit(directoryOf(mewa), halina.id, [mutation('removeMember', { memberId }), createRole('Tajna')])
-  expect(await reader.closed()).toBe(4403)
-  expect(reader.holds('Tajna')).toBe(false)
-  expect(reader.kinds().filter((kind) => kind === 'update')).toEqual([])
+it('[DESIGN 7] a path outside /sync is not found', async () => {
+  const { origin } = await setup()
+  expect(await refusedWith(openTestSocket(`${origin}/other`))).toBe(404)
 })
 
 it('[A11] a sub-account user is refused the main directory, and sees no difference to one that does not exist', async () => {
   const { open, rooms } = await setup()
+  const unit = { unitId: 'unit-0001' as UnitId, identifier: 'PT 2' }
   await rooms.submit(directoryOf(mewa), halina.id, [
-    mutation('createSubAccount', {
-      accountId: 'account-gdynia' as AccountId,
-      name: 'Gdynia',
-      unit: { unitId: 'unit-0001' as never, identifier: 'PT 2' },
-    }),
+    mutation('createSubAccount', { accountId: gdynia, name: 'Gdynia', unit }),
   ])
-  await joinAs(rooms, {
-    organizationId: mewa,
-    by: halina,
-    who: ola,
-    rights: ['account', 'mail'],
-    homeAccountId: 'account-gdynia' as AccountId,
-  })
+  const access = { homeAccountId: gdynia, rights: ['account' as const, 'mail' as const] }
+  await joinAs(rooms, { organizationId: mewa, by: halina, who: ola, ...access })
   for (const path of [
     directoryOf(mewa),
     'directory/nobody-0001',
+    'directory/',
     'nothing/at/all',
+    '%E0%A4%A',
     documentName({ kind: 'section', accountId: mainAccountOf(mewa), right: 'mail' }),
+    documentName({ kind: 'section', accountId: gdynia, right: 'finance' }),
     documentName({ kind: 'access', loginId: halina.id }),
   ]) {
     const socket = open(path, ola)
-    expect(await socket.closed()).toBe(4403)
+    expect([path, await socket.closed()]).toEqual([path, 4403])
     expect(socket.frames).toEqual([])
   }
-  const own = open(documentName({ kind: 'section', accountId: 'account-gdynia' as AccountId, right: 'mail' }), ola)
+  const own = open(documentName({ kind: 'section', accountId: gdynia, right: 'mail' }), ola)
   await own.sync()
 })
 
-it('[S3] a store that fails: nothing is acknowledged, and it goes on by itself afterwards', async () => {
-  const store = new MemoryStore()
-  const live = await openLiveServer({ store })
-  const socket = openTestSocket(`${live.origin}/sync/${directoryOf(mewa)}`, {
-    cookie: live.identity.enter(halina).cookie,
+it('[S11] one login has so many sockets: one more is closed with 4429', async () => {
+  const { open } = await setup()
+  const sockets = Array.from({ length: serverLimits.socketsPerLoginMax }, () => open(directoryOf(mewa)))
+  await Promise.all(sockets.map((socket) => socket.down('welcome')))
+  expect(await open(directoryOf(mewa)).closed()).toBe(4429)
+})
+
+it('[S11] a frame over the bound is closed with 4413', async () => {
+  const { open } = await setup()
+  for (const bytes of [wireLimits.frameBytesMax + 1, 4 * wireLimits.frameBytesMax]) {
+    const socket = open(directoryOf(mewa))
+    await socket.down('welcome')
+    socket.send(new Uint8Array(bytes))
+    expect(await socket.closed()).toBe(4413)
+  }
+})
+
+it('[S11] too many frames are closed with 4429', async () => {
+  const { open } = await setup()
+  const socket = open(directoryOf(mewa))
+  await socket.down('welcome')
+  for (let at = 0; at <= serverLimits.frames.burst + serverLimits.frames.perSecond; at += 1) {
+    socket.send(new Uint8Array([3]))
+  }
+  expect(await socket.closed()).toBe(4429)
+})
+
+it('[S3] a storage that cannot be read refuses the socket, so that it is tried again', async () => {
+  const store = new UnrulyStore()
+  const clock = createManualClock()
+  const { open, logged } = await setup({ store, clock })
+  await vi.waitFor(() => {
+    clock.advance(serverLimits.roomIdleMs)
+    expect(logged.map(({ event }) => event)).toContain('room-left-memory')
   })
+  store.exists = () => Promise.reject(new Error('disk error'))
+  expect(await refusedWith(open(directoryOf(mewa)))).toBe(503)
+})
+
+it('[S10] a session that ends takes its sockets with it, and no others', async () => {
+  const { at, identity } = await setup()
+  const ending = identity.enter(halina)
+  const staying = identity.enter(halina)
+  const socket = at(directoryOf(mewa), { cookie: ending.cookie })
+  const channel = at(documentName({ kind: 'access', loginId: halina.id }), { cookie: ending.cookie })
+  const other = at(directoryOf(mewa), { cookie: staying.cookie })
+  await Promise.all([socket, channel, other].map((each) => each.down('welcome')))
+  identity.endSession(ending.session.id)
+  expect([await socket.closed(), await channel.closed()]).toEqual([4401, 4401])
+  await other.sync()
+})
+
+it('[S10] a session that runs out of time takes its sockets with it; one that was lengthened does not', async () => {
+  const clock = createManualClock()
+  const { at, identity } = await setup({ clock })
+  const soon = clock.now() + serverLimits.keepAliveMs / 2
+  const over = identity.enter(halina, soon)
+  const lengthened = identity.enter(halina, soon)
+  const socket = at(directoryOf(mewa), { cookie: over.cookie })
+  const other = at(directoryOf(mewa), { cookie: lengthened.cookie })
+  await Promise.all([socket.down('welcome'), other.down('welcome')])
+  identity.forgetSession(over.session.id)
+  clock.advance(serverLimits.keepAliveMs)
+  expect(await socket.closed()).toBe(4401)
+  await other.sync()
+})
+
+it('[S10] something is said at least every 15 seconds; who gives no sign of life is cut off', async () => {
+  const clock = createManualClock()
+  const { open } = await setup({ clock })
+  const socket = open(directoryOf(mewa))
   await socket.sync()
-  const append = store.append.bind(store)
-  store.append = () => Promise.reject(new Error('disk full'))
-  const sent = createRole('Poczta')
-  socket.mutate(sent)
-  expect(await socket.down('retry')).toMatchObject({ reason: 'storage' })
-  expect(socket.kinds()).not.toContain('update')
-  store.append = append
-  socket.mutate(sent)
-  expect((await socket.down('outcomes')).outcomes).toMatchObject([{ id: sent.id, outcome: 'accepted', seq: 2 }])
+  const before = socket.kinds().filter((kind) => kind === 'awareness').length
+  clock.advance(serverLimits.keepAliveMs)
+  await vi.waitFor(() => expect(socket.kinds().filter((kind) => kind === 'awareness').length).toBe(before + 1))
+  socket.websocket.pause()
+  clock.advance(serverLimits.keepAliveMs)
+  clock.advance(serverLimits.keepAliveMs)
+  socket.websocket.resume()
+  expect(await socket.closed()).toBe(1006)
+})
+
+it('[DESIGN 7] a server that stops closes its sockets with 1012 and opens no more', async () => {
+  const { open, rooms, sockets } = await setup()
+  const socket = open(directoryOf(mewa))
+  await socket.down('welcome')
+  await rooms.close()
+  await sockets.close()
+  expect(await socket.closed()).toBe(1012)
+  expect(await refusedWith(open(directoryOf(mewa)))).toBe(503)
 })

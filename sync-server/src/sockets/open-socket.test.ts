@@ -1,0 +1,64 @@
+import { EventEmitter } from 'node:events'
+import { expect, it } from 'vitest'
+import type { WebSocket } from 'ws'
+import { serverLimits } from '../limits.ts'
+import { createManualClock } from '../testing/manual-clock.ts'
+import { login } from '../testing/sample-organization.ts'
+import { OpenSocket } from './open-socket.ts'
+
+/** What `ws` offers, with a network that takes nothing until told. */
+class StalledWebSocket extends EventEmitter {
+  readonly OPEN = 1
+  readyState = 1
+  bufferedAmount = 0
+  readonly closes: number[] = []
+  sent = 0
+  #flushed: (() => void)[] = []
+
+  send(frame: Uint8Array, flushed?: () => void): void {
+    this.sent += 1
+    this.bufferedAmount += frame.byteLength
+    if (flushed !== undefined) this.#flushed.push(flushed)
+  }
+  close(code: number): void {
+    this.closes.push(code)
+    this.readyState = 2
+  }
+  flush(): void {
+    this.bufferedAmount = 0
+    for (const flushed of this.#flushed.splice(0)) flushed()
+  }
+}
+
+const setup = () => {
+  const websocket = new StalledWebSocket()
+  const { id, name } = login('halina')
+  const socket = new OpenSocket({
+    websocket: websocket as unknown as WebSocket,
+    login: { id, name },
+    session: { id: 'session-1', loginId: id, expiresAt: 1 },
+    clock: createManualClock(),
+  })
+  return { websocket, socket }
+}
+const half = new Uint8Array(serverLimits.unreadBytesMax / 2)
+
+it('[S11] who leaves too much unread is closed with 4429, and not one byte follows', () => {
+  const { websocket, socket } = setup()
+  for (let at = 0; at < 3; at += 1) socket.send(half)
+  expect(websocket.closes).toEqual([])
+  socket.send(half)
+  socket.send(half)
+  expect([websocket.sent, websocket.closes]).toEqual([3, [4429]])
+})
+
+it('[S11] a large document on its way is no sign of a slow reader; what is left of it later is', () => {
+  const { websocket, socket } = setup()
+  socket.sendDocument(new Uint8Array(3 * serverLimits.unreadBytesMax))
+  socket.send(half)
+  socket.send(half)
+  expect(websocket.closes).toEqual([])
+  websocket.flush()
+  for (let at = 0; at < 4; at += 1) socket.send(half)
+  expect(websocket.closes).toEqual([4429])
+})

@@ -1,0 +1,126 @@
+import * as decoding from 'lib0/decoding'
+import { expect, it } from 'vitest'
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { createManualClock } from '../testing/manual-clock.ts'
+import { login } from '../testing/sample-organization.ts'
+import { writeAwareness } from './awareness-update.ts'
+import { Presence } from './presence.ts'
+
+/** Sockets whose clients are real y-protocols awareness instances. */
+const setup = () => {
+  const clock = createManualClock()
+  const sockets: TestPresent[] = []
+  const presence = new Presence(clock.now)
+  const enter = (username: string, clientId: number) => {
+    const awareness = new Awareness(new Y.Doc())
+    const { id, name } = login(username)
+    const socket: TestPresent = {
+      login: { id, name },
+      clientId,
+      awareness,
+      send: (frame) => apply(awareness, frame),
+      says: (state, saidClientId = clientId) =>
+        presence.receive(socket, writeAwareness([{ clientId: saidClientId, clock: 1, state }]), sockets),
+      seen: () => Object.fromEntries([...awareness.getStates()].filter(([client]) => client !== awareness.clientID)),
+    }
+    sockets.push(socket)
+    socket.send(presence.others(socket))
+    return socket
+  }
+  const leave = (socket: TestPresent): void => {
+    sockets.splice(sockets.indexOf(socket), 1)
+    presence.leave(socket, sockets)
+  }
+  return { presence, enter, leave }
+}
+interface TestPresent {
+  readonly login: { readonly id: ReturnType<typeof login>['id']; readonly name: string }
+  readonly clientId: number
+  readonly awareness: Awareness
+  send(frame: Uint8Array): void
+  says(state: unknown, clientId?: number): void
+  seen(): Record<string, unknown>
+}
+const apply = (awareness: Awareness, frame: Uint8Array): void => {
+  const decoder = decoding.createDecoder(frame)
+  decoding.readVarUint(decoder)
+  applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), null)
+}
+const stamp = (username: string, screen: string | null) => ({
+  loginId: `login-${username}`,
+  name: `Name of ${username}`,
+  screen,
+})
+
+it('[S9] colleagues see each other with the login and the name of the session', () => {
+  const { enter } = setup()
+  const halina = enter('halina', 1)
+  halina.says({ screen: '/a/main/users' })
+  const ola = enter('ola', 2)
+  ola.says({})
+  expect(halina.seen()).toEqual({ 2: stamp('ola', null) })
+  expect(ola.seen()).toEqual({ 1: stamp('halina', '/a/main/users') })
+})
+
+it('[S9] nothing but the screen is taken from the client', () => {
+  const { enter } = setup()
+  const halina = enter('halina', 1)
+  const ola = enter('ola', 2)
+  ola.says({ loginId: 'login-halina', name: 'Halina', admin: true, screen: '/x' })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', '/x') })
+  ola.says({ screen: 'x'.repeat(201) })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', null) })
+  ola.says({ screen: { html: '<b>' } })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', null) })
+})
+
+it('[S9] nobody speaks for somebody else’s client, and each socket has one state', () => {
+  const { enter } = setup()
+  const halina = enter('halina', 1)
+  halina.says({ screen: '/mine' })
+  const igor = enter('igor', 3)
+  const ola = enter('ola', 2)
+  ola.says({ screen: '/forged' }, 1)
+  ola.says(null, 1)
+  expect(igor.seen()).toEqual({ 1: stamp('halina', '/mine') })
+  ola.says({ screen: '/own' })
+  ola.says({ screen: '/second' }, 77)
+  expect(igor.seen()).toEqual({ 1: stamp('halina', '/mine'), 2: stamp('ola', '/own') })
+})
+
+it('[S9] whoever leaves, or says so, is gone', () => {
+  const { enter, leave } = setup()
+  const halina = enter('halina', 1)
+  const ola = enter('ola', 2)
+  ola.says({})
+  leave(ola)
+  expect(halina.seen()).toEqual({})
+  const again = enter('ola', 2)
+  again.says({})
+  expect(halina.seen()).toEqual({ 2: stamp('ola', null) })
+  again.says(null)
+  expect(halina.seen()).toEqual({})
+})
+
+it('[S9] a browser that comes back before its old socket is seen to be dead is seen at once', () => {
+  const { enter, leave } = setup()
+  const halina = enter('halina', 1)
+  const old = enter('ola', 2)
+  old.says({ screen: '/old' })
+  const back = enter('ola', 2)
+  back.says({ screen: '/new' })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', '/new') })
+  leave(old)
+  expect(halina.seen()).toEqual({ 2: stamp('ola', '/new') })
+})
+
+it('[S9] torn and oversized updates are dropped', () => {
+  const { presence, enter } = setup()
+  const halina = enter('halina', 1)
+  const ola = enter('ola', 2)
+  presence.receive(ola, new Uint8Array([5, 1]), [halina, ola])
+  presence.receive(ola, new Uint8Array([1, 2, 1, 3, 0x7b, 0x7b, 0x7b]), [halina, ola])
+  ola.says({ screen: '/x', ballast: 'x'.repeat(2_000) })
+  expect(halina.seen()).toEqual({})
+})

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { createManualClock } from '../testing/manual-clock.ts'
+import { TokenBucket } from './token-bucket.ts'
+
+const setup = () => {
+  const clock = createManualClock()
+  return { clock, bucket: new TokenBucket({ burst: 10, perSecond: 2 }, clock.now) }
+}
+
+it('[S11] a burst goes through, and then so many a second', () => {
+  const { clock, bucket } = setup()
+  expect(bucket.take(10)).toBe(0)
+  expect(bucket.take(1)).toBe(500)
+  clock.advance(500)
+  expect(bucket.take(1)).toBe(0)
+})
+
+it('[S11] what does not fit takes nothing, and is told how long to wait', () => {
+  const { clock, bucket } = setup()
+  expect(bucket.take(8)).toBe(0)
+  expect(bucket.take(6)).toBe(2_000)
+  clock.advance(2_000)
+  expect(bucket.take(6)).toBe(0)
+})
+
+it('[S11] nobody saves up more than the burst, and a clock that goes back costs nothing', () => {
+  const { clock, bucket } = setup()
+  clock.advance(1_000_000)
+  expect(bucket.take(10)).toBe(0)
+  const back = new TokenBucket({ burst: 1, perSecond: 1 }, () => -clock.now())
+  expect(back.take(1)).toBe(0)
+})

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
+import { inTurns } from '../clock/in-turns.ts'
 import type { Identity } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
@@ -116,7 +117,7 @@ export class DocumentKeeper {
       await Promise.all(fresh.map(async (mutation) => [mutation, await finder.find(mutation)] as const)),
     )
     const { directory, seq } = document
-    return runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts })
+    return inTurns(runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts }))
   }
 
   async #append(document: LivingDocument, batch: Batch): Promise<Uint8Array | null> {

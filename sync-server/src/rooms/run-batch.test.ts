@@ -1,7 +1,7 @@
 import { emptyDirectory, type OrganizationId, type RoleId, type WritableDirectory } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { login, mutation, registration } from '../testing/sample-organization.ts'
-import { runBatch } from './run-batch.ts'
+import { runBatch, type Batch } from './run-batch.ts'
 import type { Submission, SubmittedMutation } from './submission.ts'
 
 const organizationId = 'mewa-0001' as OrganizationId
@@ -22,8 +22,14 @@ const submission = (...mutations: SubmittedMutation[]): Submission => ({
   resolve: () => undefined,
   reject: () => undefined,
 })
-const run = (directory: WritableDirectory, submissions: readonly Submission[]) =>
-  runBatch({ organizationId, directory, seq: 7, now: 1_000, submissions, known: new Map(), facts: new Map() })
+const run = (directory: WritableDirectory, submissions: readonly Submission[]): Batch => {
+  const known = new Map()
+  const steps = runBatch({ organizationId, directory, seq: 7, now: 1_000, submissions, known, facts: new Map() })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
 const createRole = (id: string, name = 'Poczta') =>
   mutation('createRole', { roleId: 'role-0001' as RoleId, name, rights: ['mail'] }, id)
 const role = { id: 'role-0001', name: 'Poczta', rights: ['mail'] }

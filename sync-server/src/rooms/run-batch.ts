@@ -36,14 +36,19 @@ export interface Batch {
   readonly outcomes: readonly StoredOutcome[]
   readonly effects: readonly NewEffect[]
   /** In the order of the submissions; a bug in a mutator is an answer to its submission alone. */
-  readonly answers: readonly ({ readonly outcomes: readonly Outcome[] } | { readonly bug: unknown })[]
+  readonly answers: readonly Answer[]
 }
+
+export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly bug: unknown }
 
 export const outcomeKey = (submission: Submission, mutationId: string): string =>
   `${outcomeLoginId(submission.actor)}/${mutationId}`
 
-/** Runs mutations one after another, each with the rights that its actor has at that moment. Pure but for the directory. */
-export const runBatch = (options: BatchOptions): Batch => {
+/**
+ * Runs mutations one after another, each with the rights that its actor has at that moment. Pure but for the directory.
+ * It pauses before each mutation, so that its caller can let others have a turn: some mutators read a whole directory.
+ */
+export function* runBatch(options: BatchOptions): Generator<void, Batch> {
   const { organizationId, directory } = options
   const known = new Map(options.known)
   const writes: Write[] = []
@@ -80,14 +85,22 @@ export const runBatch = (options: BatchOptions): Batch => {
     return outcome
   }
 
-  const answers = options.submissions.map((submission) => {
-    try {
-      return { outcomes: submission.mutations.map((mutation) => run(submission, mutation)) }
-    } catch (bug) {
-      // A mutator writes nothing, so one that threw has left the directory as it was.
-      return { bug }
+  const answers: Answer[] = []
+  for (const submission of options.submissions) {
+    const answered: Outcome[] = []
+    let answer: Answer = { outcomes: answered }
+    for (const mutation of submission.mutations) {
+      yield
+      try {
+        answered.push(run(submission, mutation))
+      } catch (bug) {
+        // A mutator writes nothing, so one that threw has left the directory as it was.
+        answer = { bug }
+        break
+      }
     }
-  })
+    answers.push(answer)
+  }
   return { writes, changes, entries, outcomes, effects, answers }
 }
 

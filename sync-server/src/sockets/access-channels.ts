@@ -58,12 +58,12 @@ export class AccessChannels {
   #announce(loginId: LoginId): void {
     if (!this.#channels.has(loginId)) return
     this.#waiting.add(loginId)
-    if (this.#busy) return
-    this.#busy = true
-    void this.#work().finally(() => (this.#busy = false))
+    if (!this.#busy) void this.#work()
   }
 
   async #work(): Promise<void> {
+    this.#busy = true
+    // A set also gives what is added to it meanwhile.
     for (const loginId of this.#waiting) {
       this.#waiting.delete(loginId)
       try {
@@ -73,6 +73,7 @@ export class AccessChannels {
         this.#clock.after(serverLimits.storageRetryMs, () => this.#announce(loginId))
       }
     }
+    this.#busy = false
   }
 
   #say(loginId: LoginId, snapshot: AccessSnapshot | null): void {

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
 import { inList } from '../words/in-list.ts'
 import { rightAsObject, rightHint, rightName } from '../words/right-words.ts'
-import type { AccessDifference, RightThatStays } from './access-difference.ts'
+import type { AccessDifference, RightDifference, RightThatStays } from './access-difference.ts'
 import { profileOf } from './profile-of.ts'
 
 export interface DifferenceLine {
@@ -11,52 +11,77 @@ export interface DifferenceLine {
   readonly parts: MessagePart[]
 }
 
-/** Past this many accounts their number says more than their names. */
-const accountsNamedMax = 4
-
 /** The difference that a change makes, in words, before it is sent. Rights of whole accounts are told with the accounts. */
 export const differenceWords = (directory: Directory, difference: AccessDifference): readonly DifferenceLine[] => {
-  const profile = profileOf(directory).id
   const { accountsGained, accountsLost, gained, lost, stays } = difference
-  const accounts = accountWords(directory)
-  const within = (ids: readonly AccountId[], others: readonly AccountId[]) => ids.filter((id) => !others.includes(id))
-  const lines: DifferenceLine[] = []
-
-  if (accountsGained.length > 0) {
-    const rights = [...gained, ...stays].map(({ right }) => rightName(right))
-    const opened = { accounts: accounts(accountsGained), rights: inList([...new Set(rights)]) }
-    const parts = rights.length === 0 ? m.words_accounts_without_rights.parts(opened) : m.words_accounts.parts(opened)
-    lines.push({ kind: 'gain', parts })
-  }
-  for (const { right, accountIds } of gained) {
-    const ids = within(accountIds, accountsGained)
-    if (ids.length === 0) continue
-    const words = { right: rightAsObject(right), accounts: accounts(ids), hint: rightHint(right, profile) }
-    lines.push({ kind: 'gain', parts: m.words_gain.parts(words) })
-  }
-  if (accountsLost.length > 0) {
-    lines.push({ kind: 'loss', parts: m.words_accounts_lost.parts({ accounts: accounts(accountsLost) }) })
-  }
-  for (const { right, accountIds } of lost) {
-    const ids = within(accountIds, accountsLost)
-    if (ids.length === 0) continue
-    lines.push({ kind: 'loss', parts: m.words_loss.parts({ right: rightAsObject(right), accounts: accounts(ids) }) })
-  }
-  return [...lines, ...staysWords(directory, stays)]
+  return [
+    ...accountsGainedWords(directory, difference),
+    ...groupedByAccounts(elsewhere(gained, accountsGained)).map((group) => gainWords(directory, group)),
+    ...accountsLostWords(directory, accountsLost),
+    ...groupedByAccounts(elsewhere(lost, accountsLost)).map((group) => lossWords(directory, group)),
+    ...staysWords(directory, stays),
+  ]
 }
 
-const accountWords =
-  (directory: Directory) =>
-  (ids: readonly AccountId[]): string => {
-    const names = ids.map((id) => directory.account.get(id)?.name ?? '')
-    const [only] = names
-    if (names.length === 1 && only !== undefined) return m.words_on_account({ account: only })
-    return names.length > accountsNamedMax
-      ? m.words_on_many_accounts({ count: names.length })
-      : m.words_on_accounts({ accounts: inList(names) })
-  }
+const accountsGainedWords = (
+  directory: Directory,
+  { accountsGained, gained, stays }: AccessDifference,
+): readonly DifferenceLine[] => {
+  if (accountsGained.length === 0) return []
+  const accounts = toAccounts(directory, accountsGained)
+  const rights = [...gained, ...stays].map(({ right }) => rightName(right))
+  const parts =
+    rights.length === 0
+      ? m.words_accounts_without_rights.parts({ accounts })
+      : m.words_accounts.parts({ accounts, rights: inList([...new Set(rights)]) })
+  return [{ kind: 'gain', parts }]
+}
 
-const textParts = (value: string): MessagePart[] => [{ type: 'text', value }]
+const accountsLostWords = (directory: Directory, ids: readonly AccountId[]): readonly DifferenceLine[] =>
+  ids.length === 0
+    ? []
+    : [{ kind: 'loss', parts: m.words_accounts_lost.parts({ accounts: toAccounts(directory, ids) }) }]
+
+/** One right alone says what it opens; several are only named. */
+const gainWords = (directory: Directory, { rights, accountIds }: RightGroup): DifferenceLine => {
+  const accounts = onAccounts(directory, accountIds)
+  const [only] = rights
+  const parts =
+    rights.length === 1 && only !== undefined
+      ? m.words_gain.parts({ right: rightAsObject(only), accounts, hint: rightHint(only, profileOf(directory).id) })
+      : m.words_gain_many.parts({ rights: inList(rights.map(rightAsObject)), accounts })
+  return { kind: 'gain', parts }
+}
+
+const lossWords = (directory: Directory, { rights, accountIds }: RightGroup): DifferenceLine => ({
+  kind: 'loss',
+  parts: m.words_loss.parts({
+    rights: inList(rights.map(rightAsObject)),
+    accounts: onAccounts(directory, accountIds),
+  }),
+})
+
+interface RightGroup {
+  readonly rights: Right[]
+  readonly accountIds: readonly AccountId[]
+}
+
+/** Rights that come or go in the same accounts are told in one sentence. */
+const groupedByAccounts = (differences: readonly RightDifference[]): readonly RightGroup[] => {
+  const groups = new Map<string, RightGroup>()
+  for (const { right, accountIds } of differences) {
+    const key = accountIds.join(' ')
+    const known = groups.get(key)
+    if (known) known.rights.push(right)
+    else groups.set(key, { rights: [right], accountIds })
+  }
+  return [...groups.values()]
+}
+
+const elsewhere = (differences: readonly RightDifference[], told: readonly AccountId[]): readonly RightDifference[] =>
+  differences
+    .map(({ right, accountIds }) => ({ right, accountIds: accountIds.filter((id) => !told.includes(id)) }))
+    .filter(({ accountIds }) => accountIds.length > 0)
 
 /** One line per role that rights stay through, and one for those that stay by themselves. */
 const staysWords = (directory: Directory, stays: readonly RightThatStays[]): readonly DifferenceLine[] => {
@@ -71,10 +96,27 @@ const staysWords = (directory: Directory, stays: readonly RightThatStays[]): rea
     const rights = byRole.get(role.id)
     if (rights === undefined) return []
     const words = { rights: inList(rights.map(rightName)), role: role.name, count: rights.length }
-    return [{ kind: 'stays', parts: textParts(m.words_stays_by_role(words)) }]
+    return [stay(m.words_stays_by_role(words))]
   })
-  if (direct.length > 0) {
-    lines.push({ kind: 'stays', parts: textParts(m.words_stays({ rights: inList(direct.map(rightName)) })) })
-  }
-  return lines
+  return direct.length === 0 ? lines : [...lines, stay(m.words_stays({ rights: inList(direct.map(rightName)) }))]
 }
+
+const stay = (value: string): DifferenceLine => ({ kind: 'stays', parts: [{ type: 'text', value }] })
+
+/** Past this many accounts their number says more than their names. */
+const accountsNamedMax = 4
+
+/** `na kontach …`: where a right holds. */
+const onAccounts = (directory: Directory, ids: readonly AccountId[]): string =>
+  ids.length > accountsNamedMax
+    ? m.words_on_many_accounts({ count: ids.length })
+    : m.words_on_accounts({ count: ids.length, accounts: inList(namesOf(directory, ids)) })
+
+/** `do kont …`: what is entered. */
+const toAccounts = (directory: Directory, ids: readonly AccountId[]): string =>
+  ids.length > accountsNamedMax
+    ? m.words_to_many_accounts({ count: ids.length })
+    : m.words_to_accounts({ count: ids.length, accounts: inList(namesOf(directory, ids)) })
+
+const namesOf = (directory: Directory, ids: readonly AccountId[]): readonly string[] =>
+  ids.map((id) => directory.account.get(id)?.name ?? '')

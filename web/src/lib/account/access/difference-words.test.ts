@@ -1,0 +1,70 @@
+import { effectiveAccess } from '@kontor/domain'
+import { afterEach, expect, test } from 'vitest'
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
+import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
+import { plainText } from '../words/runs-of.ts'
+import { accessDifference } from './access-difference.ts'
+import { differenceWords } from './difference-words.ts'
+import type { DraftMutation } from './preview.ts'
+import { previewDifference } from './preview-difference.ts'
+
+const setup = () => {
+  const sample = sampleDirectory()
+  const coast = sample.account('Zatoka Net')
+  const north = sample.account('Kaszuby Online')
+  const role = sample.role('Zespół MNP', ['processes'])
+  const person = sample.member('Paweł Grzęda', { rights: ['mail'], roleIds: [role.id], grants: [coast.id] })
+  const words = (mutation: DraftMutation, memberId = person.id) => {
+    const { difference } = previewDifference(sample.directory, mutation, { memberId, loginId: ownerLogin })
+    if (difference === null) return []
+    return differenceWords(sample.directory, difference).map(({ kind, parts }) => `${kind}: ${plainText(parts)}`)
+  }
+  return { ...sample, coast, north, role, person, words }
+}
+const nothing = { add: [], remove: [], addRoles: [], removeRoles: [] }
+
+afterEach(() => overwriteGetLocale(() => 'pl'))
+
+test('[B11] what is given, taken and kept is said in sentences', () => {
+  const { person, words } = setup()
+  const change = { ...nothing, memberId: person.id, add: ['finance' as const], remove: ['mail' as const] }
+  expect(words({ name: 'changeRights', args: change })).toEqual([
+    'gain: Finanse na kontach Mewa Telekom i Zatoka Net: faktura zbiorcza i rozliczenia kont.',
+    'loss: Pocztę na kontach Mewa Telekom i Zatoka Net. Otwarte strony zamkną się od razu.',
+    'stays: Procesy, bo wynika z roli Zespół MNP.',
+  ])
+  overwriteGetLocale(() => 'en')
+  expect(words({ name: 'changeRights', args: change })).toEqual([
+    'gain: Finance on the accounts Mewa Telekom and Zatoka Net: the consolidated invoice and the accounts’ bills.',
+    'loss: Mail on the accounts Mewa Telekom and Zatoka Net. Open pages close at once.',
+    'stays: Processes, through the role Zespół MNP.',
+  ])
+})
+
+test('[A15] an account that is given is told with the rights that hold there', () => {
+  const { person, north, coast, words } = setup()
+  expect(words({ name: 'changeGrants', args: { memberId: person.id, add: [north.id], remove: [coast.id] } })).toEqual([
+    'gain: dostęp do konta Kaszuby Online: Procesy i Poczta.',
+    'loss: dostęp do konta Zatoka Net. Otwarte strony zamkną się od razu.',
+    'stays: Procesy, bo wynika z roli Zespół MNP.',
+    'stays: Poczta, bez zmian.',
+  ])
+})
+
+test('[A16] an administrator who becomes a person again loses in one sentence', () => {
+  const { member, words } = setup()
+  const { id: memberId } = member('Krzysztof Zając', { admin: true })
+  expect(words({ name: 'withdrawAdmin', args: { memberId } }, memberId)).toEqual([
+    'loss: dostęp do kont Zatoka Net i Kaszuby Online. Otwarte strony zamkną się od razu.',
+    'loss: Procesy, PT i usługi, Pocztę, Finanse i Konto na koncie Mewa Telekom. Otwarte strony zamkną się od razu.',
+  ])
+})
+
+test('[B3] somebody who gains all is told so, and many accounts are counted', () => {
+  const { directory, owner, account } = setup()
+  for (const name of ['Warmia Łącza', 'Mewa Biznes', 'Żuławy Mobile']) account(name)
+  const difference = accessDifference([], effectiveAccess(directory, owner.id))
+  expect(differenceWords(directory, difference).map(({ parts }) => plainText(parts))).toEqual([
+    'dostęp do 6 kont: Procesy, PT i usługi, Poczta, Finanse i Konto.',
+  ])
+})

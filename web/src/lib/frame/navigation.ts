@@ -20,6 +20,8 @@ import type { CurrentAccount } from '#lib/session/current-account.svelte.ts'
 export interface NavigationItem {
   readonly href: string
   readonly label: string
+  /** Where there is room for one word only; the label itself where it is one word already. */
+  readonly short?: string
   readonly icon: Component<{ class?: string }>
   readonly count?: number | undefined
 }
@@ -43,8 +45,14 @@ export const sectionItems = (current: CurrentAccount): readonly NavigationItem[]
     .map((right) => ({
       href: paths.section(current.account.id, right),
       label: rightName(right),
+      ...shortName(right),
       icon: sectionIcons[right],
     }))
+
+const shortName = (right: Right): { short?: string } => {
+  if (right === 'calendar') return { short: m.short_calendar() }
+  return right === 'promotions' ? { short: m.short_promotions() } : {}
+}
 
 /** *Konto*, apart from the sections. In a sub-account only its users and the tray: accounts and roles belong to the main one. */
 export const accountItems = (
@@ -54,13 +62,26 @@ export const accountItems = (
   const { id } = current.account
   const read: NavigationItem[] = []
   if (current.readsDirectory && current.isMain)
-    read.push({ href: paths.subAccounts(id), label: m.frame_sub_accounts(), icon: Network, count: counts.subAccounts })
-  if (current.readsDirectory) read.push({ href: paths.users(id), label: m.frame_users(), icon: Users })
+    read.push({
+      href: paths.subAccounts(id),
+      label: m.frame_sub_accounts(),
+      short: m.short_sub_accounts(),
+      icon: Network,
+      count: counts.subAccounts,
+    })
+  if (current.readsDirectory)
+    read.push({ href: paths.users(id), label: m.frame_users(), short: m.short_users(), icon: Users })
   if (current.readsDirectory && current.isMain)
-    read.push({ href: paths.roles(id), label: m.frame_roles(), icon: KeyRound })
+    read.push({ href: paths.roles(id), label: m.frame_roles(), short: m.short_roles(), icon: KeyRound })
   // Whoever lost the right keeps the changes that came back, and must be able to reach them (S5).
   if (current.readsDirectory || counts.refused + counts.pending > 0)
-    read.push({ href: paths.tray(id), label: m.frame_tray(), icon: Inbox, count: counts.refused || undefined })
+    read.push({
+      href: paths.tray(id),
+      label: m.frame_tray(),
+      short: m.short_tray(),
+      icon: Inbox,
+      count: counts.refused || undefined,
+    })
   return read
 }
 

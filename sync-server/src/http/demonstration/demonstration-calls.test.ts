@@ -1,0 +1,45 @@
+import { afterEach, expect, it } from 'vitest'
+import type { Demonstration, ShownDemonstration } from '../../demonstration/demonstration.ts'
+import { openTestApp, type TestApp } from '../../testing/open-test-app.ts'
+
+let app: TestApp
+afterEach(() => app.close())
+
+const shown: ShownDemonstration = {
+  organizations: [
+    { name: 'Mewa', profile: 'telecom', logins: [{ name: 'A', username: 'a.a', password: 'p', kind: 'owner' }] },
+  ],
+}
+const memoryDemonstration = (): Demonstration => {
+  let isLoaded = false
+  return {
+    shown: () => Promise.resolve(isLoaded ? shown : null),
+    load: () => {
+      const before = isLoaded
+      isLoaded = true
+      return Promise.resolve(before ? 'not-empty' : 'loaded')
+    },
+    remove: () => {
+      isLoaded = false
+      return Promise.resolve()
+    },
+  }
+}
+
+it('[ISSUE 2] the demonstration is loaded, shown to everybody, and taken away', async () => {
+  app = await openTestApp({ demonstration: memoryDemonstration() })
+  const loaded = await app.call('/api/demonstration', { method: 'POST' })
+  expect([loaded.status, loaded.body]).toEqual([201, { demonstration: shown }])
+  expect((await app.call('/api/deployment')).body).toMatchObject({ demonstration: shown })
+  const again = await app.call('/api/demonstration', { method: 'POST' })
+  expect([again.status, again.body]).toEqual([409, { error: { code: 'not-empty' } }])
+  const removed = await app.call('/api/demonstration', { method: 'DELETE' })
+  expect([removed.status, removed.body]).toEqual([200, { demonstration: null }])
+  expect((await app.call('/api/deployment')).body).toMatchObject({ demonstration: null })
+})
+
+it('[DESIGN 7] where the operator registers, nobody loads it', async () => {
+  app = await openTestApp({ demonstration: memoryDemonstration(), registration: 'operator' })
+  const refused = await app.call('/api/demonstration', { method: 'POST' })
+  expect([refused.status, refused.body]).toEqual([403, { error: { code: 'registration-closed' } }])
+})

@@ -1,0 +1,200 @@
+import { limits } from '@kontor/domain'
+import { afterEach, expect, it } from 'vitest'
+import {
+  invite,
+  joinAs,
+  linkToken,
+  openTestApp,
+  registerBy,
+  testPassword,
+  type TestApp,
+  type TestOwner,
+} from '../../testing/open-test-app.ts'
+
+let app: TestApp
+afterEach(() => app.close())
+
+const setup = async () => {
+  app = await openTestApp()
+  const owner = await registerBy(app, 'halina')
+  const invitationId = await invite(app, owner, 'zofia', { rights: ['mail'] })
+  return { owner, invitationId, token: await linkToken(app, owner, invitationId) }
+}
+const accept = (token: string, body: unknown, cookie: string | null = null) =>
+  app.call(`/api/invitations/${token}/accept`, { body, cookie })
+const zofia = { username: 'zofia.k', password: testPassword }
+const code = ({ status, body }: { status: number; body: unknown }) => [
+  status,
+  (body as { error: { code: string } }).error.code,
+]
+
+it('[B4] the link tells who invites to what, before anything is decided', async () => {
+  const { token } = await setup()
+  const answer = await app.call(`/api/invitations/${token}`)
+  expect([answer.status, answer.body]).toEqual([
+    200,
+    {
+      organizationName: 'Mewa Telekom sp. z o.o.',
+      profile: 'telecom',
+      accountName: 'Mewa Telekom',
+      name: 'Name of zofia',
+      email: 'zofia@example.org',
+      username: null,
+      invitedBy: 'Name of halina',
+      expiresAt: app.clock.now() + limits.invitationLifetimeMs,
+      language: 'pl',
+    },
+  ])
+})
+
+it('[B4] the person accepts by creating a login, and is signed in', async () => {
+  const { owner, token } = await setup()
+  const answer = await accept(token, zofia)
+  expect([answer.status, answer.body]).toEqual([
+    200,
+    { organizationId: owner.organizationId, accountId: owner.accountId },
+  ])
+  expect((await app.call('/api/access', { cookie: answer.cookie })).body).toMatchObject({
+    login: { username: 'zofia.k', name: 'Name of zofia', email: 'zofia@example.org' },
+    organizations: [{ accounts: [{ rights: ['mail'] }] }],
+  })
+  const { members, invitations } = await app.directory(owner.organizationId, owner.cookie)
+  expect(members.map(({ username }) => username)).toEqual(['halina', 'zofia.k'])
+  expect(invitations.map(({ status }) => status)).toEqual(['accepted'])
+})
+
+it('[B4] accepted once, the link says so', async () => {
+  const { token } = await setup()
+  await accept(token, zofia)
+  expect(code(await accept(token, zofia))).toEqual([410, 'invitation-accepted'])
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-accepted'])
+})
+
+it('[B8] after seven days it has expired, whether it was marked yet or not', async () => {
+  const { token } = await setup()
+  app.clock.advance(limits.invitationLifetimeMs)
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-expired'])
+  expect(code(await accept(token, zofia))).toEqual([410, 'invitation-expired'])
+  expect(await app.identity.emailHasLogin('zofia@example.org')).toBe(false)
+})
+
+it('[B5] sent again, the time begins anew; the old link is dead at once and the new one works', async () => {
+  const { owner, invitationId, token } = await setup()
+  app.clock.advance(limits.invitationLifetimeMs + 1)
+  await app.mutate(owner.organizationId, owner.cookie, 'resendInvitation', { invitationId })
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([404, 'invitation-unknown'])
+  const renewed = await linkToken(app, owner, invitationId)
+  expect((await accept(renewed, zofia)).status).toBe(200)
+})
+
+it('[B5] revoked, it says so', async () => {
+  const { owner, invitationId, token } = await setup()
+  await app.mutate(owner.organizationId, owner.cookie, 'revokeInvitation', { invitationId })
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-revoked'])
+  expect(code(await accept(token, zofia))).toEqual([410, 'invitation-revoked'])
+})
+
+it.each(['x', 'A'.repeat(43), '..%2f', '%00', 'a'.repeat(5_000)])(
+  '[B4] the token %s leads to nothing',
+  async (token) => {
+    await setup()
+    expect(code(await app.call(`/api/invitations/${token}`))).toEqual([404, 'invitation-unknown'])
+    expect(code(await accept(token, zofia))).toEqual([404, 'invitation-unknown'])
+  },
+)
+
+it.each([
+  [{ username: 'Zofia', password: testPassword }, 'username', 'not-a-username'],
+  [{ username: 'zofia', password: 'too short' }, 'password', 'too-short'],
+  [{ username: 'zofia' }, 'password', 'missing'],
+])('[ISSUE 2] a login that cannot be is refused beside its field: %o', async (body, path, reason) => {
+  const { token } = await setup()
+  const answer = await accept(token, body)
+  expect([answer.status, answer.body]).toEqual([
+    400,
+    { error: { code: 'invalid-arguments', issues: [{ path, reason }] } },
+  ])
+})
+
+it('[B4] a user name that is in use is refused, and another one can be chosen', async () => {
+  const { token } = await setup()
+  expect(code(await accept(token, { username: 'halina', password: testPassword }))).toEqual([409, 'username-in-use'])
+  expect((await accept(token, zofia)).status).toBe(200)
+})
+
+it('[A12] an e-mail that has got a login meanwhile is refused', async () => {
+  const { token } = await setup()
+  await registerBy(app, 'zofia')
+  expect(code(await accept(token, zofia))).toEqual([409, 'email-in-use'])
+})
+
+it('[B4] when the storage fails, no login is left, and accepting again works', async () => {
+  const { token } = await setup()
+  const { append } = app.store
+  app.store.append = () => Promise.reject(new Error('disk full'))
+  expect(code(await accept(token, zofia))).toEqual([503, 'storage'])
+  app.store.append = append.bind(app.store)
+  expect(await app.identity.emailHasLogin('zofia@example.org')).toBe(false)
+  expect((await accept(token, zofia)).status).toBe(200)
+})
+
+it('[B4] after a crash between login and acceptance, the same user name and password carry on', async () => {
+  const { token } = await setup()
+  await app.identity.createLogin({ ...zofia, name: 'Name of zofia', email: 'zofia@example.org' })
+  expect(code(await accept(token, { ...zofia, password: 'another long password' }))).toEqual([409, 'email-in-use'])
+  const answer = await accept(token, zofia)
+  expect(answer.status).toBe(200)
+  expect(answer.cookie).not.toBe(null)
+})
+
+it('[B4] accepted twice at the same moment, it makes one member', async () => {
+  const { owner, token } = await setup()
+  const both = await Promise.all([accept(token, zofia), accept(token, { ...zofia, username: 'zofia.2' })])
+  expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect((await app.directory(owner.organizationId, owner.cookie)).members).toHaveLength(2)
+})
+
+const inviteExisting = async (owner: TestOwner, username: string): Promise<string> => {
+  const invitationId = `invitation-of-${username.replaceAll('.', '-')}`
+  await app.mutate(owner.organizationId, owner.cookie, 'inviteExistingMember', {
+    invitationId,
+    username,
+    email: `${username}@example.org`,
+    homeAccountId: owner.accountId,
+    rights: ['finance'],
+    roleIds: [],
+    grants: [],
+  })
+  return linkToken(app, owner, invitationId)
+}
+
+it('[B9] a person with a login accepts by signing in, as nobody else', async () => {
+  const { owner } = await setup()
+  const other = await registerBy(app, 'orla', { legalEntity: { name: 'Orla', taxId: '111-111' } })
+  const jan = await joinAs(app, other, 'jan.kos')
+  const token = await inviteExisting(owner, 'jan.kos')
+  expect((await app.call(`/api/invitations/${token}`)).body).toMatchObject({ username: 'jan.kos' })
+  const nobody = await accept(token, {})
+  expect([nobody.status, nobody.body]).toEqual([401, { error: { code: 'sign-in-required', username: 'jan.kos' } }])
+  const somebody = await accept(token, {}, other.cookie)
+  expect([somebody.status, somebody.body]).toEqual([
+    403,
+    { error: { code: 'other-login-required', username: 'jan.kos' } },
+  ])
+  expect((await accept(token, {}, jan)).status).toBe(200)
+  expect((await app.call('/api/access', { cookie: jan })).body).toMatchObject({
+    organizations: expect.arrayContaining([expect.objectContaining({ id: owner.organizationId })]) as unknown,
+  })
+})
+
+it('[B10] signing in shows in every organisation to which the login belongs', async () => {
+  const { owner, token } = await setup()
+  await accept(token, zofia)
+  app.clock.advance(2 * limits.signInRecordedEveryMs)
+  await app.call('/api/auth/sign-in/username', { body: zofia })
+  const lastSignIn = async () => {
+    const { members } = await app.directory(owner.organizationId, owner.cookie)
+    return members.find(({ username }) => username === 'zofia.k')?.lastSignInAt
+  }
+  while ((await lastSignIn()) !== app.clock.now()) await new Promise((turn) => setImmediate(turn))
+})

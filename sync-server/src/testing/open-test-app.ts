@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
+import type { DirectoryJson } from '../http/documents/directory-json.ts'
+import { createDemonstration } from '../demonstration/create-demonstration.ts'
+import { createApp, type AppParts } from '../http/create-app.ts'
+import { cookieHeader } from '../identity/cookie-header.ts'
+import { createIdentity } from '../identity/create-identity.ts'
+import { recordSignIns } from '../identity/record-sign-ins.ts'
+import { createInvitationLinks } from '../invitations/invitation-links.ts'
+import { unlimited } from '../rate-limit/rate-limiter.ts'
+import { createRooms } from '../rooms/create-rooms.ts'
+import { MemoryStore } from '../store/memory-store.ts'
+import { createManualClock } from './manual-clock.ts'
+
+export const testOrigin = 'http://127.0.0.1:4400'
+export const testPassword = 'correct horse battery'
+
+export interface TestCall {
+  readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT'
+  /** Sent as JSON; a string is sent as it is. */
+  readonly body?: unknown
+  readonly cookie?: string | null
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface TestAnswer {
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Headers
+  /** The `cookie` header after this answer; null when it brought none. */
+  readonly cookie: string | null
+}
+
+/** The app without sockets and disk: real identity, rooms and links over memory. */
+export const openTestApp = async (changes: Partial<AppParts> = {}) => {
+  const database = new DatabaseSync(':memory:')
+  const clock = createManualClock(Date.now())
+  const logged: string[] = []
+  const log = (event: string, facts: object = {}): void => void logged.push(JSON.stringify({ event, ...facts }))
+  const store = new MemoryStore()
+  const identity = await createIdentity({
+    database,
+    secret: 'a secret of at least thirty-two characters',
+    publicUrl: testOrigin,
+    allowedOrigins: [testOrigin],
+    limiter: changes.limiter ?? unlimited,
+    log,
+    sendPasswordReset: () => Promise.resolve(),
+  })
+  const rooms = createRooms({ store, identity, clock, log })
+  recordSignIns({ identity, rooms, store, log })
+  const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
+  const { now } = clock
+  const demonstration = createDemonstration({ identity, rooms, store, now, restingEffects: (work) => work() })
+  const parts: AppParts = {
+    identity,
+    rooms,
+    store,
+    links,
+    demonstration,
+    staticFiles: null,
+    registration: 'open',
+    publicUrl: testOrigin,
+    allowedOrigins: [testOrigin],
+    trustedProxies: [],
+    limiter: unlimited,
+    now,
+    newId: randomUUID,
+    log,
+    ...changes,
+  }
+  const app = createApp(parts)
+
+  const call = async (path: string, { method, body, cookie, headers = {} }: TestCall = {}): Promise<TestAnswer> => {
+    const answer = await app.request(`${testOrigin}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: { ...headers, ...(cookie === undefined || cookie === null ? {} : { cookie }) },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    return {
+      status: answer.status,
+      body: text === '' ? null : (JSON.parse(text) as unknown),
+      headers: answer.headers,
+      cookie: cookieHeader(answer.headers.getSetCookie()),
+    }
+  }
+
+  const directory = async (organizationId: string, cookie: string): Promise<DirectoryJson> =>
+    (await call(`/api/documents/directory/${organizationId}`, { cookie })).body as DirectoryJson
+
+  const mutate = async (organizationId: string, cookie: string, name: string, args: object): Promise<TestAnswer> =>
+    call(`/api/documents/directory/${organizationId}/mutations`, {
+      cookie,
+      body: { mutations: [{ id: randomUUID(), name, args }] },
+    })
+
+  return { ...parts, clock, database, logged, call, directory, mutate, close: () => database.close() }
+}
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
+
+/** What somebody tells who registers. */
+export const registrationOf = (username: string, changes: object = {}) => ({
+  profile: 'telecom',
+  legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-27' },
+  accountName: 'Mewa Telekom',
+  unitIdentifier: `PT of ${username}`,
+  owner: { name: `Name of ${username}`, email: `${username}@example.org`, username, password: testPassword },
+  ...changes,
+})
+
+export interface TestOwner {
+  readonly organizationId: string
+  readonly accountId: string
+  readonly cookie: string
+}
+
+/** Registers a main account; its owner is signed in. */
+export const registerBy = async (app: TestApp, username: string, changes: object = {}): Promise<TestOwner> => {
+  const answer = await app.call('/api/organizations', { body: registrationOf(username, changes) })
+  if (answer.status !== 201 || answer.cookie === null) throw new Error(JSON.stringify(answer.body))
+  return { ...(answer.body as { organizationId: string; accountId: string }), cookie: answer.cookie }
+}
+
+/** Invites somebody without a login; gives the invitation's id. */
+export const invite = async (
+  app: TestApp,
+  owner: TestOwner,
+  username: string,
+  changes: object = {},
+): Promise<string> => {
+  const invitationId = `invitation-${username.replaceAll('.', '-')}`
+  const answer = await app.mutate(owner.organizationId, owner.cookie, 'inviteMember', {
+    invitationId,
+    name: `Name of ${username}`,
+    email: `${username}@example.org`,
+    homeAccountId: owner.accountId,
+    admin: false,
+    rights: [],
+    roleIds: [],
+    grants: [],
+    ...changes,
+  })
+  if (!JSON.stringify(answer.body).includes('"accepted"')) throw new Error(JSON.stringify(answer.body))
+  return invitationId
+}
+
+/** The token in a new link of the invitation. */
+export const linkToken = async (app: TestApp, owner: TestOwner, invitationId: string): Promise<string> => {
+  const path = `/api/documents/directory/${owner.organizationId}/invitations/${invitationId}/link`
+  const { status, body } = await app.call(path, { method: 'POST', cookie: owner.cookie })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return (body as { url: string }).url.split('/').at(-1) ?? ''
+}
+
+/** Invites somebody who accepts with a new login; gives the cookie. */
+export const joinAs = async (
+  app: TestApp,
+  owner: TestOwner,
+  username: string,
+  changes: object = {},
+): Promise<string> => {
+  const token = await linkToken(app, owner, await invite(app, owner, username, changes))
+  const answer = await app.call(`/api/invitations/${token}/accept`, { body: { username, password: testPassword } })
+  if (answer.cookie === null) throw new Error(JSON.stringify(answer.body))
+  return answer.cookie
+}

@@ -1,14 +1,13 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
 import { AccountClaimed } from './account-claimed.ts'
+import { chunks } from './chunks.ts'
+import { writeEffects } from './effect-rows.ts'
 import type { Tables } from './schema.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
-import type { Commit, NewEffect } from './store.ts'
+import type { Commit } from './store.ts'
 import { UnitClaimed } from './unit-claimed.ts'
 import { WrongSeq } from './wrong-seq.ts'
-
-/** Rows in one insert: SQLite takes 32,766 parameters in a statement. */
-const rowsPerInsert = 500
 
 /** Writes one commit; runs inside a transaction, which its errors undo. */
 export const appendCommit = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
@@ -131,34 +130,3 @@ const writeLog = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): voi
     runner.run(db.insertInto('outcomes').values(rows))
   }
 }
-
-/** `organizationId` is null for what belongs to a login, not to an organisation. */
-export const writeEffects = (
-  db: Kysely<Tables>,
-  runner: SqliteRunner,
-  organizationId: OrganizationId | null,
-  effects: readonly NewEffect[],
-): void => {
-  for (const some of chunks(effects)) {
-    const rows = some.map((effect) => ({
-      id: effect.id,
-      organization_id: organizationId ?? '',
-      kind: effect.kind,
-      payload: JSON.stringify(effect.payload),
-      due_at: effect.dueAt,
-      attempts: 0,
-      finished: 0,
-    }))
-    runner.run(
-      db
-        .insertInto('effects')
-        .values(rows)
-        .onConflict((conflict) => conflict.column('id').doNothing()),
-    )
-  }
-}
-
-const chunks = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / rowsPerInsert) }, (_, at) =>
-    items.slice(at * rowsPerInsert, (at + 1) * rowsPerInsert),
-  )

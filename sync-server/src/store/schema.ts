@@ -18,7 +18,8 @@ export interface Tables {
   outcomes: { document: string; login_id: string; mutation_id: string; outcome: string }
   effects: {
     id: string
-    organization_id: string
+    /** Null for what belongs to a login, not to an organisation. */
+    organization_id: string | null
     kind: string
     payload: string
     due_at: number
@@ -88,7 +89,7 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
         .createTable('effects')
         .ifNotExists()
         .addColumn('id', 'text', (column) => column.primaryKey())
-        .addColumn('organization_id', 'text', (column) => column.notNull())
+        .addColumn('organization_id', 'text')
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('payload', 'text', (column) => column.notNull())
         .addColumn('due_at', 'bigint', (column) => column.notNull())

@@ -1,0 +1,72 @@
+import type { AccountId, LoginId, MutationId, OrganizationId, UnitId } from '@kontor/domain'
+import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
+import type { ClaimChange, Commit, LogEntry, NewEffect, OrganizationRow, Store } from '../store/store.ts'
+
+/** Two organisations and what happens in them, for the contract of the stores. */
+export const mewa = 'mewa-0001' as OrganizationId
+export const orla = 'orla-0001' as OrganizationId
+export const mewaMain = 'mewa-main' as AccountId
+export const halina = 'login-halina' as LoginId
+export const directoryOf = (organizationId: OrganizationId): DocumentName =>
+  documentName({ kind: 'directory', organizationId })
+export const section = documentName({ kind: 'section', accountId: mewaMain, right: 'mail' })
+
+export const organization = (id: OrganizationId): OrganizationRow => ({
+  id,
+  name: `${id} sp. z o.o.`,
+  taxId: '5830004127',
+  contractUnits: ['PT 03417', 'Żółw 🐢'],
+  demonstration: false,
+})
+export const commit = (document: DocumentName, expectedSeq: number, parts: Partial<Commit> = {}): Commit => ({
+  document,
+  expectedSeq,
+  entries: [],
+  update: null,
+  outcomes: [],
+  effects: [],
+  claims: [],
+  organization: null,
+  accounts: [],
+  memberships: [],
+  ...parts,
+})
+export const entry = (seq: number): LogEntry => ({
+  seq,
+  mutationId: `mutation-${seq}`,
+  actorLoginId: halina,
+  name: 'renameAccount',
+  args: { name: 'Łódź' },
+  changes: [{ kind: 'account', id: mewaMain, before: null, after: { name: 'Łódź' } }],
+  at: 1_795_000_000_000,
+})
+export const accepted = (seq: number): Outcome => ({ id: `mutation-${seq}` as MutationId, outcome: 'accepted', seq })
+export const claim = (identifier: string, organizationId: OrganizationId): ClaimChange => ({
+  claim: identifier,
+  organizationId,
+  accountId: mewaMain,
+  unitId: 'unit-0001' as UnitId,
+})
+export const effect = (id: string, dueAt: number): NewEffect => ({
+  id,
+  kind: 'invitation-mail',
+  payload: { invitationId: 'invitation-1' },
+  dueAt,
+})
+
+/** Registers an organisation, as the first commit of its directory does. */
+export const register = async (
+  store: Store,
+  organizationId: OrganizationId,
+  parts: Partial<Commit> = {},
+): Promise<void> => {
+  await store.load(directoryOf(organizationId))
+  await store.append(
+    commit(directoryOf(organizationId), 0, {
+      entries: [entry(1)],
+      update: new Uint8Array([1, 2, 3]),
+      organization: organization(organizationId),
+      ...parts,
+    }),
+  )
+}

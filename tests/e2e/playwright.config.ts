@@ -3,7 +3,8 @@ import { browserLaunch } from './browser-launch.ts'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.e2e.ts',
+  // The pictures are taken on demand only.
+  testMatch: process.env['KONTOR_SCREENS'] ? '**/*.screens.ts' : '**/*.e2e.ts',
   outputDir: 'results/output',
   // Each test has a server of its own; two at once is what two cores carry.
   workers: 2,

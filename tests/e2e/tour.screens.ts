@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test'
+import { enterAs, loadDemonstration } from './demonstration.ts'
+import { expect, test } from './fixtures.ts'
+
+/**
+ * Pictures of every screen and dialog, to be looked at by a person: both widths, both themes, both languages.
+ * They prove nothing by themselves, and so are no tests; `pnpm --filter @kontor/tests screens` takes them.
+ */
+const widths = [1440, 390] as const
+const themes = ['light', 'dark'] as const
+const languages = ['pl', 'en'] as const
+
+for (const width of widths)
+  for (const theme of themes)
+    for (const language of languages) {
+      const variant = `${width}-${theme}-${language}`
+      test(`[SCREENS] ${variant}`, async ({ kontor, browser }) => {
+        const context = await browser.newContext({
+          baseURL: kontor.origin,
+          viewport: { width, height: width === 390 ? 844 : 900 },
+          colorScheme: theme,
+          locale: language === 'pl' ? 'pl-PL' : 'en-GB',
+          reducedMotion: 'reduce',
+          hasTouch: width === 390,
+        })
+        const page = await context.newPage()
+        const shot = async (name: string): Promise<void> => {
+          await page.waitForLoadState('networkidle')
+          await page.screenshot({ path: `e2e/results/screens/${name}-${variant}.png`, animations: 'disabled' })
+        }
+        await page.goto('/')
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+        await shot('welcome')
+        const demonstration = await loadDemonstration(kontor)
+        await page.reload()
+        await shot('sign-in')
+        for (const path of ['/forgot-password', '/reset-password?token=unknown', '/invitation/unknown']) {
+          await page.goto(path)
+          await shot(path.slice(1).replace(/[^a-z-].*/, ''))
+        }
+        for (const profile of ['telecom', 'hospitality'] as const) {
+          await enterAs(kontor, context, demonstration.login(profile, 'owner'))
+          await page.goto('/')
+          await page.waitForURL(/\/a\//)
+          const account = /\/a\/[^/]+/.exec(page.url())?.[0] ?? ''
+          await tour(page, account, (name) => shot(`${profile}-${name}`))
+        }
+        await context.close()
+      })
+    }
+
+const tour = async (page: Page, account: string, shot: (name: string) => Promise<void>): Promise<void> => {
+  const screens = {
+    'sub-accounts': 'account/sub-accounts',
+    users: 'account/users',
+    roles: 'account/roles',
+    tray: 'account/tray',
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await shot('section')
+  for (const [name, path] of Object.entries(screens)) {
+    await page.goto(`${account}/${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^(Stan zapisu|State of saving|Sync|Saving)/ })).toBeVisible()
+    await shot(name)
+    await dialogsOf[name]?.(page, shot)
+  }
+}
+
+const closed = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+const dialogsOf: Record<string, (page: Page, shot: (name: string) => Promise<void>) => Promise<void>> = {
+  'sub-accounts': async (page, shot) => {
+    await page.getByRole('button', { name: /Przełącz konto|Switch account/ }).click()
+    await shot('switch')
+    await closed(page)
+    await page
+      .getByRole('button', { name: /Dodaj konto|Add account/ })
+      .first()
+      .click()
+    await shot('new-account')
+    await closed(page)
+  },
+  users: async (page, shot) => {
+    await page
+      .getByRole('button', { name: /Dodaj użytkownika|Add user/ })
+      .first()
+      .click()
+    await shot('invite')
+    await closed(page)
+    await page
+      .getByRole('button', { name: /^Zarządzaj|^Manage/ })
+      .nth(4)
+      .click()
+    await shot('manage')
+    await page.getByRole('menuitem', { name: /Edytuj prawa dostępu|Edit access rights/ }).click()
+    await page
+      .getByRole('button', { name: /Bez tego prawa|Without this right/ })
+      .nth(1)
+      .click()
+    await shot('rights')
+    await closed(page)
+  },
+  roles: async (page, shot) => {
+    await page
+      .getByRole('button', { name: /^Edytuj|^Edit/ })
+      .first()
+      .click()
+    await shot('grants')
+    await closed(page)
+  },
+}

@@ -4,5 +4,5 @@ import { m } from '#lib/paraglide/messages.js'
 export const firstAndMore = (units: readonly { readonly identifier: string }[]): string => {
   const [first, ...rest] = units
   if (first === undefined) return ''
-  return rest.length === 0 ? first.identifier : m.unit_and_more({ identifier: first.identifier, count: rest.length })
+  return rest.length === 0 ? first.identifier : `${first.identifier} ${m.units_more({ count: rest.length })}`
 }

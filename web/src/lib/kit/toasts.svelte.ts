@@ -22,7 +22,7 @@ const shownAtOnceMax = 3
 export class Toasts {
   #items = $state.raw<readonly Toast[]>([])
   #nextId = 0
-  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
+  readonly #timers = new WeakMap<Toast, ReturnType<typeof setTimeout>>()
 
   get items(): readonly Toast[] {
     return this.#items
@@ -38,13 +38,13 @@ export class Toasts {
   }
 
   dismiss(id: number): void {
-    this.#stop(id)
+    for (const toast of this.#items) if (toast.id === id) this.#stay(toast)
     this.#items = this.#items.filter((toast) => toast.id !== id)
   }
 
   /** While a pointer or the keyboard is on them. */
   hold(): void {
-    for (const { id } of this.#items) this.#stop(id)
+    for (const toast of this.#items) this.#stay(toast)
   }
 
   letGo(): void {
@@ -52,18 +52,17 @@ export class Toasts {
   }
 
   #goLater(toast: Toast): void {
-    this.#stop(toast.id)
+    this.#stay(toast)
     if (toast.act !== undefined) return
     const lasting = toast.undo === undefined && toast.link === undefined ? shownForMs : shownWithUndoForMs
     this.#timers.set(
-      toast.id,
+      toast,
       setTimeout(() => this.dismiss(toast.id), lasting),
     )
   }
 
-  #stop(id: number): void {
-    clearTimeout(this.#timers.get(id))
-    this.#timers.delete(id)
+  #stay(toast: Toast): void {
+    clearTimeout(this.#timers.get(toast))
   }
 }
 

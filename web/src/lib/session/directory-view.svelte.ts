@@ -87,15 +87,5 @@ export class DirectoryView {
   }
 }
 
-const [directoryView, provideDirectory] = createContext<DirectoryView | null>()
-export { provideDirectory }
-
 /** Null for whoever may not open the directory. */
-export const useDirectoryIfAllowed = directoryView
-
-/** On the screens below *Konto*, which open only to those who may read the directory. */
-export const useDirectory = (): DirectoryView => {
-  const view = directoryView()
-  if (view === null) throw new Error('This screen stands outside the pages that may read the directory.')
-  return view
-}
+export const [useDirectoryIfAllowed, provideDirectory] = createContext<DirectoryView | null>()

@@ -1,0 +1,62 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { FormState } from './form-state.svelte.ts'
+
+const setup = (kept = new Map<string, string>()) => {
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  })
+  vi.stubGlobal('document', { querySelector: () => null })
+  const form = new FormState({
+    keep: 'test',
+    fields: {
+      name: { kind: 'name' },
+      email: { kind: 'email', optional: true },
+      password: { kind: 'password', secret: true },
+    },
+  })
+  const errors = () => form.names.map((name) => form.errorOf(name) !== null)
+  return { form, kept, errors }
+}
+afterEach(() => vi.unstubAllGlobals())
+
+it('looks at a field as one leaves it, and passes over an empty one until sending', () => {
+  const { form, errors } = setup()
+  form.leave('name')
+  form.values.email = 'nobody'
+  form.leave('email')
+  expect(errors()).toEqual([false, true, false])
+  expect(form.ready()).toBe(false)
+  expect(errors()).toEqual([true, true, true])
+})
+
+it('takes away the spaces at the ends, but never those of a password', () => {
+  const { form, errors } = setup()
+  Object.assign(form.values, { name: '  Halina ', password: ' twelve signs ' })
+  form.leave('name')
+  form.leave('password')
+  expect([{ ...form.values }, form.ready(), errors()]).toEqual([
+    { name: 'Halina', email: '', password: ' twelve signs ' },
+    true,
+    [false, false, false],
+  ])
+})
+
+it('keeps what was typed over a reload, and never a password', () => {
+  const { form, kept } = setup()
+  Object.assign(form.values, { name: 'Halina', password: 'twelve signs' })
+  form.leave('name')
+  form.leave('password')
+  expect([...kept]).toEqual([['kontor.form.test', '{"name":"Halina","email":""}']])
+  expect({ ...setup(kept).form.values }).toEqual({ name: 'Halina', email: '', password: '' })
+  setup(kept).form.reset()
+  expect([...kept]).toEqual([])
+})
+
+it("places the server's answer beside its field, or above the buttons", () => {
+  const { form } = setup()
+  form.refuse('email', () => 'taken')
+  form.refuse(null, () => 'away')
+  expect([form.errorOf('email'), form.error]).toEqual(['taken', 'away'])
+})

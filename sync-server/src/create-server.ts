@@ -105,20 +105,22 @@ export const createServer = async (options: ServerOptions): Promise<KontorServer
   listening.answerWith(getRequestListener(app.fetch))
   listening.server.on('upgrade', sockets.handleUpgrade)
 
+  const close = async (): Promise<void> => {
+    const closed = listening.close()
+    await worker.stop()
+    await rooms.close()
+    await sockets.close()
+    await closed
+    await store.close()
+    mailer.close()
+    database.close()
+  }
+  let closing: Promise<void> | null = null
   return {
     port: listening.port,
     publicUrl,
     servesWeb: staticFiles !== null,
     effectsDone: worker.idle,
-    close: async () => {
-      const closed = listening.close()
-      await worker.stop()
-      await rooms.close()
-      await sockets.close()
-      await closed
-      await store.close()
-      mailer.close()
-      database.close()
-    },
+    close: () => (closing ??= close()),
   }
 }

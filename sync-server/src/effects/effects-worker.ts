@@ -69,11 +69,12 @@ export const startEffectsWorker = (options: {
   }
 
   const run = async (): Promise<void> => {
-    let delayMs = 0
-    do {
+    wakened = false
+    let delayMs = await delayUntilNext()
+    while (wakened && !stopped) {
       wakened = false
       delayMs = await delayUntilNext()
-    } while (wakened && !stopped)
+    }
     running = null
     if (!stopped) callOff = clock.after(Math.max(delayMs, 1), wake)
   }

@@ -161,6 +161,18 @@ it('[B10] signing in by user name, in any case, or by e-mail opens a session and
   expect(session?.expiresAt).toBeGreaterThan(Date.now() + 13 * 24 * 60 * 60 * 1000)
 })
 
+it('[DESIGN 7] the session’s token is nowhere but in the cookie', async () => {
+  const { identity } = await setup()
+  const loginId = idOf(await identity.createLogin(anna))
+  const cookie = await signIn(identity)
+  const answer = await call(identity, 'get-session', undefined, cookie)
+  expect(await answer.json()).toEqual({
+    session: { id: await sessionId(identity, cookie), expiresAt: expect.any(String) as string },
+    user: { id: loginId, name: 'Anna Żółć', username: 'anna.z', email: 'anna@example.org', secondFactor: false },
+  })
+  expect(await (await call(identity, 'get-session')).json()).toBe(null)
+})
+
 it.each([
   ['sign-in/username', { username: 'anna.z', password: 'wrong password here' }],
   ['sign-in/username', { username: 'nobody', password: anna.password }],

@@ -9,14 +9,38 @@ export const identityAnswer = async (call: IdentityCall, answer: Response): Prom
   headers.set('content-type', 'application/json')
   headers.delete('content-length')
   if (answer.status < 400) {
-    if (!call.signsIn) return answer
-    // The session is in the cookie, where no script can read it; it is not repeated in the body.
-    const { twoFactorRedirect } = await bodyOf(answer)
-    const body = { secondFactor: twoFactorRedirect === true ? 'required' : null }
+    if (!call.signsIn && call.name !== 'get-session') return answer
+    const body = call.signsIn ? signedIn(await bodyOf(answer)) : sessionOf(await bodyOf(answer))
     return new Response(JSON.stringify(body), { status: answer.status, headers })
   }
   const { status, error } = errorOf(call, answer.status, await bodyOf(answer), headers)
   return new Response(JSON.stringify({ error }), { status, headers })
+}
+
+/** The session is in the cookie, where no script can read it; its token is not repeated in the body. */
+const signedIn = ({ twoFactorRedirect }: AnswerBody) => ({
+  secondFactor: twoFactorRedirect === true ? 'required' : null,
+})
+
+const sessionOf = ({ session, user }: AnswerBody) =>
+  session === undefined || user === undefined
+    ? null
+    : {
+        session: { id: session['id'], expiresAt: session['expiresAt'] },
+        user: {
+          id: user['id'],
+          name: user['name'],
+          username: user['username'],
+          email: user['email'],
+          secondFactor: user['twoFactorEnabled'] === true,
+        },
+      }
+
+interface AnswerBody {
+  readonly code?: unknown
+  readonly twoFactorRedirect?: unknown
+  readonly session?: Readonly<Record<string, unknown>>
+  readonly user?: Readonly<Record<string, unknown>>
 }
 
 interface Failure {
@@ -27,7 +51,7 @@ interface Failure {
 const errorOf = (
   call: IdentityCall,
   status: number,
-  body: { readonly code?: unknown },
+  body: AnswerBody,
   headers: Headers,
 ): { readonly status: number; readonly error: Failure } => {
   if (status === 429) {
@@ -48,7 +72,7 @@ const errorOf = (
   return { status, error: { code: status === 404 ? 'not-found' : 'not-allowed' } }
 }
 
-const bodyOf = async (answer: Response): Promise<{ readonly code?: unknown; readonly twoFactorRedirect?: unknown }> => {
+const bodyOf = async (answer: Response): Promise<AnswerBody> => {
   const body: unknown = await answer.json().catch(() => null)
   return typeof body === 'object' && body !== null ? body : {}
 }

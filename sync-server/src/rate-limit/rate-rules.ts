@@ -15,5 +15,3 @@ export const rateRules = {
   reading: { windowMs: minuteMs, max: 1_200 },
   writing: { windowMs: minuteMs, max: 1_200 },
 } as const satisfies Record<string, RateRule>
-
-export type RateRules = Readonly<Record<keyof typeof rateRules, RateRule>>

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+/** The program as an operator starts it. */
+const run = (environment: Record<string, string>) => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      KONTOR_DATA_DIR: mkdtempSync(join(tmpdir(), 'kontor-main-')),
+      ...environment,
+    },
+  })
+  let [out, err] = ['', '']
+  let told = (): void => undefined
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString()
+    told()
+  })
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const ready = new Promise<void>((resolve) => (told = resolve))
+  return { child, exit, ready, out: () => out, err: () => err }
+}
+
+it('[DESIGN 7] it prints one line with the address, answers there, and stops with 0 when told to', async () => {
+  const { child, exit, ready, out } = run({})
+  await ready
+  const address = /^Kontor is ready at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(out())?.[1]
+  expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ status: 'ok' })
+  child.kill('SIGTERM')
+  expect(await exit).toBe(0)
+})
+
+it('[DESIGN 7] a wrong setting stops the start with one clear line', async () => {
+  const { exit, err } = run({ KONTOR_REGISTRATION: 'perhaps' })
+  expect([await exit, err()]).toEqual([1, 'KONTOR_REGISTRATION must be open or operator.\n'])
+})
+
+it('[DESIGN 7] so does a port that is in use', async () => {
+  const other = createServer()
+  const port = await new Promise<number>((resolve) =>
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+  )
+  const { exit, err } = run({ PORT: String(port) })
+  expect([await exit, err()]).toEqual([1, `PORT ${port} is in use already: choose another one.\n`])
+  other.close()
+})

@@ -30,6 +30,8 @@ export const serverLimits = {
   syncRequests: { burst: 20, perSecond: 0.5 },
   /** What a slow reader may leave unread, beside the document itself while that is on its way. */
   unreadBytesMax: 4 * 1024 * 1024,
+  /** Changes of one's own presence, each of which everybody hears. What is left out comes with the next renewal. */
+  presenceChanges: { burst: 60, perSecond: 2 },
   /** A screen's path in a colleague's presence. */
   screenLengthMax: 200,
   /**

@@ -147,6 +147,22 @@ it('[S3] a commit that was kept but seemed to fail is told to those who follow, 
   expect((await rooms.directory(mewa)).role.size).toBe(1)
 })
 
+it('[S3] those who follow hear of such a commit even if nobody asks again', async () => {
+  const { store, clock, rooms, committed, submit } = await setup()
+  await rooms.enter({ kind: 'directory', organizationId: mewa }, halina.id, () => undefined)
+  store.failing = 'after'
+  await expect(submit(createRole('Poczta'))).rejects.toThrow(StorageFailed)
+  const load = store.load.bind(store)
+  store.load = () => Promise.reject(new Error('disk error'))
+  clock.advance(serverLimits.storageRetryMs)
+  for (let turn = 0; turn < 5; turn += 1) await setImmediate()
+  expect(committed).toEqual([])
+  store.load = load
+  clock.advance(serverLimits.storageRetryMs)
+  while (committed.length === 0) await setImmediate()
+  expect(committed.map(({ directory }) => directory.role.size)).toEqual([1])
+})
+
 it('[S3] a document that cannot be loaded fails those who ask, and recovers', async () => {
   const { store, open } = await setup()
   const rooms = open()

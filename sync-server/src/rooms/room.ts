@@ -172,8 +172,17 @@ export class Room {
     } catch (error) {
       const reason = this.#reasonOf(error)
       for (const { reject } of submissions) reject(reason)
+      this.#recoverLater()
       throw reason
     }
+  }
+
+  /** What failed may have been kept all the same; those who follow must hear of it, even if nobody sends anything more. */
+  #recoverLater(): void {
+    if (this.#holders === 0 || this.#ended !== null) return
+    this.#options.clock.after(serverLimits.storageRetryMs, () => {
+      this.read(() => undefined).catch(() => this.#recoverLater())
+    })
   }
 
   #reasonOf(error: unknown): Error {

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import { expect, it } from 'vitest'
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { serverLimits } from '../limits.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { login } from '../testing/sample-organization.ts'
 import { writeAwareness } from './awareness-update.ts'
@@ -32,7 +33,7 @@ const setup = () => {
     sockets.splice(sockets.indexOf(socket), 1)
     presence.leave(socket, sockets)
   }
-  return { presence, enter, leave }
+  return { clock, presence, enter, leave }
 }
 interface TestPresent {
   readonly login: { readonly id: ReturnType<typeof login>['id']; readonly name: string }
@@ -123,4 +124,15 @@ it('[S9] torn and oversized updates are dropped', () => {
   presence.receive(ola, new Uint8Array([1, 2, 1, 3, 0x7b, 0x7b, 0x7b]), [halina, ola])
   ola.says({ screen: '/x', ballast: 'x'.repeat(2_000) })
   expect(halina.seen()).toEqual({})
+})
+
+it('[S11] who changes screens without end is heard now and then', () => {
+  const { clock, enter } = setup()
+  const halina = enter('halina', 1)
+  const ola = enter('ola', 2)
+  for (let at = 0; at < 1_000; at += 1) ola.says({ screen: `/${at}` })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', `/${serverLimits.presenceChanges.burst - 1}`) })
+  clock.advance(15_000)
+  ola.says({ screen: '/last' })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', '/last') })
 })

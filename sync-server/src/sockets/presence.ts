@@ -3,6 +3,7 @@ import { wireLimits } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import { readAwareness, writeAwareness, type AwarenessEntry } from './awareness-update.ts'
 import { awarenessFrame } from './server-frames.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 /** Whoever is present in a document: one socket. */
 export interface PresentSocket {
@@ -27,6 +28,7 @@ export class Presence {
   readonly #now: () => number
   readonly #states = new Map<PresentSocket, PresentState>()
   readonly #owners = new Map<number, PresentSocket>()
+  readonly #rates = new WeakMap<PresentSocket, TokenBucket>()
   #clock = 0
 
   constructor(now: () => number) {
@@ -37,6 +39,7 @@ export class Presence {
   receive(from: PresentSocket, update: Uint8Array, sockets: Iterable<PresentSocket>): void {
     for (const entry of readAwareness(update, wireLimits.presenceBytesMax) ?? []) {
       if (!this.#isOwn(from, entry)) continue
+      if (this.#rate(from).take(1) > 0) return
       if (entry.state === null) return this.leave(from, sockets)
       this.#states.set(from, { clientId: entry.clientId, screen: screenOf(entry.state) })
       this.#owners.set(entry.clientId, from)
@@ -69,6 +72,12 @@ export class Presence {
     // The same browser has come back before its old socket was seen to be dead.
     this.#states.delete(owner)
     return true
+  }
+
+  #rate(socket: PresentSocket): TokenBucket {
+    const rate = this.#rates.get(socket) ?? new TokenBucket(serverLimits.presenceChanges, this.#now)
+    this.#rates.set(socket, rate)
+    return rate
   }
 
   #entry(socket: PresentSocket, clock: number): AwarenessEntry {

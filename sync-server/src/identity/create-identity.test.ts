@@ -154,7 +154,7 @@ it('[B10] signing in by user name, in any case, or by e-mail opens a session and
   const byName = await call(identity, 'sign-in/username', { username: 'Anna.Z', password: anna.password })
   const byEmail = await call(identity, 'sign-in/email', { email: anna.email, password: anna.password })
   expect([byName.status, byEmail.status]).toEqual([200, 200])
-  expect(await byName.json()).toEqual({ secondFactor: null })
+  expect(await byName.json()).toEqual({ twoFactorRedirect: false })
   expect(signedIn).toEqual([loginId, loginId])
   const session = await identity.sessionOf(new Headers({ cookie: cookieHeader(byName.headers.getSetCookie()) ?? '' }))
   expect(session?.loginId).toBe(loginId)
@@ -338,7 +338,7 @@ it('[DESIGN 7] with a second factor the password alone opens no session and coun
   const signedIn: string[] = []
   identity.onSignIn((id) => signedIn.push(id))
   const first = await call(identity, 'sign-in/username', anna)
-  expect(await first.json()).toEqual({ secondFactor: 'required' })
+  expect(await first.json()).toEqual({ twoFactorRedirect: true })
   expect(signedIn).toEqual([])
   expect(await identity.signIn(anna, new Headers())).toBe(null)
   const pending = cookieHeader(first.headers.getSetCookie())

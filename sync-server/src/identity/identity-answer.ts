@@ -2,7 +2,7 @@ import type { IdentityCall } from './identity-calls.ts'
 
 /**
  * better-auth's answer in the form that all of our answers have: errors as `{"error":{"code",…}}`. A sign-in answers
- * `{"secondFactor":null}`, or `{"secondFactor":"required"}` when a code must follow.
+ * `{"twoFactorRedirect":false}`, or true when a code must follow.
  */
 export const identityAnswer = async (call: IdentityCall, answer: Response): Promise<Response> => {
   const headers = new Headers(answer.headers)
@@ -18,9 +18,7 @@ export const identityAnswer = async (call: IdentityCall, answer: Response): Prom
 }
 
 /** The session is in the cookie, where no script can read it; its token is not repeated in the body. */
-const signedIn = ({ twoFactorRedirect }: AnswerBody) => ({
-  secondFactor: twoFactorRedirect === true ? 'required' : null,
-})
+const signedIn = ({ twoFactorRedirect }: AnswerBody) => ({ twoFactorRedirect: twoFactorRedirect === true })
 
 const sessionOf = ({ session, user }: AnswerBody) =>
   session === undefined || user === undefined

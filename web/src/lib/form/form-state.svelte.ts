@@ -32,6 +32,8 @@ export class FormState<Name extends string> {
   #errors = $state.raw<Partial<Record<Name, Sentence>>>({})
   #whole = $state.raw<Sentence | null>(null)
   readonly #options: FormOptions<Name>
+  /** Two forms on one page may have a field of the same name. */
+  readonly #prefix = Math.random().toString(36).slice(2)
 
   constructor(options: FormOptions<Name>) {
     this.#options = options
@@ -44,6 +46,11 @@ export class FormState<Name extends string> {
     return Object.keys(this.#options.fields) as Name[]
   }
 
+  /** The id that the field's input carries, so that the keyboard can be sent there. */
+  idOf(name: Name): string {
+    return `${this.#prefix}-${name}`
+  }
+
   errorOf(name: Name): string | null {
     return this.#errors[name]?.() ?? null
   }
@@ -53,9 +60,14 @@ export class FormState<Name extends string> {
     return this.#whole?.() ?? null
   }
 
-  /** As one leaves a field. An empty one is left alone until sending: nobody likes to be told off for passing by. */
+  /**
+   * As one leaves a field. An empty one is left alone until sending: nobody likes to be told off for passing by.
+   * Spaces at the ends are taken away only where anything may be typed; elsewhere the sentence speaks of them,
+   * as the server would.
+   */
   leave(name: Name): void {
-    if (!this.#options.fields[name].secret) this.values[name] = this.values[name].trim()
+    const { kind, secret } = this.#options.fields[name]
+    if (kind === null && secret !== true) this.values[name] = this.values[name].trim()
     this.keep()
     if (this.values[name] === '' && this.#errors[name] === undefined) return
     this.check(name)
@@ -124,6 +136,6 @@ export class FormState<Name extends string> {
 
   #focus(name: Name | undefined): void {
     if (name === undefined) return
-    void tick().then(() => document.querySelector<HTMLElement>(`form [name="${name}"]`)?.focus())
+    void tick().then(() => document.getElementById(this.idOf(name))?.focus())
   }
 }

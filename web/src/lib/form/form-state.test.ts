@@ -7,12 +7,13 @@ const setup = (kept = new Map<string, string>()) => {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   })
-  vi.stubGlobal('document', { querySelector: () => null })
+  vi.stubGlobal('document', { getElementById: () => null })
   const form = new FormState({
     keep: 'test',
     fields: {
       name: { kind: 'name' },
       email: { kind: 'email', optional: true },
+      code: { kind: null, optional: true },
       password: { kind: 'password', secret: true },
     },
   })
@@ -26,20 +27,18 @@ it('looks at a field as one leaves it, and passes over an empty one until sendin
   form.leave('name')
   form.values.email = 'nobody'
   form.leave('email')
-  expect(errors()).toEqual([false, true, false])
+  expect(errors()).toEqual([false, true, false, false])
   expect(form.ready()).toBe(false)
-  expect(errors()).toEqual([true, true, true])
+  expect(errors()).toEqual([true, true, false, true])
 })
 
-it('takes away the spaces at the ends, but never those of a password', () => {
+it('speaks of spaces at the ends, and takes them away only where anything may be typed', () => {
   const { form, errors } = setup()
-  Object.assign(form.values, { name: '  Halina ', password: ' twelve signs ' })
-  form.leave('name')
-  form.leave('password')
-  expect([{ ...form.values }, form.ready(), errors()]).toEqual([
-    { name: 'Halina', email: '', password: ' twelve signs ' },
-    true,
-    [false, false, false],
+  Object.assign(form.values, { name: '  Halina ', code: ' 123456 ', password: ' twelve signs ' })
+  for (const name of form.names) form.leave(name)
+  expect([{ ...form.values }, errors()]).toEqual([
+    { name: '  Halina ', email: '', code: '123456', password: ' twelve signs ' },
+    [true, false, false, false],
   ])
 })
 
@@ -48,8 +47,8 @@ it('keeps what was typed over a reload, and never a password', () => {
   Object.assign(form.values, { name: 'Halina', password: 'twelve signs' })
   form.leave('name')
   form.leave('password')
-  expect([...kept]).toEqual([['kontor.form.test', '{"name":"Halina","email":""}']])
-  expect({ ...setup(kept).form.values }).toEqual({ name: 'Halina', email: '', password: '' })
+  expect([...kept]).toEqual([['kontor.form.test', '{"name":"Halina","email":"","code":""}']])
+  expect({ ...setup(kept).form.values }).toEqual({ name: 'Halina', email: '', code: '', password: '' })
   setup(kept).form.reset()
   expect([...kept]).toEqual([])
 })

@@ -59,6 +59,8 @@ export class DirectoryView {
 
   /** Would it be refused now, as far as this browser knows? Null: no. */
   check<N extends MutationName>(name: N, args: MutationInput<N>): Refusal | null {
+    // Read so that whoever asks is asked anew when the directory changes.
+    void this.state
     return this.#replica.check(name, args)
   }
 

@@ -4,7 +4,7 @@ import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
 import { refusalSentence } from '../refusal-sentence.ts'
-import { settled } from '../settled.ts'
+import { settled, type Settlement } from '../settled.ts'
 import { textArgument } from '../tray/argument.ts'
 import { isAboutUnit } from './is-about-unit.ts'
 
@@ -40,23 +40,27 @@ export class AccountForm {
   get isRight(): boolean {
     if (!this.fields.ready()) return false
     const refusal = this.#options.view.check('createSubAccount', this.#args())
-    return refusal === null || this.#say(refusal)
+    if (refusal !== null) this.#say(refusal)
+    return refusal === null
   }
 
-  /** True once the account is there, or waits for the connection; refused, the reason stands beside the field. */
-  async send(done: string): Promise<boolean> {
+  /** `accepted`, or `waits` for the connection; `refused`: the reason stands beside the field. */
+  async send(): Promise<Settlement['state']> {
     const { view, replica } = this.#options
     this.sending = true
     try {
-      const result = await view.mutate('createSubAccount', this.#args(), { done, saysRefusal: true })
-      if (!result.accepted) return this.#say(result.refusal)
+      const result = await view.mutate('createSubAccount', this.#args(), { saysRefusal: true })
+      if (!result.accepted) {
+        this.#say(result.refusal)
+        return 'refused'
+      }
       const settlement = await settled(replica, result.id)
       const former = this.#refused
       if (former !== null) await replica.drop(former.id)
       this.#refused = settlement.state === 'refused' ? settlement.entry : null
-      if (settlement.state === 'refused') return this.#say(settlement.entry.refusal)
-      this.fields.reset()
-      return true
+      if (settlement.state === 'refused') this.#say(settlement.entry.refusal)
+      else this.fields.reset()
+      return settlement.state
     } finally {
       this.sending = false
     }
@@ -67,9 +71,8 @@ export class AccountForm {
     return { accountId: newId<AccountId>(), name, unit: { unitId: newId<UnitId>(), identifier } }
   }
 
-  #say(refusal: Refusal): false {
+  #say(refusal: Refusal): void {
     this.fields.refuse(isAboutUnit(refusal) ? 'identifier' : null, () => refusalSentence(refusal))
-    return false
   }
 }
 

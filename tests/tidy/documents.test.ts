@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { filesBelow, repositoryRoot, textOf } from './source-files.ts'
+
+const tests = ['packages', 'sync-server', 'web/src', 'tests'].flatMap((folder) =>
+  filesBelow(folder, ['.test.ts', '.e2e.ts']),
+)
+const titles = tests.map((path) => textOf(path)).join('\n')
+
+it('[DESIGN 2] ARCHITECTURE.md names only files that exist', () => {
+  const missing: string[] = []
+  let folder = ''
+  for (const [, path = ''] of textOf('ARCHITECTURE.md').matchAll(/`([\w./-]+\.(?:ts|md)|[\w./-]+\/)`/g)) {
+    const inFull = path.includes('/src/') || path.startsWith('packages/') || path.startsWith('tests/')
+    const room = /^(packages\/[^/]+|sync-server|web)\/src/.exec(folder)?.[0] ?? ''
+    const candidates = inFull ? [path] : [join(folder, path), join(room, path), path]
+    if (inFull) folder = path.endsWith('/') ? path : dirname(path)
+    if (!candidates.some((candidate) => existsSync(join(repositoryRoot, candidate)))) missing.push(path)
+  }
+  expect(missing).toEqual([])
+})
+
+it.each(Array.from({ length: 14 }, (_, at) => `S${at + 1}`))(
+  '[DESIGN 6] the sync rule %s is proved by a test of its number',
+  (rule) => {
+    expect(titles.includes(`[${rule}]`)).toBe(true)
+  },
+)

@@ -7,6 +7,7 @@ import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
+import { quickHashing } from '../testing/quick-hashing.ts'
 import { createDemonstration } from './create-demonstration.ts'
 
 const now = Date.UTC(2026, 10, 22, 9)
@@ -22,6 +23,7 @@ const setup = async () => {
     limiter: unlimited,
     log: () => undefined,
     sendPasswordReset: () => Promise.resolve(),
+    passwordHashing: quickHashing,
   })
   const store = new MemoryStore()
   const rooms = createRooms({ store, identity, clock: createManualClock(), log: () => undefined })

@@ -28,6 +28,13 @@ export interface AuthOptions {
   readonly log: Log
   readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>
   readonly sessionEnded: (sessionId: string) => void
+  /** Instead of better-auth's scrypt, which is slow on purpose: for tests of other things. */
+  readonly passwordHashing?: PasswordHashing
+}
+
+export interface PasswordHashing {
+  hash(password: string): Promise<string>
+  verify(attempt: { readonly hash: string; readonly password: string }): Promise<boolean>
 }
 
 /** better-auth with our settings, its tables brought up to date. */
@@ -66,6 +73,7 @@ const authOptions = (options: AuthOptions) => {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
+      ...(options.passwordHashing === undefined ? {} : { password: options.passwordHashing }),
       minPasswordLength: limits.passwordLengthMin,
       // It counts UTF-16 units, the domain code points; the domain's check comes first.
       maxPasswordLength: 2 * limits.passwordLengthMax,

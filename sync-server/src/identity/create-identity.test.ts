@@ -414,6 +414,17 @@ it('[DESIGN 7] names held by a login that a crash left half made are free after 
   expect(await restarted.emailHasLogin('jan@example.org')).toBe(true)
 })
 
+it('[DESIGN 7] sessions that have run out are gone after the next start, and the others live on', async () => {
+  const { identity, database } = await setup()
+  await identity.createLogin(anna)
+  const [old, young] = [await signIn(identity), await signIn(identity)]
+  const oldId = await sessionId(identity, old)
+  database.prepare('UPDATE login_session SET expiresAt = ? WHERE id = ?').run('2026-01-01T00:00:00.000Z', oldId)
+  const { identity: restarted } = await setup({ database })
+  expect(database.prepare('SELECT count(*) AS held FROM login_session').get()).toEqual({ held: 1 })
+  expect(await restarted.sessionOf(new Headers({ cookie: young }))).not.toBe(null)
+})
+
 it('[DESIGN 7] passwords, addresses and tokens are in no log', async () => {
   const { identity, logged } = await setup()
   await identity.createLogin(anna)

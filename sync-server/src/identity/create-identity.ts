@@ -5,14 +5,14 @@ import { cookieHeader } from './cookie-header.ts'
 import { identityAnswer } from './identity-answer.ts'
 import { identityCall, newPasswordProblem } from './identity-calls.ts'
 import type { Identity, Session } from './identity.ts'
-import { createLogins, removeHalfMadeLogins } from './logins.ts'
+import { createLogins, removeLeftovers } from './logins.ts'
 
 /** Identity on better-auth. Its tables live in the database that is given, beside the store's. */
 export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>): Promise<Identity> => {
   const ended = listeners<string>()
   const signedIn = listeners<LoginId>()
   const auth = await createAuth({ ...options, sessionEnded: ended.tell })
-  removeHalfMadeLogins(options.database)
+  removeLeftovers(options.database, Date.now())
   const context = await auth.$context
 
   const sessionOf = async (headers: Headers): Promise<Session | null> => {

@@ -69,8 +69,12 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
   }
 }
 
-/** A crash between a login and its password leaves one that nobody can use; its names are set free at the next start. */
-export const removeHalfMadeLogins = (database: DatabaseSync): void => {
+/**
+ * What is left over when the server starts: sessions that have run out, and logins without a password, which a crash
+ * left half made and nobody can use; their names are set free.
+ */
+export const removeLeftovers = (database: DatabaseSync, now: number): void => {
+  database.prepare('DELETE FROM login_session WHERE expiresAt < ?').run(new Date(now).toISOString())
   database.exec('DELETE FROM login WHERE id NOT IN (SELECT userId FROM login_credential)')
 }
 

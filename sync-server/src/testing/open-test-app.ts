@@ -11,6 +11,7 @@ import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { createManualClock } from './manual-clock.ts'
+import { quickHashing } from './quick-hashing.ts'
 
 export const testOrigin = 'http://127.0.0.1:4400'
 export const testPassword = 'correct horse battery'
@@ -46,6 +47,7 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
     limiter: changes.limiter ?? unlimited,
     log,
     sendPasswordReset: () => Promise.resolve(),
+    passwordHashing: quickHashing,
   })
   const rooms = createRooms({ store, identity, clock, log })
   recordSignIns({ identity, rooms, store, log })

@@ -1,0 +1,11 @@
+/** As in the look: a tooth with its gap, and the block of the main account. */
+const toothPx = 7
+const blockPx = 6
+/** Past so many accounts the comb is its block alone, with a number beside it. */
+const teethMax = 13
+/** The number or the word beside the comb, *Edytuj*, the gaps between and the padding of the cell. */
+const besidePx = 64 + 36 + 20 + 24
+
+/** How wide the column of accounts must be, in pixels, so that the comb and what stands beside it fit. */
+export const accountsWidthPx = (accounts: number): number =>
+  besidePx + blockPx + (accounts > teethMax ? 0 : (accounts - 1) * toothPx)

@@ -39,4 +39,24 @@ export const serverLimits = {
    * server takes none that could overtake the first one that it did not take.
    */
   retryGuardMs: 10_000,
+  /** A session that nobody uses ends after this; one in use is lengthened once in `sessionLengthenedEveryMs`. */
+  sessionLifetimeMs: 14 * 24 * 60 * 60 * 1000,
+  sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,
+  /** The link for a new password. */
+  passwordResetLifetimeMs: 60 * 60 * 1000,
+  /** Callers whose calls are counted; past that the oldest are forgotten. */
+  rateKeysMax: 50_000,
+  /** Effects under way at the same time. */
+  effectsAtOnceMax: 10,
+  /** The worker looks by itself at least this often: a clock that was set, or another process's effects, need no wake. */
+  effectsLookedForEveryMs: 30_000,
+  /** After a failed attempt an effect waits this long, then twice as long each time, up to the longest. */
+  effectRetryFirstMs: 5_000,
+  effectRetryLongestMs: 60 * 60 * 1000,
+  /** One attempt to hand a mail to the SMTP server. */
+  smtp: { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+  /** Of the effect's id in the name of a mail's file; the whole name stays below 255. */
+  mailFileNameLengthMax: 200,
+  /** Requests still unanswered when the server stops are cut off after this. */
+  requestsGraceMs: 3_000,
 } as const

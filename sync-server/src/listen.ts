@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { serverLimits } from './limits.ts'
 import { SettingsError, type Settings } from './settings/settings.ts'
 
 export interface Listening {
@@ -10,8 +11,6 @@ export interface Listening {
   /** Takes no more connections and resolves when the last answer is out; after a while the rest is cut off. */
   close(): Promise<void>
 }
-
-const graceMs = 3_000
 
 /** Listens first, so that the port is known to everything that is made after it. */
 export const listen = async ({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<Listening> => {
@@ -30,7 +29,7 @@ export const listen = async ({ host, port }: Pick<Settings, 'host' | 'port'>): P
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
-      const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
+      const cutOff = setTimeout(() => server.closeAllConnections(), serverLimits.requestsGraceMs)
       await closed
       clearTimeout(cutOff)
     },

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
+import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { EffectKind, Store, StoredEffect } from '../store/store.ts'
 import { retryDelayMs } from './retry-delay.ts'
@@ -16,10 +17,6 @@ export interface EffectsWorker {
   /** Finishes what is under way and does nothing more. */
   stop(): Promise<void>
 }
-
-const effectsAtOnce = 10
-/** It looks by itself at least this often: a clock that was set, or another process's effects, need no wake. */
-const looksEveryMs = 30_000
 
 /**
  * Carries out the store's effects when they are due. An effect is finished only after it was carried out, so a crash in
@@ -50,7 +47,7 @@ export const startEffectsWorker = (options: {
 
   const carryOutDue = async (): Promise<void> => {
     for (;;) {
-      const due = stopped || rests > 0 ? [] : await store.dueEffects(clock.now(), effectsAtOnce)
+      const due = stopped || rests > 0 ? [] : await store.dueEffects(clock.now(), serverLimits.effectsAtOnceMax)
       if (due.length === 0) return
       await Promise.all(due.map(carryOut))
     }
@@ -61,7 +58,9 @@ export const startEffectsWorker = (options: {
     try {
       await carryOutDue()
       const next = rests > 0 ? null : await store.nextEffectAt()
-      return next === null ? looksEveryMs : Math.min(Math.max(next - clock.now(), 0), looksEveryMs)
+      return next === null
+        ? serverLimits.effectsLookedForEveryMs
+        : Math.min(Math.max(next - clock.now(), 0), serverLimits.effectsLookedForEveryMs)
     } catch (error) {
       log('effects-unreachable', errorFacts(error))
       return retryDelayMs(0)

@@ -1,6 +1,5 @@
-const firstDelayMs = 5_000
-const longestDelayMs = 60 * 60 * 1000
+import { serverLimits } from '../limits.ts'
 
-/** How long an effect waits after its failed attempts so far: twice as long each time, at most an hour. */
+/** How long an effect waits after its failed attempts so far: twice as long each time, up to a bound. */
 export const retryDelayMs = (attempts: number): number =>
-  Math.min(firstDelayMs * 2 ** Math.min(attempts, 30), longestDelayMs)
+  Math.min(serverLimits.effectRetryFirstMs * 2 ** Math.min(attempts, 30), serverLimits.effectRetryLongestMs)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { LanguageSchema, LoginIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
-import { passwordResetLifetimeMs } from '../identity/auth.ts'
 import type { Identity, PasswordReset } from '../identity/identity.ts'
+import { serverLimits } from '../limits.ts'
 import type { Mailer } from '../mail/mail.ts'
 import { passwordResetMail } from '../mail/password-reset-mail.ts'
 import type { NewEffect } from '../store/store.ts'
@@ -38,7 +38,7 @@ export const sendPasswordReset = (parts: {
 }): Carrier => {
   return async ({ id, payload }) => {
     const { loginId, sealedToken, language, askedAt } = v.parse(PayloadSchema, payload)
-    const expiresAt = askedAt + passwordResetLifetimeMs
+    const expiresAt = askedAt + serverLimits.passwordResetLifetimeMs
     const login = await parts.identity.login(loginId)
     if (login === null || expiresAt <= parts.now()) return
     const token = openSealedText(sealedToken, parts.secret)

@@ -5,6 +5,7 @@ import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { admin, twoFactor, username } from 'better-auth/plugins'
 import * as v from 'valibot'
+import { serverLimits } from '../limits.ts'
 import type { Log } from '../log/log.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
@@ -12,11 +13,6 @@ import { clientAddressHeader } from './client-address-header.ts'
 import type { PasswordReset } from './identity.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
-
-const dayS = 24 * 60 * 60
-/** A session that nobody uses ends after this; one in use is lengthened once a day. */
-const sessionLifetimeS = 14 * dayS
-export const passwordResetLifetimeMs = 60 * 60 * 1000
 
 export interface AuthOptions {
   /** Shared with the store, which owns it. */
@@ -78,7 +74,7 @@ const authOptions = (options: AuthOptions) => {
       // It counts UTF-16 units, the domain code points; the domain's check comes first.
       maxPasswordLength: 2 * limits.passwordLengthMax,
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: passwordResetLifetimeMs / 1000,
+      resetPasswordTokenExpiresIn: serverLimits.passwordResetLifetimeMs / 1000,
       sendResetPassword: async ({ user, token }, request) => {
         await options.sendPasswordReset({
           login: {
@@ -93,7 +89,11 @@ const authOptions = (options: AuthOptions) => {
       },
     },
     user: { modelName: 'login' },
-    session: { modelName: 'login_session', expiresIn: sessionLifetimeS, updateAge: dayS },
+    session: {
+      modelName: 'login_session',
+      expiresIn: serverLimits.sessionLifetimeMs / 1000,
+      updateAge: serverLimits.sessionLengthenedEveryMs / 1000,
+    },
     account: { modelName: 'login_credential' },
     verification: { modelName: 'login_verification', storeIdentifier: 'hashed' },
     rateLimit: {

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { serverLimits } from '../limits.ts'
 import type { Mail, Mailer } from './mail.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
-
-const attemptTimes = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
-const fileNameLengthMax = 150
 
 /**
  * Sends by SMTP, or, when no server is set, writes each mail to `<dataDir>/mail/<time>-<id>.eml`.
@@ -54,7 +52,7 @@ const senderAddress = (smtpUrl: string | null, host: string): string => {
 }
 
 const smtpMailer = (url: string, message: Message): Mailer => {
-  const transport = createTransport({ url, ...attemptTimes })
+  const transport = createTransport({ url, ...serverLimits.smtp })
   return {
     send: async (mail) => {
       await transport.sendMail(message(mail))
@@ -80,5 +78,5 @@ const fileMailer = (folder: string, message: Message): Mailer => {
 
 const fileName = (mail: Mail): string => {
   const time = new Date(mail.sentAt).toISOString().replace(/[:.]/g, '-')
-  return `${time}-${mail.id.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, fileNameLengthMax)}.eml`
+  return `${time}-${mail.id.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, serverLimits.mailFileNameLengthMax)}.eml`
 }

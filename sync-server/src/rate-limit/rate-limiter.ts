@@ -1,3 +1,5 @@
+import { serverLimits } from '../limits.ts'
+
 export interface RateRule {
   readonly windowMs: number
   readonly max: number
@@ -8,8 +10,6 @@ export interface RateLimiter {
   /** Takes one; gives how long to wait when there is none left, and null when there was. */
   take(key: string, rule: RateRule): number | null
 }
-
-const keysMax = 50_000
 
 /** Kept in memory: a restart forgives. When too many keys are held, the oldest windows go first. */
 export const createRateLimiter = (now: () => number): RateLimiter => {
@@ -25,7 +25,7 @@ export const createRateLimiter = (now: () => number): RateLimiter => {
       }
       windows.delete(key)
       windows.set(key, { endsAt: at + rule.windowMs, count: 1 })
-      if (windows.size > keysMax) makeRoom(windows, at)
+      if (windows.size > serverLimits.rateKeysMax) makeRoom(windows, at)
       return null
     },
   }
@@ -34,7 +34,7 @@ export const createRateLimiter = (now: () => number): RateLimiter => {
 const makeRoom = (windows: Map<string, { readonly endsAt: number }>, at: number): void => {
   for (const [key, { endsAt }] of windows) if (endsAt <= at) windows.delete(key)
   for (const key of windows.keys()) {
-    if (windows.size <= keysMax) return
+    if (windows.size <= serverLimits.rateKeysMax) return
     windows.delete(key)
   }
 }

@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
 import type { HttpEnvironment } from '../http-environment.ts'
+import { serverLimits } from '../../limits.ts'
 import { errorFacts, type Log } from '../../log/log.ts'
 import { DocumentGone } from '../../rooms/document-gone.ts'
 import { StorageFailed } from '../../rooms/storage-failed.ts'
 import { TooManyWaiting } from '../../rooms/too-many-waiting.ts'
 import { Failure } from './failure.ts'
-
-const retryAfterMs = 2_000
 
 /** Everything that was thrown becomes an answer; what nobody expected leaves a line in the log. */
 export const answerFailure =
@@ -24,8 +23,8 @@ export const answerFailure =
 
 const known = (error: unknown): Failure | null => {
   if (error instanceof Failure) return error
-  if (error instanceof StorageFailed) return new Failure(503, 'storage', { afterMs: retryAfterMs })
-  if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: retryAfterMs })
+  if (error instanceof StorageFailed) return new Failure(503, 'storage', { afterMs: serverLimits.storageRetryMs })
+  if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: serverLimits.storageRetryMs })
   if (error instanceof DocumentGone) return new Failure(404, 'not-found')
   return null
 }

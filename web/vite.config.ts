@@ -16,7 +16,7 @@ export default defineConfig({
     paraglideVitePlugin(messageOptions),
     sveltekit({
       adapter: adapter({ fallback: 'index.html', precompress: true }),
-      version: { name: sourceVersion() },
+      version: { name: sourceVersion(), pollInterval: 5 * 60_000 },
       csp: {
         mode: 'hash',
         directives: {

@@ -136,6 +136,8 @@ export class FormState<Name extends string> {
 
   #focus(name: Name | undefined): void {
     if (name === undefined) return
-    void tick().then(() => document.getElementById(this.idOf(name))?.focus())
+    const find = () =>
+      document.getElementById(this.idOf(name)) ?? document.querySelector<HTMLElement>(`form [name="${name}"]`)
+    void tick().then(() => find()?.focus())
   }
 }

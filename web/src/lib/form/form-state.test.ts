@@ -7,7 +7,7 @@ const setup = (kept = new Map<string, string>()) => {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   })
-  vi.stubGlobal('document', { getElementById: () => null })
+  vi.stubGlobal('document', { getElementById: () => null, querySelector: () => null })
   const form = new FormState({
     keep: 'test',
     fields: {

@@ -7,10 +7,17 @@ import {
   type OrganizationId,
   type Refusal,
 } from '@kontor/domain'
-import type { DirectoryReplica, DirectoryState, MutateResult, Replica } from '@kontor/replica'
+import {
+  OutboxFull,
+  type DirectoryReplica,
+  type DirectoryState,
+  type MutateResult,
+  type Replica,
+} from '@kontor/replica'
 import { createContext } from 'svelte'
 import { refusalSentence } from '#lib/account/refusal-sentence.ts'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
+import { m } from '#lib/paraglide/messages.js'
 import { Live } from './live.ts'
 
 export interface MutateOptions {
@@ -73,7 +80,10 @@ export class DirectoryView {
     args: MutationInput<N>,
     options: MutateOptions = {},
   ): Promise<MutateResult> {
-    const result = await this.#replica.mutate(name, args)
+    const result = await this.#replica.mutate(name, args).catch((error: unknown) => {
+      if (error instanceof OutboxFull) this.#toasts.show({ text: m.sync_outbox_full({ max: error.max }) })
+      throw error
+    })
     if (result.accepted && options.done !== undefined) this.#toasts.show({ text: options.done, undo: options.undo })
     if (!result.accepted && options.saysRefusal !== true) this.#toasts.show({ text: refusalSentence(result.refusal) })
     return result

@@ -1,26 +1,10 @@
 import type { Page } from '@playwright/test'
 import { createSubAccount, join, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
-
-const manage = async (page: Page, person: string, act: string): Promise<void> => {
-  await page
-    .getByRole('row', { name: new RegExp(person) })
-    .getByRole('button', { name: /Zarządzaj/ })
-    .click()
-  await page.getByRole('menuitem', { name: act }).click()
-}
-
-const changeRight = async (page: Page, person: string, right: string, held: boolean): Promise<void> => {
-  await manage(page, person, 'Edytuj prawa dostępu')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('checkbox', { name: new RegExp(`^${right}`) }).setChecked(held)
-  await dialog.getByRole('button', { name: 'Aktualizuj' }).click()
-  await expect(dialog).toBeHidden()
-}
+import { changeRight } from './manage-user.ts'
+import { syncState } from './sync-state.ts'
 
 const users = 'Twórz i zarządzaj użytkownikami'
-/** The state of sync, as the title bar tells it. */
-const sync = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Stan zapisu/ })
 
 test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive the tab and are all accepted', async ({
   kontor,
@@ -40,14 +24,14 @@ test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive 
   await owner.enter(other.context)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
-  await expect(sync(page)).toContainText('Zapisano')
+  await expect(syncState(page)).toContainText('Zapisano')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
   await kontor.stop()
 
   await test.step('the app opens again without the server', async () => {
     await page.reload()
     await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
-    await expect(sync(page)).toContainText('Bez połączenia')
+    await expect(syncState(page)).toContainText('Bez połączenia')
   })
 
   await test.step('five kinds of change: rights, invitation, grant, sub-account, role', async () => {
@@ -88,7 +72,7 @@ test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive 
     await rename.getByLabel(/Nazwa/).fill('Kaszuby Światłowód')
     await rename.getByRole('button', { name: /Zapisz|Zmień nazwę/ }).click()
     await expect(rename).toBeHidden()
-    await expect(sync(page)).toContainText('5 zmian')
+    await expect(syncState(page)).toContainText('5 zmian')
   })
 
   await page.close()
@@ -96,12 +80,12 @@ test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive 
   await test.step('they wait in a new tab too', async () => {
     await again.goto(`${kontor.origin}/a/${accountId}/account/sub-accounts`)
     await expect(again.getByRole('row', { name: /Żuławy Mobile/ })).toBeVisible()
-    await expect(sync(again)).toContainText('5 zmian')
+    await expect(syncState(again)).toContainText('5 zmian')
   })
 
   await kontor.start()
   await test.step('with the server back, all are accepted and a colleague sees them', async () => {
-    await expect(sync(again)).toContainText('Zapisano')
+    await expect(syncState(again)).toContainText('Zapisano')
     await other.page.goto(`/a/${accountId}/account/sub-accounts`)
     await expect(other.page.getByRole('row', { name: /Żuławy Mobile/ })).toBeVisible()
     await expect(other.page.getByRole('row', { name: /Kaszuby Światłowód/ })).toBeVisible()
@@ -142,7 +126,7 @@ test('[S2] two administrators change the same person offline, and both changes c
   for (const { page } of [first, second]) {
     await page.goto(`/a/${accountId}/account/users`)
     await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
-    await expect(sync(page)).toContainText('Zapisano')
+    await expect(syncState(page)).toContainText('Zapisano')
   }
   await kontor.stop()
   await changeRight(first.page, 'Paweł Grzęda', 'Finanse', true)
@@ -158,11 +142,11 @@ test('[S2] two administrators change the same person offline, and both changes c
     .getByRole('checkbox', { name: /Kaszuby Online/ })
     .check()
   await second.page.getByRole('dialog').getByRole('button', { name: 'Zapisz' }).click()
-  await expect(sync(first.page)).toContainText('1 zmiana')
-  await expect(sync(second.page)).toContainText('3 zmiany')
+  await expect(syncState(first.page)).toContainText('1 zmiana')
+  await expect(syncState(second.page)).toContainText('3 zmiany')
   await kontor.start()
 
-  for (const { page } of [first, second]) await expect(sync(page)).toContainText('Zapisano')
+  for (const { page } of [first, second]) await expect(syncState(page)).toContainText('Zapisano')
   const { members } = await owner.read<{ members: { username: string; rights: string[]; grants: string[] }[] }>(
     `/api/documents/directory/${organizationId}`,
   )
@@ -194,13 +178,13 @@ test('[S5] [B2] an administrator who loses the right while offline finds the thr
   await zajac.enter(context)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
-  await expect(sync(page)).toContainText('Zapisano')
+  await expect(syncState(page)).toContainText('Zapisano')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
   await kontor.stop()
   await changeRight(page, 'Paweł Grzęda', 'Finanse', true)
   await changeRight(page, 'Paweł Grzęda', 'Procesy', true)
   await changeRight(page, 'Paweł Grzęda', 'Poczta', false)
-  await expect(sync(page)).toContainText('3 zmiany')
+  await expect(syncState(page)).toContainText('3 zmiany')
   await page.close()
 
   await kontor.start()
@@ -243,7 +227,7 @@ test('[S12] two tabs of one browser, offline: both show what waits, and it is se
   for (const each of [page, tab]) {
     await each.goto(`${kontor.origin}/a/${accountId}/account/users`)
     await expect(each.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
-    await expect(sync(each)).toContainText('Zapisano')
+    await expect(syncState(each)).toContainText('Zapisano')
   }
   const sentMutations: string[] = []
   const listen = (each: Page) =>
@@ -259,12 +243,12 @@ test('[S12] two tabs of one browser, offline: both show what waits, and it is se
   await changeRight(page, 'Paweł Grzęda', 'Finanse', true)
   await changeRight(tab, 'Paweł Grzęda', 'Poczta', true)
   for (const each of [page, tab]) {
-    await expect(sync(each)).toContainText('2 zmiany')
+    await expect(syncState(each)).toContainText('2 zmiany')
     await expect(each.getByRole('row', { name: /Paweł Grzęda/ })).toContainText('Finanse')
     await expect(each.getByRole('row', { name: /Paweł Grzęda/ })).toContainText('Poczta')
   }
   await kontor.start()
-  for (const each of [page, tab]) await expect(sync(each)).toContainText('Zapisano')
+  for (const each of [page, tab]) await expect(syncState(each)).toContainText('Zapisano')
   const ids = sentMutations.flatMap((text) =>
     [...text.matchAll(/"id":"([^"]+)","name":"changeRights"/g)].map((match) => match[1]),
   )

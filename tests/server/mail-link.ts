@@ -4,11 +4,15 @@ import type { KontorServer } from './kontor-server.ts'
 const decoded = (mail: string): string =>
   mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
-/** The newest link of that kind among the mails that the server has written to this address; waits for it. */
+/**
+ * The newest link of that kind among the mails that the server has written to this address; waits for it,
+ * and where an earlier link is known, for one that is not the same.
+ */
 export const mailedLink = async (
   kontor: KontorServer,
   email: string,
   path: 'invitation' | 'reset-password',
+  earlier?: string,
 ): Promise<string> => {
   for (;;) {
     const links = kontor
@@ -16,7 +20,7 @@ export const mailedLink = async (
       .filter((mail) => mail.includes(email))
       .flatMap((mail) => decoded(mail).match(new RegExp(`${kontor.origin}/${path}[/?][A-Za-z0-9_=&%.-]+`, 'g')) ?? [])
     const newest = links.at(-1)
-    if (newest !== undefined) return newest
+    if (newest !== undefined && newest !== earlier) return newest
     await new Promise((wait) => setTimeout(wait, 50))
   }
 }

@@ -108,12 +108,8 @@ export interface Invited {
   readonly grants?: readonly string[]
 }
 
-/** Invites somebody, follows the copied link and accepts it, all by HTTP. */
-export const join = async (
-  owner: Person,
-  organizationId: string,
-  invited: Invited,
-): Promise<Person & { readonly memberId: string }> => {
+/** Invites somebody who has no login yet; the mail goes to `<username>@example.org`. */
+export const invite = async (owner: Person, organizationId: string, invited: Invited): Promise<string> => {
   const invitationId = newId()
   await owner.mutate(organizationId, 'inviteMember', {
     invitationId,
@@ -125,6 +121,16 @@ export const join = async (
     roleIds: invited.roleIds ?? [],
     grants: invited.grants ?? [],
   })
+  return invitationId
+}
+
+/** Invites somebody, follows the copied link and accepts it, all by HTTP. */
+export const join = async (
+  owner: Person,
+  organizationId: string,
+  invited: Invited,
+): Promise<Person & { readonly memberId: string }> => {
+  const invitationId = await invite(owner, organizationId, invited)
   const link = await owner.request(
     'POST',
     `/api/documents/directory/${organizationId}/invitations/${invitationId}/link`,

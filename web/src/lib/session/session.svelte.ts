@@ -50,6 +50,7 @@ export class Session {
     if (!(await this.#finishSigningOut())) return this.#set('unreachable')
     const kept = keptLogin.read()
     if (kept !== null) await this.#enter(kept)
+    else if (await nobodySignedIn()) return this.ended()
     const answer = await callServer<AccessSnapshot>('GET', '/api/access')
     if (answer.ok) {
       this.#answered = answer.value
@@ -123,6 +124,12 @@ export class Session {
   #set(status: SessionStatus): void {
     this.#status = status
   }
+}
+
+/** Asked of a browser that keeps nobody: an ordinary visit to the front door is no error, and leaves none in its log. */
+const nobodySignedIn = async (): Promise<boolean> => {
+  const answer = await callServer<unknown>('GET', '/api/auth/get-session')
+  return answer.ok && answer.value === null
 }
 
 export const [useSession, provideSession] = createContext<Session>()

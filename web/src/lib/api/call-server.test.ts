@@ -8,7 +8,7 @@ const setup = (answer: Response | Error) => {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-it('gives the value of an answer, and sends the language that is in use', async () => {
+it('[DESIGN 7] gives the value of an answer, and sends the language that is in use', async () => {
   const fetch = setup(Response.json({ accountId: 'mewa-001' }, { status: 201 }))
 
   expect(await callServer('POST', '/api/organizations', { profile: 'telecom' })).toEqual({
@@ -28,7 +28,7 @@ it('gives the value of an answer, and sends the language that is in use', async 
   ])
 })
 
-it('[A12] gives the code and the facts of a refusal', async () => {
+it('[DESIGN 7] [A12] gives the code and the facts of a refusal', async () => {
   setup(Response.json({ error: { code: 'email-in-use', email: 'a@b.pl' } }, { status: 409 }))
   expect(await callServer('GET', '/api/access')).toEqual({
     ok: false,
@@ -44,7 +44,7 @@ it.each([
   [new Response('', { status: 401 }), 401, 'no-session'],
   [new Response('[]', { status: 429 }), 429, 'too-many'],
   [Response.json({ error: 'no' }, { status: 500 }), 500, 'failed'],
-])('has a code for whatever stands in the way: %s', async (answer, status, code) => {
+])('[DESIGN 7] has a code for whatever stands in the way: %s', async (answer, status, code) => {
   setup(answer)
   expect(await callServer('GET', '/api/access')).toEqual({ ok: false, status, code, facts: {} })
 })

@@ -22,7 +22,7 @@ const setup = (kept = new Map<string, string>()) => {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-it('looks at a field as one leaves it, and passes over an empty one until sending', () => {
+it('[SCREENS] looks at a field as one leaves it, and passes over an empty one until sending', () => {
   const { form, errors } = setup()
   form.leave('name')
   form.values.email = 'nobody'
@@ -32,7 +32,7 @@ it('looks at a field as one leaves it, and passes over an empty one until sendin
   expect(errors()).toEqual([true, true, false, true])
 })
 
-it('speaks of spaces at the ends, and takes them away only where anything may be typed', () => {
+it('[SCREENS] speaks of spaces at the ends, and takes them away only where anything may be typed', () => {
   const { form, errors } = setup()
   Object.assign(form.values, { name: '  Halina ', code: ' 123456 ', password: ' twelve signs ' })
   for (const name of form.names) form.leave(name)
@@ -42,7 +42,7 @@ it('speaks of spaces at the ends, and takes them away only where anything may be
   ])
 })
 
-it('keeps what was typed over a reload, and never a password', () => {
+it('[SCREENS] keeps what was typed over a reload, and never a password', () => {
   const { form, kept } = setup()
   Object.assign(form.values, { name: 'Halina', password: 'twelve signs' })
   form.leave('name')
@@ -53,7 +53,7 @@ it('keeps what was typed over a reload, and never a password', () => {
   expect([...kept]).toEqual([])
 })
 
-it("places the server's answer beside its field, or above the buttons", () => {
+it("[SCREENS] places the server's answer beside its field, or above the buttons", () => {
   const { form } = setup()
   form.refuse('email', () => 'taken')
   form.refuse(null, () => 'away')

@@ -16,6 +16,6 @@ it.each([
   ['curl/8.0', null],
   ['', null],
   [null, null],
-])('names the device behind %s', (userAgent, expected) => {
+])('[SCREENS] names the device behind %s', (userAgent, expected) => {
   expect(deviceName(userAgent)).toBe(expected)
 })

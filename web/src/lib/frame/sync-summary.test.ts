@@ -4,18 +4,18 @@ import { syncSummary, type SyncFacts } from './sync-summary.ts'
 const setup = (facts: Partial<SyncFacts>) =>
   syncSummary({ connection: 'online', storeWaits: false, pending: 0, refused: 0, ...facts })
 
-it('[S5] puts refused changes before everything else', () => {
+it('[SCREENS] [S5] puts refused changes before everything else', () => {
   expect(setup({ refused: 2, pending: 3, connection: 'offline' })).toEqual({ state: 'refused', refused: 2, pending: 3 })
 })
 
-it('[S10] says when the connection has ended for good', () => {
+it('[SCREENS] [S10] says when the connection has ended for good', () => {
   expect([setup({ connection: 'outdated', pending: 1 }), setup({ connection: 'too-many' })]).toEqual([
     { state: 'outdated' },
     { state: 'too-many' },
   ])
 })
 
-it('counts what waits, and says why', () => {
+it('[SCREENS] counts what waits, and says why', () => {
   expect([
     setup({ pending: 3, connection: 'offline' }),
     setup({ pending: 3, connection: 'connecting' }),
@@ -29,7 +29,7 @@ it('counts what waits, and says why', () => {
   ])
 })
 
-it('is quiet when all is stored', () => {
+it('[SCREENS] is quiet when all is stored', () => {
   expect([setup({}), setup({ connection: 'offline' }), setup({ connection: 'connecting' })]).toEqual([
     { state: 'saved' },
     { state: 'offline' },

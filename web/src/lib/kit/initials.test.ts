@@ -14,10 +14,10 @@ it.each([
   ['é̂lodie Z', 'É̂Z'],
   ['—', ''],
   ['', ''],
-])('takes whole letters of the first and the last word: %s', (name, expected) => {
+])('[SCREENS] takes whole letters of the first and the last word: %s', (name, expected) => {
   expect(initials(name, 'pl')).toBe(expected)
 })
 
-it('makes capitals by the language', () => {
+it('[SCREENS] makes capitals by the language', () => {
   expect(initials('ilker', 'tr')).toBe('İ')
 })

@@ -12,7 +12,7 @@ const setup = (...organizations: readonly { home: string; accounts: readonly str
     })),
   }) as unknown as AccessSnapshot
 
-it('[A17] begins in the account in use last, while it is still open', () => {
+it('[DESIGN 8] [A17] begins in the account in use last, while it is still open', () => {
   const access = setup({ home: 'main', accounts: ['main', 'sub'] })
   expect([
     firstPath(access, 'sub' as AccountId),
@@ -21,7 +21,7 @@ it('[A17] begins in the account in use last, while it is still open', () => {
   ]).toEqual(['/a/sub', '/a/main', '/a/main'])
 })
 
-it('passes over an organisation that lets nobody in', () => {
+it('[DESIGN 8] passes over an organisation that lets nobody in', () => {
   const access = setup({ home: 'held', accounts: [] }, { home: 'gone', accounts: ['sub'] })
   expect([firstPath(access, null), firstPath(setup({ home: 'held', accounts: [] }), null)]).toEqual(['/a/sub', null])
 })

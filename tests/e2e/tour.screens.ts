@@ -101,7 +101,7 @@ const dialogsOf: Record<string, (page: Page, shot: (name: string) => Promise<voi
     await shot('manage')
     await page.getByRole('menuitem', { name: /Edytuj prawa dostępu|Edit access rights/ }).click()
     await page
-      .getByRole('button', { name: /[Bb]ez prawa|[Ww]ithout/ })
+      .getByRole('button', { name: /Bez tego prawa|Without this right/ })
       .nth(1)
       .click()
     await shot('rights')

@@ -12,7 +12,11 @@ export interface RoleRow {
 export const roleRows = (directory: Directory, now: number): readonly RoleRow[] => {
   const members = new Map<RoleId, string[]>()
   for (const { name, roleIds } of directory.member.values()) {
-    for (const id of roleIds) members.set(id, [...(members.get(id) ?? []), name])
+    for (const id of roleIds) {
+      const known = members.get(id)
+      if (known) known.push(name)
+      else members.set(id, [name])
+    }
   }
   const invitations = new Map<RoleId, number>()
   for (const invitation of directory.invitation.values()) {

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
-import { enterAs, loadDemonstration } from './demonstration.ts'
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import type { KontorServer } from '../server/kontor-server.ts'
+import { enterAs, loadDemonstration, type Demonstration } from './demonstration.ts'
 import { expect, test } from './fixtures.ts'
 
 /**
@@ -15,41 +16,64 @@ for (const width of widths)
     for (const language of languages) {
       const variant = `${width}-${theme}-${language}`
       test(`[SCREENS] ${variant}`, async ({ kontor, browser }) => {
-        const context = await browser.newContext({
+        const look: BrowserContextOptions = {
           baseURL: kontor.origin,
           viewport: { width, height: width === 390 ? 844 : 900 },
           colorScheme: theme,
           locale: language === 'pl' ? 'pl-PL' : 'en-GB',
           reducedMotion: 'reduce',
           hasTouch: width === 390,
-        })
-        const page = await context.newPage()
-        const shot = async (name: string): Promise<void> => {
-          await page.waitForLoadState('networkidle')
-          await page.screenshot({ path: `e2e/results/screens/${name}-${variant}.png`, animations: 'disabled' })
         }
-        await page.goto('/')
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-        await shot('welcome')
-        const demonstration = await loadDemonstration(kontor)
-        await page.reload()
-        await shot('sign-in')
-        for (const path of ['/forgot-password', '/reset-password?token=unknown', '/invitation/unknown']) {
-          await page.goto(path)
-          await shot(path.slice(1).replace(/[^a-z-].*/, ''))
+        const open = async (): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
+          const context = await browser.newContext(look)
+          return { context, page: await context.newPage() }
         }
+        const shooting = (page: Page, prefix: string): Shoot => {
+          return async (name) => {
+            await page.waitForLoadState('networkidle')
+            await page.screenshot({
+              path: `e2e/results/screens/${prefix}${name}-${variant}.png`,
+              animations: 'disabled',
+            })
+          }
+        }
+        const demonstration = await doors((await open()).page, kontor, shooting)
         for (const profile of ['telecom', 'hospitality'] as const) {
+          const { context, page } = await open()
           await enterAs(kontor, context, demonstration.login(profile, 'owner'))
           await page.goto('/')
           await page.waitForURL(/\/a\//)
           const account = /\/a\/[^/]+/.exec(page.url())?.[0] ?? ''
-          await tour(page, account, (name) => shot(`${profile}-${name}`))
+          await tour(page, account, shooting(page, `${profile}-`))
+          await context.close()
         }
-        await context.close()
       })
     }
 
-const tour = async (page: Page, account: string, shot: (name: string) => Promise<void>): Promise<void> => {
+type Shoot = (name: string) => Promise<void>
+
+/** The screens in front of the door; leaves the demonstration behind. */
+const doors = async (
+  page: Page,
+  kontor: KontorServer,
+  shooting: (page: Page, prefix: string) => Shoot,
+): Promise<Demonstration> => {
+  const shot = shooting(page, '')
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await shot('welcome')
+  const demonstration = await loadDemonstration(kontor)
+  await page.reload()
+  await shot('sign-in')
+  for (const path of ['/forgot-password', '/reset-password?token=unknown', '/invitation/unknown']) {
+    await page.goto(path)
+    await shot(path.slice(1).replace(/[^a-z-].*/, ''))
+  }
+  await page.close()
+  return demonstration
+}
+
+const tour = async (page: Page, account: string, shot: Shoot): Promise<void> => {
   const screens = {
     'sub-accounts': 'account/sub-accounts',
     users: 'account/users',
@@ -76,7 +100,7 @@ const closed = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
-const dialogsOf: Record<string, (page: Page, shot: (name: string) => Promise<void>) => Promise<void>> = {
+const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
   'sub-accounts': async (page, shot) => {
     await page.getByRole('button', { name: /Przełącz konto|Switch account/ }).click()
     await shot('switch')

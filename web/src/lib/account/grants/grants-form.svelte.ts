@@ -6,33 +6,31 @@ import {
   type Member,
   type MutationInput,
 } from '@kontor/domain'
-import type { PendingMutation } from '@kontor/replica'
+import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import type { AccessDifference } from '../access/access-difference.ts'
-import { AccessDraft } from '../access/access-draft.svelte.ts'
-import { changedList, withChange } from '../access/changed-list.ts'
+import { Choices } from '../access/choices.svelte.ts'
 import { previewDifference } from '../access/preview-difference.ts'
-import { listArgument } from '../tray/argument.ts'
+import { changeArguments } from '../tray/argument.ts'
 
 export interface GrantsFormOptions {
   readonly view: DirectoryView
   readonly loginId: LoginId
   readonly member: () => Member
   /** A refused change to start from. */
-  readonly change: Pick<PendingMutation, 'args'> | null
+  readonly change: TrayEntry | null
 }
 
 /** Access to sub-accounts (A15): a tick for each, and what the change does. */
 export class GrantsForm {
-  readonly draft: AccessDraft
+  readonly grants: Choices<AccountId>
   readonly #options: GrantsFormOptions
 
   constructor(options: GrantsFormOptions) {
+    const { change } = options
+    const name = `grants.${options.member().id}${change === null ? '' : `.${change.id}`}`
     this.#options = options
-    const { id, homeAccountId, admin, rights, roleIds, grants } = options.member()
-    const args = options.change?.args
-    const start = withChange(grants, listArgument<AccountId>(args, 'add'), listArgument<AccountId>(args, 'remove'))
-    this.draft = new AccessDraft(`grants.${id}`, { homeAccountId, admin, rights, roleIds, grants: start })
+    this.grants = new Choices(name, changeArguments(change?.args, 'add', 'remove'))
   }
 
   get #directory() {
@@ -59,12 +57,12 @@ export class GrantsForm {
   isTicked(id: AccountId): boolean {
     if (this.locked === 'administrator') return this.#directory.account.get(id)?.status === 'active'
     if (this.locked === 'sub-account') return this.#options.member().homeAccountId === id
-    return this.draft.grants.has(id)
+    return this.grants.isOn(id, this.#options.member().grants)
   }
 
   readonly args: MutationInput<'changeGrants'> = $derived.by(() => {
     const member = this.#options.member()
-    return { memberId: member.id, ...changedList(member.grants, this.draft.grants) }
+    return { memberId: member.id, ...this.grants.changeOf(member.grants) }
   })
 
   readonly changesNothing: boolean = $derived(this.args.add.length + this.args.remove.length === 0)

@@ -7,7 +7,7 @@ const setup = (rights: readonly Right[], before: readonly Right[] | null) => {
   const role = sampleDirectory().role('Zespół MNP', ['processes'])
   const rows = rightRows({
     profile: profiles.telecom,
-    rights: new Set(rights),
+    rights,
     roles: [role],
     before,
   })

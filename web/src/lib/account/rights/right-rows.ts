@@ -14,7 +14,7 @@ export interface RightRow {
 export interface RightChoice {
   readonly profile: Profile
   /** Chosen directly. */
-  readonly rights: ReadonlySet<Right>
+  readonly rights: readonly Right[]
   /** The roles chosen. */
   readonly roles: readonly Role[]
   /** What was held before; null where nobody held anything: a new invitation, a new role. */
@@ -24,11 +24,11 @@ export interface RightChoice {
 export const rightRows = ({ profile, rights, roles, before }: RightChoice): readonly RightRow[] =>
   profile.rights.map((right) => {
     const through = roles.filter((role) => role.rights.includes(right))
-    const checked = rights.has(right) || through.length > 0
+    const checked = rights.includes(right) || through.length > 0
     return {
       right,
       checked,
-      locked: checked && !rights.has(right),
+      locked: checked && !rights.includes(right),
       roles: through,
       change: before === null || checked === before.includes(right) ? null : checked ? 'gain' : 'loss',
       hidden: { web: hiddenWithout(profile, right, 'web'), mobile: hiddenWithout(profile, right, 'mobile') },

@@ -1,12 +1,11 @@
-import { type LoginId, type Member, type MutationInput, type Right, type Role, type RoleId } from '@kontor/domain'
-import type { PendingMutation } from '@kontor/replica'
+import type { LoginId, Member, MutationInput, Right, Role, RoleId } from '@kontor/domain'
+import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import type { AccessDifference } from '../access/access-difference.ts'
-import { AccessDraft, type AccessChoice } from '../access/access-draft.svelte.ts'
-import { changedList, withChange } from '../access/changed-list.ts'
-import { profileOf } from '../access/profile-of.ts'
+import { Choices } from '../access/choices.svelte.ts'
 import { previewDifference } from '../access/preview-difference.ts'
-import { listArgument } from '../tray/argument.ts'
+import { profileOf } from '../access/profile-of.ts'
+import { changeArguments } from '../tray/argument.ts'
 import { rightRows, type RightRow } from './right-rows.ts'
 
 export interface RightsFormOptions {
@@ -14,18 +13,21 @@ export interface RightsFormOptions {
   readonly loginId: LoginId
   readonly member: () => Member
   /** A refused change to start from. */
-  readonly change: Pick<PendingMutation, 'args'> | null
+  readonly change: TrayEntry | null
 }
 
 /** *Edytuj prawa dostępu* (B11): what is ticked, what it changes, and how to send it. */
 export class RightsForm {
-  readonly draft: AccessDraft
+  readonly rights: Choices<Right>
+  readonly roleIds: Choices<RoleId>
   readonly #options: RightsFormOptions
 
   constructor(options: RightsFormOptions) {
+    const { change } = options
+    const name = `${options.member().id}${change === null ? '' : `.${change.id}`}`
     this.#options = options
-    const member = options.member()
-    this.draft = new AccessDraft(`rights.${member.id}`, startOf(member, options.change?.args))
+    this.rights = new Choices(`rights.${name}`, changeArguments(change?.args, 'add', 'remove'))
+    this.roleIds = new Choices(`roles.${name}`, changeArguments(change?.args, 'addRoles', 'removeRoles'))
   }
 
   get #directory() {
@@ -34,30 +36,32 @@ export class RightsForm {
     return directory
   }
 
-  get roles(): readonly Role[] {
-    return [...this.#directory.role.values()].sort((one, other) => one.name.localeCompare(other.name))
-  }
-
-  readonly rows: readonly RightRow[] = $derived.by(() =>
-    rightRows({
-      profile: profileOf(this.#directory),
-      rights: this.draft.rights,
-      roles: this.roles.filter(({ id }) => this.draft.roleIds.has(id)),
-      before: this.#heldNow,
-    }),
+  readonly roles: readonly Role[] = $derived.by(() =>
+    [...this.#directory.role.values()].sort((one, other) => one.name.localeCompare(other.name)),
   )
 
-  readonly #heldNow: readonly Right[] = $derived.by(() => {
+  /** The roles that are ticked. */
+  readonly chosenRoles: readonly Role[] = $derived.by(() => {
+    const { roleIds } = this.#options.member()
+    return this.roles.filter(({ id }) => this.roleIds.isOn(id, roleIds))
+  })
+
+  readonly rows: readonly RightRow[] = $derived.by(() => {
     const member = this.#options.member()
     const through = this.roles.filter(({ id }) => member.roleIds.includes(id)).flatMap(({ rights }) => rights)
-    return [...member.rights, ...through]
+    return rightRows({
+      profile: profileOf(this.#directory),
+      rights: this.rights.appliedTo(member.rights),
+      roles: this.chosenRoles,
+      before: [...member.rights, ...through],
+    })
   })
 
   /** What would be sent. */
   readonly args: MutationInput<'changeRights'> = $derived.by(() => {
     const member = this.#options.member()
-    const rights = changedList(member.rights, this.draft.rights)
-    const roles = changedList(member.roleIds, this.draft.roleIds)
+    const rights = this.rights.changeOf(member.rights)
+    const roles = this.roleIds.changeOf(member.roleIds)
     return {
       memberId: member.id,
       add: rights.add,
@@ -76,20 +80,12 @@ export class RightsForm {
     const mutation = { name: 'changeRights', args: this.args } as const
     return previewDifference(this.#directory, mutation, { memberId: member().id, loginId }).difference
   })
-}
 
-/** Today's access, with the refused change applied once more on top. */
-const startOf = (member: Member, args: PendingMutation['args'] | undefined): AccessChoice => ({
-  homeAccountId: member.homeAccountId,
-  admin: member.admin,
-  rights: withChange(member.rights, listArgument<Right>(args, 'add'), listArgument<Right>(args, 'remove')),
-  roleIds: withChange(
-    member.roleIds,
-    listArgument<RoleId>(args, 'addRoles'),
-    listArgument<RoleId>(args, 'removeRoles'),
-  ),
-  grants: member.grants,
-})
+  forget(): void {
+    this.rights.forget()
+    this.roleIds.forget()
+  }
+}
 
 /** The mutation that takes this one back. */
 export const reversed = (args: MutationInput<'changeRights'>): MutationInput<'changeRights'> => ({

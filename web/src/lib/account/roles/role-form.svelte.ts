@@ -1,15 +1,13 @@
 import type { LoginId, MutationInput, Right, Role, RoleId } from '@kontor/domain'
 import type { TrayEntry } from '@kontor/replica'
-import { SvelteSet } from 'svelte/reactivity'
 import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
-import { changedList, withChange } from '../access/changed-list.ts'
+import { Choices } from '../access/choices.svelte.ts'
 import { preview } from '../access/preview.ts'
 import { profileOf } from '../access/profile-of.ts'
-import { keptValue } from '../kept-value.ts'
 import { rightRows, type RightRow } from '../rights/right-rows.ts'
-import { listArgument, textArgument } from '../tray/argument.ts'
+import { changeArguments, listArgument, textArgument } from '../tray/argument.ts'
 import { roleDifference, type RoleDifference } from './role-difference.ts'
 
 export interface RoleFormOptions {
@@ -24,20 +22,19 @@ export interface RoleFormOptions {
 /** A role's name and rights, and whom a change of them touches. */
 export class RoleForm {
   readonly text: FormState<'name'>
-  readonly rights: SvelteSet<Right>
+  readonly rights: Choices<Right>
   readonly #options: RoleFormOptions
-  readonly #kept
+  readonly #startName: string
 
   constructor(options: RoleFormOptions) {
     const { role, change } = options
     const name = `role.${change?.id ?? role?.id ?? 'new'}`
     this.#options = options
-    this.#kept = keptValue<Right[]>(name)
-    this.text = new FormState({
-      keep: name,
-      fields: { name: { kind: 'name', initial: textArgument(change?.args, 'name') || (role?.name ?? '') } },
-    })
-    this.rights = new SvelteSet(this.#kept.read() ?? rightsOf(role, change))
+    this.#startName = role?.name ?? ''
+    const initial = textArgument(change?.args, 'name') || this.#startName
+    this.text = new FormState({ keep: name, fields: { name: { kind: 'name', initial } } })
+    const { add, remove } = changeArguments<Right>(change?.args, 'add', 'remove')
+    this.rights = new Choices(name, { add: [...listArgument<Right>(change?.args, 'rights'), ...add], remove })
   }
 
   get #directory() {
@@ -49,21 +46,17 @@ export class RoleForm {
   readonly rows: readonly RightRow[] = $derived.by(() => {
     const { role } = this.#options
     const before = role?.rights ?? null
-    return rightRows({ profile: profileOf(this.#directory), rights: this.rights, roles: [], before })
+    const rights = this.rights.appliedTo(before ?? [])
+    return rightRows({ profile: profileOf(this.#directory), rights, roles: [], before })
   })
-
-  set(right: Right, on: boolean): void {
-    if (on) this.rights.add(right)
-    else this.rights.delete(right)
-    this.#kept.write([...this.rights])
-  }
 
   /** What would be sent for a role that exists. */
   readonly change: MutationInput<'changeRole'> = $derived.by(() => {
     const { role } = this.#options
     const { name } = this.text.values
-    const renamed = name === role?.name ? {} : { name }
-    return { roleId: role?.id ?? ('' as RoleId), ...renamed, ...changedList(role?.rights ?? [], this.rights) }
+    // A name that was not touched is not sent: a colleague may have changed it meanwhile.
+    const renamed = name === this.#startName ? {} : { name }
+    return { roleId: role?.id ?? ('' as RoleId), ...renamed, ...this.rights.changeOf(role?.rights ?? []) }
   })
 
   readonly changesNothing: boolean = $derived.by(
@@ -85,7 +78,7 @@ export class RoleForm {
     if (!this.text.ready()) return false
     const { view, role } = this.#options
     if (role === null) {
-      const args = { roleId: newId<RoleId>(), name: this.text.values.name, rights: [...this.rights] }
+      const args = { roleId: newId<RoleId>(), name: this.text.values.name, rights: this.rights.appliedTo([]) }
       const undo = () => void view.mutate('deleteRole', { roleId: args.roleId })
       return (await view.mutate('createRole', args, { done, undo })).accepted
     }
@@ -97,11 +90,6 @@ export class RoleForm {
 
   forget(): void {
     this.text.reset()
-    this.#kept.forget()
+    this.rights.forget()
   }
-}
-
-const rightsOf = (role: Role | null, change: TrayEntry | null): readonly Right[] => {
-  const list = (argument: string) => listArgument<Right>(change?.args, argument)
-  return withChange(role?.rights ?? [], [...list('rights'), ...list('add')], list('remove'))
 }

@@ -1,3 +1,5 @@
+import type { ListChange } from '../access/list-change.ts'
+
 /**
  * A list among a mutation's arguments; empty when there is none. The arguments were parsed when the mutation was made,
  * perhaps by an older page, so the caller says what the items are and treats them as ids that may name nothing.
@@ -9,6 +11,13 @@ export const listArgument = <Item>(
   const value = args?.[name]
   return Array.isArray(value) ? (value as Item[]) : []
 }
+
+/** Two lists among a mutation's arguments that are a change together. */
+export const changeArguments = <Item>(
+  args: Readonly<Record<string, unknown>> | undefined,
+  add: string,
+  remove: string,
+): ListChange<Item> => ({ add: [...listArgument<Item>(args, add)], remove: [...listArgument<Item>(args, remove)] })
 
 /** A text among a mutation's arguments; empty when there is none. */
 export const textArgument = (args: Readonly<Record<string, unknown>> | undefined, name: string): string => {

@@ -12,7 +12,7 @@ import { rateRules } from '../rate-limit/rate-rules.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import type { PasswordReset } from './identity.ts'
 import { preferredLanguage } from './preferred-language.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
+import { sqliteDialect } from '../store/sqlite-dialect.ts'
 
 export interface AuthOptions {
   /** Shared with the store, which owns it. */

@@ -21,16 +21,16 @@ const MutationsSchema = v.object({
 /** Documents over plain HTTP: reading them as JSON, and the same path for mutations that the socket has. */
 export const documents = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
-  readonly rooms: Pick<Rooms, 'permission' | 'directory' | 'submit'>
+  readonly rooms: Pick<Rooms, 'permission' | 'directoryFor' | 'submit'>
 }): Hono<HttpEnvironment> => {
   const { identity, rooms } = parts
   return new Hono<HttpEnvironment>()
     .get('/api/documents/directory/:organizationId', async (context) => {
-      const { name, address } = addressedDocument('directory', context.req.param('organizationId'))
+      const { address } = addressedDocument('directory', context.req.param('organizationId'))
       const { loginId } = await sessionOf(identity, context)
-      const permission = await rooms.permission(name, loginId)
-      if (permission !== 'write' && permission !== 'read') throw new Failure(403, 'not-allowed')
-      return context.json(directoryJson(await rooms.directory(address.organizationId)))
+      const directory = await rooms.directoryFor(address.organizationId, loginId)
+      if (directory === null) throw new Failure(403, 'not-allowed')
+      return context.json(directoryJson(directory))
     })
     .get('/api/documents/section/:section', async (context) => {
       const { name } = addressedDocument('section', context.req.param('section'))

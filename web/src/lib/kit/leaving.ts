@@ -1,3 +1,5 @@
+type Leave = FocusEvent & { readonly currentTarget: HTMLInputElement }
+
 /**
  * What to do as the keyboard leaves a field. On the way to a button or a link it waits until the pointer or the key is
  * released: a sentence that comes or goes below the field moves that button, and a click that begins on it and ends
@@ -5,15 +7,21 @@
  */
 export const leaving =
   (onleave: (() => void) | undefined) =>
-  ({ currentTarget, relatedTarget }: FocusEvent & { readonly currentTarget: Element }): void => {
+  ({ currentTarget, relatedTarget }: Leave): void => {
     if (onleave === undefined) return
-    if (!(relatedTarget instanceof Element) || relatedTarget.closest('a, button') === null) return onleave()
+    const towards = relatedTarget instanceof Element ? relatedTarget.closest('a, button') : null
+    if (towards === null) return onleave()
     const waiting = new AbortController()
-    const released = () => {
+    const released = ({ type }: Event) => {
       waiting.abort()
-      // After the click, which may have sent the form or closed it.
+      // Sending looks at every field itself, and what it says about one must stay.
+      if (type !== 'keyup' && sends(towards, currentTarget)) return
+      // After the click, which may have closed the form.
       setTimeout(() => currentTarget.isConnected && onleave())
     }
     for (const kind of ['pointerup', 'pointercancel', 'keyup'])
       addEventListener(kind, released, { capture: true, signal: waiting.signal })
   }
+
+const sends = (towards: Element, { form }: HTMLInputElement): boolean =>
+  towards instanceof HTMLButtonElement && towards.type === 'submit' && towards.form === form

@@ -1,20 +1,11 @@
 import type { Page } from '@playwright/test'
-import { createSubAccount, join, newId, register, type Person } from '../server/person.ts'
+import { createSubAccount, join, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { manageUser, userRow } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
 
 const pawel = { name: 'Paweł Grzęda', username: 'p.grzeda' } as const
 const agnieszka = { name: 'Agnieszka Dąb', username: 'a.dab' } as const
-
-/** What the server says to a change that the screens do not offer. */
-const refusalOf = async (person: Person, organizationId: string, name: string, args: object): Promise<string> => {
-  const answer = await person.request('POST', `/api/documents/directory/${organizationId}/mutations`, {
-    mutations: [{ id: newId(), name, args }],
-  })
-  const { outcomes } = (await answer.json()) as { outcomes: { code?: string }[] }
-  return outcomes[0]?.code ?? 'accepted'
-}
 
 const editGrants = (page: Page, person: string) =>
   userRow(page, person)
@@ -189,7 +180,7 @@ test('[B20] [B21] the primary login says Konto główne under its name, and why 
   )
   const memberId = members.find(({ primary }) => primary)?.id
   for (const name of ['withdrawAdmin', 'suspendMember', 'removeMember'])
-    expect(await refusalOf(zajac, organizationId, name, { memberId })).toBe('primary-is-fixed')
+    expect(await zajac.refusalOf(organizationId, name, { memberId })).toBe('primary-is-fixed')
 })
 
 test('[A16] an administrator’s boxes are ticked and locked, with the reason, and the server refuses too', async ({
@@ -218,7 +209,7 @@ test('[A16] an administrator’s boxes are ticked and locked, with the reason, a
   }
   await expect(dialog.getByRole('button', { name: 'Zapisz' })).toBeHidden()
   expect(
-    await refusalOf(owner, organizationId, 'changeGrants', { memberId: zajac.memberId, add: [], remove: [kaszuby] }),
+    await owner.refusalOf(organizationId, 'changeGrants', { memberId: zajac.memberId, add: [], remove: [kaszuby] }),
   ).toBe('admin-access-is-fixed')
 })
 

@@ -45,11 +45,23 @@ export class Person {
 
   /** Sends one mutation and demands that it is accepted. */
   async mutate(organizationId: string, name: string, args: object): Promise<void> {
+    const { code } = await this.#outcome(organizationId, name, args)
+    if (code !== undefined) throw new Error(`${name}: ${code}`)
+  }
+
+  /** Sends one mutation and tells the code with which it is refused; null when it is accepted. */
+  async refusalOf(organizationId: string, name: string, args: object): Promise<string | null> {
+    return (await this.#outcome(organizationId, name, args)).code ?? null
+  }
+
+  async #outcome(organizationId: string, name: string, args: object): Promise<{ readonly code?: string }> {
     const answer = await this.request('POST', `/api/documents/directory/${organizationId}/mutations`, {
       mutations: [{ id: newId(), name, args }],
     })
     const text = await answer.text()
-    if (!answer.ok || !text.includes('"accepted"')) throw new Error(`${name}: ${answer.status} ${text}`)
+    const outcome = answer.ok ? (JSON.parse(text) as { outcomes: { code?: string }[] }).outcomes[0] : undefined
+    if (outcome === undefined) throw new Error(`${name}: ${answer.status} ${text}`)
+    return outcome
   }
 
   /** Makes a browser this person's. */

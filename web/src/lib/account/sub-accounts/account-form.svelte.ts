@@ -34,6 +34,7 @@ export class AccountForm {
         identifier: { kind: 'identifier', initial: identifierOf(change) },
       },
     })
+    if (change !== null) this.#say(change.refusal)
   }
 
   /** The first step is right: the fields are, and nothing that this browser knows speaks against it. */

@@ -46,6 +46,7 @@ export class InviteForm {
       },
     })
     this.access = new AccessDraft(keep, startOf(options))
+    if (change !== null) this.#say(change.refusal)
   }
 
   /** The first step is right: the fields are, and the directory itself has nothing against this person. */

@@ -108,6 +108,34 @@ it('[S11] one login has so many sockets: one more is closed with 4429', async ()
   expect(await open(directoryOf(mewa)).closed()).toBe(4429)
 })
 
+it('[S11] many sockets that one login opens at the same moment keep the bound too', async () => {
+  const { open, identity } = await setup()
+  const count = 3 * serverLimits.socketsPerLoginMax
+  const { login } = identity
+  let asked = 0
+  const all = Promise.withResolvers<void>()
+  identity.login = async (loginId) => {
+    asked += 1
+    if (asked === count) all.resolve()
+    await all.promise
+    return login(loginId)
+  }
+  const sockets = Array.from({ length: count }, () => open(directoryOf(mewa)))
+  const refused: number[] = []
+  for (const { websocket } of sockets) websocket.on('close', (code: number) => refused.push(code))
+  const welcomed = () => sockets.filter((socket) => socket.frames.length > 0).length
+  await vi.waitFor(() => expect(welcomed() + refused.length).toBe(count), { timeout: 10_000 })
+  expect([welcomed(), new Set(refused)]).toEqual([serverLimits.socketsPerLoginMax, new Set([4429])])
+})
+
+it('[S11] pings without end are closed with 4429', async () => {
+  const { open } = await setup()
+  const socket = open(directoryOf(mewa))
+  await socket.down('welcome')
+  for (let at = 0; at <= serverLimits.frames.burst + serverLimits.frames.perSecond; at += 1) socket.websocket.ping()
+  expect(await socket.closed()).toBe(4429)
+})
+
 it('[S11] a frame over the bound is closed with 4413', async () => {
   const { open } = await setup()
   for (const bytes of [wireLimits.frameBytesMax + 1, 4 * wireLimits.frameBytesMax]) {

@@ -54,6 +54,7 @@ const serverOptions = {
   noServer: true,
   clientTracking: false,
   maxPayload: wireLimits.frameBytesMax,
+  autoPong: false,
   closeTimeout: serverLimits.closeTimeoutMs,
   WebSocket: FinalCodeSocket,
 }
@@ -108,9 +109,7 @@ class SyncSockets implements Sockets {
     const visitor = await this.#visitor(upgrade)
     if (visitor === null) return this.#shut(upgrade, closeCodes.noSession)
     if (upgrade.asked.isTooOld) return this.#shut(upgrade, closeCodes.versionTooOld)
-    if (this.#open.sizeOf(visitor.login.id) >= serverLimits.socketsPerLoginMax) {
-      return this.#shut(upgrade, closeCodes.tooMany)
-    }
+    if (this.#hasTooMany(visitor)) return this.#shut(upgrade, closeCodes.tooMany)
     if (!(await this.#letIn(upgrade, visitor))) return this.#shut(upgrade, closeCodes.notAllowed)
     // The session may have ended between the first question and now, when nobody listened yet.
     await this.#open.checkSession(visitor.session.id)
@@ -170,8 +169,21 @@ class SyncSockets implements Sockets {
     void socket.closed.then(() => this.#audience.remove(follower, entered.organizationId))
   }
 
-  /** Null when the other side has gone away meanwhile. */
-  #accept({ request, connection, head }: Upgrade, visitor: Visitor, kind: DocumentAddress['kind']): OpenSocket | null {
+  #hasTooMany({ login }: Visitor): boolean {
+    return this.#open.sizeOf(login.id) >= serverLimits.socketsPerLoginMax
+  }
+
+  /** Null when the other side has gone away meanwhile, or others that came at the same moment have taken the last places. */
+  #accept(upgrade: Upgrade, visitor: Visitor, kind: DocumentAddress['kind']): OpenSocket | null {
+    const { request, connection, head } = upgrade
+    if (this.#open.size >= serverLimits.socketsMax) {
+      refuseUpgrade(connection, 503)
+      return null
+    }
+    if (this.#hasTooMany(visitor)) {
+      this.#shut(upgrade, closeCodes.tooMany)
+      return null
+    }
     let accepted: OpenSocket | null = null
     this.#server.handleUpgrade(request, connection, head, (websocket) => {
       const { session, login } = visitor

@@ -13,12 +13,17 @@ class StalledWebSocket extends EventEmitter {
   bufferedAmount = 0
   readonly closes: number[] = []
   sent = 0
+  pongs = 0
   #flushed: (() => void)[] = []
 
   send(frame: Uint8Array, flushed?: () => void): void {
     this.sent += 1
     this.bufferedAmount += frame.byteLength
     if (flushed !== undefined) this.#flushed.push(flushed)
+  }
+  pong(data: Uint8Array): void {
+    this.pongs += 1
+    this.bufferedAmount += data.byteLength
   }
   close(code: number): void {
     this.closes.push(code)
@@ -61,4 +66,30 @@ it('[S11] a large document on its way is no sign of a slow reader; what is left 
   websocket.flush()
   for (let at = 0; at < 4; at += 1) socket.send(half)
   expect(websocket.closes).toEqual([4429])
+})
+
+it('[S11] who asks for a large document again before having read it is closed with 4429', () => {
+  const { websocket, socket } = setup()
+  const document = new Uint8Array(3 * serverLimits.unreadBytesMax)
+  socket.sendDocument(document)
+  socket.sendDocument(document)
+  expect([websocket.sent, websocket.closes]).toEqual([1, [4429]])
+})
+
+it('[S11] pings count as frames, so their answers cannot pile up', () => {
+  const { websocket, socket } = setup()
+  socket.listen(() => undefined)
+  for (let at = 0; at < serverLimits.frames.burst; at += 1) websocket.emit('ping', Buffer.alloc(125))
+  expect([websocket.pongs, websocket.closes]).toEqual([serverLimits.frames.burst, []])
+  websocket.emit('ping', Buffer.alloc(125))
+  websocket.emit('ping', Buffer.alloc(125))
+  expect([websocket.pongs, websocket.closes]).toEqual([serverLimits.frames.burst, [4429]])
+})
+
+it('[S11] a ping is not answered to somebody who leaves too much unread', () => {
+  const { websocket, socket } = setup()
+  socket.listen(() => undefined)
+  for (let at = 0; at < 3; at += 1) socket.send(half)
+  websocket.emit('ping', Buffer.alloc(1))
+  expect([websocket.pongs, websocket.closes]).toEqual([0, [4429]])
 })

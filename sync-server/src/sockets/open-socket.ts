@@ -44,6 +44,7 @@ export class OpenSocket {
     // A torn connection is reported by its close; there is nothing else to do about it.
     websocket.on('error', () => undefined)
     websocket.on('pong', () => (this.#lives = true))
+    websocket.on('ping', (data) => this.#answerPing(data))
     websocket.on('message', (data, isBinary) => {
       this.#lives = true
       if (!this.isOpen) return
@@ -55,15 +56,17 @@ export class OpenSocket {
   /** Does nothing once the socket is closing: not one byte follows the decision to close it. */
   send(frame: Uint8Array): void {
     if (!this.isOpen) return
-    if (this.#websocket.bufferedAmount - this.#documentBytes > serverLimits.unreadBytesMax) {
-      return this.close(closeCodes.tooMany)
-    }
+    if (this.#leavesTooMuchUnread()) return this.close(closeCodes.tooMany)
     this.#websocket.send(frame)
   }
 
-  /** Sends the state of a document, which may be longer than what a slow reader may leave unread. */
+  /**
+   * Sends the state of a document, which may be longer than what a slow reader may leave unread. One at a time: who
+   * asks again before having read the first would otherwise fill the memory.
+   */
   sendDocument(frame: Uint8Array): void {
     if (!this.isOpen) return
+    if (this.#websocket.bufferedAmount > serverLimits.unreadBytesMax) return this.close(closeCodes.tooMany)
     this.#documentBytes += frame.byteLength
     this.#websocket.send(frame, () => (this.#documentBytes -= frame.byteLength))
   }
@@ -83,5 +86,16 @@ export class OpenSocket {
 
   terminate(): void {
     this.#websocket.terminate()
+  }
+
+  /** `ws` would answer pings without counting them, and keep the answers for a client that reads none. */
+  #answerPing(data: Buffer): void {
+    if (!this.isOpen) return
+    if (this.#frames.take(1) > 0 || this.#leavesTooMuchUnread()) return this.close(closeCodes.tooMany)
+    this.#websocket.pong(data)
+  }
+
+  #leavesTooMuchUnread(): boolean {
+    return this.#websocket.bufferedAmount - this.#documentBytes > serverLimits.unreadBytesMax
   }
 }

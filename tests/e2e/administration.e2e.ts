@@ -44,7 +44,7 @@ test('[B11] [B16] [B17] [B28] rights are changed with the difference in words, a
     await expect(update).toBeDisabled()
   })
   await test.step('[B28] what is hidden without the right unfolds, for the browser and for the phone', async () => {
-    await dialog.getByRole('button', { name: 'Co jest ukryte bez prawa: Poczta' }).click()
+    await dialog.getByRole('button', { name: 'Bez tego prawa: Poczta' }).click()
     await expect(dialog).toContainText('Bez prawa Poczta nie widać:')
     await expect(dialog.getByRole('heading', { name: 'W przeglądarce' })).toBeVisible()
     await expect(dialog.getByRole('heading', { name: 'W aplikacji mobilnej' })).toBeVisible()

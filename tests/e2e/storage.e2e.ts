@@ -34,7 +34,7 @@ test('[S3] while the store takes nothing, nothing is acknowledged, the person is
   await page.reload()
   await expect(syncState(page)).toContainText('Zapisano')
 
-  const database = new DatabaseSync(pathOf(kontor.dataFolder, 'kontor.sqlite'))
+  const database = new DatabaseSync(pathOf(kontor.dataFolder, 'kontor.sqlite'), { timeout: 10_000 })
   await test.step('somebody else holds the database, so that nothing can be written', async () => {
     database.exec('begin exclusive')
     await changeRight(page, 'Paweł Grzęda', 'Finanse', true)

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { backupFiles, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
+import { openExistingDatabase, secretOf, type DataFolder } from './data-folder.ts'
+import { databaseProblem } from './database-problem.ts'
+import { OperatorError } from './operator-error.ts'
+import { syncToDisk } from './sync-to-disk.ts'
+
+export interface BackUpOptions extends DataFolder {
+  /** Does not exist yet, or is empty. */
+  readonly folder: string
+  readonly now: number
+}
+
+export interface BackedUp {
+  readonly organizations: number
+  readonly documents: number
+  /** False when the operator gives the secret to the server from outside: then only the operator has it. */
+  readonly holdsSecret: boolean
+}
+
+/**
+ * Copies the data of a server that may be running. `vacuum into` reads one moment of the database, whatever is being
+ * written meanwhile, and holds up nobody who writes; the online backup of SQLite would begin again at every commit of
+ * another process. The folder appears under its name only when all of it is on the disk.
+ */
+export const backUp = (options: BackUpOptions): BackedUp => {
+  const { folder } = options
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new OperatorError(`${folder} is not empty: name a folder that does not exist yet.`)
+  const secret = secretOf(options)
+  const source = openExistingDatabase(options.dataDir)
+  const unfinished = `${folder}.unfinished`
+  try {
+    rmSync(unfinished, { recursive: true, force: true })
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+    const backedUp = copy(source, unfinished, { ...options, secret, keptSecret: options.secret === null })
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(unfinished, folder)
+    syncToDisk(dirname(folder))
+    return backedUp
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  } finally {
+    source.close()
+  }
+}
+
+const copy = (
+  source: DatabaseSync,
+  folder: string,
+  { secret, keptSecret, now }: { readonly secret: string; readonly keptSecret: boolean; readonly now: number },
+): BackedUp => {
+  const path = join(folder, backupFiles.database)
+  source.prepare('vacuum into ?').run(path)
+  const counted = count(path)
+  if (keptSecret) writeFileSync(join(folder, backupFiles.secret), `${secret}\n`, { mode: 0o600 })
+  const manifest: BackupManifest = {
+    format: 1,
+    madeAt: new Date(now).toISOString(),
+    secretFingerprint: secretFingerprint(secret),
+  }
+  writeFileSync(join(folder, backupFiles.manifest), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+  for (const name of readdirSync(folder)) syncToDisk(join(folder, name))
+  syncToDisk(folder)
+  return { ...counted, holdsSecret: keptSecret }
+}
+
+/** Looks into the copy, so that a backup that cannot be read is no backup. */
+const count = (path: string): { readonly organizations: number; readonly documents: number } => {
+  const database = new DatabaseSync(path, { readOnly: true })
+  try {
+    const problem = databaseProblem(database)
+    if (problem !== null) throw new OperatorError(`The copy cannot be read (${problem}): look at the disk.`)
+    return { organizations: rowsOf(database, 'organizations'), documents: rowsOf(database, 'documents') }
+  } finally {
+    database.close()
+  }
+}
+
+const rowsOf = (database: DatabaseSync, table: 'organizations' | 'documents'): number =>
+  Number(database.prepare(`select count(*) as rows from ${table}`).get()?.['rows'])

@@ -1,0 +1,172 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { OrganizationId } from '@kontor/domain'
+import { afterAll, expect, it } from 'vitest'
+import { registrationOf, testPassword } from '../testing/open-test-app.ts'
+import { openTestServer } from '../testing/open-test-server.ts'
+import { exportOrganization } from './export-organization.ts'
+import { importOrganization } from './import-organization.ts'
+import { readOrganizationFile } from './organization-file.ts'
+
+type TestServer = Awaited<ReturnType<typeof openTestServer>>
+
+const servers: TestServer[] = []
+afterAll(async () => {
+  for (const server of servers) await server.close()
+})
+
+const openServer = async (): Promise<TestServer> => {
+  const server = await openTestServer()
+  servers.push(server)
+  return server
+}
+
+/** A server with an organisation of every kind of record: two people, one of them still invited. */
+const makeOrganization = async () => {
+  const server = await openServer()
+  const { cookie, body } = await server.call('/api/organizations', { body: registrationOf('halina') })
+  const { organizationId, accountId } = body as { organizationId: OrganizationId; accountId: string }
+  const mutate = async (name: string, args: object): Promise<void> => {
+    const path = `/api/documents/directory/${organizationId}/mutations`
+    const mutations = [{ id: crypto.randomUUID(), name, args }]
+    const answer = await server.call(path, { cookie, body: { mutations } })
+    expect(answer.body).toMatchObject({ outcomes: [{ outcome: 'accepted' }] })
+  }
+  await mutate('createSubAccount', {
+    accountId: 'account-gdynia',
+    name: 'Gdynia',
+    unit: { unitId: 'unit-gdynia', identifier: 'PT 07240' },
+  })
+  await mutate('addService', {
+    serviceId: 'service-fnp',
+    accountId: 'account-gdynia',
+    unitId: 'unit-gdynia',
+    type: 'fnp',
+  })
+  await mutate('createRole', { roleId: 'role-reception', name: 'Recepcja', rights: ['mail'] })
+  const invited = { homeAccountId: accountId, admin: false, rights: [], roleIds: ['role-reception'] }
+  for (const name of ['zofia', 'adam'])
+    await mutate('inviteMember', {
+      ...invited,
+      invitationId: `invitation-${name}`,
+      name,
+      email: `${name}@example.org`,
+      grants: ['account-gdynia'],
+    })
+  const link = await server.call(`/api/documents/directory/${organizationId}/invitations/invitation-zofia/link`, {
+    method: 'POST',
+    cookie,
+  })
+  const token = (link.body as { url: string }).url.split('/').at(-1)
+  await server.call(`/api/invitations/${token}/accept`, { body: { username: 'zofia', password: testPassword } })
+  const file = await exportOrganization({ dataDir: server.dataDir, organizationId })
+  return { server, organizationId, file }
+}
+
+/** Made once: hashing passwords takes time, and nobody changes it. */
+let made: ReturnType<typeof makeOrganization> | null = null
+const setup = () => (made ??= makeOrganization())
+
+const newFolder = (): string => join(mkdtempSync(join(tmpdir(), 'kontor-import-')), 'data')
+const emptied = (dataDir: string): readonly unknown[] => {
+  const database = new DatabaseSync(join(dataDir, 'kontor.sqlite'), { readOnly: true })
+  const rows = ['documents', 'organizations', 'claims', 'login'].map(
+    (table) => database.prepare(`select count(*) as rows from ${table}`).get()?.['rows'],
+  )
+  database.close()
+  return rows
+}
+
+it('[DESIGN 7] what was exported, imported into an empty server and exported again is the same', async () => {
+  const { organizationId, file } = await setup()
+  expect([file.accounts.length, file.units.length, file.services.length, file.roles.length]).toEqual([2, 2, 1, 1])
+  expect(file.members.map(({ username }) => username).sort()).toEqual(['halina', 'zofia'])
+  expect(file.invitations.map(({ status }) => status).sort()).toEqual(['accepted', 'pending'])
+  const read = readOrganizationFile(JSON.stringify(file))
+  expect(read).toEqual(file)
+  const dataDir = newFolder()
+  expect(await importOrganization({ dataDir, secret: null, file, now: Date.now() })).toEqual({ loginsCreated: 2 })
+  expect(await exportOrganization({ dataDir, organizationId })).toEqual(file)
+})
+
+it('[DESIGN 7] no password, second factor, session or link travels', async () => {
+  const { server, file } = await setup()
+  const database = new DatabaseSync(join(server.dataDir, 'kontor.sqlite'), { readOnly: true })
+  const secrets = [
+    ...database.prepare('select password as secret from login_credential').all(),
+    ...database.prepare('select token as secret from login_session').all(),
+    ...database.prepare('select token_hash as secret from invitation_tokens').all(),
+  ].map(({ secret }) => String(secret))
+  database.close()
+  expect(secrets.length).toBeGreaterThan(3)
+  const text = JSON.stringify(file)
+  expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+})
+
+it('[B4] on a running server an imported person sets a password by mail, signs in, and has the rights of before', async () => {
+  const { file, organizationId } = await setup()
+  const server = await openServer()
+  await importOrganization({ dataDir: server.dataDir, secret: null, file, now: Date.now() })
+  const signIn = (password: string) =>
+    server.call('/api/auth/sign-in/username', { body: { username: 'zofia', password } })
+  expect((await signIn(testPassword)).status).toBe(401)
+  await server.call('/api/auth/request-password-reset', { body: { email: 'zofia@example.org' } })
+  await server.effectsDone()
+  const token = /reset-password\?token=([\w-]+)/.exec(server.mails().join('\n'))?.[1]
+  const newPassword = 'another battery staple'
+  expect((await server.call('/api/auth/reset-password', { body: { token, newPassword } })).status).toBe(200)
+  const { cookie } = await signIn(newPassword)
+  const access = await server.call('/api/access', { cookie })
+  expect(access.body).toMatchObject({ login: { username: 'zofia' }, organizations: [{ id: organizationId }] })
+  expect(JSON.stringify(access.body)).toContain('Gdynia')
+})
+
+it('[B8] an imported invitation expires on its day, and no mail is sent for it', async () => {
+  const { file } = await setup()
+  const dataDir = newFolder()
+  await importOrganization({ dataDir, secret: null, file, now: Date.now() })
+  const database = new DatabaseSync(join(dataDir, 'kontor.sqlite'), { readOnly: true })
+  const effects = database.prepare('select kind, due_at from effects').all()
+  database.close()
+  const pending = file.invitations.find(({ status }) => status === 'pending')
+  expect(effects.map((row) => ({ ...row }))).toEqual([{ kind: 'expire-invitation', due_at: pending?.expiresAt }])
+})
+
+it('[DESIGN 7] an organisation, unit or login that the server has already is refused, and nothing is left of the attempt', async () => {
+  const { server, file } = await setup()
+  const into = (dataDir: string, changed: object) =>
+    importOrganization({ dataDir, secret: null, file: { ...file, ...changed }, now: Date.now() })
+  await expect(into(server.dataDir, {})).rejects.toThrow(
+    `The organisation ${file.organization.id} is on this server already.`,
+  )
+  const other = { organization: { ...file.organization, id: 'another-0001' as OrganizationId } }
+  await expect(into(server.dataDir, other)).rejects.toThrow('belongs to another organisation on this server')
+
+  const elsewhere = await openServer()
+  await elsewhere.call('/api/organizations', {
+    body: registrationOf('zofia', {
+      unitIdentifier: 'PT 99999',
+      legalEntity: { name: 'Orla', taxId: '583 000 41 28' },
+    }),
+  })
+  const before = emptied(elsewhere.dataDir)
+  await expect(into(elsewhere.dataDir, {})).rejects.toThrow(
+    'The user name zofia, or its e-mail, belongs to another login on this server.',
+  )
+  expect(emptied(elsewhere.dataDir)).toEqual(before)
+})
+
+it('[DESIGN 7] a second organisation finds the people that came with the first', async () => {
+  const { file } = await setup()
+  const dataDir = newFolder()
+  await importOrganization({ dataDir, secret: null, file, now: Date.now() })
+  const text = JSON.stringify(file).replaceAll(file.organization.id, 'another-0001').replaceAll(/"PT /g, '"PT 9')
+  const renamed = file.accounts.reduce((all, { id }) => all.replaceAll(id, `other-${id}`.slice(0, 60)), text)
+  const second = readOrganizationFile(renamed)
+  if (second === null) throw new Error('the changed file must be readable')
+  expect(await importOrganization({ dataDir, secret: null, file: second, now: Date.now() })).toEqual({
+    loginsCreated: 0,
+  })
+})

@@ -1,0 +1,91 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { applyWrites, sameIdentifierForm, type OrganizationId } from '@kontor/domain'
+import { documentName } from '@kontor/protocol'
+import { openDataFolder } from '../open-data-folder.ts'
+import { effectsOf } from '../rooms/effects-of.ts'
+import { LivingDocument } from '../rooms/living-document.ts'
+import { projectionsOf } from '../rooms/projections-of.ts'
+import { recordChange } from '../rooms/record-change.ts'
+import { AccountClaimed } from '../store/account-claimed.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import type { Commit, Store } from '../store/store.ts'
+import { UnitClaimed } from '../store/unit-claimed.ts'
+import type { DataFolder } from './data-folder.ts'
+import { importLogins } from './import-logins.ts'
+import { OperatorError } from './operator-error.ts'
+import { writesOf, type OrganizationFile } from './organization-file.ts'
+import { organizationProblem } from './organization-problem.ts'
+
+export interface ImportOptions extends DataFolder {
+  readonly file: OrganizationFile
+  readonly now: number
+}
+
+/**
+ * Brings an organisation into the data of a server, which may be running. The organisation is there in one commit, or
+ * not at all. Gives how many logins were created.
+ */
+export const importOrganization = async (options: ImportOptions): Promise<{ readonly loginsCreated: number }> => {
+  const { file, now } = options
+  const problem = organizationProblem(file)
+  if (problem !== null) throw new OperatorError(`The file is not sound: ${problem}.`)
+  if (file.organization.demonstration)
+    throw new OperatorError('The file holds a demonstration: load that on the welcome page instead.')
+  const { database, secret } = await openDataFolder(options)
+  try {
+    const store = await createSqliteStore(database)
+    await refuseTaken(store, file)
+    const { created, undo } = await importLogins(database, secret, file.logins)
+    try {
+      await store.append(await commitOf(store, file, now))
+    } catch (error) {
+      undo()
+      removeEmptyDocument(database, file.organization.id)
+      if (error instanceof UnitClaimed || error instanceof AccountClaimed) throw new OperatorError(takenElsewhere)
+      throw error
+    }
+    await store.close()
+    return { loginsCreated: created }
+  } finally {
+    database.close()
+  }
+}
+
+const takenElsewhere = 'A unit or an account of the file belongs to another organisation on this server.'
+
+const refuseTaken = async (store: Store, { organization, units, accounts }: OrganizationFile): Promise<void> => {
+  const organizations = await store.organizations()
+  if (organizations.some(({ id }) => id === organization.id))
+    throw new OperatorError(`The organisation ${organization.id} is on this server already.`)
+  const claims = await Promise.all(units.map(({ identifier }) => store.unitClaim(sameIdentifierForm(identifier))))
+  const holders = await Promise.all(accounts.map(({ id }) => store.organizationOfAccount(id)))
+  if ([...claims, ...holders].some((holder) => holder !== null)) throw new OperatorError(takenElsewhere)
+}
+
+/** What `load` has made; one that somebody has written to meanwhile stays. */
+const removeEmptyDocument = (database: DatabaseSync, organizationId: OrganizationId): void => {
+  const name = documentName({ kind: 'directory', organizationId })
+  database.prepare('delete from documents where name = ? and seq = 0').run(name)
+}
+
+/** One entry of the log, which holds every record: what the server keeps stays the sum of its log. */
+const commitOf = async (store: Store, file: OrganizationFile, now: number): Promise<Commit> => {
+  const organizationId = file.organization.id
+  const document = documentName({ kind: 'directory', organizationId })
+  const living = new LivingDocument(await store.load(document))
+  if (living.seq > 0) throw new OperatorError(`The organisation ${organizationId} is on this server already.`)
+  const writes = writesOf(file)
+  const changes = writes.map((write) => recordChange(living.directory, write))
+  applyWrites(living.directory, writes)
+  const mutationId = `import-${organizationId}`.slice(0, 64)
+  return {
+    document,
+    expectedSeq: 0,
+    entries: [{ seq: 1, mutationId, actorLoginId: null, name: 'importOrganization', args: {}, changes, at: now }],
+    update: living.write(writes, 1),
+    outcomes: [],
+    // Invitations expire here too; no mail is sent, for the links that people have are of the other server.
+    effects: effectsOf({ organizationId, causeId: mutationId, changes, tokenGeneration: 0, quiet: true }),
+    ...projectionsOf(organizationId, changes),
+  }
+}

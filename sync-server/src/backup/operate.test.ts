@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { registrationOf } from '../testing/open-test-app.ts'
+import { openTestServer } from '../testing/open-test-server.ts'
+import { operate } from './operate.ts'
+
+const setup = async () => {
+  const server = await openTestServer()
+  onTestFinished(() => server.close())
+  const { body } = await server.call('/api/organizations', { body: registrationOf('halina') })
+  const { organizationId } = body as { organizationId: string }
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-operate-'))
+  return { organizationId, folder, environment: { KONTOR_DATA_DIR: server.dataDir } }
+}
+
+it('[DESIGN 7] each task says in one line what it did', async () => {
+  const { organizationId, folder, environment } = await setup()
+  const [backup, file] = [join(folder, 'monday'), join(folder, 'mewa.json')]
+  const fresh = { KONTOR_DATA_DIR: join(folder, 'fresh') }
+  const restored = { KONTOR_DATA_DIR: join(folder, 'restored') }
+  expect(await operate(['backup', backup], environment)).toBe(
+    `Backed up 1 documents of 1 organisations, and the secret, to ${backup}`,
+  )
+  expect(await operate(['restore', backup], restored)).toMatch(
+    /^Restored 1 documents as of 20[\d:.TZ-]+ to .*restored; everybody signs in again$/,
+  )
+  expect(await operate(['export', organizationId, file], environment)).toBe(
+    `Exported 1 members and 1 accounts to ${file}`,
+  )
+  expect(await operate(['import', file], fresh)).toBe(
+    `Imported ${organizationId}; 1 new logins set a password by "forgotten password"`,
+  )
+  expect(await operate(['export', organizationId, `${file}-2`], fresh)).toContain('Exported 1 members')
+  expect(readFileSync(`${file}-2`, 'utf8')).toBe(readFileSync(file, 'utf8'))
+})
+
+it('[DESIGN 7] what is asked wrongly is said in one line', async () => {
+  const { organizationId, folder, environment } = await setup()
+  const file = join(folder, 'letter.txt')
+  writeFileSync(file, 'Keep me')
+  const wrong: readonly (readonly [readonly string[], string])[] = [
+    [[], 'Ask for one of: backup, restore, export, import.'],
+    [['constructor'], 'Ask for one of: backup, restore, export, import.'],
+    [['backup'], 'Usage: pnpm backup <folder>'],
+    [['backup', folder, '--replace'], 'Usage: pnpm backup <folder>'],
+    [['restore', folder, '--force'], 'Usage: pnpm restore <folder> [--replace]'],
+    [['export', organizationId], 'Usage: pnpm export-organization <organizationId> <file>'],
+    [['export', organizationId, file], `${file} exists already: name a new file.`],
+    [['export', '../..', join(folder, 'new')], 'There is no organisation of that id.'],
+    [['export', 'unknown-0001', join(folder, 'new')], 'There is no organisation unknown-0001.'],
+    [['import', file], `${file} is no organisation that Kontor has exported.`],
+  ]
+  for (const [words, line] of wrong) await expect(operate(words, environment)).rejects.toThrow(line)
+  expect(readFileSync(file, 'utf8')).toBe('Keep me')
+})
+
+it('[DESIGN 7] the program ends with 1 and that line', async () => {
+  const { folder } = await setup()
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'program.ts'), 'backup', join(folder, 'monday')],
+    {
+      env: { ...process.env, KONTOR_DATA_DIR: join(folder, 'nothing'), KONTOR_SECRET: 'x'.repeat(32) },
+      encoding: 'utf8',
+    },
+  )
+  expect([status, stdout, stderr]).toEqual([
+    1,
+    '',
+    `${join(folder, 'nothing')} holds no data of Kontor: check KONTOR_DATA_DIR, or start the server once.\n`,
+  ])
+})

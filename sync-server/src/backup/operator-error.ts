@@ -1,0 +1,4 @@
+/** What the operator can mend: the message is one line, and never holds what the data folder holds. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError'
+}

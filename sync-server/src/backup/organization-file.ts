@@ -1,0 +1,70 @@
+import {
+  LoginIdSchema,
+  OrganizationSchema,
+  recordSchemas,
+  type Directory,
+  type RecordKind,
+  type Write,
+} from '@kontor/domain'
+import * as v from 'valibot'
+
+/** A login as it travels: without its password, second factor and sessions. */
+const LoginSchema = v.object({ id: LoginIdSchema, name: v.string(), username: v.string(), email: v.string() })
+
+/** One organisation as JSON. Its lists are those of `GET /api/documents/directory/:organizationId`, in the order of their ids. */
+const OrganizationFileSchema = v.object({
+  format: v.literal('kontor-organization-1'),
+  organization: OrganizationSchema,
+  accounts: v.array(recordSchemas.account),
+  units: v.array(recordSchemas.unit),
+  services: v.array(recordSchemas.service),
+  roles: v.array(recordSchemas.role),
+  members: v.array(recordSchemas.member),
+  invitations: v.array(recordSchemas.invitation),
+  logins: v.array(LoginSchema),
+})
+export type OrganizationFile = v.InferOutput<typeof OrganizationFileSchema>
+export type TravellingLogin = v.InferOutput<typeof LoginSchema>
+
+/** Null when it is none. */
+export const readOrganizationFile = (text: string): OrganizationFile | null => {
+  try {
+    const result = v.safeParse(OrganizationFileSchema, JSON.parse(text))
+    return result.success ? result.output : null
+  } catch {
+    return null
+  }
+}
+
+export const organizationFile = (directory: Directory, logins: readonly TravellingLogin[]): OrganizationFile => {
+  if (directory.organization === null) throw new Error('an organisation that was registered has its own record')
+  return {
+    format: 'kontor-organization-1',
+    organization: directory.organization,
+    accounts: inOrder(directory.account.values()),
+    units: inOrder(directory.unit.values()),
+    services: inOrder(directory.service.values()),
+    roles: inOrder(directory.role.values()),
+    members: inOrder(directory.member.values()),
+    invitations: inOrder(directory.invitation.values()),
+    logins: inOrder(logins),
+  }
+}
+
+/** What brings the organisation into an empty directory. */
+export const writesOf = (file: OrganizationFile): readonly Write[] => [
+  { kind: 'organization', record: file.organization },
+  ...puts('account', file.accounts),
+  ...puts('unit', file.units),
+  ...puts('service', file.services),
+  ...puts('role', file.roles),
+  ...puts('member', file.members),
+  ...puts('invitation', file.invitations),
+]
+
+/** The kind and its records come from one field of the file, which its schema has parsed. */
+const puts = (kind: RecordKind, records: readonly { readonly id: string }[]): Write[] =>
+  records.map((record) => ({ kind, id: record.id, record }) as unknown as Write)
+
+const inOrder = <T extends { readonly id: string }>(records: Iterable<T>): T[] =>
+  [...records].sort((one, other) => (one.id < other.id ? -1 : 1))

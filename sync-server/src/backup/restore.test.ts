@@ -1,0 +1,144 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { documentEpoch, documentSeq } from '@kontor/document'
+import { expect, it, onTestFinished } from 'vitest'
+import * as Y from 'yjs'
+import { registrationOf, testPassword } from '../testing/open-test-app.ts'
+import { openTestServer } from '../testing/open-test-server.ts'
+import { backUp } from './back-up.ts'
+import { restore } from './restore.ts'
+
+type TestServer = Awaited<ReturnType<typeof openTestServer>>
+
+const setup = async () => {
+  const server = await openTestServer()
+  onTestFinished(() => server.close())
+  const { cookie, body } = await server.call('/api/organizations', { body: registrationOf('halina') })
+  const { organizationId } = body as { organizationId: string }
+  let session: string | null = cookie
+  const signInAgain = async (): Promise<void> => {
+    session = await signIn(server)
+  }
+  const createRole = async (name: string, id: string): Promise<unknown> => {
+    const mutations = [{ id, name: 'createRole', args: { roleId: `role-${id}`, name, rights: ['mail'] } }]
+    const path = `/api/documents/directory/${organizationId}/mutations`
+    return (await server.call(path, { cookie: session, body: { mutations } })).body
+  }
+  const directory = async () =>
+    (await server.call(`/api/documents/directory/${organizationId}`, { cookie: session })).body as {
+      roles: { name: string }[]
+      members: { lastSignInAt: unknown }[]
+    }
+  const folder = join(mkdtempSync(join(tmpdir(), 'kontor-backup-')), 'monday')
+  const before = await createRole('Before', 'mutation-before')
+  backUp({ dataDir: server.dataDir, secret: null, folder, now: Date.now() })
+  await createRole('After', 'mutation-after')
+  const options = { dataDir: server.dataDir, secret: null, folder, replace: true }
+  return { server, cookie, signInAgain, createRole, directory, folder, options, before }
+}
+
+const signIn = async (server: TestServer): Promise<string | null> =>
+  (await server.call('/api/auth/sign-in/username', { body: { username: 'halina', password: testPassword } })).cookie
+
+const documentsIn = (dataDir: string) => {
+  const database = new DatabaseSync(join(dataDir, 'kontor.sqlite'), { readOnly: true })
+  const rows = database.prepare('select name, seq, epoch from documents').all()
+  const updates = database.prepare('select seq, bytes from updates').all()
+  database.close()
+  return { documents: rows.map((row) => ({ ...row })), updates }
+}
+
+it('[S8] a restored document is as it was, in a new life, in its row and in its content alike', async () => {
+  const { server, signInAgain, directory, folder, options } = await setup()
+  await server.stop()
+  const { documents } = documentsIn(folder)
+  expect(await restore(options)).toMatchObject({ documents: 1 })
+  const restored = documentsIn(server.dataDir)
+  expect(restored.documents).toEqual([{ ...documents[0], epoch: expect.any(String) as string }])
+  expect(restored.documents[0]?.['epoch']).not.toBe(documents[0]?.['epoch'])
+  const doc = new Y.Doc()
+  for (const { bytes } of restored.updates) Y.applyUpdate(doc, bytes as Uint8Array)
+  expect([documentEpoch(doc), documentSeq(doc)]).toEqual([restored.documents[0]?.['epoch'], documents[0]?.['seq']])
+  await server.restart()
+  await signInAgain()
+  expect((await directory()).roles.map(({ name }) => name)).toEqual(['Before'])
+})
+
+it('[S1] a mutation of before the backup keeps its outcome, one of after it is new', async () => {
+  const { server, signInAgain, createRole, directory, options, before } = await setup()
+  await server.stop()
+  await restore(options)
+  await server.restart()
+  await signInAgain()
+  expect(await createRole('Before', 'mutation-before')).toEqual(before)
+  expect(await createRole('After', 'mutation-after')).toMatchObject({ outcomes: [{ outcome: 'accepted' }] })
+  expect((await directory()).roles.map(({ name }) => name)).toEqual(['Before', 'After'])
+})
+
+it('[B13] no session of the backup comes to life again', async () => {
+  const { server, cookie, options } = await setup()
+  expect((await server.call('/api/access', { cookie })).status).toBe(200)
+  await server.stop()
+  await restore(options)
+  await server.restart()
+  expect((await server.call('/api/access', { cookie })).status).toBe(401)
+  expect((await server.call('/api/access', { cookie: await signIn(server) })).status).toBe(200)
+})
+
+it('[S8] into an empty data folder, which need not exist', async () => {
+  const { directory, server, folder } = await setup()
+  const dataDir = join(mkdtempSync(join(tmpdir(), 'kontor-new-')), 'data')
+  await restore({ dataDir, secret: null, folder, replace: false })
+  expect(readdirSync(dataDir).sort()).toEqual(['kontor.sqlite', 'secret'])
+  expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(readFileSync(join(server.dataDir, 'secret'), 'utf8'))
+  expect((await directory()).roles).toHaveLength(2)
+})
+
+it('[S8] data is replaced only when the operator says so, and a running server keeps its own', async () => {
+  const { server, directory, options } = await setup()
+  await expect(restore({ ...options, replace: false })).rejects.toThrow(
+    `${server.dataDir} is not empty: with --replace its data is lost, and the backup takes its place.`,
+  )
+  await expect(restore(options)).rejects.toThrow('A server is running on KONTOR_DATA_DIR: stop it first.')
+  expect((await directory()).roles).toHaveLength(2)
+  expect(readdirSync(server.dataDir).filter((name) => name.startsWith('restoring-'))).toEqual([])
+})
+
+it('[S8] a damaged database is replaced too', async () => {
+  const { server, signInAgain, directory, options } = await setup()
+  await server.stop()
+  writeFileSync(join(server.dataDir, 'kontor.sqlite'), 'not a database any more, but long enough to look at')
+  await restore(options)
+  await server.restart()
+  await signInAgain()
+  expect((await directory()).roles.map(({ name }) => name)).toEqual(['Before'])
+})
+
+it('[S8] what is no backup, or not the secret of it, is said in one line and changes nothing', async () => {
+  const { server, folder, options } = await setup()
+  await server.stop()
+  const { documents } = documentsIn(server.dataDir)
+  const otherSecret = 'another secret of thirty-two characters'
+  await expect(restore({ ...options, folder: tmpdir() })).rejects.toThrow(`${tmpdir()} holds no backup`)
+  await expect(restore({ ...options, secret: otherSecret })).rejects.toThrow('KONTOR_SECRET is not the one')
+  writeFileSync(join(folder, 'secret'), `${otherSecret}\n`)
+  await expect(restore(options)).rejects.toThrow('The secret in the backup is not the one of its data')
+  rmSync(join(folder, 'secret'))
+  await expect(restore(options)).rejects.toThrow('The backup does not hold the secret')
+  const manifest = JSON.parse(readFileSync(join(folder, 'backup.json'), 'utf8')) as object
+  writeFileSync(join(folder, 'backup.json'), JSON.stringify({ ...manifest, format: 2 }))
+  await expect(restore(options)).rejects.toThrow('it is damaged, or made by a newer version of Kontor')
+  expect(documentsIn(server.dataDir).documents).toEqual(documents)
+})
+
+it('[S8] a backup whose database is torn is refused, and changes nothing', async () => {
+  const { server, folder, options } = await setup()
+  await server.stop()
+  const { documents } = documentsIn(server.dataDir)
+  const bytes = readFileSync(join(folder, 'kontor.sqlite'))
+  writeFileSync(join(folder, 'kontor.sqlite'), bytes.subarray(0, Math.floor(bytes.length / 2)))
+  await expect(restore(options)).rejects.toThrow(/^The database of the backup is damaged/)
+  expect(documentsIn(server.dataDir).documents).toEqual(documents)
+})

@@ -1,0 +1,122 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '../store/open-database.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import { backupFiles, readManifest, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
+import { beginDocumentsAnew } from './begin-documents-anew.ts'
+import { secretOf, type DataFolder } from './data-folder.ts'
+import { databaseProblem } from './database-problem.ts'
+import { OperatorError } from './operator-error.ts'
+import { syncToDisk } from './sync-to-disk.ts'
+import { takeOverDatabase } from './take-over-database.ts'
+
+export interface RestoreOptions extends DataFolder {
+  /** What `backUp` made. */
+  readonly folder: string
+  /** Whether what the data folder holds may be lost. */
+  readonly replace: boolean
+}
+
+export interface Restored {
+  readonly madeAt: string
+  readonly documents: number
+}
+
+/**
+ * Puts a backup into the data folder of a server that is not running. All of it is made ready beside the present data
+ * and then put in its place, so whatever fails before that leaves everything as it was.
+ */
+export const restore = async (options: RestoreOptions): Promise<Restored> => {
+  const { dataDir, folder, replace } = options
+  const manifest = readManifest(folder)
+  const secret = secretOfBackup(options, manifest)
+  if (!replace && existsSync(dataDir) && readdirSync(dataDir).length > 0)
+    throw new OperatorError(`${dataDir} is not empty: with --replace its data is lost, and the backup takes its place.`)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const preparing = mkdtempSync(join(dataDir, 'restoring-'))
+  try {
+    const documents = await prepare(folder, preparing)
+    takeOverDatabase(join(dataDir, backupFiles.database))
+    if (options.secret === null) replaceSecret({ dataDir, preparing, secret })
+    renameSync(join(preparing, backupFiles.database), join(dataDir, backupFiles.database))
+    syncToDisk(dataDir)
+    return { madeAt: manifest.madeAt, documents }
+  } finally {
+    rmSync(preparing, { recursive: true, force: true })
+  }
+}
+
+/** Second factors and what waits to be mailed are sealed with it: with another one they would be lost. */
+const secretOfBackup = ({ folder, secret }: RestoreOptions, manifest: BackupManifest): string => {
+  if (secret === null && !existsSync(join(folder, backupFiles.secret)))
+    throw new OperatorError('The backup does not hold the secret: set KONTOR_SECRET to the one of its server.')
+  const found = secretOf({ dataDir: folder, secret })
+  if (secretFingerprint(found) === manifest.secretFingerprint) return found
+  throw new OperatorError(
+    secret === null
+      ? 'The secret in the backup is not the one of its data: it is damaged.'
+      : 'KONTOR_SECRET is not the one that the backup was made with: set that one, or none if the backup holds it.',
+  )
+}
+
+const prepare = async (folder: string, preparing: string): Promise<number> => {
+  const path = join(preparing, backupFiles.database)
+  copyFileSync(join(folder, backupFiles.database), path)
+  const database = openCopy(preparing)
+  try {
+    const problem = databaseProblem(database)
+    if (problem !== null) throw new OperatorError(`The database of the backup is damaged (${problem}).`)
+    await bringUpToDate(database)
+    endSessions(database)
+    const documents = beginDocumentsAnew(database)
+    database.prepare('pragma journal_mode = delete').get()
+    return documents
+  } finally {
+    database.close()
+    syncToDisk(path)
+  }
+}
+
+const openCopy = (preparing: string): DatabaseSync => {
+  try {
+    return openDatabase(preparing)
+  } catch (error) {
+    throw new OperatorError(`The database of the backup is damaged (${(error as Error).message}).`)
+  }
+}
+
+const bringUpToDate = async (database: DatabaseSync): Promise<void> => {
+  try {
+    await createSqliteStore(database)
+  } catch (error) {
+    throw new OperatorError(`The backup is of another version of Kontor (${(error as Error).message.split('\n')[0]}).`)
+  }
+}
+
+/** A session that was ended since the backup must not come to life again, nor a link for a new password that was used. */
+const endSessions = (database: DatabaseSync): void => {
+  const known = database.prepare("select name from sqlite_master where type = 'table'").all()
+  for (const table of ['login_session', 'login_verification'])
+    if (known.some(({ name }) => name === table)) database.exec(`delete from ${table}`)
+}
+
+const replaceSecret = (parts: {
+  readonly dataDir: string
+  readonly preparing: string
+  readonly secret: string
+}): void => {
+  const path = join(parts.preparing, backupFiles.secret)
+  writeFileSync(path, `${parts.secret}\n`, { mode: 0o600 })
+  syncToDisk(path)
+  renameSync(path, join(parts.dataDir, backupFiles.secret))
+}

@@ -1,0 +1,28 @@
+import { existsSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { OperatorError } from './operator-error.ts'
+
+/**
+ * Brings a database to rest in its one file, so that another can be put in its place. SQLite leaves the write-ahead
+ * log only when nobody else has the file open: that is how a running server is noticed.
+ */
+export const takeOverDatabase = (path: string): void => {
+  if (!existsSync(path)) return
+  try {
+    const database = new DatabaseSync(path, { timeout: 0 })
+    try {
+      database.prepare('pragma journal_mode = delete').get()
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    if (isBusy(error)) throw new OperatorError('A server is running on KONTOR_DATA_DIR: stop it first.')
+    // A damaged one is replaced all the same; what lies beside it must not be taken for the new one's.
+  }
+  for (const ending of ['-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true })
+}
+
+const isBusy = (error: unknown): boolean => (error as { readonly errcode?: number }).errcode === sqliteBusy
+
+/** https://sqlite.org/rescode.html#busy */
+const sqliteBusy = 5

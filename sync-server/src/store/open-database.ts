@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** How long another process (a backup, say) may hold the file before a statement gives up. */
-const waitForFileMs = 5_000
+/**
+ * How long another process may hold the file before a statement gives up. The whole server stands still meanwhile, so
+ * it is short: what could not be written is tried again later (S3).
+ */
+const waitForFileMs = 250
 
 /**
  * Opens the one database file of a server, `<dataDir>/kontor.sqlite`, and makes the folder when there is none.

@@ -23,8 +23,16 @@ export const answerFailure =
 
 const known = (error: unknown): Failure | null => {
   if (error instanceof Failure) return error
-  if (error instanceof StorageFailed) return new Failure(503, 'storage', { afterMs: serverLimits.storageRetryMs })
+  if (error instanceof StorageFailed || isStorageError(error))
+    return new Failure(503, 'storage', { afterMs: serverLimits.storageRetryMs })
   if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: serverLimits.storageRetryMs })
   if (error instanceof DocumentGone) return new Failure(404, 'not-found')
   return null
 }
+
+/** SQLite's primary result codes for a file that is held, locked, read-only, broken, full or gone. Any other is a bug. */
+const storageCodes = new Set([5, 6, 8, 10, 13, 14])
+
+/** Thrown by the database itself, where no room stood in between. */
+const isStorageError = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && storageCodes.has(Number(error.errcode) & 0xff)

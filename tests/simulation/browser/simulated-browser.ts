@@ -1,0 +1,190 @@
+import type { AccountId, LoginId, OrganizationId, Right } from '@kontor/domain'
+import { openReplica, type DirectoryReplica, type Ports, type Replica } from '@kontor/replica'
+import type { LoginStorage } from '../../../packages/replica/src/ports/login-storage.ts'
+import { randomOf, type Random } from '../machine/random.ts'
+import type { Timeline } from '../machine/timeline.ts'
+import { Connection } from '../network/connection.ts'
+import { simulatedWebSocket } from '../network/simulated-web-socket.ts'
+import type { ServerProcess } from '../server/server-process.ts'
+import { SharedByTabs } from './shared-by-tabs.ts'
+import { SimulatedDocuments } from './simulated-documents.ts'
+import { SimulatedStorage, type StorageWatcher, type TabAccess } from './simulated-storage.ts'
+
+export interface SimulatedBrowserOptions {
+  readonly name: string
+  readonly seed: number
+  readonly timeline: Timeline
+  /** The server as it is at present; null while it is down. */
+  readonly server: () => ServerProcess | null
+  readonly watcher: StorageWatcher
+  readonly sabotage: (storage: LoginStorage) => LoginStorage
+}
+
+export interface SimulatedTab {
+  readonly replica: Replica
+  readonly directories: ReadonlyMap<OrganizationId, DirectoryReplica>
+  readonly lives: () => boolean
+  openSection(accountId: AccountId, right: Right): void
+  /** The tab is gone from one moment to the next. */
+  kill(): void
+}
+
+/** One browser of one machine: what it keeps, its tabs, its line to the server. */
+export class SimulatedBrowser {
+  readonly name: string
+  readonly storage: SimulatedStorage
+  readonly documents: SimulatedDocuments
+  loginId: LoginId | null = null
+  cookie = ''
+  skewMs = 0
+  slowMs = 0
+  isFull = false
+  /** Added to everything that travels. */
+  lagMs = 0
+  /** The line is there, whatever the browser believes. */
+  isConnected = true
+  tabs: SimulatedTab[] = []
+  readonly #options: SimulatedBrowserOptions
+  readonly #random: Random
+  readonly #shared: SharedByTabs
+  readonly #connections = new Set<Connection>()
+  #ids = 0
+
+  constructor(options: SimulatedBrowserOptions) {
+    const { timeline, seed, name, watcher, sabotage } = options
+    this.#options = options
+    this.name = name
+    this.#random = randomOf(seed, name)
+    const random = randomOf(seed, `${name} keeps`)
+    this.#shared = new SharedByTabs(timeline, random)
+    this.documents = new SimulatedDocuments(timeline, random)
+    this.storage = new SimulatedStorage({ timeline, random, watcher, sabotage })
+  }
+
+  get believesOnline(): boolean {
+    return this.#shared.isOnline
+  }
+
+  openTab(organizationIds: readonly OrganizationId[]): void {
+    const { loginId } = this
+    if (loginId === null) return
+    let lives = true
+    const replica = openReplica({ loginId, origin: 'ws://server', ports: this.#ports(() => lives) })
+    const directories = new Map(organizationIds.map((id) => [id, replica.directory(id)] as const))
+    const tab: SimulatedTab = {
+      replica,
+      directories,
+      lives: () => lives,
+      openSection: (accountId, right) => void replica.section(accountId, right),
+      kill: () => {
+        lives = false
+        this.tabs = this.tabs.filter((one) => one !== tab)
+        this.#shared.tabDied()
+        // A dead tab reaches nothing any more; this only lets go of its timers.
+        replica.close()
+      },
+    }
+    this.tabs.push(tab)
+  }
+
+  killTabs(): void {
+    for (const tab of [...this.tabs]) tab.kill()
+  }
+
+  setOnline(isOnline: boolean): void {
+    this.#shared.setOnline(isOnline)
+  }
+
+  cut(): void {
+    for (const connection of this.#connections) connection.cut()
+    this.#connections.clear()
+  }
+
+  mute(): void {
+    for (const connection of this.#connections) connection.mute()
+    this.#connections.clear()
+  }
+
+  /** Everything that it kept is gone, as when the browser makes room. */
+  lose(): void {
+    this.killTabs()
+    this.storage.lose()
+    this.documents.lose()
+  }
+
+  #ports(lives: () => boolean): Ports {
+    const { timeline } = this.#options
+    const access: TabAccess = { lives, slowMs: () => this.slowMs, isFull: () => this.isFull }
+    const after = (delayMs: number, run: () => void): (() => void) =>
+      timeline.after(delayMs, () => {
+        if (lives()) run()
+      })
+    return {
+      clock: { now: () => Math.floor(timeline.now + this.skewMs), after },
+      newId: () => `${this.name}-${String((this.#ids += 1)).padStart(4, '0')}`,
+      WebSocket: this.#webSocket(lives, after),
+      openStorage: (loginId) => this.storage.openFor(loginId, access),
+      documents: this.documents.storageFor(access),
+      locks: this.#shared.locksFor(lives),
+      openChannel: (name) => this.#shared.channelFor(lives, name),
+      post: (url, body) => this.#post(lives, url, body),
+      network: this.#shared.networkFor(lives),
+    }
+  }
+
+  #webSocket(lives: () => boolean, after: (delayMs: number, run: () => void) => () => void): typeof WebSocket {
+    const { timeline, server } = this.#options
+    return simulatedWebSocket({
+      dial: ({ onBytes, onEnd }) => {
+        if (!lives() || !this.isConnected) return null
+        const connection: Connection = new Connection({
+          timeline,
+          random: this.#random,
+          latencyMs: () => this.#latencyMs(),
+          onBytes: (bytes) => {
+            if (lives()) onBytes(bytes)
+          },
+          onEnd: () => {
+            this.#connections.delete(connection)
+            if (lives()) onEnd()
+          },
+        })
+        this.#connections.add(connection)
+        return connection
+      },
+      ask: (connection, request, answered) => {
+        timeline.after(this.#latencyMs(), () => {
+          const listening = this.#connections.has(connection) ? server() : null
+          if (lives()) answered(listening !== null)
+          listening?.accept(connection, request)
+        })
+      },
+      headers: () => ({ cookie: this.cookie }),
+      after,
+    })
+  }
+
+  async #post(lives: () => boolean, url: string, body: unknown): Promise<{ status: number; body: unknown }> {
+    const { timeline, server } = this.#options
+    const travel = (): Promise<void> => new Promise((resolve) => timeline.after(this.#latencyMs(), resolve))
+    const { pathname, search } = new URL(url)
+    await travel()
+    const listening = this.isConnected && lives() ? server() : null
+    if (listening === null) throw new Error('no network')
+    // Should the process be killed meanwhile, no answer ever comes.
+    const answer = await Promise.race([listening.post(`${pathname}${search}`, this.cookie, body), this.#lateFailure()])
+    await travel()
+    if (!this.isConnected || !listening.lives) throw new Error('no network')
+    return answer
+  }
+
+  #lateFailure(): Promise<never> {
+    return new Promise((_resolve, reject) => this.#options.timeline.after(30_000, () => reject(new Error('no answer'))))
+  }
+
+  #latencyMs(): number {
+    const usual = 1 + this.#random.next() * 40
+    const seldom = this.#random.chance(0.03) ? this.#random.next() * 1_500 : 0
+    return usual + seldom + this.#random.next() * this.lagMs
+  }
+}

@@ -1,0 +1,79 @@
+import * as Y from 'yjs'
+import type { DocumentStorage } from '../../../packages/replica/src/ports/document-storage.ts'
+import type { Random } from '../machine/random.ts'
+import type { Timeline } from '../machine/timeline.ts'
+import type { TabAccess } from './simulated-storage.ts'
+
+interface Database {
+  readonly updates: Uint8Array[]
+}
+
+/** The documents that one browser keeps: each update is written a little later, unless the tab is closed by then. */
+export class SimulatedDocuments {
+  readonly #timeline: Timeline
+  readonly #random: Random
+  #databases = new Map<string, Database>()
+  #lastAt = 0
+
+  constructor(timeline: Timeline, random: Random) {
+    this.#timeline = timeline
+    this.#random = random
+  }
+
+  get names(): readonly string[] {
+    return [...this.#databases.keys()]
+  }
+
+  lose(): void {
+    this.#databases = new Map()
+  }
+
+  storageFor(tab: TabAccess): DocumentStorage {
+    return {
+      open: (name, doc) => this.#open(tab, name, doc),
+      erase: (name) => this.#inOrder(tab, () => void this.#databases.delete(name)),
+    }
+  }
+
+  #open(tab: TabAccess, name: string, doc: Y.Doc): ReturnType<DocumentStorage['open']> {
+    let isOpen = true
+    let database: Database | null = null
+    let lastWrite: Promise<void> = Promise.resolve()
+    const keep = (update: Uint8Array, origin: unknown): void => {
+      if (origin === this) return
+      const into = database
+      lastWrite = this.#inOrder(tab, () => {
+        // A database that was deleted meanwhile takes nothing more.
+        if (into !== null && this.#databases.get(name) === into) into.updates.push(update)
+      })
+    }
+    const loaded = this.#inOrder(tab, () => {
+      if (!isOpen) return
+      const known: Database = this.#databases.get(name) ?? { updates: [] }
+      database = known
+      this.#databases.set(name, known)
+      Y.transact(doc, () => known.updates.forEach((update) => Y.applyUpdate(doc, update)), this, false)
+      doc.on('update', keep)
+    })
+    return {
+      loaded,
+      close: async () => {
+        isOpen = false
+        doc.off('update', keep)
+        await loaded
+        await lastWrite
+      },
+    }
+  }
+
+  #inOrder(tab: TabAccess, work: () => void): Promise<void> {
+    if (!tab.lives()) return Promise.resolve()
+    this.#lastAt = Math.max(this.#lastAt, this.#timeline.now + this.#random.next() * (1 + tab.slowMs()))
+    return new Promise((resolve) => {
+      this.#timeline.after(this.#lastAt - this.#timeline.now, () => {
+        if (tab.lives()) work()
+        resolve()
+      })
+    })
+  }
+}

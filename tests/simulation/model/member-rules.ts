@@ -1,0 +1,167 @@
+import type { Account, Member } from '@kontor/domain'
+import {
+  byId,
+  changed,
+  isOpen,
+  mainOf,
+  plus,
+  refused,
+  rightsHere,
+  unless,
+  type Answer,
+  type Situation,
+} from './situation.ts'
+
+interface RightsArguments {
+  readonly memberId: string
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+  readonly addRoles: readonly string[]
+  readonly removeRoles: readonly string[]
+}
+
+/** B11: direct rights and roles. B20: not those of the primary login. A16: an administrator has all of them anyway. */
+export const changeRights = ({ here }: Situation, args: RightsArguments): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  return unless(
+    [
+      [args.addRoles.some((id) => byId(here.role, id) === undefined), 'unknown-role'],
+      [args.add.some((right) => !rightsHere(here).includes(right)), 'right-outside-profile'],
+      [member.primary, 'primary-is-fixed'],
+      [member.admin, 'admin-access-is-fixed'],
+    ],
+    () => [
+      changedMember(member, {
+        rights: plus(member.rights, args.add, args.remove),
+        roleIds: plus(member.roleIds, args.addRoles, args.removeRoles),
+      }),
+    ],
+  )
+}
+
+/** A10, A11, A15, A16. */
+export const changeGrants = (
+  { here }: Situation,
+  args: { readonly memberId: string; readonly add: readonly string[]; readonly remove: readonly string[] },
+): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  const isNew = (id: string): boolean => !(member.grants as readonly string[]).includes(id)
+  const given = args.add.filter(isNew).map((id) => byId(here.account, id))
+  return unless(
+    [
+      [args.add.some((id) => byId(here.account, id) === undefined), 'unknown-account'],
+      [member.admin, 'admin-access-is-fixed'],
+      [given.some((account) => account?.kind === 'main'), 'main-account-is-fixed'],
+      [given.length > 0 && member.homeAccountId !== mainOf(here).id, 'grant-needs-main-home'],
+      [given.some((account) => account?.status === 'archived'), 'account-is-archived'],
+    ],
+    () => [changedMember(member, { grants: plus(member.grants, args.add, args.remove) })],
+  )
+}
+
+/** B12, decision 3: an administrator lives in the main account, and keeps the former home as a grant. */
+export const assignAdmin = ({ here }: Situation, args: { readonly memberId: string }): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  if (member.primary) return refused('primary-is-fixed')
+  if (member.admin) return changed()
+  return changed(changedMember(member, { admin: true, ...atHome(member, mainOf(here)) }))
+}
+
+export const withdrawAdmin = ({ here }: Situation, args: { readonly memberId: string }): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  return unless([[member.primary, 'primary-is-fixed']], () => [changedMember(member, { admin: false })])
+}
+
+export const moveMember = (
+  { here }: Situation,
+  args: { readonly memberId: string; readonly homeAccountId: string },
+): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  const home = byId(here.account, args.homeAccountId)
+  if (home === undefined) return refused('unknown-account')
+  if (member.homeAccountId === home.id && !member.primary) return changed()
+  return unless(
+    [
+      [member.primary, 'primary-is-fixed'],
+      [member.admin, 'admin-access-is-fixed'],
+      [home.status === 'archived', 'account-is-archived'],
+    ],
+    () => [changedMember(member, atHome(member, home))],
+  )
+}
+
+const ending =
+  (end: (member: Member) => ReturnType<typeof changedMember> | { kind: 'member'; remove: string }) =>
+  ({ here, actor }: Situation, args: { readonly memberId: string }): Answer => {
+    const member = byId(here.member, args.memberId)
+    if (member === undefined) return refused('unknown-member')
+    return unless(
+      [
+        [member.primary, 'primary-is-fixed'],
+        [member.id === actor?.id, 'cannot-remove-yourself'],
+      ],
+      () => [end(member)],
+    )
+  }
+export const suspendMember = ending((member) => changedMember(member, { status: 'suspended' }))
+export const removeMember = ending((member) => ({ kind: 'member', remove: member.id }))
+
+export const reinstateMember = ({ here }: Situation, args: { readonly memberId: string }): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  return unless([[member.primary, 'primary-is-fixed']], () => [changedMember(member, { status: 'active' })])
+}
+
+/** A19. */
+export const createRole = (
+  { here }: Situation,
+  args: { readonly roleId: string; readonly name: string; readonly rights: readonly string[] },
+): Answer =>
+  unless(
+    [
+      [byId(here.role, args.roleId) !== undefined, 'already-exists'],
+      [args.rights.some((right) => !rightsHere(here).includes(right)), 'right-outside-profile'],
+    ],
+    () => [roleOf(args.roleId, args.name, plus(args.rights, [], []))],
+  )
+
+export const changeRole = (
+  { here }: Situation,
+  args: {
+    readonly roleId: string
+    readonly name?: string
+    readonly add: readonly string[]
+    readonly remove: readonly string[]
+  },
+): Answer => {
+  const role = byId(here.role, args.roleId)
+  if (role === undefined) return refused('unknown-role')
+  return unless([[args.add.some((right) => !rightsHere(here).includes(right)), 'right-outside-profile']], () => [
+    roleOf(role.id, args.name ?? role.name, plus(role.rights, args.add, args.remove)),
+  ])
+}
+
+export const deleteRole = ({ here, now }: Situation, args: { readonly roleId: string }): Answer => {
+  const role = byId(here.role, args.roleId)
+  if (role === undefined) return refused('unknown-role')
+  const held = here.member.some(({ roleIds }) => roleIds.includes(role.id))
+  const promised = here.invitation.some((one) => isOpen(one, now) && one.roleIds.includes(role.id))
+  return unless([[held || promised, 'role-in-use']], () => [{ kind: 'role', remove: role.id }])
+}
+
+const roleOf = (id: string, name: string, rights: readonly string[]) =>
+  ({ kind: 'role', put: { id, name, rights } as { id: string } }) as const
+
+const changedMember = (member: Member, fields: Readonly<Record<string, unknown>>) =>
+  ({ kind: 'member', put: { ...member, ...fields } as { id: string } }) as const
+
+const atHome = (member: Member, home: Account) => {
+  if (member.homeAccountId === home.id) return {}
+  const grants = home.kind === 'main' ? plus(member.grants, [member.homeAccountId], []) : []
+  return { homeAccountId: home.id, grants }
+}

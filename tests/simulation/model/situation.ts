@@ -1,0 +1,106 @@
+import type { Account, Invitation, Member, Organization, Role, Service, Unit } from '@kontor/domain'
+
+/**
+ * The second model of the rules, written from REQUIREMENTS and DESIGN alone, plainly and slowly; it calls nothing of the
+ * domain, so that a mistake there is not repeated here. Only the shapes of the records are shared.
+ */
+export interface ModelDirectory {
+  readonly organization: Organization | null
+  readonly account: readonly Account[]
+  readonly unit: readonly Unit[]
+  readonly service: readonly Service[]
+  readonly role: readonly Role[]
+  readonly member: readonly Member[]
+  readonly invitation: readonly Invitation[]
+}
+export type ModelKind = Exclude<keyof ModelDirectory, 'organization'>
+
+export const emptyModel: ModelDirectory = {
+  organization: null,
+  account: [],
+  unit: [],
+  service: [],
+  role: [],
+  member: [],
+  invitation: [],
+}
+
+/** What is true elsewhere in the deployment. */
+export interface Elsewhere {
+  /** Of the other organisations. */
+  readonly directories: readonly ModelDirectory[]
+  readonly logins: readonly {
+    readonly id: string
+    readonly name: string
+    readonly username: string
+    readonly email: string
+  }[]
+}
+
+/** Who asks for what, where and when. */
+export interface Situation {
+  readonly here: ModelDirectory
+  readonly elsewhere: Elsewhere
+  readonly now: number
+  /** Null: the server itself. */
+  readonly actor: Member | null
+}
+
+export type Change =
+  | { readonly kind: ModelKind; readonly put: { readonly id: string } }
+  | { readonly kind: ModelKind; readonly remove: string }
+
+/** Every reason against it that holds, or what it changes. */
+export type Answer = { readonly reasons: readonly string[] } | { readonly changes: readonly Change[] }
+
+export const refused = (...reasons: readonly string[]): Answer => ({ reasons })
+export const changed = (...changes: readonly Change[]): Answer => ({ changes })
+
+/** The reasons that hold; without any, the changes. */
+export const unless = (
+  reasons: readonly (readonly [holds: boolean, reason: string])[],
+  changes: () => readonly Change[],
+): Answer => {
+  const holding = reasons.filter(([holds]) => holds).map(([, reason]) => reason)
+  return holding.length > 0 ? { reasons: holding } : { changes: changes() }
+}
+
+export const withChanges = (directory: ModelDirectory, changes: readonly Change[]): ModelDirectory => {
+  const next: Record<ModelKind, readonly { readonly id: string }[]> = { ...directory }
+  for (const change of changes) {
+    const id = 'put' in change ? change.put.id : change.remove
+    const others = next[change.kind].filter((record) => record.id !== id)
+    next[change.kind] = 'put' in change ? [...others, change.put] : others
+  }
+  return { ...directory, ...next } as ModelDirectory
+}
+
+export const byId = <T extends { readonly id: string }>(records: readonly T[], id: unknown): T | undefined =>
+  records.find((record) => record.id === id)
+
+export const mainOf = (directory: ModelDirectory): Account => {
+  const main = directory.account.find(({ kind }) => kind === 'main')
+  if (main === undefined) throw new Error('every organisation has a main account')
+  return main
+}
+
+const rightsOfProfile: Readonly<Record<string, readonly string[]>> = {
+  telecom: ['processes', 'units', 'mail', 'finance', 'account'],
+  hospitality: ['calendar', 'mail', 'finance', 'property', 'reservations', 'account', 'promotions'],
+}
+const servicesOfProfile: Readonly<Record<string, readonly string[]>> = {
+  telecom: ['fnp', 'mnp', 'location'],
+  hospitality: ['accommodation', 'dining', 'wellness', 'events'],
+}
+export const rightsHere = ({ organization }: ModelDirectory): readonly string[] =>
+  rightsOfProfile[organization?.profile ?? ''] ?? []
+export const servicesHere = ({ organization }: ModelDirectory): readonly string[] =>
+  servicesOfProfile[organization?.profile ?? ''] ?? []
+
+export const plus = (list: readonly string[], add: readonly string[], remove: readonly string[]): string[] =>
+  [...new Set([...list, ...add])].filter((item) => !remove.includes(item))
+
+/** An invitation can be accepted for seven days. */
+export const isOpen = (invitation: Invitation, now: number): boolean =>
+  invitation.status === 'pending' && now < invitation.expiresAt
+export const sevenDaysMs = 7 * 24 * 3_600_000

@@ -1,0 +1,134 @@
+import { copyDirectory, emptyDirectory, type Directory, type LoginId } from '@kontor/domain'
+import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
+import type { LoginStorage } from '../../../packages/replica/src/ports/login-storage.ts'
+import type { Committed } from '../../../sync-server/src/rooms/committed.ts'
+import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
+import type { Commit, Store } from '../../../sync-server/src/store/store.ts'
+import { directoryOf } from '../../../sync-server/src/testing/sample-organization.ts'
+import { bursztyn, person } from '../story/cast.ts'
+import { noSabotage, type Sabotage } from './sabotage.ts'
+
+/** Faults that the simulator must find. Each is put in from outside, into a collaborator of the real code. */
+export interface DeliberateFault {
+  readonly name: string
+  readonly server: Sabotage
+  readonly storage: (storage: LoginStorage) => LoginStorage
+}
+
+const honestStorage = (storage: LoginStorage): LoginStorage => storage
+
+const acknowledgeBeforeAppend: Sabotage = ({ store, clock, makeRooms }) => {
+  const append: Store['append'] = async (commit) => {
+    clock.after(50, () => void store.append(commit).catch(() => undefined))
+  }
+  return { rooms: makeRooms(instead(store, { append })) }
+}
+
+const skipDeduplication: Sabotage = ({ store, makeRooms }) => ({
+  rooms: makeRooms(instead(store, { outcomes: async () => new Map<string, Outcome>() })),
+})
+
+/** Whoever decides about closing looks at the directory as it was one commit before. */
+const forgetToClose: Sabotage = ({ store, makeRooms }) => {
+  const before = new Map<DocumentName, Directory>()
+  const nobody = { everyone: false, logins: new Set<LoginId>() }
+  const outdated = (committed: Committed): Committed => {
+    const { document, directory, affected } = committed
+    const former = before.get(document)
+    before.set(document, copyDirectory(directory))
+    return { ...committed, directory: former ?? directory, affected: former === undefined ? nobody : affected }
+  }
+  return { rooms: onCommittedThrough(makeRooms(store), (listener) => (committed) => listener(outdated(committed))) }
+}
+
+const broadcastBeforeCommit: Sabotage = ({ store, makeRooms }) => {
+  const listeners: ((committed: Committed) => void)[] = []
+  const append: Store['append'] = (commit) => {
+    const { document, update } = commit
+    const organizationId = document.slice('directory/'.length) as Committed['organizationId']
+    const affected = { everyone: false, logins: new Set<LoginId>() }
+    if (update !== null) {
+      for (const listener of listeners) {
+        listener({ document, organizationId, update, directory: emptyDirectory(), affected })
+      }
+    }
+    return store.append(commit)
+  }
+  const rooms = makeRooms(instead(store, { append }))
+  return {
+    rooms: onCommittedThrough(rooms, (listener) => {
+      listeners.push(listener)
+      return listener
+    }),
+  }
+}
+
+const dropTheTray = (storage: LoginStorage): LoginStorage => ({
+  ...storage,
+  settle: ({ accepted, refused }) =>
+    storage.settle({ accepted: [...accepted, ...refused.map(({ id }) => id)], refused: [] }),
+})
+
+/** A socket goes on with the rights that its person had when it was opened. */
+const oldRights: Sabotage = ({ store, makeRooms }) => {
+  const senders = new Map<string, LoginId>()
+  const append: Store['append'] = (commit) => store.append(inTheNameOf(senders, commit))
+  const outcomes: Store['outcomes'] = async (document, loginId, ids) => {
+    const found = new Map<string, Outcome>()
+    for (const id of ids) {
+      for (const [key, outcome] of await store.outcomes(document, senders.get(id) ?? loginId, [id])) {
+        found.set(key, outcome)
+      }
+    }
+    return found
+  }
+  const rooms = makeRooms(instead(store, { append, outcomes }))
+  const enter: LiveRooms['enter'] = async (address, loginId, onEnter) => {
+    const document = documentName(address)
+    const wasAdministrator = (await rooms.permission(document, loginId)) === 'write'
+    const owner = person(document === directoryOf(bursztyn) ? 'hanna' : 'anna').id
+    return rooms.enter(address, loginId, (entered) =>
+      onEnter({
+        ...entered,
+        submit: (mutations) => {
+          if (!wasAdministrator) return entered.submit(mutations)
+          for (const { id } of mutations) senders.set(id, loginId)
+          return rooms.submit(document, owner, mutations)
+        },
+      }),
+    )
+  }
+  return { rooms: instead(rooms, { enter }) }
+}
+
+const inTheNameOf = (senders: ReadonlyMap<string, LoginId>, commit: Commit): Commit => ({
+  ...commit,
+  entries: commit.entries.map((entry) => ({
+    ...entry,
+    actorLoginId: senders.get(entry.mutationId) ?? entry.actorLoginId,
+  })),
+  outcomes: commit.outcomes.map(({ loginId, outcome }) => ({ loginId: senders.get(outcome.id) ?? loginId, outcome })),
+})
+
+/** The same thing with some of its calls replaced. */
+const instead = <T extends object>(real: T, replaced: Partial<T>): T =>
+  new Proxy(real, {
+    get: (target, name) => {
+      const call: unknown = Reflect.get(replaced, name) ?? Reflect.get(target, name)
+      return typeof call === 'function' ? (call.bind(target) as unknown) : call
+    },
+  })
+
+const onCommittedThrough = (
+  rooms: LiveRooms,
+  through: (listener: (committed: Committed) => void) => (committed: Committed) => void,
+): LiveRooms => instead(rooms, { onCommitted: (listener) => rooms.onCommitted(through(listener)) })
+
+export const deliberateFaults: readonly DeliberateFault[] = [
+  { name: 'acknowledge before append', server: acknowledgeBeforeAppend, storage: honestStorage },
+  { name: 'skip deduplication', server: skipDeduplication, storage: honestStorage },
+  { name: 'forget to close on revocation', server: forgetToClose, storage: honestStorage },
+  { name: 'broadcast before commit', server: broadcastBeforeCommit, storage: honestStorage },
+  { name: 'drop the tray', server: noSabotage, storage: dropTheTray },
+  { name: 'grant checked with old rights', server: oldRights, storage: honestStorage },
+]

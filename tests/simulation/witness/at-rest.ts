@@ -1,0 +1,108 @@
+import { canonical, modelOf } from '../model/canonical.ts'
+import { accessInWords, isMember, mayReadDirectory } from '../model/reading.ts'
+import type { SimulatedBrowser, SimulatedTab } from '../browser/simulated-browser.ts'
+import type { World } from '../world.ts'
+
+/** What is not yet as it must be once nothing happens any more. Empty: the world is at rest. */
+export const unrest = async (world: World): Promise<readonly string[]> => {
+  const found: string[] = []
+  for (const browser of world.browsers) {
+    for (const tab of browser.tabs) found.push(...unrestOfTab(world, browser, tab))
+    found.push(...(await unrestOfStorage(world, browser)))
+  }
+  found.push(...unsettled(world))
+  return found
+}
+
+const unrestOfTab = (world: World, browser: SimulatedBrowser, { replica, directories }: SimulatedTab): string[] => {
+  const found: string[] = []
+  const { loginId } = replica
+  const say = (about: string): void => void found.push(`${browser.name} of ${loginId}: ${about}`)
+  const { connection, pending, access } = replica.state
+  if (connection !== 'online') say(`is ${connection}`)
+  if (pending.length > 0) say(`${pending.length} changes wait`)
+  const models = world.history.directories()
+  if (access === null) say('knows nothing of its access')
+  else if (accessOf(access) !== [...accessInWords(models, loginId)].sort().join('\n')) say('has an old access snapshot')
+  for (const [organizationId, directory] of directories) {
+    const model = models.find(({ organization }) => organization?.id === organizationId)
+    if (model === undefined) continue
+    const { state } = directory
+    if (!mayReadDirectory(model, loginId)) {
+      if (state.directory !== null || state.connection !== 'not-allowed') say(`still shows ${organizationId}`)
+      continue
+    }
+    if (state.connection !== 'online') say(`${organizationId} is ${state.connection}`)
+    if (state.storeWaits) say(`${organizationId} waits for the store`)
+    const shown = state.directory === null ? 'nothing' : canonical(modelOf(state.directory))
+    if (shown !== canonical(model)) say(`shows another ${organizationId} than the server has`)
+  }
+  return found
+}
+
+type Snapshot = NonNullable<SimulatedTab['replica']['state']['access']>
+
+const accessOf = ({ organizations }: Snapshot): string =>
+  organizations
+    .flatMap(({ id, directory, member, accounts }) => [
+      `${id}: ${directory} ${member.status}`,
+      ...accounts.map(
+        (account) =>
+          `${id}/${account.id} ${account.name}: ${account.rights.join(' ')}; ` +
+          account.units
+            .map((unit) => unit.id)
+            .sort()
+            .join(' '),
+      ),
+    ])
+    .sort()
+    .join('\n')
+
+const unrestOfStorage = async (world: World, browser: SimulatedBrowser): Promise<string[]> => {
+  const { loginId } = browser
+  if (loginId === null) return []
+  const found: string[] = []
+  const { pending, tray } = await browser.storage.read(loginId)
+  if (pending.length > 0) found.push(`${browser.name} keeps ${pending.length} changes of ${loginId}`)
+  const inTray = new Set(tray.map(({ id }) => id as string))
+  for (const mutation of world.made.all) {
+    if (mutation.browser !== browser.name || mutation.loginId !== loginId) continue
+    const { id, name, fate } = mutation
+    if (fate === 'in-tray' && !inTray.has(id)) found.push(`${name} ${id} was refused and is not in the tray`)
+    if (fate === 'accepted' && inTray.has(id)) found.push(`${name} ${id} was accepted and is in the tray`)
+  }
+  const models = world.history.directories()
+  for (const copy of await browser.storage.readCopies(loginId)) {
+    const address = [...world.history.documents.keys()].find((document) => document === copy.document)
+    const model = models.find(({ organization }) => address?.endsWith(`/${organization?.id}`))
+    if (model !== undefined && !mayReadDirectory(model, loginId)) found.push(`${browser.name} keeps ${copy.document}`)
+  }
+  return found
+}
+
+/** S1: every mutation that somebody waited for has its one outcome, and the browser knows the same one. */
+const unsettled = (world: World): string[] => {
+  const found: string[] = []
+  const outcomes = new Map(
+    [...world.history.documents.values()].flatMap((history) => [...history.outcomes].map((one) => one)),
+  )
+  for (const mutation of world.made.all) {
+    const { id, loginId, name, fate, code, browser, organizationId } = mutation
+    if (loginId === null || fate === 'lost') continue
+    const atBrowser = world.browsers.find((one) => one.name === browser)
+    if (fate === 'waiting') {
+      if (atBrowser?.loginId === loginId) found.push(`${name} ${id} has no verdict`)
+      continue
+    }
+    if (mutation.beforeRestore) continue
+    const outcome = outcomes.get(`${loginId}/${id}`)
+    const model = world.history.directories().find(({ organization }) => organization?.id === organizationId)
+    // Who does not belong to the organisation any more is told so without the server's judging each change.
+    if (outcome === undefined && code === 'not-admin' && model !== undefined && !isMember(model, loginId)) continue
+    if (outcome === undefined) found.push(`${name} ${id} is ${fate} without an outcome`)
+    else if ((outcome.outcome === 'accepted') !== (fate === 'accepted')) {
+      found.push(`${name} ${id} of ${loginId} was ${outcome.outcome}, and the browser says ${fate} (${code ?? ''})`)
+    }
+  }
+  return found
+}

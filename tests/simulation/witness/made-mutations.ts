@@ -1,0 +1,55 @@
+import type { LoginId } from '@kontor/domain'
+
+/** What has become of a mutation in the browser that made it. */
+export type Fate = 'waiting' | 'accepted' | 'in-tray' | 'dropped' | 'lost'
+
+export interface MadeMutation {
+  readonly id: string
+  /** Null: the server itself. */
+  readonly loginId: LoginId | null
+  readonly browser: string | null
+  readonly organizationId: string
+  readonly name: string
+  readonly args: unknown
+  fate: Fate
+  /** Why it lies in the tray. */
+  code: string | null
+  /** Its outcome may have been given in a life of the document that a backup has ended. */
+  beforeRestore: boolean
+}
+
+/** Every mutation that was ever durable in a browser, or handed to the server by itself. */
+export class MadeMutations {
+  readonly #made = new Map<string, MadeMutation>()
+
+  get all(): Iterable<MadeMutation> {
+    return this.#made.values()
+  }
+
+  get size(): number {
+    return this.#made.size
+  }
+
+  add(mutation: Omit<MadeMutation, 'fate' | 'code' | 'beforeRestore'>): void {
+    const key = keyOf(mutation.loginId ?? 'system', mutation.id)
+    this.#made.set(key, { ...mutation, fate: 'waiting', code: null, beforeRestore: false })
+  }
+
+  find(loginId: string, id: string): MadeMutation | null {
+    return this.#made.get(keyOf(loginId, id)) ?? null
+  }
+
+  /** A browser has lost what it kept: what was on its way may have arrived all the same, nobody waits for it. */
+  lose(browser: string, loginId: string | null): void {
+    for (const mutation of this.#made.values()) {
+      if (mutation.browser !== browser || (loginId !== null && mutation.loginId !== loginId)) continue
+      if (mutation.fate === 'waiting' || mutation.fate === 'in-tray') mutation.fate = 'lost'
+    }
+  }
+
+  restored(): void {
+    for (const mutation of this.#made.values()) mutation.beforeRestore = true
+  }
+}
+
+const keyOf = (loginId: string, id: string): string => `${loginId}/${id}`

@@ -1,0 +1,192 @@
+import type { LoginId, OrganizationId, SystemMutationName } from '@kontor/domain'
+import type { LoginStorage } from '../../packages/replica/src/ports/login-storage.ts'
+import { createMemoryIdentity } from '../../sync-server/src/testing/memory-identity.ts'
+import { directoryOf } from '../../sync-server/src/testing/sample-organization.ts'
+import { SimulatedBrowser } from './browser/simulated-browser.ts'
+import type { StorageWatcher } from './browser/simulated-storage.ts'
+import { randomOf, type Random } from './machine/random.ts'
+import type { Timeline } from './machine/timeline.ts'
+import { Disk } from './server/disk.ts'
+import type { Sabotage } from './server/sabotage.ts'
+import { ServerProcess } from './server/server-process.ts'
+import type { DiskState } from './server/store-of-process.ts'
+import { commitsBefore, people, person } from './story/cast.ts'
+import type { Story } from './story/story.ts'
+import { History } from './witness/history.ts'
+import { MadeMutations } from './witness/made-mutations.ts'
+import { Output } from './witness/output.ts'
+import { Violations } from './witness/violations.ts'
+
+/** A deliberate fault: in the server's collaborators, or in what browsers keep. */
+export interface Faults {
+  readonly server: Sabotage
+  readonly storage: (storage: LoginStorage) => LoginStorage
+}
+
+export interface WorldOptions {
+  readonly story: Story
+  readonly timeline: Timeline
+  readonly faults: Faults
+}
+
+/** What a bug writes into the log, as opposed to trouble with the disk. */
+const bugs = ['mutator-failed', 'listener-failed', 'request-failed']
+
+/** One server, its disk, some browsers, and a witness of all that they do. */
+export class World {
+  readonly timeline: Timeline
+  readonly random: Random
+  readonly violations = new Violations()
+  readonly made = new MadeMutations()
+  readonly history = new History(this.made, this.violations)
+  readonly output: Output
+  readonly disk: Disk
+  readonly diskState: DiskState = { trouble: null, slowMs: 0 }
+  readonly browsers: readonly SimulatedBrowser[]
+  server: ServerProcess | null = null
+  serverSkewMs = 0
+  readonly #options: WorldOptions
+  readonly #identity = createMemoryIdentity(people)
+  readonly #loginOfCookie = new Map<string, LoginId>()
+  #starts = 0
+  /** How many commits were there when the story began. */
+  #commitsBefore = 0
+
+  constructor(options: WorldOptions) {
+    const { story, timeline, faults } = options
+    this.#options = options
+    this.timeline = timeline
+    this.random = randomOf(story.seed, 'world')
+    this.output = new Output({
+      history: this.history,
+      violations: this.violations,
+      now: () => timeline.now,
+    })
+    this.disk = new Disk({
+      appended: (commit) => this.history.appended(commit, timeline.now + this.serverSkewMs),
+      restored: (kept) => {
+        this.history.begin(kept)
+        this.made.restored()
+      },
+    })
+    this.browsers = story.browsers.map((_, at) => {
+      const name = `browser-${at}`
+      const watcher = this.#storageWatcher(name)
+      const { seed } = story
+      const server = (): ServerProcess | null => this.server
+      return new SimulatedBrowser({ name, seed, timeline, server, watcher, sabotage: faults.storage })
+    })
+  }
+
+  get commitsBefore(): number {
+    return this.#commitsBefore
+  }
+
+  async begin(): Promise<void> {
+    const commits = await commitsBefore()
+    this.#commitsBefore = commits.length
+    await this.disk.prepare(commits)
+    this.history.begin(commits)
+    this.startServer()
+    this.#options.story.browsers.forEach(({ person: name, tabs }, at) => {
+      const browser = this.browsers[at]
+      if (browser === undefined) return
+      this.signIn(browser, person(name).id)
+      for (let tab = 0; tab < tabs; tab += 1) this.openTab(browser)
+    })
+  }
+
+  startServer(): void {
+    if (this.server !== null) return
+    const { timeline, faults, story } = this.#options
+    this.#starts += 1
+    const { output, history, violations } = this
+    this.server = new ServerProcess({
+      disk: this.disk,
+      diskState: this.diskState,
+      identity: this.#identity,
+      timeline,
+      random: randomOf(story.seed, `server ${this.#starts}`),
+      skewMs: () => this.serverSkewMs,
+      loginOfCookie: (cookie) => this.#loginOfCookie.get(cookie) ?? null,
+      sabotage: faults.server,
+      watcher: {
+        known: (document, seq) => history.known(document, seq),
+        accepted: (socket) => output.accepted(socket),
+        sent: (socket, payload) => output.sent(socket, payload),
+        logged: (event, facts) => {
+          if (bugs.includes(event)) violations.report('STYLE', `${event}: ${JSON.stringify(facts)}`)
+        },
+      },
+    })
+  }
+
+  killServer(): void {
+    this.server?.kill()
+    this.server = null
+  }
+
+  signIn(browser: SimulatedBrowser, loginId: LoginId): void {
+    const login = people.find(({ id }) => id === loginId)
+    if (login === undefined) throw new Error(`nobody has the login ${loginId}`)
+    const { cookie } = this.#identity.enter(login)
+    this.#loginOfCookie.set(cookie, loginId)
+    browser.loginId = loginId
+    browser.cookie = cookie
+  }
+
+  endSession(browser: SimulatedBrowser): void {
+    this.#identity.endSession(browser.cookie.replace('session=', ''))
+  }
+
+  openTab(browser: SimulatedBrowser): void {
+    browser.openTab(this.organizationsOf(browser.loginId))
+  }
+
+  /** Those that a person may have heard of: the screens open no others. */
+  organizationsOf(loginId: LoginId | null): readonly OrganizationId[] {
+    const ids: OrganizationId[] = []
+    for (const { states, organizationId } of this.history.documents.values()) {
+      if (states.some(({ member }) => member.some((one) => one.loginId === loginId))) ids.push(organizationId)
+    }
+    return ids
+  }
+
+  /** A mutation of the server's own; whether it was carried out nobody waits to hear. */
+  runAsServer(organizationId: OrganizationId, id: string, name: SystemMutationName, args: object): void {
+    if (this.server === null) return
+    this.made.add({ id, loginId: null, browser: null, organizationId, name, args })
+    const mutation = { id, name, args: args as never }
+    this.server.rooms.submitAsSystem(directoryOf(organizationId), mutation).catch(() => undefined)
+  }
+
+  #storageWatcher(browser: string): StorageWatcher {
+    const { made } = this
+    return {
+      added: (loginId, mutations) => {
+        for (const { id, organizationId, name, args } of mutations) {
+          made.add({ id, loginId: loginId as LoginId, browser, organizationId, name, args: structuredClone(args) })
+        }
+      },
+      settled: (loginId, { accepted, refused }) => {
+        for (const id of accepted) this.#settle(loginId, id, null)
+        for (const { id, refusal } of refused) this.#settle(loginId, id, refusal.code)
+      },
+      sentAgain: (loginId, id) => this.#leftTray(loginId, id),
+      dropped: (loginId, id) => this.#leftTray(loginId, id),
+      erased: (loginId) => made.lose(browser, loginId),
+    }
+  }
+
+  #settle(loginId: string, id: string, code: string | null): void {
+    const mutation = this.made.find(loginId, id)
+    if (mutation?.fate !== 'waiting') return
+    mutation.fate = code === null ? 'accepted' : 'in-tray'
+    mutation.code = code
+  }
+
+  #leftTray(loginId: string, id: string): void {
+    const mutation = this.made.find(loginId, id)
+    if (mutation?.fate === 'in-tray') mutation.fate = 'dropped'
+  }
+}

@@ -114,6 +114,17 @@ it('[B2] a member who is no administrator is told so, mutation by mutation; a st
   expect((await app.call(`${directory}/mutations`, { body })).status).toBe(401)
 })
 
+it('[S13] an outbox is not carried out in the session of somebody else', async () => {
+  const { owner, directory } = await setup()
+  const body = rename(owner.accountId)
+  const foreign = await app.call(`${directory}/mutations?login=login-of-another`, { cookie: owner.cookie, body })
+  expect([foreign.status, foreign.body]).toEqual([401, { error: { code: 'no-session' } }])
+  expect((await app.directory(owner.organizationId, owner.cookie)).accounts[0]?.name).toBe('Mewa Telekom')
+  const { login } = (await app.call('/api/access', { cookie: owner.cookie })).body as { login: { id: string } }
+  const own = await app.call(`${directory}/mutations?login=${login.id}`, { cookie: owner.cookie, body })
+  expect(own).toMatchObject({ status: 200, body: { outcomes: [{ outcome: 'accepted' }] } })
+})
+
 it.each([
   [{}, 'mutations', 'missing'],
   [{ mutations: [] }, 'mutations', 'empty'],

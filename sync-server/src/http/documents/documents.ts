@@ -43,6 +43,8 @@ export const documents = (parts: {
     .post('/api/documents/directory/:organizationId/mutations', async (context) => {
       const { name } = addressedDocument('directory', context.req.param('organizationId'))
       const { loginId } = await sessionOf(identity, context)
+      // A browser says whose outbox it brings; somebody else may have signed in there meanwhile.
+      if ((context.req.query('login') ?? loginId) !== loginId) throw new Failure(401, 'no-session')
       // A member who may not even read is told, mutation by mutation, that an administrator is needed.
       if ((await rooms.permission(name, loginId)) === 'none') throw new Failure(403, 'not-allowed')
       const { mutations } = await parsedBody(context, MutationsSchema)

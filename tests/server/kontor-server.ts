@@ -14,14 +14,16 @@ export class KontorServer {
   #process: ChildProcess | null = null
   #output = ''
 
-  private constructor(port: number) {
+  private constructor(port: number, dataFolder: string) {
     this.port = port
     this.origin = `http://127.0.0.1:${port}`
-    this.dataFolder = mkdtempSync(join(tmpdir(), 'kontor-e2e-'))
+    this.dataFolder = dataFolder
   }
 
-  static async open(): Promise<KontorServer> {
-    const server = new KontorServer(await freePort())
+  /** With a data folder of its own, unless it is given one; `close` takes either away. */
+  static async open(options: { readonly dataFolder?: string } = {}): Promise<KontorServer> {
+    const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'kontor-e2e-'))
+    const server = new KontorServer(await freePort(), dataFolder)
     await server.start()
     return server
   }
@@ -56,6 +58,15 @@ export class KontorServer {
   /** As a power cut stops it. */
   kill(): Promise<void> {
     return this.#end('SIGKILL')
+  }
+
+  /** As a machine that is put to sleep: it does nothing and notices nothing, until `thaw`. */
+  freeze(): void {
+    this.#process?.kill('SIGSTOP')
+  }
+
+  thaw(): void {
+    this.#process?.kill('SIGCONT')
   }
 
   async close(): Promise<void> {

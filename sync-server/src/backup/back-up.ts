@@ -29,10 +29,10 @@ export const backUp = (options: BackUpOptions): BackedUp => {
   const { folder } = options
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new OperatorError(`${folder} is not empty: name a folder that does not exist yet.`)
-  const secret = secretOf(options)
   const source = openExistingDatabase(options.dataDir)
   const unfinished = `${folder}.unfinished`
   try {
+    const secret = secretOf(options)
     rmSync(unfinished, { recursive: true, force: true })
     mkdirSync(unfinished, { recursive: true, mode: 0o700 })
     const backedUp = copy(source, unfinished, { ...options, secret, keptSecret: options.secret === null })

@@ -33,6 +33,8 @@ export const importOrganization = async (options: ImportOptions): Promise<{ read
     throw new OperatorError('The file holds a demonstration: load that on the welcome page instead.')
   const { database, secret } = await openDataFolder(options)
   try {
+    // A server that is writing goes first; unlike it, nobody waits for this program.
+    database.exec('pragma busy_timeout = 10000')
     const store = await createSqliteStore(database)
     await refuseTaken(store, file)
     const { created, undo } = await importLogins(database, secret, file.logins)

@@ -63,7 +63,7 @@ it('[DESIGN 7] the program ends with 1 and that line', async () => {
     process.execPath,
     [join(import.meta.dirname, 'program.ts'), 'backup', join(folder, 'monday')],
     {
-      env: { ...process.env, KONTOR_DATA_DIR: join(folder, 'nothing'), KONTOR_SECRET: 'x'.repeat(32) },
+      env: { ...process.env, KONTOR_DATA_DIR: join(folder, 'nothing') },
       encoding: 'utf8',
     },
   )

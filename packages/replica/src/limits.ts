@@ -8,6 +8,8 @@ export const replicaLimits = {
   /** A server that answers each fresh copy with `reset` is met ever more slowly; the first time at once. */
   resetDelayMs: 1_000,
   resetDelayMaxMs: 30_000,
+  /** A verdict that the browser's storage did not take is written again after this. */
+  settleRetryMs: 2_000,
   /** Verdicts that are fetched by HTTP, when that failed. */
   postRetryMs: 2_000,
   postRetryMaxMs: 60_000,

@@ -145,7 +145,7 @@ export class LiveDirectory {
     if (message.type === 'retry') this.#sender.retry(message)
     if (message.type !== 'outcomes') return
     this.#sender.answered()
-    // Should the storage fail, the mutation stays in the outbox and gets the same outcome again another time (S1).
+    // Should the storage fail, the outbox writes the outcome later.
     void this.#options.outbox.settle(message.outcomes).catch(() => undefined)
   }
 

@@ -1,6 +1,7 @@
 import type { MutationId, OrganizationId, Refusal } from '@kontor/domain'
 import { wireLimits, type Outcome } from '@kontor/protocol'
 import * as v from 'valibot'
+import { replicaLimits } from './limits.ts'
 import { OutboxFull } from './outbox-full.ts'
 import type { Channel } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -84,21 +85,11 @@ export class Outbox {
     const news = outcomes.filter(({ id }) => waiting.has(id) && !this.#verdicts.has(id))
     if (news.length === 0) return
     const accepted = news.filter((outcome) => outcome.outcome === 'accepted')
-    const refused = news.filter((outcome) => outcome.outcome === 'refused')
     for (const outcome of news) this.#verdicts.set(outcome.id, outcome)
     this.#announceAccepted(accepted)
     if (accepted.length > 0) this.#tell({ type: 'accepted', outcomes: accepted.map(({ id, seq }) => ({ id, seq })) })
     this.#options.onChange()
-    await this.#inOrder(async (storage) => {
-      const at = this.#options.clock.now()
-      await storage.settle({
-        accepted: accepted.map(({ id }) => id),
-        refused: refused.map((outcome) => ({ id: outcome.id, refusal: refusalOf(outcome), at })),
-      })
-      await this.#read(storage)
-      for (const { id } of news) this.#verdicts.delete(id)
-    })
-    this.#changed()
+    await this.#writeVerdicts(news)
   }
 
   /** S5: once more, under a new id, at the end. */
@@ -141,6 +132,29 @@ export class Outbox {
     await storage.add(batch)
     this.#arriving = this.#arriving.filter((one) => !batch.includes(one))
     this.#stored = [...this.#stored, ...batch]
+    this.#changed()
+  }
+
+  /** Should the storage fail, this tab tries again: nobody else brings these outcomes once more while it is open. */
+  async #writeVerdicts(outcomes: readonly Outcome[]): Promise<void> {
+    const unwritten = outcomes.filter(({ id }) => this.#verdicts.has(id))
+    const accepted = unwritten.filter((outcome) => outcome.outcome === 'accepted')
+    const refused = unwritten.filter((outcome) => outcome.outcome === 'refused')
+    const { clock } = this.#options
+    try {
+      await this.#inOrder(async (storage) => {
+        const at = clock.now()
+        await storage.settle({
+          accepted: accepted.map(({ id }) => id),
+          refused: refused.map((outcome) => ({ id: outcome.id, refusal: refusalOf(outcome), at })),
+        })
+        await this.#read(storage)
+        for (const { id } of unwritten) this.#verdicts.delete(id)
+      })
+    } catch (error) {
+      clock.after(replicaLimits.settleRetryMs, () => void this.#writeVerdicts(unwritten).catch(() => undefined))
+      throw error
+    }
     this.#changed()
   }
 

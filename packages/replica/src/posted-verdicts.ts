@@ -80,7 +80,7 @@ export class PostedVerdicts {
     if (answer?.status === 401) onSignedOut()
     const outcomes = answer === null ? null : outcomesOf(answer, mutations)
     if (outcomes === null) return false
-    // Should the storage fail, they stay in the outbox and get the same outcomes again another time (S1).
+    // Should the storage fail, the outbox writes the outcomes later.
     await outbox.settle(outcomes).catch(() => undefined)
     return mutations.every(({ id }) => outcomes.some((outcome) => outcome.id === id))
   }

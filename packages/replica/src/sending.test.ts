@@ -1,6 +1,8 @@
 import { limits, type AccountId, type LoginId, type MutationId, type UnitId } from '@kontor/domain'
 import { wireLimits } from '@kontor/protocol'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { replicaLimits } from './limits.ts'
+import { openReplica } from './open-replica.ts'
 import { OutboxFull } from './outbox-full.ts'
 import type { StoredMutation } from './ports/login-storage.ts'
 import { gdynia, loginOf, memberIdOf, organizationId } from './testing/sample-organization.ts'
@@ -225,3 +227,23 @@ const openTabOffline = async (browser: ReturnType<typeof startBrowser>) => {
   await vi.waitFor(() => expect(tab.directory.state.directory).not.toBe(null))
   return tab
 }
+
+test('[S5] a verdict that the storage did not take is written later, without a reload', async () => {
+  const server = startServer()
+  const browser = startBrowser(server, anna)
+  const storage = await browser.openStorage(anna)
+  let fails = true
+  const settle: typeof storage.settle = (verdicts) =>
+    fails ? Promise.reject(new Error('QuotaExceededError')) : storage.settle(verdicts)
+  const ports = { ...browser.tab(), openStorage: async () => ({ ...storage, settle }) }
+  const replica = openReplica({ loginId: anna, origin: 'ws://kontor.example', ports })
+  onTestFinished(() => replica.close())
+  const directory = replica.directory(organizationId)
+  await vi.waitFor(() => expect(directory.state.connection).toBe('online'))
+  await directory.mutate('renameAccount', { accountId: gdynia, name: 'Gdynia Port' })
+  await vi.waitFor(() => expect(replica.state.pending).toEqual([]))
+  expect((await storage.readOutbox()).pending.length).toBe(1)
+  fails = false
+  browser.clock.advance(replicaLimits.settleRetryMs)
+  await vi.waitFor(async () => expect((await storage.readOutbox()).pending).toEqual([]))
+})

@@ -11,7 +11,10 @@ export interface FullDiskRound {
 }
 
 /** The disk fills under load; the server is killed meanwhile, started, and gets its room back. */
-export const fullDiskUnderLoad = async (scene: Scene, disk: SmallDisk): Promise<FullDiskRound> => {
+export const fullDiskUnderLoad = async (
+  scene: Scene,
+  disk: Pick<SmallDisk, 'fill' | 'clear'>,
+): Promise<FullDiskRound> => {
   const before = scene.storageAnswers
   const full = (): boolean => scene.storageAnswers - before >= refusalsWanted
   const loaded = scene.load(full)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { fileSizeLimit } from './file-size-limit.ts'
 import { freezeUnderLoad } from './freeze-under-load.ts'
 import { fullDiskUnderLoad } from './full-disk-under-load.ts'
 import { killUnderLoad } from './kill-under-load.ts'
@@ -42,16 +43,18 @@ if (freezeMs > 0) {
 }
 
 const disk = fills > 0 ? smallDisk(diskBytes) : null
-if (disk !== null) {
-  const small = await Scene.open({ seed: seed + 2, dataFolder: disk.dataFolder })
+if (fills > 0) {
+  if (disk === null) process.stdout.write('no file system may be mounted here: a limit on file sizes takes its place\n')
+  const small = await Scene.open({ seed: seed + 2, ...(disk === null ? {} : { dataFolder: disk.dataFolder }) })
+  const room = disk ?? fileSizeLimit(small.kontor)
   for (let round = 1; round <= fills; round += 1) {
-    const { differences, startedWhileFull } = await fullDiskUnderLoad(small, disk)
+    const { differences, startedWhileFull } = await fullDiskUnderLoad(small, room)
     const start = startedWhileFull ? 'started on it too' : 'did not start until there was room'
     report(`full disk ${round} (${small.storageAnswers} refusals, ${start})`, small, differences)
   }
   await small.close()
-  disk.remove()
-} else if (fills > 0) process.stdout.write('full disk: not tried, for this user may not mount a file system\n')
+  disk?.remove()
+}
 
 process.stdout.write(
   failed === 0 ? 'no difference\n' : `${failed} rounds with differences: replay with --seed ${seed}\n`,

@@ -28,6 +28,11 @@ export class KontorServer {
     return server
   }
 
+  /** Null while it does not run. */
+  get processId(): number | null {
+    return this.#process?.pid ?? null
+  }
+
   /** Everything that the server has printed so far. */
   get output(): string {
     return this.#output

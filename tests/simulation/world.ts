@@ -64,8 +64,8 @@ export class World {
     })
     this.disk = new Disk({
       appended: (commit) => this.history.appended(commit, timeline.now + this.serverSkewMs),
-      restored: (kept) => {
-        this.history.begin(kept)
+      restored: (contents) => {
+        this.history.begin(contents)
         this.made.restored()
       },
     })
@@ -85,8 +85,7 @@ export class World {
   async begin(): Promise<void> {
     const commits = await commitsBefore()
     this.#commitsBefore = commits.length
-    await this.disk.prepare(commits)
-    this.history.begin(commits)
+    this.history.begin(await this.disk.prepare(commits))
     this.startServer()
     this.#options.story.browsers.forEach(({ person: name, tabs }, at) => {
       const browser = this.browsers[at]

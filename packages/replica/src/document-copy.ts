@@ -21,6 +21,7 @@ export class DocumentCopy {
   readonly #options: DocumentCopyOptions
   #kept: KeptDocument | null = null
   #arrived = false
+  #arrivingEpoch: string | null = null
 
   constructor(options: DocumentCopyOptions) {
     this.#options = options
@@ -43,8 +44,14 @@ export class DocumentCopy {
     await this.#kept.loaded
   }
 
+  /** Of what it holds; of what is on its way as long as it holds nothing. */
   get epoch(): string | null {
-    return documentEpoch(this.doc)
+    return documentEpoch(this.doc) ?? this.#arrivingEpoch
+  }
+
+  /** A change that comes before what it builds on waits within the Y.Doc: it must never meet another life (S8). */
+  arriving(epoch: string): void {
+    this.#arrivingEpoch = epoch
   }
 
   /** The copy holds all that the server has: from now on it is the one to open first. */

@@ -191,8 +191,9 @@ export class LiveDocument {
   #receive(copy: DocumentCopy, message: DownMessage): void {
     const otherEpoch =
       message.type === 'welcome' && copy.epoch !== null && message.epoch !== undefined && message.epoch !== copy.epoch
-    if (otherEpoch || message.type === 'reset') this.#startOver()
-    else this.#options.onMessage(message)
+    if (otherEpoch || message.type === 'reset') return this.#startOver()
+    if (message.type === 'welcome' && message.epoch !== undefined) copy.arriving(message.epoch)
+    this.#options.onMessage(message)
   }
 
   #socketChanged(connection: Connection): void {

@@ -69,6 +69,7 @@ export class SimulatedStorage {
         }, undefined),
       settle: (verdicts) =>
         run(async () => {
+          if (tab.isFull()) throw new Error('QuotaExceededError')
           await kept.settle(verdicts)
           watcher.settled(loginId, verdicts)
         }, undefined),

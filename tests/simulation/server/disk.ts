@@ -1,4 +1,6 @@
+import { writeToDocument } from '@kontor/document'
 import type { DocumentName } from '@kontor/protocol'
+import * as Y from 'yjs'
 import { MemoryStore } from '../../../sync-server/src/store/memory-store.ts'
 import type { Commit, Store, StoredDocument } from '../../../sync-server/src/store/store.ts'
 
@@ -6,7 +8,13 @@ export interface DiskWatcher {
   /** It is durable from now on, whether or not the server ever hears of it. */
   appended(commit: Commit): void
   /** An older backup is back: of all commits only so many are left. */
-  restored(kept: readonly Commit[]): void
+  restored(contents: DiskContents): void
+}
+
+export interface DiskContents {
+  readonly commits: readonly Commit[]
+  /** Each document as one update, in its present life. */
+  readonly updates: ReadonlyMap<DocumentName, Uint8Array>
 }
 
 /** What outlives the server's process. */
@@ -29,30 +37,46 @@ export class Disk {
     const call = this.#store[name].bind(this.#store) as unknown as (...given: unknown[]) => Promise<never>
     const result: unknown = await call(...args)
     if (name === 'append') this.#appended(args[0] as Commit)
-    return (name === 'load' ? this.#withEpoch(args[0] as DocumentName, result as StoredDocument) : result) as never
+    if (name !== 'load') return result as never
+    return { ...(result as StoredDocument), epoch: this.#epoch(args[0] as DocumentName) } as never
   }
 
   /** S8: the documents of a restored backup begin another life. */
   async restore(commitsKept: number): Promise<void> {
-    const kept = this.#commits.splice(0, commitsKept)
-    this.#commits.length = 0
-    this.#store = new MemoryStore()
+    const kept = this.#commits.slice(0, commitsKept)
     this.#restores += 1
-    for (const commit of kept) {
-      await this.#store.load(commit.document)
-      await this.#store.append(commit)
-      this.#commits.push(commit)
-    }
-    this.#watcher.restored(kept)
+    this.#watcher.restored(await this.#fill(kept))
   }
 
-  /** Commits of a world that was prepared before; nobody watches them any more. */
-  async prepare(commits: readonly Commit[]): Promise<void> {
+  /** What was there before the story. */
+  prepare(commits: readonly Commit[]): Promise<DiskContents> {
+    return this.#fill(commits)
+  }
+
+  async #fill(commits: readonly Commit[]): Promise<DiskContents> {
+    this.#store = new MemoryStore()
+    this.#commits.splice(0, this.#commits.length, ...commits)
     for (const commit of commits) {
       await this.#store.load(commit.document)
       await this.#store.append(commit)
-      this.#commits.push(commit)
     }
+    const updates = new Map<DocumentName, Uint8Array>()
+    for (const document of new Set(commits.map((commit) => commit.document))) {
+      const { seq, updates: former } = await this.#store.load(document)
+      const update = this.#inThisLife(document, seq, former)
+      await this.#store.snapshot(document, seq, update)
+      updates.set(document, update)
+    }
+    return { commits, updates }
+  }
+
+  /** The epoch stands beside the document and in it, as after the real restoring. */
+  #inThisLife(document: DocumentName, seq: number, updates: readonly Uint8Array[]): Uint8Array {
+    const doc = new Y.Doc()
+    for (const update of updates) Y.applyUpdate(doc, update)
+    doc.clientID = 1_000 + this.#restores
+    writeToDocument(doc, [], { seq, epoch: this.#epoch(document) })
+    return Y.encodeStateAsUpdate(doc)
   }
 
   #appended(commit: Commit): void {
@@ -60,7 +84,7 @@ export class Disk {
     this.#watcher.appended(commit)
   }
 
-  #withEpoch(document: DocumentName, stored: StoredDocument): StoredDocument {
-    return { ...stored, epoch: `epoch-${this.#restores}-of-${document.replace(/\W/g, '-')}`.slice(0, 64) }
+  #epoch(document: DocumentName): string {
+    return `epoch-${this.#restores}-of-${document.replace(/\W/g, '-')}`
   }
 }

@@ -96,6 +96,8 @@ const choices: readonly Choice[] = [
     'moveMember',
     { memberId: member(random, directory), homeAccountId: account(random, directory) },
   ],
+  (random, directory) => ['removeMember', { memberId: administrator(random, directory) }],
+  (random, directory) => ['suspendMember', { memberId: administrator(random, directory) }],
   (random, directory) => ['suspendMember', { memberId: member(random, directory) }],
   (random, directory) => ['reinstateMember', { memberId: member(random, directory) }],
   (random, directory) => ['reinstateMember', { memberId: member(random, directory) }],

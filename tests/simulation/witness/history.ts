@@ -7,6 +7,7 @@ import { canonical, modelOf } from '../model/canonical.ts'
 import { judge } from '../model/judge.ts'
 import { emptyModel, withChanges, type Change, type ModelDirectory } from '../model/situation.ts'
 import { people } from '../story/cast.ts'
+import type { DiskContents } from '../server/disk.ts'
 import type { MadeMutations } from './made-mutations.ts'
 import type { Violations } from './violations.ts'
 
@@ -35,9 +36,11 @@ export class History {
   }
 
   /** Commits from before the story, taken as they are. */
-  begin(commits: readonly Commit[]): void {
+  begin({ commits, updates }: DiskContents): void {
     this.#documents.clear()
     for (const commit of commits) this.#take(commit)
+    for (const [document, update] of updates)
+      Y.applyUpdate((this.#documents.get(document) ?? this.#create(document)).mirror, update)
     for (const history of this.#documents.values()) history.known = history.states.length - 1
   }
 

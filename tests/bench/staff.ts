@@ -1,4 +1,3 @@
-import type { KontorServer } from '../server/kontor-server.ts'
 import { newId, password, Person, type RegisteredOwner } from '../server/person.ts'
 
 export interface Employee {
@@ -49,7 +48,7 @@ const join = async ({ owner, organizationId, accountId }: RegisteredOwner, usern
 }
 
 /** From an address of its own each: one address may not accept so many invitations in a minute. */
-const accept = async (kontor: KontorServer, url: string, username: string, number: number): Promise<Person> => {
+const accept = async (kontor: Person['kontor'], url: string, username: string, number: number): Promise<Person> => {
   const answer = await fetch(`${kontor.origin}/api/invitations/${url.split('/').at(-1)}/accept`, {
     method: 'POST',
     headers: {

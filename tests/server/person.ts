@@ -13,13 +13,16 @@ export interface Registration {
 
 export const password = 'correct horse battery'
 
+/** Whatever answers as the server does: a process of its own, or one in this process. */
+export type Answering = Pick<KontorServer, 'origin'>
+
 /** Somebody who is signed in, speaking plain HTTP: for what a story needs before it begins. */
 export class Person {
-  readonly kontor: KontorServer
+  readonly kontor: Answering
   readonly username: string
   readonly cookie: string
 
-  constructor(kontor: KontorServer, username: string, cookie: string) {
+  constructor(kontor: Answering, username: string, cookie: string) {
     this.kontor = kontor
     this.username = username
     this.cookie = cookie
@@ -91,7 +94,7 @@ export interface RegisteredOwner {
   readonly accountId: string
 }
 
-export const register = async (kontor: KontorServer, options: Registration = {}): Promise<RegisteredOwner> => {
+export const register = async (kontor: Answering, options: Registration = {}): Promise<RegisteredOwner> => {
   const username = options.username ?? 'h.wroblewska'
   const answer = await fetch(`${kontor.origin}/api/organizations`, {
     method: 'POST',

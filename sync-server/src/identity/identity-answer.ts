@@ -8,6 +8,8 @@ export const identityAnswer = async (call: IdentityCall, answer: Response): Prom
   const headers = new Headers(answer.headers)
   headers.set('content-type', 'application/json')
   headers.delete('content-length')
+  // better-auth would send whoever signs in to the address that the caller named.
+  headers.delete('location')
   if (answer.status < 400) {
     if (!call.signsIn && call.name !== 'get-session') return answer
     const body = call.signsIn ? signedIn(await bodyOf(answer)) : sessionOf(await bodyOf(answer))

@@ -27,6 +27,8 @@ const known = (error: unknown): Failure | null => {
     return new Failure(503, 'storage', { afterMs: serverLimits.storageRetryMs })
   if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: serverLimits.storageRetryMs })
   if (error instanceof DocumentGone) return new Failure(404, 'not-found')
+  // Whoever called went away in the middle of the body: no fault of ours, and nobody is left to hear of it.
+  if (isTornRequest(error)) return new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason: 'not-json' }] })
   return null
 }
 
@@ -36,3 +38,6 @@ const storageCodes = new Set([5, 6, 8, 10, 13, 14])
 /** Thrown by the database itself, where no room stood in between. */
 const isStorageError = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && storageCodes.has(Number(error.errcode) & 0xff)
+
+const isTornRequest = (error: unknown): boolean =>
+  error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET'

@@ -1,0 +1,109 @@
+import { connect } from 'node:net'
+import { wireLimits } from '../../packages/protocol/src/limits.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { brokenJson, brokenValues } from './broken-json.ts'
+import { openScene, type Scene } from './scene.ts'
+import { seededRandom } from './seeded-random.ts'
+import { createRole } from './valid-frames.ts'
+
+let scene: Scene
+beforeAll(async () => (scene = await openScene()))
+afterAll(() => scene.close())
+
+/** Every call that takes a body, with a body of the right shape that comes to nothing: nobody has these names. */
+const calls = (): Readonly<Record<string, object>> => ({
+  '/api/organizations': { profile: 'telecom', legalEntity: { name: 'A', taxId: '1' }, owner: { username: 'x' } },
+  [`/api/documents/${scene.documentName}/mutations`]: { mutations: [createRole()] },
+  [`/api/documents/${scene.documentName}/invitations/invitation-0001/link`]: {},
+  '/api/invitations/none/accept': { username: 'nobody', password: 'correct horse battery' },
+  '/api/auth/sign-in/username': { username: 'nobody', password: 'a' },
+  '/api/auth/sign-in/email': { email: 'nobody@example.org', password: 'a' },
+  '/api/auth/request-password-reset': { email: 'nobody@example.org', redirectTo: '/' },
+  '/api/auth/reset-password': { token: 'none', newPassword: 'correct horse battery' },
+  '/api/auth/change-password': { currentPassword: 'a', newPassword: 'b' },
+  '/api/auth/two-factor/enable': { password: 'a' },
+  '/api/auth/two-factor/verify-totp': { code: '000000' },
+  '/api/auth/revoke-session': { token: 'none' },
+})
+
+const post = (path: string, body: string) =>
+  fetch(`${scene.kontor.origin}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: scene.reader.cookie },
+    body,
+  })
+
+it('[S11] bodies of every broken kind are refused in our own words, and nothing comes of them', async () => {
+  const before = await scene.state()
+  const random = seededRandom(6)
+  for (const [path, body] of Object.entries(calls())) {
+    const text = JSON.stringify(body)
+    const broken = Array.from({ length: 15 }, () =>
+      text === '{}' ? random.one(brokenValues) : brokenJson(text, random),
+    )
+    const whole = brokenValues.filter((value) => value.length < 100)
+    for (const sent of ['', '{', text.slice(0, -3), `${text}${text}`, '\u0000', ...whole, ...broken]) {
+      const answer = await post(path, sent)
+      const shown = [path, sent.slice(0, 80), answer.status]
+      expect([...shown, answer.status < 500]).toEqual([...shown, true])
+      const answered = await answer.text()
+      expect([...shown, answered.startsWith('{') || answered === '[]' || answered === 'null']).toEqual([...shown, true])
+      expect(answered).not.toMatch(/ at |node_modules|\.ts:/)
+    }
+  }
+  expect(await scene.state()).toEqual(before)
+  await scene.stillFollows()
+  expect([scene.faults(), Object.keys(Object.prototype)]).toEqual([[], []])
+}, 60_000)
+
+it('[S11] a body of the largest size is read, and one byte more is refused', async () => {
+  const path = `/api/documents/${scene.documentName}/mutations`
+  const body = (size: number) => `{"mutations":"${'x'.repeat(size - 16)}"}`
+  expect(body(100).length).toBe(100)
+  expect((await post(path, body(wireLimits.bodyBytesMax))).status).toBe(400)
+  expect((await post(path, body(wireLimits.bodyBytesMax + 1))).status).toBe(413)
+})
+
+const host = (): string => `Host: 127.0.0.1:${scene.port}\r\n`
+it.each([
+  ['no host', () => 'GET / HTTP/1.1\r\n\r\n'],
+  ['two hosts', () => `GET / HTTP/1.1\r\n${host()}Host: evil.example\r\n\r\n`],
+  ['a host that is none', () => 'GET /api/access HTTP/1.1\r\nHost: a b\\c/d\r\n\r\n'],
+  [
+    'two lengths',
+    () => `POST /api/organizations HTTP/1.1\r\n${host()}Content-Length: 3\r\nContent-Length: 30\r\n\r\n{}\n`,
+  ],
+  [
+    'a length and pieces',
+    () =>
+      `POST /api/organizations HTTP/1.1\r\n${host()}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+  ],
+  [
+    'pieces that are none',
+    () => `POST /api/organizations HTTP/1.1\r\n${host()}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
+  ],
+  [
+    'a giant length',
+    () => `POST /api/organizations HTTP/1.1\r\n${host()}Connection: close\r\nContent-Length: 99999999999999\r\n\r\n{}`,
+  ],
+  ['a header too long', () => `GET / HTTP/1.1\r\n${host()}X: ${'a'.repeat(20_000)}\r\n\r\n`],
+  ['a control character in a header', () => `GET / HTTP/1.1\r\n${host()}X: a\u0001b\r\n\r\n`],
+  ['a control character in the path', () => `GET /\u0000 HTTP/1.1\r\n${host()}\r\n`],
+  ['an unknown method', () => `STEAL / HTTP/1.1\r\n${host()}\r\n`],
+  ['no HTTP at all', () => '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001'],
+])('[S11] a request with %s is refused, and the next one is answered', async (_what, text) => {
+  const heard = await new Promise<string>((resolve) => {
+    const socket = connect(scene.port, '127.0.0.1')
+    let answer = ''
+    socket.on('error', () => resolve(answer))
+    socket.on('close', () => resolve(answer))
+    socket.on('data', (bytes: Buffer) => {
+      answer += bytes.toString('latin1')
+      socket.destroy()
+    })
+    socket.write(text(), 'latin1')
+  })
+  expect(heard.slice(0, 12)).toMatch(/^HTTP\/1\.1 4\d\d|^$/)
+  expect((await fetch(`${scene.kontor.origin}/healthz`)).status).toBe(200)
+  expect(scene.faults()).toEqual([])
+})

@@ -144,6 +144,22 @@ test('[S5] someone who was removed altogether finds the changes in the tray as w
   await vi.waitFor(() => expect([...browser.documents.databases.keys()]).toEqual([]))
 })
 
+test('[S1] someone who was removed after a change was accepted does not find it refused', async () => {
+  const { server, browser, directory, replica, annaDoes } = await setup()
+  goOffline(server, browser)
+  const taken = await directory.mutate('renameAccount', { accountId: gdynia, name: 'Taken' })
+  const late = await directory.mutate('renameAccount', { accountId: gdynia, name: 'Late' })
+  if (!taken.accepted || !late.accepted) throw new Error('The mutators refuse what an administrator may do')
+  // It reached the server, and the answer was lost on the way back.
+  server.run(organizationId, jan, [
+    { id: taken.id, name: 'renameAccount', version: 1, args: { accountId: gdynia, name: 'Taken' } },
+  ])
+  annaDoes('removeMember', { memberId: memberIdOf('jan') })
+  goOnline(server, browser)
+  await vi.waitFor(() => expect(replica.state.pending).toEqual([]))
+  expect(replica.state.tray.map(({ id, refusal }) => [id, refusal])).toEqual([[late.id, { code: 'not-admin' }]])
+})
+
 test('[S5] verdicts by HTTP are asked for again when there was no answer', async () => {
   const { server, browser, directory, replica, annaDoes } = await setup()
   goOffline(server, browser)

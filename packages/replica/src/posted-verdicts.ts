@@ -20,6 +20,8 @@ export interface PostedVerdictsOptions {
 }
 
 const AnswerSchema = v.object({ outcomes: v.array(OutcomeSchema) })
+/** S1: what was judged before this login lost its place keeps its outcome. */
+const NotAllowedSchema = v.object({ error: AnswerSchema })
 
 /**
  * Who lost a directory while away has no socket to send on. What waits is sent by HTTP, so that the server gives each
@@ -90,8 +92,12 @@ const outcomesOf = (
   { status, body }: { readonly status: number; readonly body: unknown },
   mutations: readonly SentMutation[],
 ): readonly Outcome[] | null => {
-  // No longer of this organisation, or it is gone: there is nobody left who would judge them one by one.
-  if (status === 403 || status === 404) return mutations.map(({ id }) => refusedAsNotAdmin(id))
+  if (status === 403 || status === 404) {
+    // No longer of this organisation, or it is gone: there is nobody left who would judge the rest one by one.
+    const judged = v.safeParse(NotAllowedSchema, body)
+    const known = new Map((judged.success ? judged.output.error.outcomes : []).map((outcome) => [outcome.id, outcome]))
+    return mutations.map(({ id }) => known.get(id) ?? refusedAsNotAdmin(id))
+  }
   const parsed = v.safeParse(AnswerSchema, body)
   return status === 200 && parsed.success ? parsed.output.outcomes : null
 }

@@ -73,7 +73,7 @@ export class ServerProcess {
     this.#sockets = createSockets({ rooms: parts.rooms, identity, allowedOrigins: [], clock, log })
     this.#http = new Hono<HttpEnvironment>()
       .onError(answerFailure(log))
-      .route('/', documents({ identity, rooms: parts.rooms }))
+      .route('/', documents({ identity, rooms: parts.rooms, store }))
   }
 
   get lives(): boolean {

@@ -97,8 +97,9 @@ const unsettled = (world: World): string[] => {
     if (mutation.beforeRestore) continue
     const outcome = outcomes.get(`${loginId}/${id}`)
     const model = world.history.directories().find(({ organization }) => organization?.id === organizationId)
-    // Who does not belong to the organisation any more is told so without the server's judging each change, also of one whose acceptance got lost on the way.
-    if (code === 'not-admin' && model !== undefined && !isMember(model, loginId)) continue
+    // Who does not belong to the organisation any more is told so; a change that was never judged is not judged then.
+    const wasNeverJudged = code === 'not-admin' && outcome === undefined
+    if (wasNeverJudged && model !== undefined && !isMember(model, loginId)) continue
     if (outcome === undefined) found.push(`${name} ${id} is ${fate} without an outcome`)
     else if ((outcome.outcome === 'accepted') !== (fate === 'accepted')) {
       found.push(`${name} ${id} of ${loginId} was ${outcome.outcome}, and the browser says ${fate} (${code ?? ''})`)

@@ -71,9 +71,11 @@ export class FakeServer {
       if (this.endedSessions.has(loginId)) return { status: 401, body: null }
       const organizationId = new URL(url).pathname.split('/')[4] as OrganizationId
       const room = this.rooms.get(organizationId)
-      if (!room || !memberOfLogin(room.directory, loginId))
-        return { status: 403, body: { error: { code: 'not-allowed' } } }
       const { mutations } = body as { readonly mutations: readonly SentMutation[] }
+      if (!room || !memberOfLogin(room.directory, loginId)) {
+        const outcomes = mutations.flatMap(({ id }) => room?.outcomes.get(id) ?? [])
+        return { status: 403, body: { error: { code: 'not-allowed', ...(outcomes.length > 0 ? { outcomes } : {}) } } }
+      }
       this.received.push({ by: 'post', mutations })
       return { status: 200, body: { outcomes: this.#run(room, loginId, mutations) } }
     }

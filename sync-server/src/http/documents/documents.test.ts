@@ -114,6 +114,25 @@ it('[B2] a member who is no administrator is told so, mutation by mutation; a st
   expect((await app.call(`${directory}/mutations`, { body })).status).toBe(401)
 })
 
+it('[S1] somebody who was removed since still hears the outcome that a change had, and nothing of other changes', async () => {
+  const { owner, directory } = await setup()
+  const krzysztof = await joinAs(app, owner, 'krzysztof', { admin: true })
+  const body = rename(owner.accountId)
+  const first = await app.call(`${directory}/mutations`, { cookie: krzysztof, body })
+  expect(first).toMatchObject({ status: 200, body: { outcomes: [{ id: 'mutation-0001', outcome: 'accepted' }] } })
+  const { members } = (await app.call(directory, { cookie: owner.cookie })).body as {
+    members: { id: string; username: string }[]
+  }
+  const memberId = members.find(({ username }) => username === 'krzysztof')?.id
+  const removal = { mutations: [{ id: 'mutation-0002', name: 'removeMember', args: { memberId } }] }
+  expect((await app.call(`${directory}/mutations`, { cookie: owner.cookie, body: removal })).status).toBe(200)
+  const again = { mutations: [...body.mutations, ...rename(owner.accountId, 'mutation-0003').mutations] }
+  expect(await app.call(`${directory}/mutations`, { cookie: krzysztof, body: again })).toMatchObject({
+    status: 403,
+    body: { error: { code: 'not-allowed', ...(first.body as object) } },
+  })
+})
+
 it('[S13] an outbox is not carried out in the session of somebody else', async () => {
   const { owner, directory } = await setup()
   const body = rename(owner.accountId)

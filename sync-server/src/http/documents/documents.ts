@@ -1,8 +1,9 @@
-import { SentMutationSchema, wireLimits } from '@kontor/protocol'
+import { SentMutationSchema, wireLimits, type Outcome } from '@kontor/protocol'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Identity } from '../../identity/identity.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
+import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { parsedBody } from '../answers/parsed-body.ts'
 import { sessionOf } from '../guards/session-of.ts'
@@ -22,8 +23,9 @@ const MutationsSchema = v.object({
 export const documents = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
   readonly rooms: Pick<Rooms, 'permission' | 'directoryFor' | 'submit'>
+  readonly store: Pick<Store, 'outcomes'>
 }): Hono<HttpEnvironment> => {
-  const { identity, rooms } = parts
+  const { identity, rooms, store } = parts
   return new Hono<HttpEnvironment>()
     .get('/api/documents/directory/:organizationId', async (context) => {
       const { address } = addressedDocument('directory', context.req.param('organizationId'))
@@ -45,9 +47,16 @@ export const documents = (parts: {
       const { loginId } = await sessionOf(identity, context)
       // A browser says whose outbox it brings; somebody else may have signed in there meanwhile.
       if ((context.req.query('login') ?? loginId) !== loginId) throw new Failure(401, 'no-session')
-      // A member who may not even read is told, mutation by mutation, that an administrator is needed.
-      if ((await rooms.permission(name, loginId)) === 'none') throw new Failure(403, 'not-allowed')
       const { mutations } = await parsedBody(context, MutationsSchema)
+      // A member who may not even read is told, mutation by mutation, that an administrator is needed.
+      if ((await rooms.permission(name, loginId)) === 'none') {
+        const ids = mutations.map(({ id }) => id)
+        throw notAllowed([...(await store.outcomes(name, loginId, ids)).values()])
+      }
       return context.json({ outcomes: await rooms.submit(name, loginId, mutations) })
     })
 }
+
+/** S1: who belonged here once still hears the outcomes that the changes had then; of the others nothing is judged. */
+const notAllowed = (outcomes: readonly Outcome[]): Failure =>
+  new Failure(403, 'not-allowed', outcomes.length > 0 ? { outcomes } : {})

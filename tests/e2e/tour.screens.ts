@@ -92,8 +92,7 @@ const tour = async (page: Page, account: string, shot: Shoot): Promise<void> => 
 }
 
 /** Somebody with a role and direct rights, who is no administrator. */
-const ordinaryPerson = (page: Page) =>
-  page.getByRole('row', { name: /Kazimierz Jaworski|Bogdan Wójcik/ }).first()
+const ordinaryPerson = (page: Page) => page.getByRole('row', { name: /Kazimierz Jaworski|Bogdan Wójcik/ }).first()
 
 const closed = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape')

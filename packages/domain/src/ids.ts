@@ -11,6 +11,7 @@ export const RoleIdSchema = v.pipe(id, v.brand('RoleId'))
 export const MemberIdSchema = v.pipe(id, v.brand('MemberId'))
 export const InvitationIdSchema = v.pipe(id, v.brand('InvitationId'))
 export const LoginIdSchema = v.pipe(id, v.brand('LoginId'))
+export const SessionIdSchema = v.pipe(id, v.brand('SessionId'))
 export const MutationIdSchema = v.pipe(id, v.brand('MutationId'))
 
 export type OrganizationId = v.InferOutput<typeof OrganizationIdSchema>
@@ -21,4 +22,5 @@ export type RoleId = v.InferOutput<typeof RoleIdSchema>
 export type MemberId = v.InferOutput<typeof MemberIdSchema>
 export type InvitationId = v.InferOutput<typeof InvitationIdSchema>
 export type LoginId = v.InferOutput<typeof LoginIdSchema>
+export type SessionId = v.InferOutput<typeof SessionIdSchema>
 export type MutationId = v.InferOutput<typeof MutationIdSchema>

@@ -7,6 +7,7 @@ import {
   MemberIdSchema,
   RoleIdSchema,
   ServiceIdSchema,
+  SessionIdSchema,
   UnitIdSchema,
   type LoginId,
   type OrganizationId,
@@ -18,6 +19,7 @@ import {
   LanguageSchema,
   MemberSchema,
   OrganizationSchema,
+  RoleSchema,
   UnitSchema,
   type LegalEntity,
 } from './records.ts'
@@ -86,6 +88,8 @@ export const mutationSchemas = {
   suspendMember: v.object({ memberId: MemberIdSchema }),
   reinstateMember: v.object({ memberId: MemberIdSchema }),
   removeMember: v.object({ memberId: MemberIdSchema }),
+  endSessions: v.object({ memberId: MemberIdSchema, sessionId: v.nullable(SessionIdSchema) }),
+  viewAs: v.object({ memberId: MemberIdSchema, reason: v.optional(NameSchema) }),
 } as const
 
 /** What the server itself writes, as actor `system`; a person who sends one of these is told `unknown-mutation`. */
@@ -95,6 +99,8 @@ export const systemMutationSchemas = {
     account: AccountSchema,
     unit: UnitSchema,
     owner: MemberSchema,
+    /** Roles to begin with, which the sender has named in a language (A19). */
+    roles: v.optional(v.pipe(v.array(RoleSchema), v.maxLength(limits.rolesPerListMax, 'too-many')), []),
   }),
   acceptInvitation: v.object({
     invitationId: InvitationIdSchema,
@@ -128,10 +134,10 @@ export type Actor = { readonly kind: 'login'; readonly loginId: LoginId } | { re
 export interface Facts {
   /** About the identifier in the arguments: is it claimed by an account anywhere else, and whose contract covers it? */
   readonly unit?: { readonly claimed: boolean; readonly coveredBy: LegalEntity | null }
-  /** Does a login with the e-mail in the arguments exist? */
-  readonly emailHasLogin?: boolean
   /** The login that both the user name and the e-mail in the arguments name; null when there is none. */
   readonly login?: LoginFacts | null
+  /** How long the sender must wait before asking for a login again; absent when now (B9). */
+  readonly triesAfterMs?: number
 }
 
 export interface LoginFacts {

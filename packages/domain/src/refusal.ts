@@ -1,5 +1,6 @@
 import type { AccountId } from './ids.ts'
-import type { Invitation, RecordKind } from './records.ts'
+import type { InvitationState } from './invitation-state.ts'
+import type { RecordKind } from './records.ts'
 
 /** One thing wrong with one argument: where it stands (`unit.identifier`), and a reason code (see `text.ts`). */
 export interface ArgumentIssue {
@@ -29,12 +30,13 @@ export type Refusal =
   | { readonly code: 'different-legal-entity'; readonly identifier: string }
   | { readonly code: 'contract-unit-is-fixed'; readonly identifier: string; readonly contractNumber: string }
   | { readonly code: 'role-in-use'; readonly name: string; readonly members: number; readonly invitations: number }
-  | { readonly code: 'email-in-use'; readonly email: string; readonly by: 'member' | 'invitation' | 'login' }
+  | { readonly code: 'email-in-use'; readonly email: string; readonly by: 'member' | 'invitation' }
   | { readonly code: 'grant-needs-main-home'; readonly name: string; readonly homeAccountName: string }
   | { readonly code: 'no-such-login' }
   | { readonly code: 'login-is-primary-elsewhere'; readonly username: string }
   | { readonly code: 'already-a-member'; readonly username: string; readonly state: 'member' | 'invited' }
-  | { readonly code: 'invitation-not-pending'; readonly name: string; readonly status: Invitation['status'] }
+  | { readonly code: 'invitation-not-pending'; readonly name: string; readonly status: InvitationState }
+  | { readonly code: 'too-many-tries'; readonly afterMs: number }
   | { readonly code: 'primary-is-fixed'; readonly name: string }
   | { readonly code: 'admin-access-is-fixed'; readonly name: string }
   | { readonly code: 'cannot-remove-yourself' }

@@ -104,6 +104,15 @@ removeMember         main            | writes                  | writes         
 removeMember         sub             | writes                  | writes                  | no     | no    | no    | no       | no     | no
 removeMember         suspended       | writes                  | writes                  | no     | no    | no    | no       | no     | no
 removeMember         self            | primary-is-fixed        | cannot-remove-yourself  | no     | no    | no    | no       | no     | no
+endSessions          owner           | nothing                 | primary-is-fixed        | no     | no    | no    | no       | no     | no
+endSessions          administrator   | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+endSessions          main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+endSessions          self            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+endSessions          unknown         | unknown-member          | unknown-member          | no     | no    | no    | no       | no     | no
+viewAs               owner           | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+viewAs               main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+viewAs               suspended       | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+viewAs               unknown         | unknown-member          | unknown-member          | no     | no    | no    | no       | no     | no
 `
 
 /** Where the profile makes a difference (B18, B19). */
@@ -190,6 +199,8 @@ const argumentsOf: { readonly [N in MutationName]: (target: string, who: string)
   suspendMember: (target, who) => ({ memberId: memberOf(target, who) }),
   reinstateMember: (target, who) => ({ memberId: memberOf(target, who) }),
   removeMember: (target, who) => ({ memberId: memberOf(target, who) }),
+  endSessions: (target, who) => ({ memberId: memberOf(target, who), sessionId: null }),
+  viewAs: (target, who) => ({ memberId: memberOf(target, who) }),
 }
 
 interface Row {

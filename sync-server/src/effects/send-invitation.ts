@@ -26,7 +26,7 @@ export const sendInvitation = (parts: {
     const directory = await rooms.directory(organizationId)
     const invitation = directory.invitation.get(invitationId)
     if (directory.organization === null || invitation === undefined) return
-    if (!isOpenInvitation(invitation, now()) || generation < invitation.sentAt) return
+    if (!isOpenInvitation(directory, invitation, now()) || generation < invitation.sentAt) return
     await mailer.send(
       invitationMail({
         id,

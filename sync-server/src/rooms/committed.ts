@@ -1,6 +1,5 @@
-import type { Directory, LoginId, OrganizationId } from '@kontor/domain'
+import type { Directory, LoginId, OrganizationId, RecordChange } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
-import type { RecordChange } from './record-change.ts'
 
 /** Something that became durable. Told in the order of the log, before anybody hears of the outcomes (S3, S4). */
 export interface Committed {

@@ -24,7 +24,7 @@ import { stored } from './stored.ts'
 
 export interface RoomsOptions {
   readonly store: Store
-  readonly identity: Pick<Identity, 'login' | 'findLogin' | 'emailHasLogin'>
+  readonly identity: Pick<Identity, 'login' | 'findLogin'>
   readonly clock: Clock
   readonly log: Log
 }

@@ -21,7 +21,7 @@ export interface DocumentKeeperOptions {
   readonly document: DocumentName
   readonly organizationId: OrganizationId
   readonly store: Store
-  readonly identity: Pick<Identity, 'findLogin' | 'emailHasLogin'>
+  readonly identity: Pick<Identity, 'findLogin'>
   readonly clock: Clock
   readonly log: Log
   /** Called when a commit is durable, before anybody hears of its outcomes (S3, S4). */

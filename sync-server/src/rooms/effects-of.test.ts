@@ -1,7 +1,6 @@
-import type { Invitation, InvitationId, OrganizationId } from '@kontor/domain'
+import type { Invitation, InvitationId, OrganizationId, RecordChange } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { effectsOf } from './effects-of.ts'
-import type { RecordChange } from './record-change.ts'
 
 const invitationId = 'invitation-1' as InvitationId
 const organizationId = 'mewa-0001' as OrganizationId

@@ -1,6 +1,5 @@
-import type { OrganizationId } from '@kontor/domain'
+import type { OrganizationId, RecordChange } from '@kontor/domain'
 import type { NewEffect } from '../store/store.ts'
-import type { RecordChange } from './record-change.ts'
 
 export interface EffectsCause {
   readonly organizationId: OrganizationId

@@ -31,13 +31,13 @@ interface Question {
  */
 export class FactFinder {
   readonly #store: Store
-  readonly #identity: Pick<Identity, 'findLogin' | 'emailHasLogin'>
+  readonly #identity: Pick<Identity, 'findLogin'>
   readonly #organizationId: OrganizationId
   #coverage: Promise<ReadonlyMap<string, readonly OrganizationRow[]>> | null = null
 
   constructor(options: {
     readonly store: Store
-    readonly identity: Pick<Identity, 'findLogin' | 'emailHasLogin'>
+    readonly identity: Pick<Identity, 'findLogin'>
     readonly organizationId: OrganizationId
   }) {
     this.#store = options.store
@@ -58,8 +58,6 @@ export class FactFinder {
         const accountIdTaken = await this.#accountIdTaken(textAt(args, 'account', 'id'))
         return { ...nothing, facts: await this.#aboutUnit(textAt(args, 'unit', 'identifier')), accountIdTaken }
       }
-      case 'inviteMember':
-        return { ...nothing, facts: await this.#aboutEmail(textAt(args, 'email')) }
       case 'inviteExistingMember':
         return { ...nothing, facts: await this.#aboutPerson(textAt(args, 'username'), textAt(args, 'email')) }
       case 'acceptInvitation':
@@ -99,10 +97,6 @@ export class FactFinder {
     if (accountId === null) return false
     const owner = await this.#store.organizationOfAccount(accountId as AccountId)
     return owner !== null && owner !== this.#organizationId
-  }
-
-  async #aboutEmail(email: string | null): Promise<Facts> {
-    return email === null ? {} : { emailHasLogin: await this.#identity.emailHasLogin(email) }
   }
 
   async #aboutPerson(username: string | null, email: string | null): Promise<Facts> {

@@ -1,6 +1,5 @@
-import { sameIdentifierForm, type AccountId, type OrganizationId } from '@kontor/domain'
+import { sameIdentifierForm, type AccountId, type OrganizationId, type RecordChange } from '@kontor/domain'
 import type { ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
-import type { RecordChange } from './record-change.ts'
 
 type Projections = Pick<Commit, 'claims' | 'organization' | 'accounts' | 'memberships'>
 

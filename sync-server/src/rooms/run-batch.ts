@@ -1,10 +1,12 @@
 import {
   applyWrites,
   isRefusal,
+  recordChange,
   runMutation,
   runSystemMutation,
   type MutationId,
   type OrganizationId,
+  type RecordChange,
   type Refusal,
   type WritableDirectory,
   type Write,
@@ -13,7 +15,6 @@ import type { Outcome } from '@kontor/protocol'
 import type { LogEntry, NewEffect, StoredOutcome } from '../store/store.ts'
 import { effectsOf } from './effects-of.ts'
 import type { FoundFacts } from './fact-finder.ts'
-import { recordChange, type RecordChange } from './record-change.ts'
 import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
 
 export interface BatchOptions {

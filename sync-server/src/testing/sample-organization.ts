@@ -68,6 +68,7 @@ export const registration = (options: {
       joinedAt: 1,
       lastSignInAt: null,
     },
+    roles: [],
   }
 }
 

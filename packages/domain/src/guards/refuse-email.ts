@@ -1,6 +1,6 @@
 import type { Directory } from '../directory.ts'
 import type { InvitationId } from '../ids.ts'
-import { isOpenInvitation } from '../is-open-invitation.ts'
+import { isOpenInvitation } from '../invitation-state.ts'
 import type { Refusal } from '../refusal.ts'
 import { sameEmailForm } from '../text.ts'
 
@@ -16,7 +16,7 @@ export const refuseEmail = (
     if (sameEmailForm(member.email) === sought) return { code: 'email-in-use', email, by: 'member' }
   }
   for (const invitation of directory.invitation.values()) {
-    if (invitation.id === except || !isOpenInvitation(invitation, now)) continue
+    if (invitation.id === except || !isOpenInvitation(directory, invitation, now)) continue
     if (sameEmailForm(invitation.email) === sought) return { code: 'email-in-use', email, by: 'invitation' }
   }
   return null

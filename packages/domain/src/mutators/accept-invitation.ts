@@ -3,7 +3,7 @@ import { refuseArchived } from '../guards/refuse-archived.ts'
 import { refuseNewRecord } from '../guards/refuse-new-record.ts'
 import { refusePrimaryElsewhere } from '../guards/refuse-primary-elsewhere.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
-import { isOpenInvitation } from '../is-open-invitation.ts'
+import { invitationState } from '../invitation-state.ts'
 import { mainAccount } from '../main-account.ts'
 import { memberOfLogin } from '../member-of-login.ts'
 import type { Mutator, SystemMutationArguments } from '../mutation.ts'
@@ -17,7 +17,7 @@ export const acceptInvitation: Mutator<Args> = (directory, args, { now, facts })
   const invitation = directory.invitation.get(args.invitationId)
   if (!invitation) return unknownRecord('invitation', args.invitationId)
   const refusal =
-    refuseClosed(invitation, now) ??
+    refuseClosed(directory, invitation, now) ??
     refuseLogin(directory, invitation, args) ??
     refusePrimaryElsewhere(directory, args.username, facts) ??
     refuseNewRecord(directory, 'member', args.memberId) ??
@@ -29,10 +29,9 @@ export const acceptInvitation: Mutator<Args> = (directory, args, { now, facts })
   ]
 }
 
-const refuseClosed = (invitation: Invitation, now: number): Refusal | null => {
-  if (isOpenInvitation(invitation, now)) return null
-  const status = invitation.status === 'pending' ? 'expired' : invitation.status
-  return { code: 'invitation-not-pending', name: invitation.name, status }
+const refuseClosed = (directory: Directory, invitation: Invitation, now: number): Refusal | null => {
+  const status = invitationState(directory, invitation, now)
+  return status === 'pending' ? null : { code: 'invitation-not-pending', name: invitation.name, status }
 }
 
 /** An invitation for one login is not another's to accept. */

@@ -90,19 +90,18 @@ describe('[B3] inviting somebody', () => {
     expect(invite({ grants: ['account-main'] })).toEqual({ code: 'main-account-is-fixed', name: 'Mewa Telekom' })
   })
 
-  it('[A12] refused: an e-mail that a member, a pending invitation or a login has, in any case', () => {
+  it('[A12] refused: an e-mail that a member or an open invitation has, in any case', () => {
     const { invite } = setup()
     const refused = (email: string, by: string) => ({ code: 'email-in-use', email, by })
     expect(invite({ email: 'Plain@MEWA.example' })).toEqual(refused('Plain@MEWA.example', 'member'))
     const pending = 'Invited-Pending@mewa.example'
     expect(invite({ email: pending })).toEqual(refused(pending, 'invitation'))
-    expect(invite({}, { emailHasLogin: true })).toEqual(refused('anna@elsewhere.example', 'login'))
   })
 
   it.each(['overdue', 'expired', 'revoked', 'accepted'])('[B8] an %s invitation holds no e-mail', (state) => {
     const { invite, written } = setup()
     const email = `invited-${state}@mewa.example`
-    expect(invite({ email }, { emailHasLogin: false })).toEqual(written({ email }))
+    expect(invite({ email })).toEqual(written({ email }))
   })
 })
 
@@ -114,6 +113,13 @@ describe('[B9] inviting an existing login', () => {
     const fields = { name: 'anna', username: 'anna', rights: ['mail'] }
     expect(inviteExisting({ rights: ['mail'] }, { login })).toEqual(written({ ...fields, loginId: 'login-anna' }))
     expect(inviteExisting({ rights: ['mail'] })).toEqual(written({ ...fields, loginId: null }))
+  })
+
+  it('[B9] tries are limited: the answer is the same whether there is such a login or not', () => {
+    const { inviteExisting } = setup()
+    const wait = { code: 'too-many-tries', afterMs: 1000 }
+    expect(inviteExisting({}, { login, triesAfterMs: 1000 })).toEqual(wait)
+    expect(inviteExisting({}, { login: null, triesAfterMs: 1000 })).toEqual(wait)
   })
 
   it('[B9] no such login: one answer, whichever of the two is wrong', () => {
@@ -176,7 +182,13 @@ describe('[B5] sending again and revoking', () => {
     runAs(directory, 'admin', name, { invitationId: `invitation-${word}` })
 
   it.each(['pending', 'expired', 'overdue'])('[B5] %s: sent again, it has seven days from now', (word) => {
-    const record = { ...invitation(word), sentAt: now, expiresAt: now + limits.invitationLifetimeMs, status: 'pending' }
+    const record = {
+      ...invitation(word),
+      invitedBy: 'member-admin',
+      sentAt: now,
+      expiresAt: now + limits.invitationLifetimeMs,
+      status: 'pending',
+    }
     expect(run('resendInvitation', word)).toEqual([{ kind: 'invitation', id: record.id, record }])
   })
 

@@ -1,7 +1,7 @@
 import type { Directory } from '../directory.ts'
 import { refuseInvitedAccess } from '../guards/refuse-invited-access.ts'
 import { refusePrimaryElsewhere } from '../guards/refuse-primary-elsewhere.ts'
-import { isOpenInvitation } from '../is-open-invitation.ts'
+import { isOpenInvitation } from '../invitation-state.ts'
 import type { LoginId } from '../ids.ts'
 import type { MutationArguments, Mutator } from '../mutation.ts'
 import type { Refusal } from '../refusal.ts'
@@ -17,7 +17,8 @@ export const inviteExistingMember: Mutator<MutationArguments<'inviteExistingMemb
   const access = { id: invitationId, name: username, homeAccountId, rights, roleIds, grants }
   const unusable = refuseInvitedAccess(directory, access)
   if (unusable) return unusable
-  const { login } = context.facts
+  const { login, triesAfterMs } = context.facts
+  if (triesAfterMs !== undefined) return { code: 'too-many-tries', afterMs: triesAfterMs }
   if (login === null) return { code: 'no-such-login' }
   const person = { loginId: login?.loginId ?? null, username, email }
   const refusal =
@@ -38,7 +39,7 @@ const refuseTwice = (directory: Directory, person: Person, now: number): Refusal
     if (isSamePerson(member, person)) return { code: 'already-a-member', username, state: 'member' }
   }
   for (const invitation of directory.invitation.values()) {
-    if (!isOpenInvitation(invitation, now)) continue
+    if (!isOpenInvitation(directory, invitation, now)) continue
     if (isSamePerson(invitation, person)) return { code: 'already-a-member', username, state: 'invited' }
   }
   return null

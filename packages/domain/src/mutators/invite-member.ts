@@ -5,7 +5,10 @@ import { mainAccount } from '../main-account.ts'
 import type { MutationArguments, Mutator } from '../mutation.ts'
 import { newInvitation } from './new-invitation.ts'
 
-/** B3: somebody who has no login yet. An administrator is always invited to the main account (decision 3). */
+/**
+ * B3: somebody known by an e-mail address. Whether it has a login is not told (B9): its owner learns that from the mail,
+ * and accepts with that login. An administrator is always invited to the main account (decision 3).
+ */
 export const inviteMember: Mutator<MutationArguments<'inviteMember'>> = (directory, args, context) => {
   const { invitationId, name, email, admin, rights, roleIds, grants, language } = args
   const unknownHome = refuseUnknown(directory, 'account', [args.homeAccountId])
@@ -14,7 +17,5 @@ export const inviteMember: Mutator<MutationArguments<'inviteMember'>> = (directo
   const access = { id: invitationId, name, homeAccountId, rights, roleIds, grants }
   const refusal = refuseInvitedAccess(directory, access) ?? refuseEmail(directory, email, context.now)
   if (refusal) return refusal
-  // Such a person is invited by user name and e-mail instead (B6).
-  if (context.facts.emailHasLogin) return { code: 'email-in-use', email, by: 'login' }
   return newInvitation(directory, { ...access, email, admin, language, username: null, loginId: null }, context)
 }

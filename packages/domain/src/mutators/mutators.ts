@@ -5,6 +5,7 @@ import { assignAdmin, withdrawAdmin } from './administrators.ts'
 import { changeGrants } from './change-grants.ts'
 import { changeRights } from './change-rights.ts'
 import { createSubAccount } from './create-sub-account.ts'
+import { endSessions } from './end-sessions.ts'
 import { inviteExistingMember } from './invite-existing-member.ts'
 import { inviteMember } from './invite-member.ts'
 import { reinstateMember, removeMember, suspendMember } from './membership.ts'
@@ -14,6 +15,7 @@ import { removeUnit } from './remove-unit.ts'
 import { renameAccount } from './rename-account.ts'
 import { changeRole, createRole, deleteRole } from './roles.ts'
 import { addService, removeService } from './services.ts'
+import { viewAs } from './view-as.ts'
 
 /** DESIGN 5: one mutator for each mutation that a person may send. That an administrator sends it was asked before. */
 export const mutators: { readonly [N in MutationName]: Mutator<MutationArguments<N>> } = {
@@ -40,4 +42,6 @@ export const mutators: { readonly [N in MutationName]: Mutator<MutationArguments
   suspendMember,
   reinstateMember,
   removeMember,
+  endSessions,
+  viewAs,
 }

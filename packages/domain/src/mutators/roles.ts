@@ -3,7 +3,7 @@ import { put, remove } from '../directory.ts'
 import { refuseNewRecord } from '../guards/refuse-new-record.ts'
 import { refuseRight } from '../guards/refuse-right.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
-import { isOpenInvitation } from '../is-open-invitation.ts'
+import { isOpenInvitation } from '../invitation-state.ts'
 import type { MutationArguments, Mutator } from '../mutation.ts'
 import { profileOf } from '../profiles/profile-of.ts'
 import { putIfChanged } from '../put-if-changed.ts'
@@ -32,7 +32,7 @@ export const deleteRole: Mutator<MutationArguments<'deleteRole'>> = (directory, 
   for (const member of directory.member.values()) if (member.roleIds.includes(roleId)) members += 1
   let invitations = 0
   for (const invitation of directory.invitation.values()) {
-    if (isOpenInvitation(invitation, now) && invitation.roleIds.includes(roleId)) invitations += 1
+    if (isOpenInvitation(directory, invitation, now) && invitation.roleIds.includes(roleId)) invitations += 1
   }
   if (members + invitations > 0) return { code: 'role-in-use', name: role.name, members, invitations }
   return [remove('role', roleId)]

@@ -67,6 +67,8 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     suspendMember: { memberId },
     reinstateMember: { memberId },
     removeMember: { memberId },
+    endSessions: { memberId, sessionId: fc.constantFrom(null, 'session-one') },
+    viewAs: { memberId, reason: fc.option(name, { nil: undefined }) },
     acceptInvitation: {
       invitationId,
       memberId: oneOf('member', strangers),
@@ -85,7 +87,7 @@ const facts = fc.record(
       claimed: fc.boolean(),
       coveredBy: fc.constantFrom(null, { name: 'Another', taxId: '1111111111' }, { name: 'Mewa', taxId: '5842511077' }),
     }),
-    emailHasLogin: mostly(fc.constant(false), fc.constant(true)),
+    triesAfterMs: mostly(fc.constant(undefined), fc.constant(1000)),
     login: mostly(fc.record({ loginId: oneOf('login', strangers), primaryOf: fc.constant([]) }), fc.constant(null)),
   },
   { requiredKeys: [] },

@@ -1,4 +1,4 @@
-import { InvitationIdSchema, isOpenInvitation } from '@kontor/domain'
+import { InvitationIdSchema, invitationState } from '@kontor/domain'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Identity } from '../../identity/identity.ts'
@@ -27,10 +27,8 @@ export const invitationLink = (parts: {
       const directory = await parts.rooms.directory(address.organizationId)
       const invitation = directory.invitation.get(invitationId.output)
       if (invitation === undefined) throw new Failure(404, 'not-found')
-      if (!isOpenInvitation(invitation, parts.now())) {
-        const status = invitation.status === 'pending' ? 'expired' : invitation.status
-        throw failureOf({ code: 'invitation-not-pending', name: invitation.name, status })
-      }
+      const status = invitationState(directory, invitation, parts.now())
+      if (status !== 'pending') throw failureOf({ code: 'invitation-not-pending', name: invitation.name, status })
       return context.json({ url: await parts.links.renewed(address.organizationId, invitation) })
     },
   )

@@ -1,5 +1,6 @@
 import {
   InvitationIdSchema,
+  invitationState,
   type Directory,
   type Invitation,
   type Organization,
@@ -30,12 +31,7 @@ export const invitationOfToken = async (
   // Sent again a moment ago, its mail not yet out: the old link is dead all the same (B5).
   const isDead = invitation === undefined || row.generation < invitation.sentAt
   if (isDead || organization === null) throw new Failure(404, 'invitation-unknown')
-  refuseClosed(invitation, parts.now())
+  const state = invitationState(directory, invitation, parts.now())
+  if (state !== 'pending') throw new Failure(410, `invitation-${state}`)
   return { organizationId: row.organizationId, organization, directory, invitation }
-}
-
-/** Not answered in time counts as expired, whether it has been marked yet or not (B8). */
-const refuseClosed = ({ status, expiresAt }: Invitation, now: number): void => {
-  const became = status === 'pending' && expiresAt <= now ? 'expired' : status
-  if (became !== 'pending') throw new Failure(410, `invitation-${became}`)
 }

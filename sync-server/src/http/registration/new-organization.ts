@@ -59,6 +59,7 @@ export const newOrganization = (
       joinedAt: now,
       lastSignInAt: now,
     },
+    roles: [],
   }
 }
 

@@ -62,6 +62,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_already_a_member(refusal)
     case 'invitation-not-pending':
       return m.refusal_invitation_not_pending(refusal)
+    case 'too-many-tries':
+      return m.refusal_too_many_tries({ minutes: Math.ceil(refusal.afterMs / 60_000) })
     case 'primary-is-fixed':
       return m.refusal_primary_is_fixed({ name: refusal.name })
     case 'admin-access-is-fixed':

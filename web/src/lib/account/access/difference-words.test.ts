@@ -1,11 +1,9 @@
-import { effectiveAccess } from '@kontor/domain'
+import { accessDifference, effectiveAccess, type DraftMutation } from '@kontor/domain'
 import { afterEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
 import { plainText } from '../words/runs-of.ts'
-import { accessDifference } from './access-difference.ts'
 import { differenceWords } from './difference-words.ts'
-import type { DraftMutation } from './preview.ts'
 import { previewDifference } from './preview-difference.ts'
 
 const setup = () => {

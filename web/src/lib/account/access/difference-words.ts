@@ -1,9 +1,8 @@
-import type { AccountId, Directory, Right } from '@kontor/domain'
+import type { AccessDifference, AccountId, Directory, Right, RightDifference, RightThatStays } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
 import { inList } from '../words/in-list.ts'
 import { rightAsObject, rightHint, rightName } from '../words/right-words.ts'
-import type { AccessDifference, RightDifference, RightThatStays } from './access-difference.ts'
 import { profileOf } from './profile-of.ts'
 
 export interface DifferenceLine {

@@ -1,6 +1,14 @@
-import { effectiveAccess, type Directory, type LoginId, type MemberId, type Refusal } from '@kontor/domain'
-import { accessDifference, type AccessDifference } from './access-difference.ts'
-import { preview, type DraftMutation } from './preview.ts'
+import {
+  accessDifference,
+  effectiveAccess,
+  previewMutations,
+  type AccessDifference,
+  type Directory,
+  type DraftMutation,
+  type LoginId,
+  type MemberId,
+  type Refusal,
+} from '@kontor/domain'
 
 export type PreviewedDifference =
   | { readonly difference: AccessDifference; readonly refusal: null }
@@ -12,7 +20,7 @@ export const previewDifference = (
   mutation: DraftMutation,
   { memberId, loginId }: { readonly memberId: MemberId; readonly loginId: LoginId },
 ): PreviewedDifference => {
-  const after = preview(directory, [mutation], loginId)
+  const after = previewMutations(directory, [mutation], { loginId, now: Date.now() })
   if (after.refusal !== null) return { difference: null, refusal: after.refusal }
   const [held, holds] = [effectiveAccess(directory, memberId), effectiveAccess(after.directory, memberId)]
   return { difference: accessDifference(held, holds), refusal: null }

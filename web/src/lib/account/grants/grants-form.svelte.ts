@@ -1,5 +1,6 @@
 import {
   accountsInOrder,
+  type AccessDifference,
   type Account,
   type AccountId,
   type LoginId,
@@ -8,7 +9,6 @@ import {
 } from '@kontor/domain'
 import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
-import type { AccessDifference } from '../access/access-difference.ts'
 import { Choices } from '../access/choices.svelte.ts'
 import { previewDifference } from '../access/preview-difference.ts'
 import { changeArguments } from '../tray/argument.ts'

@@ -1,7 +1,6 @@
-import type { LoginId, Member, MutationInput, Right, Role, RoleId } from '@kontor/domain'
+import type { AccessDifference, LoginId, Member, MutationInput, Right, Role, RoleId } from '@kontor/domain'
 import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
-import type { AccessDifference } from '../access/access-difference.ts'
 import { Choices } from '../access/choices.svelte.ts'
 import { previewDifference } from '../access/preview-difference.ts'
 import { profileOf } from '../access/profile-of.ts'

@@ -1,5 +1,5 @@
+import { previewMutations } from '@kontor/domain'
 import { expect, test } from 'vitest'
-import { preview } from '../access/preview.ts'
 import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
 import { roleDifference } from './role-difference.ts'
 import { roleRows } from './role-row.ts'
@@ -18,10 +18,10 @@ const setup = () => {
 
 test('[A19] changing a role touches those who hold its rights through it alone', () => {
   const { directory, role } = setup()
-  const after = preview(
+  const after = previewMutations(
     directory,
     [{ name: 'changeRole', args: { roleId: role.id, add: ['finance'], remove: ['mail'] } }],
-    ownerLogin,
+    { loginId: ownerLogin, now: 0 },
   )
   expect(after.directory === null ? after.refusal : roleDifference(directory, after.directory, role.id)).toEqual([
     { right: 'finance', kind: 'gain', people: 2 },

@@ -1,10 +1,9 @@
-import type { LoginId, MutationInput, Right, Role, RoleId } from '@kontor/domain'
+import { previewMutations, type LoginId, type MutationInput, type Right, type Role, type RoleId } from '@kontor/domain'
 import type { TrayEntry } from '@kontor/replica'
 import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
 import { Choices } from '../access/choices.svelte.ts'
-import { preview } from '../access/preview.ts'
 import { profileOf } from '../access/profile-of.ts'
 import { rightRows, type RightRow } from '../rights/right-rows.ts'
 import { changeArguments, listArgument, textArgument } from '../tray/argument.ts'
@@ -70,7 +69,8 @@ export class RoleForm {
     const { role, loginId } = this.#options
     if (role === null) return []
     const { roleId, add, remove } = this.change
-    const after = preview(this.#directory, [{ name: 'changeRole', args: { roleId, add, remove } }], loginId)
+    const mutation = { name: 'changeRole', args: { roleId, add, remove } } as const
+    const after = previewMutations(this.#directory, [mutation], { loginId, now: Date.now() })
     return after.directory === null ? [] : roleDifference(this.#directory, after.directory, role.id)
   })
 

@@ -20,7 +20,7 @@ export const roleRows = (directory: Directory, now: number): readonly RoleRow[] 
   }
   const invitations = new Map<RoleId, number>()
   for (const invitation of directory.invitation.values()) {
-    if (!isOpenInvitation(invitation, now)) continue
+    if (!isOpenInvitation(directory, invitation, now)) continue
     for (const id of invitation.roleIds) invitations.set(id, (invitations.get(id) ?? 0) + 1)
   }
   return [...directory.role.values()]

@@ -80,6 +80,10 @@ const titleOf = (mutation: TellableMutation): MessagePart[] => {
       return m.change_reinstate_member.parts({ name: say.named('memberId') })
     case 'removeMember':
       return m.change_remove_member.parts({ name: say.named('memberId') })
+    case 'endSessions':
+      return m.change_end_sessions.parts({ name: say.named('memberId') })
+    case 'viewAs':
+      return m.change_view_as.parts({ name: say.named('memberId') })
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Directory, Organization, RecordKind, RecordOfKind, Write } from '@kontor/domain'
+import type { Directory, Write } from './directory.ts'
+import type { Organization, RecordKind, RecordOfKind } from './records.ts'
 
 /** One record before and after a mutation; null where there was none, or is none any more. */
 export type RecordChange =

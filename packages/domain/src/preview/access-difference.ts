@@ -1,4 +1,6 @@
-import type { AccountId, EffectiveAccess, Right, RightReason } from '@kontor/domain'
+import type { EffectiveAccess, RightReason } from '../access.ts'
+import type { AccountId } from '../ids.ts'
+import type { Right } from '../profiles/profile.ts'
 
 export interface RightDifference {
   readonly right: Right

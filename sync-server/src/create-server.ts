@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { systemClock, type Clock } from './clock/clock.ts'
 import { createDemonstration } from './demonstration/create-demonstration.ts'
 import { startEffectsWorker } from './effects/effects-worker.ts'
+import { endSessions } from './effects/end-sessions.ts'
 import { expireInvitation } from './effects/expire-invitation.ts'
 import { sendInvitation } from './effects/send-invitation.ts'
 import { passwordResetEffect, sendPasswordReset } from './effects/send-password-reset.ts'
@@ -76,6 +77,7 @@ export const createServer = async (options: ServerOptions): Promise<KontorServer
     carriers: {
       'invitation-mail': sendInvitation({ rooms, links, mailer, now }),
       'expire-invitation': expireInvitation(rooms),
+      'end-sessions': endSessions(identity),
       mail: sendPasswordReset({ identity, mailer, secret, publicUrl, now }),
     },
     clock,

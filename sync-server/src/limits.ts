@@ -39,6 +39,11 @@ export const serverLimits = {
    * server takes none that could overtake the first one that it did not take.
    */
   retryGuardMs: 10_000,
+  /** Entries of the history in one answer, and how many one call looks through for them. */
+  historyPageMax: 200,
+  historyLookedAtMax: 20_000,
+  /** Characters of a refused mutation's arguments that are kept, so that its sender can read of it later. */
+  refusedArgumentsLengthMax: 20_000,
   /** A session that nobody uses ends after this; one in use is lengthened once in `sessionLengthenedEveryMs`. */
   sessionLifetimeMs: 14 * 24 * 60 * 60 * 1000,
   sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,

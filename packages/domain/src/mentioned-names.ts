@@ -8,18 +8,24 @@ import { recordKinds, type RecordKind, type RecordOfKind } from './records.ts'
 export const mentionedNames = (directory: Directory, args: unknown): Record<string, string> => {
   const names: Record<string, string> = {}
   for (const text of textsIn(args)) {
-    const name = nameOf(directory, text)
+    const name = namedIn(directory, text)
     if (name !== null) names[text] = name
   }
   return names
 }
 
-function* textsIn(value: unknown): Generator<string> {
+/** No arguments of ours lie deeper; what does was made by somebody else, and speaks of nothing. */
+const depthMax = 8
+
+/** Every text anywhere in a value. */
+export function* textsIn(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsIn(part)
+  else if (typeof value === 'object' && value !== null && depth < depthMax)
+    for (const part of Object.values(value)) yield* textsIn(part, depth + 1)
 }
 
-const nameOf = (directory: Directory, id: string): string | null => {
+/** The name of whatever record has this id; null when none has. */
+export const namedIn = (directory: Directory, id: string): string | null => {
   for (const kind of recordKinds) {
     const record = (directory[kind] as ReadonlyMap<string, RecordOfKind[RecordKind]>).get(id)
     if (record) return nameOfRecord(record)
@@ -27,7 +33,7 @@ const nameOf = (directory: Directory, id: string): string | null => {
   return null
 }
 
-const nameOfRecord = (record: RecordOfKind[RecordKind]): string => {
+export const nameOfRecord = (record: RecordOfKind[RecordKind]): string => {
   if ('type' in record) return record.type
   return 'identifier' in record ? (record.name ?? record.identifier) : record.name
 }

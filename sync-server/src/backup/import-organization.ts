@@ -82,11 +82,20 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
   return {
     document,
     expectedSeq: 0,
-    entries: [{ seq: 1, mutationId, actorLoginId: null, name: 'importOrganization', args: {}, changes, at: now }],
+    entries: [
+      {
+        ...{ seq: 1, mutationId, actorLoginId: null, actor: null, name: 'importOrganization', args: {} },
+        // Tens of thousands of names would say nothing that the records do not.
+        ...{ changes, names: { [organizationId]: file.organization.legalEntity.name }, at: now },
+      },
+    ],
     update: living.write(writes, 1),
     outcomes: [],
     // Invitations expire here too; no mail is sent, for the links that people have are of the other server.
-    effects: effectsOf({ organizationId, causeId: mutationId, changes, tokenGeneration: 0, quiet: true }),
+    effects: effectsOf({
+      ...{ organizationId, causeId: mutationId, changes, tokenGeneration: 0, quiet: true, now },
+      ...{ mutation: { name: 'importOrganization', args: {} }, directory: living.directory },
+    }),
     ...projectionsOf(organizationId, changes),
   }
 }

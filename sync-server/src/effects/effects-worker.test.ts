@@ -13,7 +13,13 @@ const setup = (carrier: Carrier, changes: Partial<Record<EffectKind, Carrier>> =
   const start = () =>
     startEffectsWorker({
       store,
-      carriers: { 'invitation-mail': carrier, 'expire-invitation': carrier, mail: carrier, ...changes },
+      carriers: {
+        'invitation-mail': carrier,
+        'expire-invitation': carrier,
+        'end-sessions': carrier,
+        mail: carrier,
+        ...changes,
+      },
       clock,
       log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
     })

@@ -24,6 +24,7 @@ import { securityHeaders } from './guards/security-headers.ts'
 import { health } from './health/health.ts'
 import type { HttpEnvironment } from './http-environment.ts'
 import { identityCalls } from './identity/identity-calls.ts'
+import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { registration } from './registration/registration.ts'
@@ -59,6 +60,8 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
     bodyLimit({ maxSize: wireLimits.bodyBytesMax, onError: tooLarge }),
   )
   app.on('GET', '/api/documents/*', rateGuard(limiter, 'reading', rateRules.reading))
+  for (const path of ['history/*', 'members/*'])
+    app.on('GET', `/api/documents/directory/:organizationId/${path}`, rateGuard(limiter, 'history', rateRules.history))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
   app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
   app.use('/api/invitations/*', rateGuard(limiter, 'invitation', rateRules.invitation))
@@ -70,6 +73,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', registration({ ...parts, open }))
   app.route('/', access(parts))
   app.route('/', documents(parts))
+  app.route('/', history(parts))
   app.route('/', invitationLink(parts))
   app.route('/', invitations(parts))
   app.route('/', deployment(parts))

@@ -6,6 +6,7 @@ import { identityAnswer } from './identity-answer.ts'
 import { identityCall, newPasswordProblem } from './identity-calls.ts'
 import type { Identity, Session } from './identity.ts'
 import { createLogins, removeLeftovers } from './logins.ts'
+import { createSessions } from './sessions.ts'
 
 /** Identity on better-auth. Its tables live in the database that is given, beside the store's. */
 export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>): Promise<Identity> => {
@@ -58,6 +59,7 @@ export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>)
 
   return {
     ...(await createLogins(auth)),
+    ...(await createSessions(auth)),
     sessionOf,
     refreshSession: async (headers) => {
       if (!headers.has('cookie')) return []

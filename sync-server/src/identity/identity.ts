@@ -8,6 +8,10 @@ export interface Identity {
   refreshSession(headers: Headers): Promise<readonly string[]>
   /** Is the session still alive? Asked again for open sockets. */
   sessionLives(sessionId: string): Promise<boolean>
+  /** The living sessions of a login, the one used last first; nothing that would let anybody in. */
+  sessionsOf(loginId: LoginId): Promise<readonly OpenSession[]>
+  /** Ends one session of a login, or all of them (null), that began no later than `before`; their sockets close. */
+  endSessions(loginId: LoginId, which: { readonly sessionId: string | null; readonly before: number }): Promise<void>
   login(loginId: LoginId): Promise<Login | null>
   /** The login that both name; null when either is wrong. */
   findLogin(names: { readonly username: string; readonly email: string }): Promise<LoginId | null>
@@ -27,6 +31,15 @@ export interface Session {
   readonly id: string
   readonly loginId: LoginId
   readonly expiresAt: number
+}
+
+/** Times in milliseconds since 1970. */
+export interface OpenSession {
+  readonly id: string
+  readonly createdAt: number
+  readonly lastActiveAt: number
+  /** As the browser calls itself. */
+  readonly userAgent: string | null
 }
 
 export interface Login {

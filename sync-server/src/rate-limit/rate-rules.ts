@@ -13,5 +13,7 @@ export const rateRules = {
   invitation: { windowMs: minuteMs, max: 60 },
   demonstration: { windowMs: 10 * minuteMs, max: 30 },
   reading: { windowMs: minuteMs, max: 1_200 },
+  /** Each may read a whole log. */
+  history: { windowMs: minuteMs, max: 240 },
   writing: { windowMs: minuteMs, max: 1_200 },
 } as const satisfies Record<string, RateRule>

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationId, OrganizationId, RecordChange } from '@kontor/domain'
+import type { Invitation, InvitationId, Member, MemberId, OrganizationId, RecordChange } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { effectsOf } from './effects-of.ts'
 
@@ -12,8 +12,19 @@ const change = (before: Invitation | null, after: Invitation | null): RecordChan
   before,
   after,
 })
-const setup = (changes: readonly RecordChange[], options: { tokenGeneration?: number; quiet?: boolean } = {}) =>
-  effectsOf({ organizationId, causeId: 'cause', changes, tokenGeneration: 0, quiet: false, ...options })
+const memberId = 'member-ola' as MemberId
+const directory = { member: new Map([[memberId, { id: memberId, loginId: 'login-ola' } as Member]]) }
+const cause = {
+  organizationId,
+  causeId: 'cause',
+  mutation: { name: 'any', args: {} },
+  directory,
+  tokenGeneration: 0,
+  quiet: false,
+  now: 100,
+}
+const setup = (changes: readonly RecordChange[], options: Partial<typeof cause> = {}) =>
+  effectsOf({ ...cause, changes, ...options })
 
 const mail = (generation: number, dueAt: number) => ({
   id: 'invitation-mail/cause',
@@ -49,4 +60,17 @@ it('[B8] what is no longer pending, or was not sent anew, brings nothing', () =>
   expect(setup([change(sent(100), sent(100, 'revoked'))])).toEqual([])
   expect(setup([change(sent(100), { ...sent(100), name: 'Ola' })])).toEqual([])
   expect(setup([change(sent(100), null)])).toEqual([])
+})
+
+it('[B13] sessions that are to end bring the effect that ends them, as long as the member is there', () => {
+  const end = (args: object) => setup([], { mutation: { name: 'endSessions', args } })
+  const effect = (sessionId: string | null) => ({
+    id: 'end-sessions/cause',
+    kind: 'end-sessions',
+    payload: { loginId: 'login-ola', sessionId, before: 100 },
+    dueAt: 100,
+  })
+  expect(end({ memberId, sessionId: 'session-one' })).toEqual([effect('session-one')])
+  expect(end({ memberId, sessionId: null })).toEqual([effect(null)])
+  expect(end({ memberId: 'member-gone', sessionId: null })).toEqual([])
 })

@@ -1,6 +1,9 @@
 import {
   applyWrites,
+  historyNames,
   isRefusal,
+  memberOfLogin,
+  mentionedNames,
   recordChange,
   runMutation,
   runSystemMutation,
@@ -12,7 +15,8 @@ import {
   type Write,
 } from '@kontor/domain'
 import type { Outcome } from '@kontor/protocol'
-import type { LogEntry, NewEffect, StoredOutcome } from '../store/store.ts'
+import type { LogEntry, NewEffect, RefusedMutation, StoredOutcome } from '../store/store.ts'
+import { serverLimits } from '../limits.ts'
 import { effectsOf } from './effects-of.ts'
 import type { FoundFacts } from './fact-finder.ts'
 import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
@@ -70,19 +74,24 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
     let outcome: Outcome
     if (isRefusal(result)) {
       outcome = { ...result, id, outcome: 'refused' }
+      outcomes.push({ loginId, outcome, refused: refusedMutation(directory, mutation, now) })
     } else {
+      const actor = actorIn(directory, submission)
       const own = apply(directory, result)
       outcome = { id, outcome: 'accepted', seq: options.seq + entries.length + 1 }
-      entries.push(logEntry(submission, mutation, { seq: outcome.seq, at: now, changes: own }))
+      const names = historyNames(directory, { args: mutation.args, changes: own })
+      entries.push(logEntry(submission, mutation, { seq: outcome.seq, at: now, changes: own, actor, names }))
       writes.push(...result)
       changes.push(...own)
       const causeId = `${organizationId}/${loginId}/${id}`
       const tokenGeneration = found?.tokenGeneration ?? 0
       const quiet = submission.options.quiet ?? false
-      effects.push(...effectsOf({ organizationId, causeId, changes: own, tokenGeneration, quiet }))
+      effects.push(
+        ...effectsOf({ organizationId, causeId, mutation, directory, changes: own, tokenGeneration, quiet, now }),
+      )
+      outcomes.push({ loginId, outcome })
     }
     known.set(key, outcome)
-    outcomes.push({ loginId, outcome })
     return outcome
   }
 
@@ -132,7 +141,7 @@ const apply = (directory: WritableDirectory, writes: readonly Write[]): RecordCh
 const logEntry = (
   { actor }: Submission,
   { id, name, args }: SubmittedMutation,
-  rest: Pick<LogEntry, 'seq' | 'at' | 'changes'>,
+  rest: Pick<LogEntry, 'seq' | 'at' | 'changes' | 'actor' | 'names'>,
 ): LogEntry => ({
   mutationId: id,
   actorLoginId: actor.kind === 'login' ? actor.loginId : null,
@@ -140,3 +149,20 @@ const logEntry = (
   args,
   ...rest,
 })
+
+/** Who acts here, by the name of that moment. */
+const actorIn = (directory: WritableDirectory, { actor }: Submission): LogEntry['actor'] => {
+  if (actor.kind === 'system') return null
+  const member = memberOfLogin(directory, actor.loginId)
+  return { memberId: member?.id ?? null, name: member?.name ?? '' }
+}
+
+/** Arguments that nobody could have meant are not kept: they were never parsed. */
+const refusedMutation = (
+  directory: WritableDirectory,
+  { name, args }: SubmittedMutation,
+  at: number,
+): RefusedMutation => {
+  const isKept = JSON.stringify(args ?? null).length <= serverLimits.refusedArgumentsLengthMax
+  return { name, args: isKept ? args : {}, names: isKept ? mentionedNames(directory, args) : {}, at }
+}

@@ -1,9 +1,11 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
+import { chained, genesisHash } from '../history/entry-hash.ts'
 import { AccountClaimed } from './account-claimed.ts'
 import { chunks } from './chunks.ts'
 import { writeEffects } from './effect-rows.ts'
-import type { Tables } from './schema.ts'
+import { logRow } from './log-rows.ts'
+import type { Tables } from './tables.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
 import type { Commit } from './store.ts'
 import { UnitClaimed } from './unit-claimed.ts'
@@ -107,26 +109,25 @@ const writeMemberships = (db: Kysely<Tables>, runner: SqliteRunner, commit: Comm
 
 const writeLog = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
   const { document } = commit
-  for (const entries of chunks(commit.entries)) {
-    const rows = entries.map((entry) => ({
-      document,
-      seq: entry.seq,
-      mutation_id: entry.mutationId,
-      actor_login_id: entry.actorLoginId,
-      name: entry.name,
-      args: JSON.stringify(entry.args),
-      changes: JSON.stringify(entry.changes),
-      at: entry.at,
-    }))
-    runner.run(db.insertInto('log').values(rows))
-  }
+  const entriesInChain = chained(document, lastHash(db, runner, commit), commit.entries)
+  for (const entries of chunks(entriesInChain))
+    runner.run(db.insertInto('log').values(entries.map((entry) => logRow(document, entry))))
   for (const outcomes of chunks(commit.outcomes)) {
-    const rows = outcomes.map(({ loginId, outcome }) => ({
+    const rows = outcomes.map(({ loginId, outcome, refused }) => ({
       document,
       login_id: loginId,
       mutation_id: outcome.id,
       outcome: JSON.stringify(outcome),
+      refused_at: refused?.at ?? null,
+      refused: refused === undefined ? null : JSON.stringify(refused),
     }))
     runner.run(db.insertInto('outcomes').values(rows))
   }
+}
+
+/** Of the entry before the first one of the commit. */
+const lastHash = (db: Kysely<Tables>, runner: SqliteRunner, { document, expectedSeq, entries }: Commit): string => {
+  if (expectedSeq === 0 || entries.length === 0) return genesisHash
+  const query = db.selectFrom('log').select('hash').where('document', '=', document).where('seq', '=', expectedSeq)
+  return runner.first(query)?.hash ?? genesisHash
 }

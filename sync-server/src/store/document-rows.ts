@@ -3,7 +3,7 @@ import type { OrganizationId } from '@kontor/domain'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
 import { organizationOfAccount } from './look-up-rows.ts'
-import type { Tables } from './schema.ts'
+import type { Tables } from './tables.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
 import type { Store } from './store.ts'
 

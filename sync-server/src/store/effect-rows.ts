@@ -1,7 +1,7 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
 import { chunks } from './chunks.ts'
-import type { Tables } from './schema.ts'
+import type { Tables } from './tables.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
 import type { EffectKind, NewEffect, Store } from './store.ts'
 

@@ -1,6 +1,6 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
-import type { Tables } from './schema.ts'
+import type { Tables } from './tables.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
 import type { Store } from './store.ts'
 

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountId, LoginId, OrganizationId } from '@kontor/domain'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
+import { chained, genesisHash } from '../history/entry-hash.ts'
 import { AccountClaimed } from './account-claimed.ts'
 import type {
+  ChainedEntry,
   Commit,
   InvitationTokenRow,
-  LogEntry,
+  LogQuery,
   NewEffect,
   OrganizationRow,
   PrimaryOrganization,
   Store,
   StoredDocument,
   StoredEffect,
+  StoredRefusal,
   UnitClaim,
 } from './store.ts'
 import { UnitClaimed } from './unit-claimed.ts'
@@ -22,7 +25,8 @@ interface KeptDocument {
   readonly epoch: string
   seq: number
   updates: { readonly seq: number; readonly bytes: Uint8Array }[]
-  readonly log: LogEntry[]
+  readonly log: ChainedEntry[]
+  readonly refusals: (StoredRefusal & { readonly loginId: LoginId })[]
   /** By `<loginId>/<mutationId>`. */
   readonly outcomes: Map<string, Outcome>
 }
@@ -65,9 +69,12 @@ export class MemoryStore implements Store {
       else this.#claims.set(identifier, claim)
     }
     document.seq += entries.length
-    document.log.push(...entries)
+    document.log.push(...chained(commit.document, document.log.at(-1)?.hash ?? genesisHash, entries))
     if (commit.update !== null) document.updates.push({ seq: document.seq, bytes: commit.update })
-    for (const { loginId, outcome } of outcomes) document.outcomes.set(`${loginId}/${outcome.id}`, outcome)
+    for (const { loginId, outcome, refused } of outcomes) {
+      document.outcomes.set(`${loginId}/${outcome.id}`, outcome)
+      if (refused !== undefined) document.refusals.push({ ...refused, outcome, loginId })
+    }
     this.#keepProjections(commit, document.organizationId)
   }
 
@@ -88,6 +95,24 @@ export class MemoryStore implements Store {
       if (outcome !== undefined) found.set(id, outcome)
     }
     return found
+  }
+
+  async log(document: DocumentName, { beyond, direction, limit }: LogQuery): Promise<readonly ChainedEntry[]> {
+    const log = this.#documents.get(document)?.log ?? []
+    const found = direction === 'forth' ? log.filter(({ seq }) => seq > beyond) : log.filter(({ seq }) => seq < beyond)
+    return structuredClone((direction === 'forth' ? found : found.reverse()).slice(0, limit))
+  }
+
+  async refusals(
+    document: DocumentName,
+    loginId: LoginId,
+    { before, limit }: { readonly before: number; readonly limit: number },
+  ): Promise<readonly StoredRefusal[]> {
+    const found = (this.#documents.get(document)?.refusals ?? [])
+      .filter((refusal) => refusal.loginId === loginId && refusal.at < before)
+      .sort((one, other) => other.at - one.at || (one.outcome.id < other.outcome.id ? -1 : 1))
+    const last = found[limit - 1]?.at ?? 0
+    return structuredClone(found.filter(({ at }) => at >= last).map(({ loginId: _, ...refusal }) => refusal))
   }
 
   async unitClaim(identifier: string): Promise<UnitClaim | null> {
@@ -185,7 +210,15 @@ export class MemoryStore implements Store {
           ? this.#accounts.get(address.accountId)
           : undefined
     if (organizationId === undefined) throw new Error(`${name} belongs to no organisation`)
-    const document = { organizationId, epoch: randomUUID(), seq: 0, updates: [], log: [], outcomes: new Map() }
+    const document = {
+      organizationId,
+      epoch: randomUUID(),
+      seq: 0,
+      updates: [],
+      log: [],
+      refusals: [],
+      outcomes: new Map(),
+    }
     this.#documents.set(name, document)
     return document
   }

@@ -1,37 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-
-/** The tables, as TypeScript sees them. Times are milliseconds since 1970, JSON is text, truth is 0 or 1. */
-export interface Tables {
-  documents: { name: string; organization_id: string; seq: number; epoch: string }
-  updates: { document: string; seq: number; bytes: Uint8Array }
-  log: {
-    document: string
-    seq: number
-    mutation_id: string
-    actor_login_id: string | null
-    name: string
-    args: string
-    changes: string
-    at: number
-  }
-  outcomes: { document: string; login_id: string; mutation_id: string; outcome: string }
-  effects: {
-    id: string
-    /** Null for what belongs to a login, not to an organisation. */
-    organization_id: string | null
-    kind: string
-    payload: string
-    due_at: number
-    attempts: number
-    finished: number
-  }
-  claims: { identifier: string; organization_id: string; account_id: string; unit_id: string }
-  organizations: { id: string; name: string; tax_id: string; contract_units: string; demonstration: number }
-  accounts: { id: string; organization_id: string }
-  memberships: { login_id: string; organization_id: string; is_primary: number }
-  invitation_tokens: { token_hash: string; organization_id: string; invitation_id: string; generation: number }
-}
+import { historyMigration } from './history-migration.ts'
 
 /**
  * Each step once, in the order of the names. They are written for SQLite and PostgreSQL alike; only the name of the
@@ -142,4 +111,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
         .execute()
     },
   },
+  '002-history': historyMigration,
 })

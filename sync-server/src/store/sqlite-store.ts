@@ -6,8 +6,10 @@ import { documentRows } from './document-rows.ts'
 import { effectRows } from './effect-rows.ts'
 import { GroupCommit } from './group-commit.ts'
 import { invitationTokenRows } from './invitation-token-rows.ts'
+import { logRows } from './log-rows.ts'
 import { lookUpRows } from './look-up-rows.ts'
-import { migrations, type Tables } from './schema.ts'
+import { migrations } from './schema.ts'
+import type { Tables } from './tables.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteRunner } from './sqlite-runner.ts'
 import type { Store } from './store.ts'
@@ -21,6 +23,7 @@ export const createSqliteStore = async (database: DatabaseSync): Promise<Store> 
   return {
     append: (commit) => group.append(commit),
     ...documentRows(db, runner),
+    ...logRows(db, runner),
     ...lookUpRows(db, runner),
     ...effectRows(db, runner),
     ...invitationTokenRows(db, runner),

@@ -1,4 +1,4 @@
-import type { AccountId, LoginId, OrganizationId, UnitId } from '@kontor/domain'
+import type { AccountId, LoginId, MemberId, OrganizationId, RecordChange, UnitId } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 
 /**
@@ -25,6 +25,14 @@ export interface Store {
     loginId: LoginId,
     mutationIds: readonly string[],
   ): Promise<ReadonlyMap<string, Outcome>>
+  /** A piece of the document's log: oldest first when it goes forth, newest first when it goes back. */
+  log(document: DocumentName, query: LogQuery): Promise<readonly ChainedEntry[]>
+  /** What this login was refused here before a moment, newest first: so many, and those of the same moment as the last. */
+  refusals(
+    document: DocumentName,
+    loginId: LoginId,
+    query: { readonly before: number; readonly limit: number },
+  ): Promise<readonly StoredRefusal[]>
   /** Whose account holds the identifier; `identifier` in `sameIdentifierForm`. */
   unitClaim(identifier: string): Promise<UnitClaim | null>
   organizations(): Promise<readonly OrganizationRow[]>
@@ -80,26 +88,49 @@ export interface LogEntry {
   readonly mutationId: string
   /** Null for the server itself. */
   readonly actorLoginId: LoginId | null
+  /** Who that login was here at that moment; null for the server itself. */
+  readonly actor: { readonly memberId: MemberId | null; readonly name: string } | null
   readonly name: string
   readonly args: unknown
-  /** Records before and after, as `Write`s with their former values: history is read from it. */
-  readonly changes: readonly LoggedChange[]
+  /** Records before and after: history is read from it, and any past moment built from it. */
+  readonly changes: readonly RecordChange[]
+  /** Names, at that moment, of the records that the entry speaks of, by id. */
+  readonly names: Readonly<Record<string, string>>
   readonly at: number
 }
 
-export interface LoggedChange {
-  readonly kind: string
-  readonly id: string
-  readonly before: unknown
-  readonly after: unknown
+/** As it lies in the log: bound to the entry before it. See `history/entry-hash.ts`. */
+export interface ChainedEntry extends LogEntry {
+  readonly hash: string
+  readonly previousHash: string
+}
+
+/** A piece of a log: beyond a seq, in one direction. */
+export interface LogQuery {
+  readonly beyond: number
+  readonly direction: 'back' | 'forth'
+  readonly limit: number
 }
 
 export interface StoredOutcome {
   readonly loginId: LoginId
   readonly outcome: Outcome
+  /** What was refused, so that its sender can read of it later. */
+  readonly refused?: RefusedMutation
 }
 
-export type EffectKind = 'invitation-mail' | 'expire-invitation' | 'mail'
+export interface RefusedMutation {
+  readonly name: string
+  readonly args: unknown
+  readonly names: Readonly<Record<string, string>>
+  readonly at: number
+}
+
+export interface StoredRefusal extends RefusedMutation {
+  readonly outcome: Outcome
+}
+
+export type EffectKind = 'invitation-mail' | 'expire-invitation' | 'end-sessions' | 'mail'
 export interface NewEffect {
   /** Made from what causes it, so that the same cause never makes two. */
   readonly id: string

@@ -35,6 +35,17 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
       return Promise.resolve((id !== undefined && sessions.get(id)) || null)
     },
     refreshSession: () => Promise.resolve([]),
+    sessionsOf: (loginId) =>
+      Promise.resolve(
+        [...sessions.values()]
+          .filter((session) => session.loginId === loginId)
+          .map(({ id }) => ({ id, createdAt: 0, lastActiveAt: 0, userAgent: null })),
+      ),
+    endSessions: (loginId, { sessionId }) => {
+      for (const session of [...sessions.values()])
+        if (session.loginId === loginId && (sessionId === null || session.id === sessionId)) endSession(session.id)
+      return Promise.resolve()
+    },
     sessionLives: (sessionId) => Promise.resolve(sessions.has(sessionId)),
     login: (loginId) => Promise.resolve(known.get(loginId) ?? null),
     findLogin: ({ username, email }) =>

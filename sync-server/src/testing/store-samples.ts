@@ -1,4 +1,4 @@
-import type { AccountId, LoginId, MutationId, OrganizationId, UnitId } from '@kontor/domain'
+import type { Account, AccountId, LoginId, MemberId, MutationId, OrganizationId, UnitId } from '@kontor/domain'
 import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { ClaimChange, Commit, LogEntry, NewEffect, OrganizationRow, Store } from '../store/store.ts'
 
@@ -31,13 +31,24 @@ export const commit = (document: DocumentName, expectedSeq: number, parts: Parti
   memberships: [],
   ...parts,
 })
+const main: Account = {
+  id: mewaMain,
+  kind: 'main',
+  name: 'Łódź',
+  parentId: null,
+  status: 'active',
+  position: 0,
+  createdAt: 1,
+}
 export const entry = (seq: number): LogEntry => ({
   seq,
   mutationId: `mutation-${seq}`,
   actorLoginId: halina,
+  actor: { memberId: 'member-halina' as MemberId, name: 'Halina' },
   name: 'renameAccount',
   args: { name: 'Łódź' },
-  changes: [{ kind: 'account', id: mewaMain, before: null, after: { name: 'Łódź' } }],
+  changes: [{ kind: 'account', id: mewaMain, before: null, after: main }],
+  names: { [mewaMain]: 'Łódź' },
   at: 1_795_000_000_000,
 })
 export const accepted = (seq: number): Outcome => ({ id: `mutation-${seq}` as MutationId, outcome: 'accepted', seq })

@@ -1,0 +1,17 @@
+import { isLoggedName, type HistoryActor, type HistoryEntry } from '@kontor/domain'
+import type { ChainedEntry } from '../store/store.ts'
+
+/** An entry of the log as it is read by people; null for one of a mutation that this version does not know. */
+export const historyEntryOf = (entry: ChainedEntry): HistoryEntry | null => {
+  const { seq, mutationId, at, name, args, changes, names, hash, previousHash } = entry
+  if (!isLoggedName(name)) return null
+  return { seq, mutationId, at, actor: actorOf(entry), name, args: recordIn(args), changes, names, hash, previousHash }
+}
+
+const actorOf = ({ actorLoginId, actor }: ChainedEntry): HistoryActor =>
+  actorLoginId === null
+    ? { kind: 'system' }
+    : { kind: 'login', loginId: actorLoginId, memberId: actor?.memberId ?? null, name: actor?.name ?? '' }
+
+const recordIn = (args: unknown): Readonly<Record<string, unknown>> =>
+  typeof args === 'object' && args !== null ? (args as Record<string, unknown>) : {}

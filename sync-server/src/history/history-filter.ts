@@ -1,0 +1,28 @@
+import { historyKind, type AccountId, type HistoryEntry, type HistoryKind, type MemberId } from '@kontor/domain'
+
+/** Which entries are sought; whatever is null is not asked for. Times in milliseconds since 1970, both included. */
+export interface HistoryFilter {
+  readonly member: MemberId | null
+  readonly account: AccountId | null
+  /** A login, or `system`. */
+  readonly actor: string | null
+  readonly kinds: readonly HistoryKind[]
+  readonly from: number | null
+  readonly to: number | null
+}
+
+export const passes = (filter: HistoryFilter, entry: HistoryEntry): boolean =>
+  (filter.member === null || isAbout(entry, filter.member) || isBy(entry, filter.member)) &&
+  (filter.account === null || isAbout(entry, filter.account)) &&
+  (filter.actor === null || filter.actor === actorOf(entry)) &&
+  (filter.kinds.length === 0 || filter.kinds.includes(historyKind(entry.name))) &&
+  (filter.from === null || entry.at >= filter.from) &&
+  (filter.to === null || entry.at <= filter.to)
+
+const isAbout = ({ names, changes }: HistoryEntry, id: string): boolean =>
+  Object.hasOwn(names, id) || changes.some((change) => change.id === id)
+
+const isBy = ({ actor }: HistoryEntry, memberId: MemberId): boolean =>
+  actor.kind === 'login' && actor.memberId === memberId
+
+const actorOf = ({ actor }: HistoryEntry): string => (actor.kind === 'login' ? actor.loginId : 'system')

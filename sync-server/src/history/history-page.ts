@@ -1,0 +1,40 @@
+import type { HistoryEntry } from '@kontor/domain'
+import type { DocumentName } from '@kontor/protocol'
+import { serverLimits } from '../limits.ts'
+import type { Store } from '../store/store.ts'
+import { genesisHash } from './entry-hash.ts'
+import { historyEntryOf } from './history-entry-of.ts'
+import { passes, type HistoryFilter } from './history-filter.ts'
+import { readLog } from './log-reader.ts'
+
+export interface HistoryPage {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[]
+  /** Where the next page begins; null: there is none. */
+  readonly next: number | null
+  readonly head: { readonly seq: number; readonly hash: string }
+}
+
+/**
+ * The entries before a seq (or the newest) that a filter lets through. One call looks at so many entries and no more;
+ * past that it gives what it has found, perhaps nothing yet, and where to go on.
+ */
+export const historyPage = async (
+  store: Pick<Store, 'log'>,
+  document: DocumentName,
+  query: HistoryFilter & { readonly before: number | null; readonly limit: number },
+): Promise<HistoryPage> => {
+  const { before, limit } = query
+  const [newest] = await store.log(document, { beyond: Number.MAX_SAFE_INTEGER, direction: 'back', limit: 1 })
+  const head = { seq: newest?.seq ?? 0, hash: newest?.hash ?? genesisHash }
+  const entries: HistoryEntry[] = []
+  let looked = 0
+  for await (const logged of readLog(store, document, { beyond: before ?? head.seq + 1, direction: 'back' })) {
+    if (entries.length === limit || looked === serverLimits.historyLookedAtMax)
+      return { entries, next: logged.seq + 1, head }
+    looked += 1
+    const entry = historyEntryOf(logged)
+    if (entry !== null && passes(query, entry)) entries.push(entry)
+  }
+  return { entries, next: null, head }
+}

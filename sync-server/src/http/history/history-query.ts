@@ -1,0 +1,34 @@
+import { AccountIdSchema, historyKinds, MemberIdSchema, parseArguments } from '@kontor/domain'
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { serverLimits } from '../../limits.ts'
+import { failureOf } from '../answers/failure.ts'
+
+const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'not-a-number'), v.transform(Number))
+const limit = v.optional(
+  v.pipe(wholeNumber, v.minValue(1, 'not-a-number'), v.maxValue(serverLimits.historyPageMax, 'too-many')),
+  '50',
+)
+const absent = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null)
+
+export const HistoryQuerySchema = v.object({
+  before: absent(wholeNumber),
+  limit,
+  member: absent(MemberIdSchema),
+  account: absent(AccountIdSchema),
+  actor: absent(v.pipe(v.string(), v.maxLength(64, 'too-long'))),
+  kind: v.array(v.picklist(historyKinds)),
+  from: absent(wholeNumber),
+  to: absent(wholeNumber),
+})
+
+export const RefusalsQuerySchema = v.object({ before: absent(wholeNumber), limit })
+
+export const AccessQuerySchema = v.object({ at: wholeNumber, account: absent(AccountIdSchema) })
+
+/** What stands behind the question mark, as the schema gives it; anything else ends the call with 400. */
+export const parsedQuery = <S extends v.GenericSchema>(context: Context, schema: S): v.InferOutput<S> => {
+  const parsed = parseArguments(schema, { ...context.req.query(), kind: context.req.queries('kind') ?? [] })
+  if ('refusal' in parsed) throw failureOf(parsed.refusal)
+  return parsed.args
+}

@@ -1,0 +1,91 @@
+import { MemberIdSchema, type LoginId, type MemberId, type OrganizationId } from '@kontor/domain'
+import { documentName, type DocumentName } from '@kontor/protocol'
+import { Hono, type Context } from 'hono'
+import * as v from 'valibot'
+import { inTurns } from '../../clock/in-turns.ts'
+import { directoryAtMoment, peopleThen } from '../../history/access-at.ts'
+import { chainState } from '../../history/chain-state.ts'
+import { historyPage } from '../../history/history-page.ts'
+import { provenanceInLog } from '../../history/provenance-in-log.ts'
+import type { Identity } from '../../identity/identity.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import type { Store } from '../../store/store.ts'
+import { Failure } from '../answers/failure.ts'
+import { addressedDocument } from '../documents/addressed-document.ts'
+import { sessionOf } from '../guards/session-of.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+import { AccessQuerySchema, HistoryQuerySchema, parsedQuery, RefusalsQuerySchema } from './history-query.ts'
+
+export interface HistoryParts {
+  readonly identity: Pick<Identity, 'sessionOf' | 'sessionsOf'>
+  readonly rooms: Pick<Rooms, 'permission' | 'directory'>
+  readonly store: Pick<Store, 'log' | 'refusals'>
+  readonly now: () => number
+}
+
+/**
+ * What has happened in an organisation, and who had access when: for its administrators alone, since the log holds what
+ * is no longer in the directory.
+ */
+export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
+  const { identity, store, rooms } = parts
+  return new Hono<HttpEnvironment>()
+    .basePath('/api/documents/directory/:organizationId')
+    .get('/history', async (context) => {
+      const { document } = await administrated(parts, context)
+      const { kind, ...query } = parsedQuery(context, HistoryQuerySchema)
+      return context.json(await historyPage(store, document, { ...query, kinds: kind }))
+    })
+    .get('/history/refused', async (context) => {
+      const { document, loginId } = await administrated(parts, context)
+      const { before, limit } = parsedQuery(context, RefusalsQuerySchema)
+      const query = { before: before ?? Number.MAX_SAFE_INTEGER, limit }
+      const refusals = await store.refusals(document, loginId, query)
+      const entries = refusals.map(({ outcome: { id, outcome: _, ...refusal }, ...refused }) => ({
+        mutationId: id,
+        ...refused,
+        refusal,
+      }))
+      return context.json({ entries, next: entries.length < limit ? null : (entries.at(-1)?.at ?? null) })
+    })
+    .get('/history/access', async (context) => {
+      const { document } = await administrated(parts, context)
+      const { at, account } = parsedQuery(context, AccessQuerySchema)
+      const directory = await directoryAtMoment(store, document, at)
+      return context.json({ at, people: await inTurns(peopleThen(directory, account)) })
+    })
+    .get('/history/chain', async (context) => {
+      const { document } = await administrated(parts, context)
+      return context.json({ ...(await chainState(store, document)), checkedAt: parts.now() })
+    })
+    .get('/members/:memberId/provenance', async (context) => {
+      const { document } = await administrated(parts, context)
+      return context.json(await provenanceInLog(store, document, memberIdIn(context)))
+    })
+    .get('/members/:memberId/sessions', async (context) => {
+      const { organizationId } = await administrated(parts, context)
+      const member = (await rooms.directory(organizationId)).member.get(memberIdIn(context))
+      if (member === undefined) throw new Failure(404, 'not-found')
+      return context.json({ sessions: await identity.sessionsOf(member.loginId) })
+    })
+}
+
+interface Administrated {
+  readonly document: DocumentName
+  readonly organizationId: OrganizationId
+  readonly loginId: LoginId
+}
+
+const administrated = async ({ identity, rooms }: HistoryParts, context: Context): Promise<Administrated> => {
+  const { address } = addressedDocument('directory', context.req.param('organizationId') ?? '')
+  const { loginId } = await sessionOf(identity, context)
+  const document = documentName(address)
+  if ((await rooms.permission(document, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
+  return { document, organizationId: address.organizationId, loginId }
+}
+
+const memberIdIn = (context: Context): MemberId => {
+  const id = v.safeParse(MemberIdSchema, context.req.param('memberId'))
+  if (!id.success) throw new Failure(404, 'not-found')
+  return id.output
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { expect, it } from 'vitest'
+import { chainState } from '../history/chain-state.ts'
+import { directoryOf, mewa } from '../testing/store-samples.ts'
+import { openDatabase } from './open-database.ts'
+import { migrations } from './schema.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import { createSqliteStore } from './sqlite-store.ts'
+
+const role = { id: 'role-0001', name: 'Poczta', rights: ['mail'] }
+const owner = { id: 'member-halina', loginId: 'login-halina', name: 'Halina', rights: [], roleIds: [], grants: [] }
+
+/** A database of the time before there was a chain, with two entries. */
+const formerDatabase = async () => {
+  const database = openDatabase(mkdtempSync(join(tmpdir(), 'kontor-former-')))
+  const { '001-first': first } = migrations({ bytes: 'blob' })
+  const provider = { getMigrations: () => Promise.resolve({ ...(first && { '001-first': first }) }) }
+  await new Migrator({ db: new Kysely({ dialect: sqliteDialect(database) }), provider }).migrateToLatest()
+  database.prepare("insert into documents values (?, ?, 2, 'epoch')").run(directoryOf(mewa), mewa)
+  const insert = database.prepare('insert into log values (?, ?, ?, ?, ?, ?, ?, ?)')
+  const changes = [{ kind: 'member', id: owner.id, before: null, after: owner }]
+  insert.run(directoryOf(mewa), 1, 'm1', null, 'registerOrganization', '{}', JSON.stringify(changes), 1)
+  const created = [{ kind: 'role', id: role.id, before: null, after: role }]
+  const args = JSON.stringify({ roleId: role.id, name: 'Poczta', rights: ['mail'] })
+  insert.run(directoryOf(mewa), 2, 'm2', 'login-halina', 'createRole', args, JSON.stringify(created), 2)
+  return database
+}
+
+it('[ISSUE 3] a log from before the chain is bound into one, with the names of its time', async () => {
+  const store = await createSqliteStore(await formerDatabase())
+  expect(await chainState(store, directoryOf(mewa))).toMatchObject({ entries: 2, intact: true })
+  const entries = await store.log(directoryOf(mewa), { beyond: 1, direction: 'forth', limit: 9 })
+  expect(entries).toMatchObject([
+    { seq: 2, actor: { memberId: 'member-halina', name: 'Halina' }, names: { 'role-0001': 'Poczta' } },
+  ])
+})
+
+it('[ISSUE 3] opened again, nothing is bound anew', async () => {
+  const database = await formerDatabase()
+  const first = await createSqliteStore(database)
+  const before = await first.log(directoryOf(mewa), { beyond: 0, direction: 'forth', limit: 9 })
+  const second = await createSqliteStore(database)
+  expect(await second.log(directoryOf(mewa), { beyond: 0, direction: 'forth', limit: 9 })).toEqual(before)
+})

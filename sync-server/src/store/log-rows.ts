@@ -1,0 +1,84 @@
+import type { LoginId, MemberId, RecordChange } from '@kontor/domain'
+import type { DocumentName, Outcome } from '@kontor/protocol'
+import type { Kysely, Selectable } from 'kysely'
+import type { Tables } from './tables.ts'
+import type { SqliteRunner } from './sqlite-runner.ts'
+import type { ChainedEntry, RefusedMutation, Store } from './store.ts'
+
+type LogRow = Selectable<Tables['log']>
+
+/** What happened in documents, and what was refused in them. */
+export const logRows = (db: Kysely<Tables>, runner: SqliteRunner): Pick<Store, 'log' | 'refusals'> => ({
+  log: async (document, { beyond, direction, limit }) => {
+    const isForth = direction === 'forth'
+    return runner
+      .all(
+        db
+          .selectFrom('log')
+          .selectAll()
+          .where('document', '=', document)
+          .where('seq', isForth ? '>' : '<', beyond)
+          .orderBy('seq', isForth ? 'asc' : 'desc')
+          .limit(limit),
+      )
+      .map(entryOf)
+  },
+
+  refusals: async (document, loginId, { before, limit }) => {
+    const ofLogin = db
+      .selectFrom('outcomes')
+      .where('document', '=', document)
+      .where('login_id', '=', loginId)
+      .where('refused_at', '<', before)
+    const last = runner.first(
+      ofLogin
+        .select('refused_at')
+        .orderBy('refused_at', 'desc')
+        .offset(limit - 1)
+        .limit(1),
+    )
+    return runner
+      .all(
+        ofLogin
+          .select(['outcome', 'refused'])
+          .where('refused_at', '>=', last?.refused_at ?? 0)
+          .orderBy('refused_at', 'desc')
+          .orderBy('mutation_id'),
+      )
+      .map(({ outcome, refused }) => ({
+        ...(JSON.parse(refused ?? 'null') as RefusedMutation),
+        outcome: JSON.parse(outcome) as Outcome,
+      }))
+  },
+})
+
+export const logRow = (document: DocumentName, entry: ChainedEntry): LogRow => ({
+  document,
+  seq: entry.seq,
+  mutation_id: entry.mutationId,
+  actor_login_id: entry.actorLoginId,
+  actor_member_id: entry.actor?.memberId ?? null,
+  actor_name: entry.actor?.name ?? null,
+  name: entry.name,
+  args: JSON.stringify(entry.args),
+  changes: JSON.stringify(entry.changes),
+  names: JSON.stringify(entry.names),
+  at: entry.at,
+  hash: entry.hash,
+  previous_hash: entry.previousHash,
+})
+
+/** The columns hold what `logRow` has written; the chain would tell of anything else. */
+export const entryOf = (row: LogRow): ChainedEntry => ({
+  seq: row.seq,
+  mutationId: row.mutation_id,
+  actorLoginId: row.actor_login_id as LoginId | null,
+  actor: row.actor_name === null ? null : { memberId: row.actor_member_id as MemberId | null, name: row.actor_name },
+  name: row.name,
+  args: JSON.parse(row.args) as unknown,
+  changes: JSON.parse(row.changes) as RecordChange[],
+  names: JSON.parse(row.names) as Record<string, string>,
+  at: row.at,
+  hash: row.hash,
+  previousHash: row.previous_hash,
+})

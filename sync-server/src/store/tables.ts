@@ -1,0 +1,44 @@
+/** The tables, as TypeScript sees them. Times are milliseconds since 1970, JSON is text, truth is 0 or 1. */
+export interface Tables {
+  documents: { name: string; organization_id: string; seq: number; epoch: string }
+  updates: { document: string; seq: number; bytes: Uint8Array }
+  log: {
+    document: string
+    seq: number
+    mutation_id: string
+    actor_login_id: string | null
+    actor_member_id: string | null
+    actor_name: string | null
+    name: string
+    args: string
+    changes: string
+    names: string
+    at: number
+    hash: string
+    previous_hash: string
+  }
+  outcomes: {
+    document: string
+    login_id: string
+    mutation_id: string
+    outcome: string
+    /** Of a refusal: when, and what; null for what was accepted, and for what was refused before this was kept. */
+    refused_at: number | null
+    refused: string | null
+  }
+  effects: {
+    id: string
+    /** Null for what belongs to a login, not to an organisation. */
+    organization_id: string | null
+    kind: string
+    payload: string
+    due_at: number
+    attempts: number
+    finished: number
+  }
+  claims: { identifier: string; organization_id: string; account_id: string; unit_id: string }
+  organizations: { id: string; name: string; tax_id: string; contract_units: string; demonstration: number }
+  accounts: { id: string; organization_id: string }
+  memberships: { login_id: string; organization_id: string; is_primary: number }
+  invitation_tokens: { token_hash: string; organization_id: string; invitation_id: string; generation: number }
+}

@@ -12,6 +12,7 @@ import { createApp } from './http/create-app.ts'
 import { createIdentity } from './identity/create-identity.ts'
 import { recordSignIns } from './identity/record-sign-ins.ts'
 import { createInvitationLinks } from './invitations/invitation-links.ts'
+import { serverLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log/log.ts'
 import { createMailer } from './mail/create-mailer.ts'
@@ -66,7 +67,8 @@ export const createServer = async (options: ServerOptions): Promise<KontorServer
     log,
     sendPasswordReset: async (reset) => {
       await store.addEffect(passwordResetEffect(reset, secret, now()))
-      worker.wake()
+      // The answer is out by then: what the mail costs must not tell that somebody has the address.
+      clock.after(serverLimits.passwordResetMailRestMs, worker.wake)
     },
   })
   const rooms = createRooms({ store, identity, clock, log })

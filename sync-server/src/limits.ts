@@ -49,6 +49,8 @@ export const serverLimits = {
   sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,
   /** The link for a new password. */
   passwordResetLifetimeMs: 60 * 60 * 1000,
+  /** The mail with that link rests for so long: the answer to whoever asked must not wait for it. */
+  passwordResetMailRestMs: 250,
   /** Callers whose calls are counted; past that the oldest are forgotten. */
   rateKeysMax: 50_000,
   /** Effects under way at the same time. */

@@ -10,7 +10,8 @@ import type { Carrier } from './effects-worker.ts'
 import { openSealedText, sealText } from './sealed-text.ts'
 
 const PayloadSchema = v.object({
-  loginId: LoginIdSchema,
+  /** Null: nobody has the address that was given. */
+  loginId: v.nullable(LoginIdSchema),
   sealedToken: v.string(),
   language: LanguageSchema,
   askedAt: v.number(),
@@ -24,7 +25,7 @@ export const passwordResetEffect = (
 ): NewEffect => ({
   id: `password-reset/${createHash('sha256').update(token).digest('base64url')}`,
   kind: 'mail',
-  payload: { loginId: login.id, sealedToken: sealText(token, secret), language, askedAt: now },
+  payload: { loginId: login?.id ?? null, sealedToken: sealText(token, secret), language, askedAt: now },
   dueAt: now,
 })
 
@@ -39,7 +40,7 @@ export const sendPasswordReset = (parts: {
   return async ({ id, payload }) => {
     const { loginId, sealedToken, language, askedAt } = v.parse(PayloadSchema, payload)
     const expiresAt = askedAt + serverLimits.passwordResetLifetimeMs
-    const login = await parts.identity.login(loginId)
+    const login = loginId === null ? null : await parts.identity.login(loginId)
     if (login === null || expiresAt <= parts.now()) return
     const token = openSealedText(sealedToken, parts.secret)
     const url = `${parts.publicUrl}/reset-password?token=${encodeURIComponent(token)}`

@@ -4,6 +4,7 @@ import { LoginIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
 import { afterEach, expect, it } from 'vitest'
 import { createRateLimiter, unlimited, type RateLimiter } from '../rate-limit/rate-limiter.ts'
+import type { PasswordHashing } from './auth.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import { cookieHeader } from './cookie-header.ts'
 import { createIdentity } from './create-identity.ts'
@@ -17,7 +18,13 @@ afterEach(() => {
   for (const database of databases.splice(0)) database.close()
 })
 
-const setup = async (changes: { limiter?: RateLimiter; publicUrl?: string; database?: DatabaseSync } = {}) => {
+interface Changes {
+  readonly limiter?: RateLimiter
+  readonly publicUrl?: string
+  readonly database?: DatabaseSync
+  readonly passwordHashing?: PasswordHashing
+}
+const setup = async (changes: Changes = {}) => {
   const database = changes.database ?? new DatabaseSync(':memory:')
   if (changes.database === undefined) databases.push(database)
   const resets: PasswordReset[] = []
@@ -34,6 +41,7 @@ const setup = async (changes: { limiter?: RateLimiter; publicUrl?: string; datab
       resets.push(reset)
       return Promise.resolve()
     },
+    ...(changes.passwordHashing === undefined ? {} : { passwordHashing: changes.passwordHashing }),
   })
   return { database, identity, resets, logged }
 }
@@ -287,7 +295,7 @@ it('[DESIGN 7] a forgotten password is replaced by mail, in the language asked f
   const cookie = await signIn(identity)
   const asked = await call(identity, 'request-password-reset', { email: anna.email }, null, { 'accept-language': 'en' })
   expect(asked.status).toBe(200)
-  expect(resets.map(({ login, language }) => ({ id: login.id, username: login.username, language }))).toEqual([
+  expect(resets.map(({ login, language }) => ({ id: login?.id, username: login?.username, language }))).toEqual([
     { id: loginId, username: 'anna.z', language: 'en' },
   ])
   const token = resets[0]?.token ?? ''
@@ -311,7 +319,41 @@ it('[B9] asking for a new password does not tell whether the address has a login
     }),
   )
   expect(known).toEqual(unknown)
-  expect(resets).toHaveLength(1)
+  expect(resets.map(({ login }) => login?.username ?? null).sort()).toEqual(['anna.z', null])
+})
+
+it('[B9] asking for a new password writes as much for an address that nobody has as for one that has a login', async () => {
+  const { database, identity, resets } = await setup()
+  await identity.createLogin(anna)
+  const written = async (email: string) => {
+    const changes = () => Number(database.prepare('SELECT total_changes() AS made').get()?.['made'])
+    const [madeBefore, resetsBefore] = [changes(), resets.length]
+    await call(identity, 'request-password-reset', { email })
+    const row = database.prepare('SELECT * FROM login_verification ORDER BY rowid DESC LIMIT 1').get() ?? {}
+    const lengths = Object.entries(row).map(([column, value]) => [column, String(value).length])
+    return { rows: changes() - madeBefore, mails: resets.length - resetsBefore, lengths }
+  }
+  const known = await written('anna@example.org')
+  expect(known).toMatchObject({ rows: 1, mails: 1 })
+  expect(await written('nobody@example.org')).toEqual(known)
+})
+
+it('[B9] a wrong sign-in costs one password’s hash, whoever is named', async () => {
+  const worked: string[] = []
+  const work = <T>(kind: string, result: T) => {
+    worked.push(kind)
+    return Promise.resolve(result)
+  }
+  const hashing = { hash: () => work('hash', 'hashed'), verify: () => work('hash', false) }
+  const { identity } = await setup({ passwordHashing: hashing })
+  await identity.createLogin(anna)
+  worked.length = 0
+  const password = 'wrong password here'
+  for (const body of [{ username: 'anna.z' }, { username: 'nobody' }, { username: 'NOBODY' }])
+    await call(identity, 'sign-in/username', { ...body, password })
+  for (const email of ['anna@example.org', 'nobody@example.org'])
+    await call(identity, 'sign-in/email', { email, password })
+  expect(worked).toEqual(Array.from({ length: 5 }, () => 'hash'))
 })
 
 it('[B13] removing a login ends its sessions and frees its names', async () => {

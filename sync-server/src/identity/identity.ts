@@ -61,7 +61,8 @@ export type CreateLoginResult = { readonly loginId: LoginId } | { readonly refus
 
 /** Asked for by somebody who knows the address; carried out by whoever reads its mail. */
 export interface PasswordReset {
-  readonly login: Login
+  /** Null: nobody has the address. The same is written all the same, so that the time of the answer does not tell. */
+  readonly login: Login | null
   readonly token: string
   readonly language: Language
 }

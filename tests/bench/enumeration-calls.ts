@@ -1,0 +1,59 @@
+import type { KontorServer } from '../server/kontor-server.ts'
+import { newId, register } from '../server/person.ts'
+
+export interface EnumerationCall {
+  readonly name: string
+  /** About two who are there … */
+  readonly first: () => Promise<unknown>
+  readonly second: () => Promise<unknown>
+  /** … and about one who is not. */
+  readonly absent: () => Promise<unknown>
+}
+
+/** Every call whose answer must not tell whether somebody has a login. */
+export const enumerationCalls = async (kontor: KontorServer): Promise<readonly EnumerationCall[]> => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  for (const [at, username] of ['maria.there', 'marek.there'].entries())
+    await register(kontor, { username, taxId: `583 000 41 2${at}`, unitIdentifier: `PT 0000${at}` })
+
+  let callers = 0
+  /** From an address of its own each time, so that no bound cuts the measurement short. */
+  const post = async (path: string, body: object, status: number, cookie = ''): Promise<string> => {
+    callers += 1
+    const address = `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}`
+    const answer = await fetch(`${kontor.origin}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address, cookie },
+      body: JSON.stringify(body),
+    })
+    const text = await answer.text()
+    if (answer.status !== status) throw new Error(`${path}: ${answer.status} ${text}`)
+    return text
+  }
+  const signIn = (username: string) => () =>
+    post('/api/auth/sign-in/username', { username, password: 'wrong password here' }, 401)
+  const signInByEmail = (username: string) => () =>
+    post('/api/auth/sign-in/email', { email: `${username}@example.org`, password: 'wrong password here' }, 401)
+  const reset = (username: string) => () =>
+    post('/api/auth/request-password-reset', { email: `${username}@example.org` }, 200)
+  const inviteExisting = (username: string, emailOf: string) => async () => {
+    const about = { invitationId: newId(), username, email: `${emailOf}@example.org`, homeAccountId: accountId }
+    const args = { ...about, rights: [], roleIds: [], grants: [] }
+    const mutations = [{ id: newId(), name: 'inviteExistingMember', args }]
+    const text = await post(`/api/documents/directory/${organizationId}/mutations`, { mutations }, 200, owner.cookie)
+    if (!text.includes('"no-such-login"')) throw new Error(`inviteExistingMember: ${text}`)
+  }
+  const about = (name: string, call: (username: string) => () => Promise<unknown>): EnumerationCall => ({
+    name,
+    first: call('maria.there'),
+    second: call('marek.there'),
+    absent: call('milena.not'),
+  })
+  return [
+    about('sign-in by user name', signIn),
+    about('sign-in by e-mail', signInByEmail),
+    about('password reset', reset),
+    about('existing user, wrong e-mail', (username) => inviteExisting(username, 'nobody')),
+    about('existing user, wrong user name', (username) => inviteExisting('nobody', username)),
+  ]
+}

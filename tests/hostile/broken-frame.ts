@@ -37,8 +37,8 @@ const breakers: readonly Breaker[] = [
   (frame, random) => bytesOf(frame, random.bytes(random.whole(40))),
   (_frame, random) => random.bytes(random.whole(200)),
   (_frame, random) => bytesOf(random.one([0, 1, 100]), random.bytes(random.whole(200))),
-  (_frame, random) => upBytes(brokenJson(mutateJson([createRole(), createRole()]), random)),
-  (_frame, random) => upBytes(brokenJson(brokenJson(mutateJson([createRole()]), random), random)),
+  (_frame, random) => upBytes(brokenJson(mutateJson([createRole({}, random.id), createRole({}, random.id)]), random)),
+  (_frame, random) => upBytes(brokenJson(brokenJson(mutateJson([createRole({}, random.id)]), random), random)),
 ]
 
 /** One of the frames, broken once or twice. */

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { brokenBatches } from './broken-batches.ts'
 import { bytesOf, presenceBytes, syncBytes, upBytes, varBytes } from './bytes.ts'
 import { brokenValues } from './broken-json.ts'
 import { hostileUpdates } from './hostile-updates.ts'
@@ -117,12 +119,26 @@ it('[S9] whatever is claimed about presence, others see the person of the sessio
   expect(Object.keys(Object.prototype)).toEqual([])
 })
 
+/** Of the bytes of so many batches. */
+const digestOf = (seed: number, batches: number): string => {
+  const hash = createHash('sha256')
+  const made = brokenBatches(seed)
+  for (let batch = 0; batch < batches; batch += 1) for (const frame of made.next().value.frames) hash.update(frame)
+  return hash.digest('hex').slice(0, 16)
+}
+
+it('[ISSUE 4] the same seed makes the same attack, byte for byte, and another seed another', () => {
+  expect(digestOf(7, 25)).toBe(digestOf(7, 25))
+  expect(digestOf(7, 25)).not.toBe(digestOf(8, 25))
+})
+
 it('[S11] three thousand random and mutated frames change nothing, disturb nobody and leave nothing in memory', async () => {
   await withoutEffect(async () => {
     await sendBrokenFrames(scene, { frames: 1_000, seed: 20_261_122 })
     const before = usedMemory()
     const sent = await sendBrokenFrames(scene, { frames: 2_000, seed: 4 })
     expect(sent.frames).toBeGreaterThanOrEqual(2_000)
+    expect(sent.digest).toBe(digestOf(4, sent.sockets))
     expect(usedMemory() - before).toBeLessThan(16 * 1024 * 1024)
   })
 }, 60_000)

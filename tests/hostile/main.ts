@@ -48,7 +48,9 @@ const follows = await scene.stillFollows().then(
 const faults = scene.faults()
 await scene.close()
 
-print(`seed ${wanted.seed}: ${sent.frames} frames (${mebibytes(sent.bytes)}) on ${sent.sockets} sockets`)
+print(
+  `seed ${wanted.seed}: ${sent.frames} frames (${mebibytes(sent.bytes)}) on ${sent.sockets} sockets, bytes ${sent.digest}`,
+)
 print(
   `in ${seconds.toFixed(1)} s, ${Math.round(sent.frames / seconds)} a second; ended by the server: ${JSON.stringify(sent.ended)}`,
 )

@@ -3,6 +3,8 @@ export interface SeededRandom {
   whole(below: number): number
   one<T>(list: readonly T[]): T
   bytes(count: number): Uint8Array
+  /** As browsers make them, but always the same. */
+  id(): string
 }
 
 /** Mulberry32: the same seed gives the same attacks on every machine. */
@@ -15,12 +17,14 @@ export const seededRandom = (seed: number): SeededRandom => {
     return (mixed ^ (mixed >>> 14)) >>> 0
   }
   const whole = (below: number): number => next() % below
+  const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => whole(256))
   return {
     whole,
     one: (list) => {
       if (list.length === 0) throw new Error('there is nothing to choose from')
       return list[whole(list.length)] as (typeof list)[number]
     },
-    bytes: (count) => Uint8Array.from({ length: count }, () => whole(256)),
+    bytes,
+    id: () => Buffer.from(bytes(16)).toString('hex'),
   }
 }

@@ -1,16 +1,14 @@
-import { brokenFrame } from './broken-frame.ts'
+import { createHash } from 'node:crypto'
+import { brokenBatches } from './broken-batches.ts'
 import { openHostileSocket } from './hostile-socket.ts'
 import type { Scene } from './scene.ts'
-import { seededRandom } from './seeded-random.ts'
-import { validFrames } from './valid-frames.ts'
-
-/** So few frames on one socket that none of its bounds cuts the attack short. */
-const framesPerSocket = 40
 
 export interface Sent {
   readonly frames: number
   readonly bytes: number
   readonly sockets: number
+  /** Of every byte that was sent, in order: the same seed gives the same. */
+  readonly digest: string
   /** Sockets that the server ended, by close code. */
   readonly ended: Readonly<Record<string, number>>
 }
@@ -24,19 +22,22 @@ export const sendBrokenFrames = async (
     onSocket,
   }: { readonly frames: number; readonly seed: number; onSocket?(frames: number): void },
 ): Promise<Sent> => {
-  const random = seededRandom(seed)
-  const valid = [...validFrames(scene.follower.doc).values()]
+  const doors = await doorsOf(scene)
+  const hash = createHash('sha256')
   const ended: Record<string, number> = {}
   let [frames, bytes, sockets] = [0, 0, 0]
-  while (frames < wanted) {
-    const { person, document } = random.one(await doorsOf(scene))
+  for (const batch of brokenBatches(seed)) {
+    if (frames >= wanted) break
+    const { person, document } = doors[batch.choice % doors.length] as (typeof doors)[number]
     const socket = await openHostileSocket(scene.kontor.origin, person.cookie, document)
     sockets += 1
-    const batch = Array.from({ length: framesPerSocket }, () => brokenFrame(valid, random))
-    for (const frame of batch) socket.send(frame)
+    for (const frame of batch.frames) {
+      socket.send(frame)
+      hash.update(frame)
+    }
     if (await socket.wasHeard()) {
-      frames += batch.length
-      bytes += batch.reduce((sum, frame) => sum + frame.length, 0)
+      frames += batch.frames.length
+      bytes += batch.frames.reduce((sum, frame) => sum + frame.length, 0)
     } else {
       const code = await socket.closed
       ended[code] = (ended[code] ?? 0) + 1
@@ -44,7 +45,7 @@ export const sendBrokenFrames = async (
     socket.end()
     onSocket?.(frames)
   }
-  return { frames, bytes, sockets, ended }
+  return { frames, bytes, sockets, digest: hash.digest('hex').slice(0, 16), ended }
 }
 
 /** Who may open what, without the right to change anything there. */

@@ -4,8 +4,9 @@ import { bytesOf, presenceBytes, syncBytes, upBytes } from './bytes.ts'
 import { hostileUpdates } from './hostile-updates.ts'
 
 /** Frames that a browser may send, and from which attacks are made, by what they are. */
-export const validFrames = (accepted: Y.Doc): ReadonlyMap<string, Uint8Array> => {
+export const validFrames = (accepted: Y.Doc, makeId: () => string = newId): ReadonlyMap<string, Uint8Array> => {
   const update = hostileUpdates(accepted).get('overwrites a record') ?? new Uint8Array()
+  const role = () => createRole({}, makeId)
   return new Map<string, Uint8Array>([
     ['sync step 1 of an empty copy', syncBytes(0, bytesOf(0))],
     ['sync step 1 of a full copy', syncBytes(0, Y.encodeStateVector(accepted))],
@@ -16,8 +17,8 @@ export const validFrames = (accepted: Y.Doc): ReadonlyMap<string, Uint8Array> =>
     ['presence of two', presenceBytes([claim(1, '{"name":"Nobody"}'), claim(2, '{"loginId":"x","screen":7}')])],
     ['presence taken away', presenceBytes([claim(77, 'null')])],
     ['a question about presence', bytesOf(3)],
-    ['one mutation', upBytes(mutateJson([createRole()]))],
-    ['three mutations', upBytes(mutateJson([createRole(), createRole(), createRole()]))],
+    ['one mutation', upBytes(mutateJson([role()]))],
+    ['three mutations', upBytes(mutateJson([role(), role(), role()]))],
   ])
 }
 
@@ -27,8 +28,9 @@ export const mutateJson = (mutations: readonly object[]): string => JSON.stringi
 
 export const createRole = (
   args: object = {},
+  makeId: () => string = newId,
 ): { readonly id: string; readonly name: string; readonly args: object } => ({
-  id: newId(),
+  id: makeId(),
   name: 'createRole',
-  args: { roleId: newId(), name: 'Rola', rights: ['mail'], ...args },
+  args: { roleId: makeId(), name: 'Rola', rights: ['mail'], ...args },
 })

@@ -51,6 +51,9 @@ export const serverLimits = {
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** The mail with that link rests for so long: the answer to whoever asked must not wait for it. */
   passwordResetMailRestMs: 250,
+  /** A browser is told from strangers who guess for so long, by the names that signed in there last: two of each login. */
+  knownBrowserLifetimeMs: 180 * 24 * 60 * 60 * 1000,
+  knownNamesMax: 16,
   /** Callers whose calls are counted; past that the oldest are forgotten. */
   rateKeysMax: 50_000,
   /** Effects under way at the same time. */

@@ -1,5 +1,5 @@
-import type { KontorServer } from '../server/kontor-server.ts'
-import { newId, register } from '../server/person.ts'
+import type { Scene } from '../hostile/scene.ts'
+import { newId } from '../server/person.ts'
 
 export interface EnumerationCall {
   readonly name: string
@@ -11,21 +11,11 @@ export interface EnumerationCall {
 }
 
 /** Every call whose answer must not tell whether somebody has a login. */
-export const enumerationCalls = async (kontor: KontorServer): Promise<readonly EnumerationCall[]> => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  for (const [at, username] of ['maria.there', 'marek.there'].entries())
-    await register(kontor, { username, taxId: `583 000 41 2${at}`, unitIdentifier: `PT 0000${at}` })
-
-  let callers = 0
-  /** From an address of its own each time, so that no bound cuts the measurement short. */
+export const enumerationCalls = (scene: Scene): readonly EnumerationCall[] => {
+  const { kontor, owner, organizationId, accountId } = scene
   const post = async (path: string, body: object, status: number, cookie = ''): Promise<string> => {
-    callers += 1
-    const address = `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}`
-    const answer = await fetch(`${kontor.origin}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': address, cookie },
-      body: JSON.stringify(body),
-    })
+    const headers = { 'content-type': 'application/json', cookie }
+    const answer = await fetch(`${kontor.origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
     const text = await answer.text()
     if (answer.status !== status) throw new Error(`${path}: ${answer.status} ${text}`)
     return text
@@ -45,9 +35,9 @@ export const enumerationCalls = async (kontor: KontorServer): Promise<readonly E
   }
   const about = (name: string, call: (username: string) => () => Promise<unknown>): EnumerationCall => ({
     name,
-    first: call('maria.there'),
-    second: call('marek.there'),
-    absent: call('milena.not'),
+    first: call('ola.reads'),
+    second: call('jan.visits'),
+    absent: call('not.there'),
   })
   return [
     about('sign-in by user name', signIn),

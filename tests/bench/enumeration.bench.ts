@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { KontorServer } from '../server/kontor-server.ts'
+import { openScene } from '../hostile/scene.ts'
 import { enumerationCalls } from './enumeration-calls.ts'
 import { percentile } from './percentile.ts'
 
@@ -18,9 +18,10 @@ const timed = async (call: () => Promise<unknown>): Promise<number> => {
   return performance.now() - startedAt
 }
 
-const kontor = await KontorServer.open()
+// In this process, without bounds: a password may not be guessed as often as it takes to measure.
+const scene = await openScene()
 try {
-  for (const { name, first, second, absent } of await enumerationCalls(kontor)) {
+  for (const { name, first, second, absent } of enumerationCalls(scene)) {
     const ms = { first: [] as number[], second: [] as number[], absent: [] as number[] }
     // What is made once, on first use, tells nothing.
     for (const call of [first, second, absent]) await call()
@@ -46,5 +47,5 @@ try {
     )
   }
 } finally {
-  await kontor.close()
+  await scene.close()
 }

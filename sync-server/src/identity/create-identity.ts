@@ -7,9 +7,11 @@ import { identityAnswer } from './identity-answer.ts'
 import { identityCall, newPasswordProblem } from './identity-calls.ts'
 import type { Identity, Session } from './identity.ts'
 import { serverLimits } from '../limits.ts'
+import { createKnownBrowser } from './known-browser.ts'
 import { createLogins, removeLeftovers } from './logins.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import { createSessions } from './sessions.ts'
+import { createSignInGuard } from './sign-in-guard.ts'
 
 /** Identity on better-auth. Its tables live in the database that is given, beside the store's. */
 export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>): Promise<Identity> => {
@@ -19,6 +21,8 @@ export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>)
   removeLeftovers(options.database, Date.now())
   const context = await auth.$context
   const logins = await createLogins(auth)
+  const browsers = createKnownBrowser({ secret: options.secret, secure: options.publicUrl.startsWith('https://') })
+  const guard = createSignInGuard(options.limiter, browsers)
 
   const sessionOf = async (headers: Headers): Promise<Session | null> => {
     if (!headers.has('cookie')) return null
@@ -54,6 +58,19 @@ export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>)
     await options.sendPasswordReset({ login: null, token, language: preferredLanguage(request.headers) })
   }
 
+  /** The browser in which this login has just signed in, or set its password by mail, is no stranger any more. */
+  const remember = async (loginId: LoginId, request: Headers, answer: Headers): Promise<void> => {
+    const login = await logins.login(loginId)
+    if (login === null) return
+    answer.append('set-cookie', browsers.remember(request.get('cookie'), [login.username, login.email]))
+  }
+
+  /** Whose password the link of this call sets; null when it is none. */
+  const loginOfReset = async (body: object): Promise<LoginId | null> => {
+    const found = await context.internalAdapter.findVerificationValue(`reset-password:${textIn(body, 'token')}`)
+    return found === null ? null : (found.value as LoginId)
+  }
+
   const handle = async (request: Request): Promise<Response> => {
     const call = identityCall(request)
     if (call === null) return refusal(404, { code: 'not-found' })
@@ -65,13 +82,23 @@ export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>)
       if (reason !== null) return refusal(400, { code: 'invalid-arguments', issues: [{ path: 'newPassword', reason }] })
     }
     const sent = call.name === 'change-password' ? JSON.stringify({ ...body, revokeOtherSessions: false }) : text
+    const attempt = call.name.startsWith('sign-in/')
+      ? guard(textIn(body, call.name === 'sign-in/email' ? 'email' : 'username'), request.headers.get('cookie'))
+      : null
+    if (attempt !== null && attempt.waitMs !== null) return tooMany(attempt.waitMs)
+    const resetting = call.name === 'reset-password' ? await loginOfReset(body) : null
     const answer = await auth.handler(withBody(request, sent))
-    if (answer.ok && call.name === 'request-password-reset') await evenOutReset(request, emailIn(body))
+    if (answer.status !== 401) attempt?.forgive()
+    if (answer.ok && call.name === 'request-password-reset') await evenOutReset(request, textIn(body, 'email'))
     if (answer.ok && call.name === 'change-password') await endOtherSessions(request.headers)
     if (answer.ok && call.signsIn) {
       const session = await sessionAfter(answer.headers)
-      if (session !== null) signedIn.tell(session.loginId)
+      if (session !== null) {
+        signedIn.tell(session.loginId)
+        await remember(session.loginId, request.headers, answer.headers)
+      }
     }
+    if (answer.ok && resetting !== null) await remember(resetting, request.headers, answer.headers)
     return identityAnswer(call, answer)
   }
 
@@ -101,6 +128,7 @@ export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>)
         const session = await sessionAfter(headers)
         if (session === null) return null
         signedIn.tell(session.loginId)
+        await remember(session.loginId, request, headers)
         return headers
       } catch (error) {
         if (isAPIError(error)) return null
@@ -126,6 +154,12 @@ const listeners = <T>() => {
   }
 }
 
+const tooMany = (afterMs: number): Response =>
+  Response.json(
+    { error: { code: 'too-many', afterMs } },
+    { status: 429, headers: { 'retry-after': String(Math.ceil(afterMs / 1000)) } },
+  )
+
 const refusal = (status: number, error: object): Response => Response.json({ error }, { status })
 
 /** The object in the text; an empty text is an empty object; undefined when it is anything else. */
@@ -139,7 +173,11 @@ const bodyOf = (text: string | null): object | undefined => {
   }
 }
 
-const emailIn = (body: object): string => ('email' in body && typeof body.email === 'string' ? body.email : '')
+/** The text that stands under this key; empty when there is none. */
+const textIn = (body: object, key: string): string => {
+  const value: unknown = Object.hasOwn(body, key) ? (body as Record<string, unknown>)[key] : ''
+  return typeof value === 'string' ? value : ''
+}
 
 const withBody = (request: Request, body: string | null): Request => {
   const headers = new Headers(request.headers)

@@ -9,6 +9,8 @@ export interface RateRule {
 export interface RateLimiter {
   /** Takes one; gives how long to wait when there is none left, and null when there was. */
   take(key: string, rule: RateRule): number | null
+  /** What was taken turned out not to count. */
+  giveBack(key: string): void
 }
 
 /** Kept in memory: a restart forgives. When too many keys are held, the oldest windows go first. */
@@ -28,6 +30,10 @@ export const createRateLimiter = (now: () => number): RateLimiter => {
       if (windows.size > serverLimits.rateKeysMax) makeRoom(windows, at)
       return null
     },
+    giveBack: (key) => {
+      const held = windows.get(key)
+      if (held !== undefined && held.count > 0) held.count -= 1
+    },
   }
 }
 
@@ -40,4 +46,4 @@ const makeRoom = (windows: Map<string, { readonly endsAt: number }>, at: number)
 }
 
 /** For tests of other things. */
-export const unlimited: RateLimiter = { take: () => null }
+export const unlimited: RateLimiter = { take: () => null, giveBack: () => undefined }

@@ -5,6 +5,8 @@ const minuteMs = 60_000
 /** How often one address may call what is worth guessing or costly. An office behind one address must still get in. */
 export const rateRules = {
   signIn: { windowMs: minuteMs, max: 30 },
+  /** Not of an address but of a name: from wherever, in browsers that it has not signed in from before. */
+  wrongPassword: { windowMs: 15 * minuteMs, max: 50 },
   secondFactor: { windowMs: minuteMs, max: 10 },
   passwordResetMail: { windowMs: 10 * minuteMs, max: 10 },
   passwordChange: { windowMs: minuteMs, max: 10 },

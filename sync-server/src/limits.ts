@@ -26,6 +26,11 @@ export const serverLimits = {
   frames: { burst: 500, perSecond: 50 },
   /** Mutations from one socket. The burst is twice an outbox (`wireLimits.pendingMax`), which arrives all at once. */
   mutations: { burst: 10_000, perSecond: 200 },
+  /**
+   * Refusals of one login, each of which is kept for ever. The burst is two outboxes of somebody who lost the right
+   * meanwhile; what comes after it fills a disk by some tens of megabytes a day.
+   */
+  refusals: { burst: 10_000, perSecond: 1 },
   /** Requests for the state of a document from one socket: each may cost a tenth of a second. */
   syncRequests: { burst: 20, perSecond: 0.5 },
   /** What a slow reader may leave unread, beside the document itself while that is on its way. */

@@ -460,12 +460,47 @@ it('[S11] more than a document takes at once is refused, and nothing of it happe
   const letGo = store.holdBack()
   const running = submit(createRole('first'))
   while (store.commits.at(-1)?.entries[0]?.name !== 'createRole') await setImmediate()
-  const many = Array.from({ length: serverLimits.mutationsWaitingMax }, () => createRole('x'))
-  const waiting = rooms.submit(directoryOf(mewa), ola.id, many)
-  await expect(submit(createRole('more'))).rejects.toThrow(TooManyWaiting)
+  // As much as one login may have under way, from as many as it takes.
+  const many = Array.from({ length: serverLimits.refusals.burst }, () => createRole('x'))
+  const logins = Array.from({ length: serverLimits.mutationsWaitingMax / many.length }, (_, at) => login(`ola-${at}`))
+  const waiting = Promise.all(logins.map(({ id }) => rooms.submit(directoryOf(mewa), id, many)))
+  const refused = submit(createRole('more'))
+  await expect(refused).rejects.toThrow(TooManyWaiting)
+  await expect(refused).rejects.toMatchObject({ afterMs: serverLimits.storageRetryMs })
   letGo()
   await running
-  expect((await waiting).every((outcome) => 'code' in outcome && outcome.code === 'not-admin')).toBe(true)
+  expect((await waiting).flat().every((outcome) => 'code' in outcome && outcome.code === 'not-admin')).toBe(true)
+})
+
+it('[S11] one login causes so many refusals, then so many a second; what is accepted, and what others send, does not count', async () => {
+  const { store, clock, rooms, submit } = await setup()
+  const { burst, perSecond } = serverLimits.refusals
+  const bothers = (count: number) =>
+    rooms.submit(
+      directoryOf(mewa),
+      ola.id,
+      Array.from({ length: count }, () => createRole('x')),
+    )
+  for (let sent = 0; sent < burst; sent += 500) expect(await bothers(500)).toHaveLength(500)
+  const kept = store.commits.length
+  await expect(bothers(1)).rejects.toMatchObject({ name: 'TooManyWaiting', afterMs: 1000 / perSecond })
+  expect(store.commits.length).toBe(kept)
+  clock.advance(1000 / perSecond)
+  expect(await bothers(1)).toMatchObject([{ outcome: 'refused', code: 'not-admin' }])
+  await expect(bothers(1)).rejects.toThrow(TooManyWaiting)
+  for (let at = 0; at < 3; at += 1) {
+    const roles = Array.from({ length: 150 }, (_, number) => createRole(`r-${at}-${number}`))
+    expect((await submit(...roles)).every(({ outcome }) => outcome === 'accepted')).toBe(true)
+  }
+})
+
+it('[S11] what the storage did not take counts as no refusal', async () => {
+  const { store, rooms } = await setup()
+  const many = Array.from({ length: serverLimits.refusals.burst }, () => createRole('x'))
+  store.failing = 'before'
+  await expect(rooms.submit(directoryOf(mewa), ola.id, many)).rejects.toThrow(StorageFailed)
+  store.failing = null
+  expect(await rooms.submit(directoryOf(mewa), ola.id, many)).toHaveLength(many.length)
 })
 
 it('[DESIGN 7] closing finishes what waits and takes nothing new', async () => {

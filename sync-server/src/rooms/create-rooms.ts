@@ -17,6 +17,7 @@ import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { mayOpen, permissionIn, type Permission } from './permission-in.ts'
+import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
@@ -37,11 +38,13 @@ const systemActor: Actor = { kind: 'system' }
 class StoredRooms implements LiveRooms {
   readonly #options: RoomsOptions
   readonly #registry: RoomRegistry
+  readonly #refusals: RefusalBudget
   readonly #commitListeners: ((committed: Committed) => void)[] = []
   readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
 
   constructor(options: RoomsOptions) {
     this.#options = options
+    this.#refusals = new RefusalBudget(options.clock.now)
     this.#registry = new RoomRegistry({
       ...options,
       onCommitted: (committed) => this.#tell(this.#commitListeners, committed),
@@ -59,7 +62,9 @@ class StoredRooms implements LiveRooms {
     const organizationId = address === null ? null : await this.#organizationOf(address)
     const room = organizationId === null ? null : await this.#registry.existing(document, organizationId)
     if (room === null) throw new DocumentGone(document)
-    return room.submit({ kind: 'login', loginId }, mutations, options)
+    return this.#refusals.within(loginId, mutations.length, () =>
+      room.submit({ kind: 'login', loginId }, mutations, options),
+    )
   }
 
   async submitAsSystem(...[document, mutation, options = {}]: Parameters<Rooms['submitAsSystem']>): Promise<Outcome> {
@@ -93,7 +98,7 @@ class StoredRooms implements LiveRooms {
       await room.read(() => undefined)
       const entered = await this.#read(organizationId, (directory) =>
         mayOpen(directory, address, loginId)
-          ? { value: enter(enteredRoom({ room, organizationId, loginId, release })) }
+          ? { value: enter(enteredRoom({ room, organizationId, loginId, release, refusals: this.#refusals })) }
           : null,
       )
       if (entered === null) release()
@@ -183,13 +188,15 @@ const enteredRoom = (parts: {
   readonly organizationId: OrganizationId
   readonly loginId: LoginId
   readonly release: () => void
+  readonly refusals: RefusalBudget
 }): Entered => {
-  const { room, organizationId, loginId, release } = parts
+  const { room, organizationId, loginId, release, refusals } = parts
   if (room.committed === null) throw new Error('a room that was read has been loaded')
   return {
     organizationId,
     ...room.committed,
-    submit: (mutations) => room.submit({ kind: 'login', loginId }, mutations, {}),
+    submit: (mutations) =>
+      refusals.within(loginId, mutations.length, () => room.submit({ kind: 'login', loginId }, mutations, {})),
     read: (reader) => room.read(reader),
     release,
   }

@@ -12,7 +12,7 @@ import { MutationIntake } from './mutation-intake.ts'
 import type { OpenSocket } from './open-socket.ts'
 import type { Presence } from './presence.ts'
 import { permissionDeniedFrame, syncStep1Frame, syncStep2Frame } from './server-frames.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { TokenBucket } from '../rate-limit/token-bucket.ts'
 
 export interface DocumentSocketOptions {
   readonly socket: OpenSocket

@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { StorageFailed } from '../rooms/storage-failed.ts'
+import { TooManyWaiting } from '../rooms/too-many-waiting.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { MutationIntake } from './mutation-intake.ts'
 
@@ -40,6 +41,13 @@ const describe = (message: DownMessage): string => {
   if (message.type === 'retry') return `retry ${message.reason} ${message.afterMs}`
   return message.type === 'outcomes' ? `outcomes ${message.outcomes.map(({ id }) => id).join(' ')}` : message.type
 }
+
+it('[S11] whoever has caused too many refusals is told how long to wait', async () => {
+  const { control, said, failures, take } = setup()
+  control.fail = new TooManyWaiting(42_000)
+  await take('mutation-1')
+  expect([said, failures]).toEqual([['retry too-many 42000'], []])
+})
 
 it('[S3] what the storage did not take is to be sent again, and nothing overtakes it', async () => {
   const { submitted, said, control, take } = setup()

@@ -4,7 +4,7 @@ import { serverLimits } from '../limits.ts'
 import type { Entered } from '../rooms/live-rooms.ts'
 import { StorageFailed } from '../rooms/storage-failed.ts'
 import { TooManyWaiting } from '../rooms/too-many-waiting.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { TokenBucket } from '../rate-limit/token-bucket.ts'
 
 export interface MutationIntakeOptions {
   readonly clock: Clock
@@ -46,7 +46,7 @@ export class MutationIntake {
       (outcomes) => send(encodeDown({ type: 'outcomes', outcomes })),
       (error: unknown) => {
         if (error instanceof StorageFailed) this.#retry(mutations, 'storage', serverLimits.storageRetryMs)
-        else if (error instanceof TooManyWaiting) this.#retry(mutations, 'too-many', serverLimits.storageRetryMs)
+        else if (error instanceof TooManyWaiting) this.#retry(mutations, 'too-many', error.afterMs)
         else this.#options.onFailure(error)
       },
     )

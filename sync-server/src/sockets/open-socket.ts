@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Session } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
 import { emptyPresenceFrame } from './presence.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { TokenBucket } from '../rate-limit/token-bucket.ts'
 
 export interface OpenSocketOptions {
   readonly websocket: WebSocket

@@ -3,7 +3,7 @@ import { wireLimits } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import { readAwareness, writeAwareness, type AwarenessEntry } from './awareness-update.ts'
 import { awarenessFrame } from './server-frames.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { TokenBucket } from '../rate-limit/token-bucket.ts'
 
 /** Whoever is present in a document: one socket. */
 export interface PresentSocket {

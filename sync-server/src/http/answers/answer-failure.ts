@@ -25,7 +25,7 @@ const known = (error: unknown): Failure | null => {
   if (error instanceof Failure) return error
   if (error instanceof StorageFailed || isStorageError(error))
     return new Failure(503, 'storage', { afterMs: serverLimits.storageRetryMs })
-  if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: serverLimits.storageRetryMs })
+  if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: error.afterMs })
   if (error instanceof DocumentGone) return new Failure(404, 'not-found')
   // Whoever called went away in the middle of the body: no fault of ours, and nobody is left to hear of it.
   if (isTornRequest(error)) return new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason: 'not-json' }] })

@@ -30,3 +30,13 @@ it('[S11] nobody saves up more than the burst, and a clock that goes back costs 
   const back = new TokenBucket({ burst: 1, perSecond: 1 }, () => -clock.now())
   expect(back.take(1)).toBe(0)
 })
+
+it('[S11] what is given back can be taken again, and is no more than the burst', () => {
+  const { bucket } = setup()
+  bucket.take(10)
+  expect(bucket.isFull).toBe(false)
+  bucket.giveBack(4)
+  expect([bucket.take(5), bucket.take(4)]).toEqual([500, 0])
+  bucket.giveBack(1_000)
+  expect([bucket.isFull, bucket.take(11) > 0, bucket.take(10)]).toEqual([true, true, 0])
+})

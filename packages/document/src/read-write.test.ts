@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { DirectoryReader, documentEpoch, documentLimits, documentSeq, readDirectory, writeToDocument } from './index.ts'
+import { readPage } from './page.ts'
 
 const unit = (number: number, name: string | null = null): Unit =>
   ({
@@ -40,6 +41,36 @@ const writesOf = (batch: Batch): Write[] =>
       removed ? remove('unit', unit(number + step).id) : put('unit', unit(number + step, name)),
     ),
   )
+
+test('[S11] a page holds its most records, and the next one begins another', () => {
+  const sizesOf = (records: number) => {
+    const doc = new Y.Doc()
+    const writes = Array.from({ length: records }, (_, number) => put('unit', unit(number)))
+    writeToDocument(doc, writes, { seq: 1, epoch })
+    return pagesOf(doc).map((key) => readPage(doc.getMap('directory').get(key) as string).size)
+  }
+  const max = documentLimits.recordsPerPageMax
+  expect([sizesOf(2 * max), sizesOf(2 * max + 1)]).toEqual([
+    [max, max],
+    [max, max, 1],
+  ])
+})
+
+test('[S11] as many records lie beside the pages as these allow, and one more folds them in', () => {
+  const pages = 2 * Math.ceil(documentLimits.recentMin / documentLimits.recentPerPage)
+  const doc = new Y.Doc()
+  const writes = Array.from({ length: pages * documentLimits.recordsPerPageMax }, (_, number) =>
+    put('unit', unit(number)),
+  )
+  writeToDocument(doc, writes, { seq: 1, epoch })
+  expect(pagesOf(doc)).toHaveLength(pages)
+  const beside = () => (doc.getMap('directory').get('recent') as Y.Map<string>).size
+  const most = pages * documentLimits.recentPerPage
+  writeUnits(doc, 0, most)
+  expect(beside()).toBe(most)
+  writeUnits(doc, most, most + 1)
+  expect(beside()).toBe(0)
+})
 
 test('[S4] a document reads as what was written, after every transaction, however its readers receive it', () => {
   fc.assert(

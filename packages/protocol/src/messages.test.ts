@@ -145,6 +145,22 @@ test('[S1] every message of the server arrives as it was sent', () => {
   }
 })
 
+test('[S11] the longest message of a server is read, and one byte more is not', () => {
+  const bare = writeFrame(downMessageType, { type: 'welcome', version: 1, now: 1, more: '' }).length
+  // A longer text has a longer number for its length before it.
+  const ofLength = (bytes: number) => {
+    const more = 'x'.repeat(bytes - bare - 3)
+    return writeFrame(downMessageType, { type: 'welcome', version: 1, now: 1, more })
+  }
+  const read = (bytes: number) => {
+    const frame = ofLength(bytes)
+    expect(frame.length).toBe(bytes)
+    const decoded = decodeDown(afterType(frame, downMessageType))
+    return decoded.ok ? decoded.message.type : decoded.reason
+  }
+  expect([read(wireLimits.downBytesMax), read(wireLimits.downBytesMax + 1)]).toEqual(['welcome', 'too-large'])
+})
+
 test('[S14] a browser understands what it knows of a newer server, and passes over the rest', () => {
   expect(downOf({ type: 'fireworks' })).toEqual({ ok: false, reason: 'not-a-message' })
   expect(

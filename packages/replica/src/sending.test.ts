@@ -173,10 +173,13 @@ test('[S3] while the store takes nothing, changes wait and say so; then they go 
 test('[S11] no more than the bound may wait; what goes beyond is told, and not kept', async () => {
   const { server, browser, directory } = await setup()
   goOffline(server, browser)
-  const waiting = Array.from({ length: wireLimits.pendingMax }, (_, number) => renameOf(`waiting-${1000 + number}`))
+  const waiting = Array.from({ length: wireLimits.pendingMax - 1 }, (_, number) => renameOf(`waiting-${1000 + number}`))
   const storage = await browser.openStorage(anna)
   await storage.add(waiting)
   const tab = await openTabOffline(browser)
+  expect(await tab.directory.mutate('renameAccount', { accountId: gdynia, name: 'The last' })).toMatchObject({
+    accepted: true,
+  })
   const attempt = tab.directory.mutate('renameAccount', { accountId: gdynia, name: 'One too many' })
   await expect(attempt).rejects.toThrow(OutboxFull)
   expect(tab.directory.state.pending.length).toBe(wireLimits.pendingMax)

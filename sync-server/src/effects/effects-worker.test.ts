@@ -1,5 +1,6 @@
 import type { OrganizationId } from '@kontor/domain'
 import { expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import type { EffectKind, NewEffect } from '../store/store.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
@@ -100,7 +101,52 @@ it('[DESIGN 7] what fails is tried again, later each time, and does not hold up 
 })
 
 it('[DESIGN 7] the delay doubles up to an hour', () => {
-  expect([0, 1, 2, 9, 10, 1_000].map(retryDelayMs)).toEqual([5_000, 10_000, 20_000, 2_560_000, 3_600_000, 3_600_000])
+  const { effectRetryFirstMs: first, effectRetryLongestMs: longest } = serverLimits
+  expect([0, 1, 2, 9, 10, 1_000].map(retryDelayMs)).toEqual([
+    first,
+    2 * first,
+    4 * first,
+    512 * first,
+    longest,
+    longest,
+  ])
+  expect([serverLimits.effectRetryFirstMs, serverLimits.effectRetryLongestMs]).toEqual([5_000, 60 * 60 * 1000])
+})
+
+it('[S11] so many effects are under way at once, and one more waits for them', async () => {
+  const begun: string[] = []
+  let letGo = (): void => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const { store, start } = setup(async ({ id }) => {
+    begun.push(id)
+    await gate
+  })
+  const most = serverLimits.effectsAtOnceMax
+  for (let number = 0; number <= most; number += 1) await store.addEffect(effect(`effect-${100 + number}`, 0))
+  const worker = start()
+  while (begun.length < most) await new Promise((turn) => setImmediate(turn))
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  expect(begun).toHaveLength(most)
+  letGo()
+  await worker.idle()
+  expect(begun).toHaveLength(most + 1)
+  await worker.stop()
+})
+
+it('[S11] what another process has left is found at the next look, and not before', async () => {
+  const done: string[] = []
+  const { clock, store, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
+  const worker = start()
+  await worker.idle()
+  await store.addEffect(effect('left', 0))
+  const doneAfter = async (ms: number) => {
+    clock.advance(ms)
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    return [...done]
+  }
+  expect(await doneAfter(serverLimits.effectsLookedForEveryMs - 1)).toEqual([])
+  expect(await doneAfter(1)).toEqual(['left'])
+  await worker.stop()
 })
 
 it('[DESIGN 7] a crash between carrying out and finishing repeats the effect after the restart', async () => {

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { createMailer } from './create-mailer.ts'
 import type { Mail, Mailer } from './mail.ts'
 
@@ -57,6 +58,42 @@ it('[DESIGN 7] another effect is another mail', async () => {
   await mailer.send(mail)
   await mailer.send({ ...mail, id: 'invitation-mail/organization-1.invitation-2' })
   expect(readdirSync(folder)).toHaveLength(2)
+})
+
+it('[S11] an id of the longest length is whole in the name of the file, and a longer one is cut', async () => {
+  const { mailer, folder } = setup(null)
+  const longest = 'x'.repeat(serverLimits.mailFileNameLengthMax)
+  await mailer.send({ ...mail, id: longest })
+  await mailer.send({ ...mail, id: `y${longest}` })
+  const names = readdirSync(folder)
+  expect(names.map((name) => name.slice(25, -4)).sort()).toEqual([longest, `y${longest.slice(1)}`])
+  expect(Math.max(...names.map((name) => `${name}.part`.length))).toBeLessThan(255)
+})
+
+it('[S11] an SMTP server that says nothing is given up in its time, and not before', async () => {
+  const silent = createServer()
+  endings.push(() => silent.close())
+  const connected = new Promise<Socket>((resolve) => silent.once('connection', resolve))
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const fake = vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  endings.push(() => void vi.useRealTimers())
+  const { port } = silent.address() as AddressInfo
+  let failed = false
+  const sending = setup(`smtp://127.0.0.1:${port}`)
+    .mailer.send(mail)
+    .catch(() => (failed = true))
+  const connection = await connected
+  // The other end hears of the connection by itself.
+  while (fake.getTimerCount() === 0) await new Promise((turn) => setImmediate(turn))
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  // What the connection took by the real clock counts too.
+  fake.advanceTimersByTime(serverLimits.smtp.greetingTimeout / 2)
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  expect(failed).toBe(false)
+  fake.advanceTimersByTime(serverLimits.smtp.greetingTimeout / 2)
+  await sending
+  expect(failed).toBe(true)
+  connection.destroy()
 })
 
 it('[DESIGN 7] an SMTP server receives the mail, from the sender in its address', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 
 const setup = () => {
@@ -32,7 +33,18 @@ it('[S11] one caller does not spend what another has', () => {
 it('[S11] the number of callers remembered is bounded, and the newest stay', () => {
   const { limiter } = setup()
   const once = { windowMs: 60_000, max: 1 }
-  for (let caller = 0; caller < 50_001; caller += 1) limiter.take(`caller-${caller}`, once)
-  expect(limiter.take('caller-50000', once)).toBe(60_000)
+  for (let caller = 0; caller <= serverLimits.rateKeysMax; caller += 1) limiter.take(`caller-${caller}`, once)
+  expect(limiter.take(`caller-${serverLimits.rateKeysMax}`, once)).toBe(60_000)
+  expect(limiter.take('caller-1', once)).toBe(60_000)
   expect(limiter.take('caller-0', once)).toBe(null)
+})
+
+it('[S11] what is given back can be taken again, in its window', () => {
+  const { limiter } = setup()
+  limiter.giveBack('a')
+  for (let at = 0; at < 5; at += 1) {
+    expect(limiter.take('a', rule)).toBe(null)
+    limiter.giveBack('a')
+  }
+  expect([limiter.take('a', rule), limiter.take('a', rule), limiter.take('a', rule)]).toEqual([null, null, 60_000])
 })

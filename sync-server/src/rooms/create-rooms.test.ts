@@ -15,6 +15,7 @@ import {
   registration,
 } from '../testing/sample-organization.ts'
 import { UnrulyStore } from '../testing/unruly-store.ts'
+import { WrongSeq } from '../store/wrong-seq.ts'
 import type { Committed } from './committed.ts'
 import { createRooms } from './create-rooms.ts'
 import { DocumentGone } from './document-gone.ts'
@@ -420,6 +421,63 @@ it('[DESIGN 7] many updates become one, and nothing is lost', async () => {
   for (let at = 0; at < serverLimits.updatesBeforeSnapshot + 10; at += 1) await submit(createRole(`r-${at}`))
   expect((await store.load(directoryOf(mewa))).updates.length).toBeLessThan(20)
   expect((await open().directory(mewa)).role.size).toBe(serverLimits.updatesBeforeSnapshot + 10)
+})
+
+it('[S11] one commit carries its most mutations, and what goes beyond waits for the next', async () => {
+  const { store, rooms, submit } = await setup()
+  const letGo = store.holdBack()
+  const running = submit(createRole('first'))
+  while (store.commits.at(-1)?.entries[0]?.name !== 'createRole') await setImmediate()
+  const before = store.commits.length
+  const message = 500
+  const messages = serverLimits.mutationsPerCommitMax / message + 1
+  const waiting = Array.from({ length: messages }, () =>
+    rooms.submit(
+      directoryOf(mewa),
+      ola.id,
+      Array.from({ length: message }, () => createRole('x')),
+    ),
+  )
+  letGo()
+  await Promise.all([running, ...waiting])
+  expect(store.commits.slice(before).map(({ outcomes }) => outcomes.length)).toEqual([
+    serverLimits.mutationsPerCommitMax,
+    message,
+  ])
+})
+
+it('[S11] a commit that others overtake is run again so many times, and then the sender is told to come back', async () => {
+  const { store, submit } = await setup()
+  const append = store.append.bind(store)
+  let overtaken = 0
+  let attempts = 0
+  store.append = (commit) => {
+    attempts += 1
+    if (overtaken === 0) return append(commit)
+    overtaken -= 1
+    return Promise.reject(new WrongSeq(commit.document, commit.expectedSeq))
+  }
+  overtaken = serverLimits.commitAttemptsMax - 1
+  expect(await submit(createRole('Poczta'))).toMatchObject([{ outcome: 'accepted' }])
+  expect(attempts).toBe(serverLimits.commitAttemptsMax)
+  overtaken = serverLimits.commitAttemptsMax
+  await expect(submit(createRole('Finanse'))).rejects.toThrow(StorageFailed)
+  expect([attempts, overtaken]).toEqual([2 * serverLimits.commitAttemptsMax, 0])
+})
+
+it('[S11] a document leaves memory with so many updates as they are, and with one more as a single one', async () => {
+  for (const [updates, kept] of [
+    [serverLimits.updatesBeforeSnapshotAtRest - 1, serverLimits.updatesBeforeSnapshotAtRest - 1],
+    [serverLimits.updatesBeforeSnapshotAtRest, 1],
+  ] as const) {
+    const { store, clock, logged, submit } = await setup()
+    // The organisation's beginning is one of them.
+    for (let at = 1; at < updates; at += 1) await submit(createRole(`r-${at}`))
+    await setImmediate()
+    clock.advance(serverLimits.roomIdleMs)
+    while (!logged.includes('room-left-memory')) await setImmediate()
+    expect((await store.load(directoryOf(mewa))).updates).toHaveLength(kept)
+  }
 })
 
 it('[S3] two servers on one store: the one that was overtaken catches up and goes on', async () => {

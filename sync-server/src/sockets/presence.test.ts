@@ -126,6 +126,17 @@ it('[S9] torn and oversized updates are dropped', () => {
   expect(halina.seen()).toEqual({})
 })
 
+it('[S11] a screen of the longest path is shown, and one sign more is not', () => {
+  const { enter } = setup()
+  const halina = enter('halina', 1)
+  const ola = enter('ola', 2)
+  const longest = `/${'x'.repeat(serverLimits.screenLengthMax - 1)}`
+  ola.says({ screen: longest })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', longest) })
+  ola.says({ screen: `${longest}x` })
+  expect(halina.seen()).toEqual({ 2: stamp('ola', null) })
+})
+
 it('[S11] who changes screens without end is heard now and then', () => {
   const { clock, enter } = setup()
   const halina = enter('halina', 1)

@@ -52,6 +52,8 @@ export class FakeServer {
   /** A server that sends its content to a copy of any epoch. */
   ignoresEpochs = false
   postFails = false
+  /** Calls by HTTP, answered or not. */
+  posts = 0
   opened = 0
   readonly #schedule: Schedule
 
@@ -67,6 +69,7 @@ export class FakeServer {
   /** The same for HTTP. */
   postOf(loginId: LoginId): Post {
     return async (url, body) => {
+      this.posts += 1
       if (!this.reachable || this.postFails) throw new Error('no network')
       if (this.endedSessions.has(loginId)) return { status: 401, body: null }
       const organizationId = new URL(url).pathname.split('/')[4] as OrganizationId

@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { limits } from '@kontor/domain'
 import { wireLimits } from '@kontor/protocol'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { serverLimits } from './limits.ts'
 import { registrationOf, testPassword } from './testing/open-test-app.ts'
 import { openTestServer } from './testing/open-test-server.ts'
 
@@ -95,6 +97,20 @@ it('[DESIGN 7] a forgotten password is set anew by the link in the mail', async 
   const signIn = (password: string) =>
     server.call('/api/auth/sign-in/username', { body: { username: 'halina', password } })
   expect([(await signIn(testPassword)).status, (await signIn(newPassword)).status]).toEqual([401, 200])
+})
+
+it('[S11] the mail for a new password rests until the answer is out, and no longer', async () => {
+  const { server } = await setup()
+  await server.effectsDone()
+  await server.call('/api/auth/request-password-reset', { body: { email: 'halina@example.org' } })
+  const after = async (ms: number) => {
+    server.clock.advance(ms)
+    for (let turn = 0; turn < 50; turn += 1) await setImmediate()
+    return server.mails().length
+  }
+  expect(await after(serverLimits.passwordResetMailRestMs - 1)).toBe(0)
+  server.clock.advance(1)
+  await vi.waitFor(() => expect(server.mails()).toHaveLength(1))
 })
 
 it('[DESIGN 7] passwords, tokens, cookies, names and addresses are in no log', async () => {

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { LoginIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
 import { afterEach, expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { createRateLimiter, unlimited, type RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import { quickHashing } from '../testing/quick-hashing.ts'
@@ -161,6 +162,7 @@ it('[B10] signing in by user name, in any case, or by e-mail opens a session and
   const loginId = idOf(await identity.createLogin(anna))
   const signedIn: string[] = []
   identity.onSignIn((id) => signedIn.push(id))
+  const before = Math.floor(Date.now() / 1000) * 1000
   const byName = await call(identity, 'sign-in/username', { username: 'Anna.Z', password: anna.password })
   const byEmail = await call(identity, 'sign-in/email', { email: anna.email, password: anna.password })
   expect([byName.status, byEmail.status]).toEqual([200, 200])
@@ -168,7 +170,9 @@ it('[B10] signing in by user name, in any case, or by e-mail opens a session and
   expect(signedIn).toEqual([loginId, loginId])
   const session = await identity.sessionOf(new Headers({ cookie: cookieHeader(byName.headers.getSetCookie()) ?? '' }))
   expect(session?.loginId).toBe(loginId)
-  expect(session?.expiresAt).toBeGreaterThan(Date.now() + 13 * 24 * 60 * 60 * 1000)
+  const livesMs = (session?.expiresAt ?? 0) - before
+  expect(livesMs).toBeGreaterThanOrEqual(serverLimits.sessionLifetimeMs)
+  expect(livesMs).toBeLessThan(serverLimits.sessionLifetimeMs + 60_000)
 })
 
 it('[DESIGN 7] the session’s token is nowhere but in the cookie', async () => {
@@ -396,6 +400,24 @@ it('[DESIGN 7] with a second factor the password alone opens no session and coun
   await identity.removeLogin(loginId)
 })
 
+it('[S11] the link for a new password works until its time is over', async () => {
+  const { identity, resets, database } = await setup({ passwordHashing: quickHashing })
+  await identity.createLogin(anna)
+  const statusAfter = async (ms: number) => {
+    await call(identity, 'request-password-reset', { email: anna.email })
+    const until = database.prepare('SELECT expiresAt FROM login_verification ORDER BY rowid DESC LIMIT 1').get()
+    const livesMs = Date.parse(String(until?.['expiresAt'])) - Date.now()
+    expect(livesMs).toBeGreaterThan(serverLimits.passwordResetLifetimeMs - 60_000)
+    expect(livesMs).toBeLessThanOrEqual(serverLimits.passwordResetLifetimeMs)
+    const asked = new Date(Date.now() + serverLimits.passwordResetLifetimeMs - ms).toISOString()
+    database.exec(`UPDATE login_verification SET expiresAt = '${asked}'`)
+    const body = { token: resets.at(-1)?.token, newPassword: 'another long password' }
+    return (await call(identity, 'reset-password', body)).status
+  }
+  expect(await statusAfter(serverLimits.passwordResetLifetimeMs - 60_000)).toBe(200)
+  expect(await statusAfter(serverLimits.passwordResetLifetimeMs)).toBe(404)
+})
+
 it('[S11] guessing is slowed down, by the address that the server saw', async () => {
   const clock = { time: 0 }
   const { identity } = await setup({ limiter: createRateLimiter(() => clock.time) })
@@ -491,8 +513,13 @@ it('[DESIGN 7] a session in use is lengthened once a day', async () => {
   await identity.createLogin(anna)
   const cookie = await signIn(identity)
   expect(await identity.refreshSession(new Headers({ cookie }))).toEqual([])
-  const soon = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString()
-  database.exec(`UPDATE login_session SET expiresAt = '${soon}'`)
+  const begunAgo = (ms: number) => {
+    const expiresAt = new Date(Date.now() + serverLimits.sessionLifetimeMs - ms).toISOString()
+    database.exec(`UPDATE login_session SET expiresAt = '${expiresAt}'`)
+  }
+  begunAgo(serverLimits.sessionLengthenedEveryMs - 60_000)
+  expect(await identity.refreshSession(new Headers({ cookie }))).toEqual([])
+  begunAgo(serverLimits.sessionLengthenedEveryMs)
   expect((await identity.refreshSession(new Headers({ cookie }))).join()).toContain('Max-Age=1209600')
 })
 

@@ -1,12 +1,14 @@
 import type { AccountId, UnitId } from '@kontor/domain'
 import { readDirectory } from '@kontor/document'
 import { documentName, protocolVersion, protocolVersionMin, wireLimits } from '@kontor/protocol'
-import { expect, it, vi } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { halina, mewa, openLiveServer } from '../testing/live-server.ts'
 import { directoryOf, joinAs, login, mainAccountOf, mutation } from '../testing/sample-organization.ts'
 import { openTestSocket } from '../testing/test-socket.ts'
+import { memoryUpgrade } from '../testing/memory-upgrade.ts'
 import { UnrulyStore } from '../testing/unruly-store.ts'
 
 const ola = login('ola')
@@ -126,6 +128,55 @@ it('[S11] many sockets that one login opens at the same moment keep the bound to
   const welcomed = () => sockets.filter((socket) => socket.frames.length > 0).length
   await vi.waitFor(() => expect(welcomed() + refused.length).toBe(count), { timeout: 10_000 })
   expect([welcomed(), new Set(refused)]).toEqual([serverLimits.socketsPerLoginMax, new Set([4429])])
+})
+
+it('[S11] a server has so many sockets: one more is refused before it is opened, until one of them has gone', async () => {
+  const { sockets, identity, logged } = await setup()
+  const logins = Math.ceil(serverLimits.socketsMax / serverLimits.socketsPerLoginMax)
+  const opened: ReturnType<typeof memoryUpgrade>[] = []
+  for (let number = 0; number < logins; number += 1) {
+    const who = login(`person-${number}`)
+    const { cookie } = identity.enter(who)
+    const count = Math.min(serverLimits.socketsPerLoginMax, serverLimits.socketsMax - opened.length)
+    for (let at = 0; at < count; at += 1) {
+      const upgrade = memoryUpgrade(`/sync/${documentName({ kind: 'access', loginId: who.id })}`, cookie)
+      opened.push(upgrade)
+      sockets.handleUpgrade(upgrade.request, upgrade.connection, Buffer.alloc(0))
+    }
+  }
+  await vi.waitFor(
+    () =>
+      expect(opened.filter(({ heard }) => heard().startsWith('HTTP/1.1 101'))).toHaveLength(serverLimits.socketsMax),
+    20_000,
+  )
+  const next = () => {
+    const upgrade = memoryUpgrade(`/sync/${directoryOf(mewa)}`, identity.enter(halina).cookie)
+    sockets.handleUpgrade(upgrade.request, upgrade.connection, Buffer.alloc(0))
+    return upgrade
+  }
+  expect(next().heard()).toMatch(/^HTTP\/1\.1 503 /)
+  opened[0]?.connection.destroy()
+  await vi.waitFor(() => expect(logged.filter(({ event }) => event === 'socket-closed')).toHaveLength(1))
+  const welcome = next()
+  await vi.waitFor(() => expect(welcome.heard()).toMatch(/^HTTP\/1\.1 101 /))
+}, 60_000)
+
+it('[S11] a socket that does not answer its close is cut off in its time, and not before', async () => {
+  const { open, identity, logged } = await setup()
+  const { session, cookie } = identity.enter(halina)
+  const socket = open(directoryOf(mewa), halina, { cookie })
+  await socket.down('welcome')
+  socket.websocket.pause()
+  const fake = vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  identity.endSession(session.id)
+  const closedAfter = async (ms: number) => {
+    fake.advanceTimersByTime(ms)
+    for (let turn = 0; turn < 50; turn += 1) await setImmediate()
+    return logged.some(({ event }) => event === 'socket-closed')
+  }
+  expect(await closedAfter(serverLimits.closeTimeoutMs - 1)).toBe(false)
+  expect(await closedAfter(1)).toBe(true)
 })
 
 it('[S11] pings without end are closed with 4429', async () => {

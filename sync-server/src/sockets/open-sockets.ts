@@ -15,6 +15,8 @@ export class OpenSockets {
   readonly #clock: Clock
   readonly #log: Log
   readonly #sockets = new Set<OpenSocket>()
+  /** Counted, for it is asked twice for each new socket. */
+  readonly #sizes = new Map<LoginId, number>()
   readonly #stopListening: () => void
   #stopKeepingAlive: () => void
 
@@ -35,15 +37,15 @@ export class OpenSockets {
   }
 
   sizeOf(loginId: LoginId): number {
-    let size = 0
-    for (const { login } of this.#sockets) if (login.id === loginId) size += 1
-    return size
+    return this.#sizes.get(loginId) ?? 0
   }
 
   add(socket: OpenSocket, kind: DocumentAddress['kind']): void {
     this.#sockets.add(socket)
+    this.#count(socket.login.id, 1)
     void socket.closed.then((code) => {
       this.#sockets.delete(socket)
+      this.#count(socket.login.id, -1)
       this.#log('socket-closed', { kind, code, open: this.#sockets.size })
     })
   }
@@ -62,6 +64,12 @@ export class OpenSockets {
     this.#stopKeepingAlive()
     for (const socket of this.#sockets) socket.close(serviceRestarts)
     await Promise.all([...this.#sockets].map((socket) => socket.closed))
+  }
+
+  #count(loginId: LoginId, by: 1 | -1): void {
+    const size = this.sizeOf(loginId) + by
+    if (size === 0) this.#sizes.delete(loginId)
+    else this.#sizes.set(loginId, size)
   }
 
   #endSession(sessionId: string): void {

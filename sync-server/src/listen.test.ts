@@ -1,0 +1,25 @@
+import { request } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { serverLimits } from './limits.ts'
+import { listen } from './listen.ts'
+
+it('[S11] a request that is not answered is cut off in its time when the server stops, and not before', async () => {
+  const { port, answerWith, close } = await listen({ host: '127.0.0.1', port: 0 })
+  const asked = new Promise<void>((resolve) => answerWith(() => resolve()))
+  const cutOff = new Promise<void>((resolve) => {
+    request({ host: '127.0.0.1', port })
+      .once('error', () => resolve())
+      .end()
+  })
+  await asked
+  const fake = vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let closed = false
+  const closing = close().then(() => (closed = true))
+  fake.advanceTimersByTime(serverLimits.requestsGraceMs - 1)
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+  expect(closed).toBe(false)
+  fake.advanceTimersByTime(1)
+  await Promise.all([closing, cutOff])
+})

@@ -1,0 +1,45 @@
+import { afterEach, expect, it } from 'vitest'
+import { openTestApp, type TestApp, type TestCall } from '../testing/open-test-app.ts'
+import { createRateLimiter } from './rate-limiter.ts'
+import { rateRules } from './rate-rules.ts'
+
+let app: TestApp
+afterEach(() => app.close())
+
+const auth = (name: string, body?: object): readonly [string, TestCall] => [
+  `/api/auth/${name}`,
+  body === undefined ? {} : { body },
+]
+
+it.each([
+  ['sign-in', rateRules.signIn, auth('sign-in/username', { username: 'nobody', password: 'guess' })],
+  ['second factor', rateRules.secondFactor, auth('two-factor/verify-totp', { code: '000000' })],
+  [
+    'asking for a new password',
+    rateRules.passwordResetMail,
+    auth('request-password-reset', { email: 'no@example.org' }),
+  ],
+  ['setting it', rateRules.passwordChange, auth('reset-password', { token: 'x', newPassword: 'correct horse' })],
+  ['changing it', rateRules.passwordChange, auth('change-password', { newPassword: 'correct horse' })],
+  ['other calls of identity', rateRules.otherIdentityCalls, auth('list-sessions')],
+  ['registration', rateRules.registration, ['/api/organizations', { body: {} }]],
+  ['looking at an invitation', rateRules.invitation, ['/api/invitations/guess', {}]],
+  ['accepting one', rateRules.invitation, ['/api/invitations/guess/accept', { body: {} }]],
+  ['the demonstration', rateRules.demonstration, ['/api/demonstration', { method: 'DELETE' }]],
+  ['reading', rateRules.reading, ['/api/documents/directory/nowhere-0001', {}]],
+  ['writing', rateRules.writing, ['/api/documents/directory/nowhere-0001/mutations', { body: {} }]],
+] as const)(
+  '[S11] %s is open to one address so often, and once more is refused until the time is over',
+  async (_what, rule, [path, call]) => {
+    const clock = { time: 0 }
+    app = await openTestApp({ limiter: createRateLimiter(() => clock.time) })
+    const status = async () => (await app.call(path, call)).status
+    for (let at = 0; at < rule.max; at += 1) expect(await status()).not.toBe(429)
+    const refused = await app.call(path, call)
+    expect([refused.status, refused.body]).toEqual([429, { error: { code: 'too-many', afterMs: rule.windowMs } }])
+    clock.time = rule.windowMs - 1
+    expect(await status()).toBe(429)
+    clock.time = rule.windowMs
+    expect(await status()).not.toBe(429)
+  },
+)

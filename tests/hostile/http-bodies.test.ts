@@ -56,6 +56,26 @@ it('[S11] bodies of every broken kind are refused in our own words, and nothing 
   expect([scene.faults(), Object.keys(Object.prototype)]).toEqual([[], []])
 }, 60_000)
 
+it('[S11] a body of a hundred thousand mistakes is answered with a few of them', async () => {
+  const items = (item: string, count: number) => `[${`${item},`.repeat(count - 1)}${item}]`
+  const mutation = (rights: string) =>
+    `{"mutations":[{"id":"mutation-1","name":"createRole","args":{"roleId":"role-0001","name":"a","rights":${rights}}}]}`
+  const documentPath = `/api/documents/${scene.documentName}/mutations`
+  for (const [path, body] of [
+    ['/api/organizations', `{"contractUnits":${items('0', 250_000)}}`],
+    ['/api/organizations', `{"contractUnits":${items('0', 1_999)}}`],
+    [documentPath, `{"mutations":${items('0', 250_000)}}`],
+    [documentPath, mutation(items('0', 200_000))],
+    [documentPath, mutation(items('0', 2_000))],
+  ] as const) {
+    const headers = { 'content-type': 'application/json', cookie: scene.owner.cookie }
+    const answer = await fetch(`${scene.kontor.origin}${path}`, { method: 'POST', headers, body })
+    const text = await answer.text()
+    expect([path, text.length < 10_000, text.includes('"invalid-arguments"')]).toEqual([path, true, true])
+  }
+  await scene.stillFollows()
+})
+
 it('[S11] a body of the largest size is read, and one byte more is refused', async () => {
   const path = `/api/documents/${scene.documentName}/mutations`
   const body = (size: number) => `{"mutations":"${'x'.repeat(size - 16)}"}`

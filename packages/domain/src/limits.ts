@@ -13,6 +13,8 @@ export const limits = {
   rolesPerListMax: 64,
   grantsPerListMax: 2_000,
   contractUnitsMax: 2_000,
+  /** What is wrong with arguments is told and kept; somebody who means ill gets a thousand things wrong at once. */
+  issuesPerRefusalMax: 50,
   invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   signInRecordedEveryMs: 60 * 60 * 1000,
   recordsPerKindMax: {

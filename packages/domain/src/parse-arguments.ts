@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { issueReason } from './issue-reason.ts'
+import { limits } from './limits.ts'
 import type { Refusal } from './refusal.ts'
 
 /** The arguments as the schema gives them (unknown keys dropped), or `invalid-arguments` with one issue per field. */
@@ -7,8 +8,20 @@ export const parseArguments = <S extends v.GenericSchema>(
   schema: S,
   args: unknown,
 ): { readonly args: v.InferOutput<S> } | { readonly refusal: Refusal } => {
+  const list = listWithoutEnd(args)
+  if (list !== null) return { refusal: { code: 'invalid-arguments', issues: [{ path: list, reason: 'too-many' }] } }
   const result = v.safeParse(schema, args, { abortPipeEarly: true })
   if (result.success) return { args: result.output }
-  const issues = result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', reason: issueReason(issue) }))
+  const told = result.issues.slice(0, limits.issuesPerRefusalMax)
+  const issues = told.map((issue) => ({ path: v.getDotPath(issue) ?? '', reason: issueReason(issue) }))
   return { refusal: { code: 'invalid-arguments', issues } }
+}
+
+const listItemsMax = Math.max(limits.grantsPerListMax, limits.contractUnitsMax)
+
+/** The name of a list that is longer than any may be: looking at its items one by one would take a while. */
+const listWithoutEnd = (args: unknown): string | null => {
+  if (typeof args !== 'object' || args === null) return null
+  const found = Object.entries(args).find(([, value]) => Array.isArray(value) && value.length > listItemsMax)
+  return found?.[0] ?? null
 }

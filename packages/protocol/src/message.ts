@@ -29,6 +29,7 @@ export const readMessage = <Message>(
   } catch {
     return { ok: false, reason: 'not-json' }
   }
-  const result = v.safeParse(schema, value)
+  // Nobody is told what is wrong with it, and there may be a great deal.
+  const result = v.safeParse(schema, value, { abortEarly: true })
   return result.success ? { ok: true, message: result.output } : { ok: false, reason: 'not-a-message' }
 }

@@ -6,6 +6,7 @@ import { openHostileSocket } from './hostile-socket.ts'
 import { openManySockets } from './open-many-sockets.ts'
 import { openScene, type Scene } from './scene.ts'
 import { until } from './until.ts'
+import { usedMemory } from './used-memory.ts'
 
 let scene: Scene
 beforeAll(async () => (scene = await openScene()))
@@ -38,6 +39,8 @@ const masked = (head: readonly number[], ...rest: number[]): Buffer => Buffer.fr
 
 it('[S11] many more sockets than one login may have disturb nobody, and the next one is welcome', async () => {
   const before = await scene.state()
+  await openManySockets(scene, 250)
+  const held = usedMemory()
   const { openMax, refused } = await openManySockets(scene, 500)
   expect([openMax, refused]).toEqual([serverLimits.socketsPerLoginMax, { 4429: 500 - serverLimits.socketsPerLoginMax }])
   await until('their places are free again', async () => {
@@ -46,6 +49,7 @@ it('[S11] many more sockets than one login may have disturb nobody, and the next
     socket.end()
     return welcome !== null
   })
+  expect(usedMemory() - held).toBeLessThan(16 * 1024 * 1024)
   expect(await scene.state()).toEqual(before)
   await scene.stillFollows()
 })

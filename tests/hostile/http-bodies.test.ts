@@ -26,7 +26,7 @@ const calls = (): Readonly<Record<string, object>> => ({
   '/api/auth/revoke-session': { token: 'none' },
 })
 
-const post = (path: string, body: string) =>
+const post = (path: string, body: string | Uint8Array<ArrayBuffer>) =>
   fetch(`${scene.kontor.origin}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: scene.reader.cookie },
@@ -55,6 +55,50 @@ it('[S11] bodies of every broken kind are refused in our own words, and nothing 
   await scene.stillFollows()
   expect([scene.faults(), Object.keys(Object.prototype)]).toEqual([[], []])
 }, 60_000)
+
+it('[S11] every truncation of every body, and bytes that are no text, are refused like the broken ones', async () => {
+  const before = await scene.state()
+  const random = seededRandom(8)
+  for (const [path, body] of Object.entries(calls())) {
+    const bytes = Buffer.from(JSON.stringify(body))
+    const cut = Array.from(bytes, (_, length) => bytes.subarray(0, length)).slice(1)
+    const noise = Array.from({ length: 20 }, () => random.bytes(1 + random.whole(200)))
+    const surrogates = [Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00])]
+    for (const sent of [...cut, ...noise, ...surrogates]) {
+      const answer = await post(path, sent)
+      const shown = [path, sent.length, Buffer.from(sent).toString('hex').slice(0, 40), answer.status]
+      // A call that asks for no body may well be answered as without one.
+      expect([...shown, answer.status < 500 && (answer.status >= 400 || bytes.length === 2)]).toEqual([...shown, true])
+      expect((await answer.text()).startsWith('{')).toBe(true)
+    }
+  }
+  expect(await scene.state()).toEqual(before)
+  await scene.stillFollows()
+  expect(scene.faults()).toEqual([])
+}, 60_000)
+
+it('[S11] a body of another kind than JSON is refused or read as JSON, and nothing comes of it', async () => {
+  const before = await scene.state()
+  const kinds = [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'image/png',
+    '',
+    'a/b/c;;',
+  ]
+  for (const path of Object.keys(calls()))
+    for (const kind of kinds) {
+      const sent = kind.startsWith('multipart')
+        ? '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--'
+        : 'a=b&__proto__=c'
+      const headers = { 'content-type': kind, cookie: scene.reader.cookie }
+      const answer = await fetch(`${scene.kontor.origin}${path}`, { method: 'POST', headers, body: sent })
+      expect([path, kind, answer.status >= 400 && answer.status < 500]).toEqual([path, kind, true])
+    }
+  expect(await scene.state()).toEqual(before)
+  expect(scene.faults()).toEqual([])
+})
 
 it('[S11] a body of a hundred thousand mistakes is answered with a few of them', async () => {
   const items = (item: string, count: number) => `[${`${item},`.repeat(count - 1)}${item}]`

@@ -1,7 +1,7 @@
 import { limits } from '../../packages/domain/src/limits.ts'
 import { wireLimits } from '../../packages/protocol/src/limits.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { newId, type Person } from '../server/person.ts'
+import { invite, newId, Person } from '../server/person.ts'
 import { presenceBytes, upBytes } from './bytes.ts'
 import { openHostileSocket } from './hostile-socket.ts'
 import { openScene, type Scene } from './scene.ts'
@@ -78,6 +78,50 @@ it('[DESIGN 4] no name of a document opens one that is not the caller’s, and n
     }
   expect(await scene.state()).toEqual(before)
   await scene.stillFollows()
+})
+
+it('[DESIGN 4] over HTTP as well nothing of a document that is not the caller’s is told, read or written', async () => {
+  const { organizationId: org, subAccountId, accountId, owner } = scene
+  const invitationId = await invite(owner, org, { name: 'Ktoś', username: 'ktos', homeAccountId: accountId })
+  const before = await scene.state()
+  const directory = `/api/documents/directory/${org}`
+  const reads = [
+    ...[directory, `/api/documents/section/${accountId}.mail`, `/api/documents/section/${subAccountId}.finance`],
+    ...[`${directory}/`, `/api//documents/directory/${org}`, `/api/documents/x/../directory/${org}`],
+    ...[
+      `/api/documents/directory/${org}%00`,
+      `/api/documents/directory%2f${org}`,
+      `/api/documents/directory/__proto__`,
+    ],
+    ...[`/api/documents/section/__proto__.constructor`, `/api/documents/directory/${'a'.repeat(8_000)}`],
+  ]
+  const writes = [
+    [`${directory}/mutations`, { mutations: [createRole()] }],
+    [`${directory}/mutations?login=${await scene.loginIdOf(owner)}`, { mutations: [createRole()] }],
+    [`${directory}/invitations/${invitationId}/link`, {}],
+    [`${directory}/invitations/constructor/link`, {}],
+  ] as const
+  for (const person of [scene.visitor, scene.stranger, new Person(scene.kontor, 'nobody', '')]) {
+    for (const path of reads) {
+      const answer = await person.request('GET', path)
+      const text = await answer.text()
+      expect([path, answer.status >= 400 && answer.status < 500, /Mewa|Halina|PT 0/.test(text)]).toEqual([
+        path,
+        true,
+        false,
+      ])
+    }
+    for (const [path, body] of writes) {
+      const answer = await person.request('POST', path, body)
+      const text = await answer.text()
+      // A member without the right gets a verdict for each mutation, and it is no.
+      const isRefused =
+        answer.status === 200 ? !/"accepted"/.test(text) && /"not-admin"/.test(text) : answer.status >= 400
+      expect([path, isRefused, /Mewa|Halina|PT 0/.test(text)]).toEqual([path, true, false])
+    }
+  }
+  expect(await scene.state()).toEqual(before)
+  expect(scene.faults()).toEqual([])
 })
 
 it('[S10] names of what every object has are no mutations, and as ids they are like any other', async () => {

@@ -62,7 +62,7 @@ it('[S11] every truncation of every body, and bytes that are no text, are refuse
   for (const [path, body] of Object.entries(calls())) {
     const bytes = Buffer.from(JSON.stringify(body))
     const cut = Array.from(bytes, (_, length) => bytes.subarray(0, length)).slice(1)
-    const noise = Array.from({ length: 20 }, () => random.bytes(1 + random.whole(200)))
+    const noise = Array.from({ length: 20 }, () => Buffer.from(random.bytes(1 + random.whole(200))))
     const surrogates = [Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00])]
     for (const sent of [...cut, ...noise, ...surrogates]) {
       const answer = await post(path, sent)

@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { committedAt } from './committed-at.ts'
 import { percentile } from './percentile.ts'
@@ -66,6 +68,10 @@ const traffic = (async (): Promise<void> => {
   }
 })()
 
+/** What was late on this side, or on this machine, was late without the server's doing. */
+const ownDelay = monitorEventLoopDelay({ resolution: 1 })
+ownDelay.enable()
+
 const single = nothing()
 for (let round = 0; round < rounds; round += 1) {
   const employee = scene.staff[round % scene.staff.length]
@@ -81,9 +87,14 @@ for (let round = 0; round < 5; round += 1) {
 }
 busy = false
 await traffic
+ownDelay.disable()
 const good = [
   report('one person at a time', single),
   report(`${Math.min(together, people)} people in one message`, atOnce),
 ]
+process.stdout.write(
+  `this side itself was late by p99 ${(ownDelay.percentile(99) / 1e6).toFixed(1)} ms, longest ${(ownDelay.max / 1e6).toFixed(1)} ms; ` +
+    `load ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores\n`,
+)
 await scene.close()
 process.exitCode = good.every(Boolean) ? 0 : 1

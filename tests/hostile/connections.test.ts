@@ -1,7 +1,10 @@
 import { connect, type Socket } from 'node:net'
+import { limits } from '../../packages/domain/src/limits.ts'
 import { wireLimits } from '../../packages/protocol/src/limits.ts'
 import { serverLimits } from '../../sync-server/src/limits.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { join } from '../server/person.ts'
+import { presenceBytes } from './bytes.ts'
 import { openHostileSocket } from './hostile-socket.ts'
 import { openManySockets } from './open-many-sockets.ts'
 import { openScene, type Scene } from './scene.ts'
@@ -139,6 +142,32 @@ it('[S11] a reader that reads nothing and asks for more is let go, and others ne
   await scene.stillFollows()
   socket.websocket.resume()
   expect(await socket.closed).toBe(4429)
+})
+
+it('[S11] a reader that leaves too much unread is let go for that alone, and others never notice', async () => {
+  const birds = '\u{1f426}'.repeat(limits.nameLengthMax)
+  const person = { name: birds, username: 'talks', homeAccountId: scene.accountId, rights: ['account'] }
+  const talker = await join(scene.owner, scene.organizationId, person)
+  const talkers = await Promise.all(
+    Array.from({ length: serverLimits.socketsPerLoginMax - 5 }, () =>
+      openHostileSocket(scene.kontor.origin, talker.cookie, scene.documentName),
+    ),
+  )
+  const screen = 'x'.repeat(serverLimits.screenLengthMax)
+  for (const [at, socket] of talkers.entries()) {
+    socket.send(presenceBytes([{ clientId: 1_000 + at, clock: 1, state: JSON.stringify({ screen }) }]))
+    expect(await socket.wasHeard()).toBe(true)
+  }
+  const socket = await openHostileSocket(scene.kontor.origin, scene.reader.cookie, scene.documentName)
+  await socket.firstFrame
+  socket.websocket.pause()
+  // Fewer frames than it may send at once: what ends it is that it reads none of the long answers.
+  for (let at = 0; at < serverLimits.frames.burst - 10; at += 1) socket.send(new Uint8Array([3]))
+  await scene.stillFollows()
+  socket.websocket.resume()
+  expect(await socket.closed).toBe(4429)
+  for (const { end } of talkers) end()
+  await scene.stillFollows()
 })
 
 it('[S11] a frame of the largest size is read, and one byte more is final', async () => {

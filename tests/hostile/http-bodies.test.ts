@@ -77,6 +77,49 @@ it('[S11] every truncation of every body, and bytes that are no text, are refuse
   expect(scene.faults()).toEqual([])
 }, 60_000)
 
+it('[S11] addresses of every broken kind are answered in our own words, and nothing comes of them', async () => {
+  const before = await scene.state()
+  const odd = [
+    ...brokenValues.filter((value) => value.length < 100).map(encodeURIComponent),
+    ...[
+      '%',
+      '%ff',
+      '%00',
+      '%ed%a0%80',
+      '..',
+      '.',
+      '%2e%2e%2f',
+      ' ',
+      '*',
+      '__proto__',
+      'constructor',
+      'a'.repeat(8_000),
+    ],
+    ...['?', '?a[]=1&a=2', '?__proto__=1', `?${'a=1&'.repeat(2_000)}`, '#', ';', '//', '\\'],
+  ]
+  const places = [
+    '/api/',
+    '/api/auth/',
+    '/api/invitations/',
+    '/api/documents/directory/',
+    '/api/documents/section/',
+    '/api/access/',
+    '/',
+  ]
+  for (const place of places)
+    for (const piece of odd)
+      for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS']) {
+        const headers = { cookie: scene.reader.cookie }
+        const answer = await fetch(`${scene.kontor.origin}${place}${piece}`, { method, headers, redirect: 'manual' })
+        const text = await answer.text()
+        const shown = [method, place, piece.slice(0, 40), answer.status]
+        expect([...shown, answer.status < 500, / at |node_modules|\.ts:/.test(text)]).toEqual([...shown, true, false])
+      }
+  expect(await scene.state()).toEqual(before)
+  await scene.stillFollows()
+  expect([scene.faults(), Object.keys(Object.prototype)]).toEqual([[], []])
+}, 60_000)
+
 it('[S11] a body of another kind than JSON is refused or read as JSON, and nothing comes of it', async () => {
   const before = await scene.state()
   const kinds = [

@@ -30,7 +30,9 @@ const plants = (): readonly (readonly [cookie: string, whose: string | null])[] 
 
 /** The browser ends with a session that was not there before, and the planted one is worth what it was worth. */
 const expectFresh = async (answer: Response, username: string, [planted, whose]: readonly [string, string | null]) => {
-  const fresh = sessionIn(answer.headers.getSetCookie())
+  const lines = answer.headers.getSetCookie()
+  expect(lines.filter((line) => !/; HttpOnly; SameSite=Lax$/.test(line))).toEqual([])
+  const fresh = sessionIn(lines)
   expect([fresh === '', planted.includes(fresh)]).toEqual([false, false])
   expect([await personOf(fresh), await personOf(planted)]).toEqual([username, whose])
 }

@@ -499,6 +499,19 @@ it('[S11] whoever guesses does not lock the owner out: not where they signed in 
   expect(reset.headers.getSetCookie().join()).toContain('kontor.known_browser')
 })
 
+it('[S11] a password that is tried by registering again is a guess like any other', async () => {
+  const { identity } = await setup({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
+  await identity.createLogin(anna)
+  const home = cookieHeader((await identity.signIn(anna, new Headers()))?.getSetCookie() ?? []) ?? ''
+  const isRight = (password: string, headers = new Headers()) =>
+    identity.passwordIsRight({ username: anna.username, password }, headers)
+  expect(await isRight(anna.password)).toBe(true)
+  for (let at = 0; at < rateRules.wrongPassword.max; at += 1) expect(await isRight('wrong password here')).toBe(false)
+  expect(await isRight(anna.password)).toBe(false)
+  expect((await call(identity, 'sign-in/username', anna)).status).toBe(429)
+  expect(await isRight(anna.password, new Headers({ cookie: home }))).toBe(true)
+})
+
 it('[S11] who signs in rightly, however often, is not counted', async () => {
   const { identity } = await setup({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
   await identity.createLogin(anna)

@@ -71,6 +71,24 @@ export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>)
     return found === null ? null : (found.value as LoginId)
   }
 
+  const signIn: Identity['signIn'] = async ({ username, password }, request) => {
+    try {
+      const { headers } = await auth.api.signInUsername({
+        body: { username, password },
+        headers: withoutCookies(request),
+        returnHeaders: true,
+      })
+      const session = await sessionAfter(headers)
+      if (session === null) return null
+      signedIn.tell(session.loginId)
+      await remember(session.loginId, request, headers)
+      return headers
+    } catch (error) {
+      if (isAPIError(error)) return null
+      throw error
+    }
+  }
+
   const handle = async (request: Request): Promise<Response> => {
     const call = identityCall(request)
     if (call === null) return refusal(404, { code: 'not-found' })
@@ -118,23 +136,13 @@ export const createIdentity = async (options: Omit<AuthOptions, 'sessionEnded'>)
       })
       return row !== null && row.expiresAt.getTime() > Date.now()
     },
-    signIn: async ({ username, password }, request) => {
-      try {
-        const { headers } = await auth.api.signInUsername({
-          body: { username, password },
-          headers: withoutCookies(request),
-          returnHeaders: true,
-        })
-        const session = await sessionAfter(headers)
-        if (session === null) return null
-        signedIn.tell(session.loginId)
-        await remember(session.loginId, request, headers)
-        return headers
-      } catch (error) {
-        if (isAPIError(error)) return null
-        throw error
-      }
+    passwordIsRight: async (login, request) => {
+      const attempt = guard(login.username, request.get('cookie'))
+      if (attempt.waitMs !== null || (await signIn(login, request)) === null) return false
+      attempt.forgive()
+      return true
     },
+    signIn,
     handle,
     onSessionEnded: ended.add,
     onSignIn: signedIn.add,

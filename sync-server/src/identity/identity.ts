@@ -20,6 +20,8 @@ export interface Identity {
   removeLogin(loginId: LoginId): Promise<void>
   /** Signs the login in: the `set-cookie` headers of its new session. Null when the password is wrong. */
   signIn(login: { readonly username: string; readonly password: string }, request: Headers): Promise<Headers | null>
+  /** Is this the login's password? Counted as a guess; past the bound every password is wrong (S11). */
+  passwordIsRight(login: { readonly username: string; readonly password: string }, request: Headers): Promise<boolean>
   /** Everything below `/api/auth/`. */
   handle(request: Request): Promise<Response>
   /** A session ended by sign-out, revocation, password change or removal. Gives back a function that stops listening. */

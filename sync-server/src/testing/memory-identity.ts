@@ -61,6 +61,7 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
       for (const session of [...sessions.values()]) if (session.loginId === loginId) endSession(session.id)
       return Promise.resolve()
     },
+    passwordIsRight: () => Promise.resolve(false),
     signIn: () => Promise.resolve(null),
     handle: () => Promise.resolve(new Response(null, { status: 404 })),
     onSessionEnded: (listener) => {

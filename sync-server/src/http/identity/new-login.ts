@@ -15,7 +15,7 @@ export interface PreparedLogin {
  */
 export const newLogin = async (
   parts: {
-    readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin' | 'signIn'>
+    readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin' | 'passwordIsRight'>
     readonly store: Pick<Store, 'organizationsOfLogin'>
   },
   login: NewLogin & { readonly password: string },
@@ -29,7 +29,7 @@ export const newLogin = async (
   }
   const leftBehind = await identity.findLogin(login)
   const isFree = leftBehind !== null && (await store.organizationsOfLogin(leftBehind)).length === 0
-  if (leftBehind === null || !isFree || (await identity.signIn(login, headers)) === null)
+  if (leftBehind === null || !isFree || !(await identity.passwordIsRight(login, headers)))
     throw new Failure(
       409,
       created.refused,

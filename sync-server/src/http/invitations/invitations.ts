@@ -16,7 +16,10 @@ import { invitationOfToken, type FoundInvitation } from './invitation-of-token.t
 const NewLoginSchema = v.object({ username: UsernameSchema, password: PasswordSchema })
 
 interface InvitationParts {
-  readonly identity: Pick<Identity, 'sessionOf' | 'login' | 'createLogin' | 'removeLogin' | 'findLogin' | 'signIn'>
+  readonly identity: Pick<
+    Identity,
+    'sessionOf' | 'login' | 'createLogin' | 'removeLogin' | 'findLogin' | 'passwordIsRight' | 'signIn'
+  >
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
   readonly store: Pick<Store, 'organizationsOfLogin'>
   readonly links: InvitationLinks

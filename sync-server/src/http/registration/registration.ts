@@ -18,7 +18,7 @@ import { RegistrationSchema } from './registration-schema.ts'
  * Answers 201 and signs the owner in.
  */
 export const registration = (parts: {
-  readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin' | 'signIn'>
+  readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin' | 'passwordIsRight' | 'signIn'>
   readonly rooms: Pick<Rooms, 'submitAsSystem'>
   readonly store: Pick<Store, 'unitClaim' | 'organizations' | 'organizationsOfLogin'>
   readonly open: boolean

@@ -27,8 +27,8 @@ export const serverLimits = {
   /** Mutations from one socket. The burst is twice an outbox (`wireLimits.pendingMax`), which arrives all at once. */
   mutations: { burst: 10_000, perSecond: 200 },
   /**
-   * Refusals of one login, each of which is kept for ever. The burst is two outboxes of somebody who lost the right
-   * meanwhile; what comes after it fills a disk by some tens of megabytes a day.
+   * Kilobytes of what one login was refused, at least one for each refusal, for it is kept for ever. The burst is two
+   * outboxes of somebody who lost the right meanwhile; what comes after it fills a disk by less than 90 MB a day.
    */
   refusals: { burst: 10_000, perSecond: 1 },
   /** Requests for the state of a document from one socket: each may cost a tenth of a second. */

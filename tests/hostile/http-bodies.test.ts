@@ -97,7 +97,9 @@ it('[S11] addresses of every broken kind are answered in our own words, and noth
     ],
     ...['?', '?a[]=1&a=2', '?__proto__=1', `?${'a=1&'.repeat(2_000)}`, '#', ';', '//', '\\'],
   ]
+  const documents = `/api/documents/${scene.documentName}`
   const places = [
+    ...[`${documents}/history`, `${documents}/history/`, `${documents}/history?before=`, `${documents}/members/`],
     '/api/',
     '/api/auth/',
     '/api/invitations/',

@@ -86,6 +86,10 @@ it('[DESIGN 4] over HTTP as well nothing of a document that is not the caller’
   const before = await scene.state()
   const directory = `/api/documents/directory/${org}`
   const reads = [
+    ...['history', 'history/refused', 'history/access?at=9999999999999', 'history/chain'].map(
+      (path) => `${directory}/${path}`,
+    ),
+    ...['provenance', 'sessions'].map((path) => `${directory}/members/${scene.reader.memberId}/${path}`),
     ...[directory, `/api/documents/section/${accountId}.mail`, `/api/documents/section/${subAccountId}.finance`],
     ...[`${directory}/`, `/api//documents/directory/${org}`, `/api/documents/x/../directory/${org}`],
     ...[
@@ -122,6 +126,20 @@ it('[DESIGN 4] over HTTP as well nothing of a document that is not the caller’
   }
   expect(await scene.state()).toEqual(before)
   expect(scene.faults()).toEqual([])
+})
+
+it('[ISSUE 3] nobody ends the sessions of another organisation’s people, or looks at it through their eyes', async () => {
+  const { elsewhere, reader } = scene
+  const attempts = [
+    ['endSessions', { memberId: reader.memberId, sessionId: null }],
+    ['viewAs', { memberId: reader.memberId }],
+  ] as const
+  for (const [name, args] of attempts) {
+    expect(await elsewhere.owner.refusalOf(elsewhere.organizationId, name, args)).toBe('unknown-member')
+    expect(await scene.visitor.refusalOf(scene.organizationId, name, args)).toBe('not-admin')
+  }
+  await scene.effectsDone()
+  expect((await reader.request('GET', '/api/access')).status).toBe(200)
 })
 
 it('[S10] names of what every object has are no mutations, and as ids they are like any other', async () => {

@@ -27,6 +27,7 @@ it.each([
   ['accepting one', rateRules.invitation, ['/api/invitations/guess/accept', { body: {} }]],
   ['the demonstration', rateRules.demonstration, ['/api/demonstration', { method: 'DELETE' }]],
   ['reading', rateRules.reading, ['/api/documents/directory/nowhere-0001', {}]],
+  ['history', rateRules.history, ['/api/documents/directory/nowhere-0001/history/chain', {}]],
   ['writing', rateRules.writing, ['/api/documents/directory/nowhere-0001/mutations', { body: {} }]],
 ] as const)(
   '[S11] %s is open to one address so often, and once more is refused until the time is over',

@@ -552,6 +552,15 @@ it('[S11] one login causes so many refusals, then so many a second; what is acce
   }
 })
 
+it('[S11] a large refusal counts by the kilobyte that is kept of it', async () => {
+  const { rooms } = await setup()
+  const large = () => ({ ...createRole('x'), args: { ballast: 'x'.repeat(10 * 1024 - 14) } })
+  expect(JSON.stringify(large().args).length).toBe(10 * 1024)
+  const bothers = (count: number) => rooms.submit(directoryOf(mewa), ola.id, Array.from({ length: count }, large))
+  expect(await bothers(serverLimits.refusals.burst / 10)).toHaveLength(serverLimits.refusals.burst / 10)
+  await expect(bothers(1)).rejects.toMatchObject({ afterMs: 10_000 / serverLimits.refusals.perSecond })
+})
+
 it('[S11] what the storage did not take counts as no refusal', async () => {
   const { store, rooms } = await setup()
   const many = Array.from({ length: serverLimits.refusals.burst }, () => createRole('x'))

@@ -62,9 +62,7 @@ class StoredRooms implements LiveRooms {
     const organizationId = address === null ? null : await this.#organizationOf(address)
     const room = organizationId === null ? null : await this.#registry.existing(document, organizationId)
     if (room === null) throw new DocumentGone(document)
-    return this.#refusals.within(loginId, mutations.length, () =>
-      room.submit({ kind: 'login', loginId }, mutations, options),
-    )
+    return this.#refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, options))
   }
 
   async submitAsSystem(...[document, mutation, options = {}]: Parameters<Rooms['submitAsSystem']>): Promise<Outcome> {
@@ -196,7 +194,7 @@ const enteredRoom = (parts: {
     organizationId,
     ...room.committed,
     submit: (mutations) =>
-      refusals.within(loginId, mutations.length, () => room.submit({ kind: 'login', loginId }, mutations, {})),
+      refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, {})),
     read: (reader) => room.read(reader),
     release,
   }

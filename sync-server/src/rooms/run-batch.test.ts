@@ -1,5 +1,6 @@
 import { emptyDirectory, type OrganizationId, type RoleId, type WritableDirectory } from '@kontor/domain'
 import { expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { login, mutation, registration } from '../testing/sample-organization.ts'
 import { runBatch, type Batch } from './run-batch.ts'
 import type { Submission, SubmittedMutation } from './submission.ts'
@@ -79,6 +80,22 @@ it('[S1] a mutation that changes nothing is accepted, with a seq of its own', ()
   expect(writes).toEqual([])
   expect(entries).toHaveLength(1)
   expect(outcomes).toEqual([{ loginId: halina.id, outcome: { id: 'mutation-a', outcome: 'accepted', seq: 8 } }])
+})
+
+it('[S11] refused arguments of the longest text are kept, and longer ones are not', () => {
+  const { directory } = setup()
+  const ofLength = (length: number) => {
+    const bare = JSON.stringify({ roleId: 'role-0009', more: '' }).length
+    return {
+      ...mutation('deleteRole', { roleId: 'role-0009' as RoleId }),
+      args: { roleId: 'role-0009', more: 'x'.repeat(length - bare) },
+    }
+  }
+  const kept = [serverLimits.refusedArgumentsLengthMax, serverLimits.refusedArgumentsLengthMax + 1].map((length) => {
+    const [stored] = run(directory, [submission(ofLength(length))]).outcomes
+    return JSON.stringify(stored?.refused?.args).length
+  })
+  expect(kept).toEqual([serverLimits.refusedArgumentsLengthMax, '{}'.length])
 })
 
 it('[STYLE] a bug in a mutator answers its own submission alone', () => {

@@ -1,5 +1,6 @@
 import type { HistoryEntry, Provenance } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
+import { serverLimits } from '../../limits.ts'
 import { joinAs, openTestApp, registerBy, type TestApp, type TestOwner } from '../../testing/open-test-app.ts'
 
 let app: TestApp
@@ -108,7 +109,7 @@ it('[ISSUE 3] it is read page by page, and no entry is in two of them or in none
 
 it.each([
   ['history?limit=0', 'limit', 'not-a-number'],
-  ['history?limit=201', 'limit', 'too-many'],
+  [`history?limit=${serverLimits.historyPageMax + 1}`, 'limit', 'too-many'],
   ['history?before=x', 'before', 'not-a-number'],
   ['history?kind=everything', 'kind.0', 'not-an-option'],
   ['history?member=../..', 'member', 'malformed-id'],
@@ -122,6 +123,12 @@ it.each([
     400,
     { error: { code: 'invalid-arguments', issues: [{ path, reason }] } },
   ])
+})
+
+it('[S11] a page of the longest size is given', async () => {
+  const { owner, base } = await setup()
+  const answer = await app.call(`${base}/history?limit=${serverLimits.historyPageMax}`, { cookie: owner.cookie })
+  expect(answer.status).toBe(200)
 })
 
 it('[ISSUE 3] what one was refused oneself is kept, and nobody else’s', async () => {

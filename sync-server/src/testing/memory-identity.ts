@@ -14,6 +14,7 @@ interface MemoryIdentity extends Identity {
 export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdentity => {
   const known = new Map<LoginId, Login>(logins.map((login) => [login.id, login]))
   const sessions = new Map<string, Session>()
+  let sessionsBegun = 0
   const listeners = new Set<(sessionId: string) => void>()
   const find = (matches: (login: Login) => boolean): Login | undefined => [...known.values()].find(matches)
 
@@ -24,7 +25,7 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
   return {
     enter: (login, expiresAt = Number.MAX_SAFE_INTEGER) => {
       known.set(login.id, login)
-      const session = { id: `session-${sessions.size + 1}-${login.id}`, loginId: login.id, expiresAt }
+      const session = { id: `session-${(sessionsBegun += 1)}-${login.id}`, loginId: login.id, expiresAt }
       sessions.set(session.id, session)
       return { session, cookie: `session=${session.id}` }
     },

@@ -5,7 +5,10 @@ import { Failure } from '../answers/failure.ts'
 
 export interface PreparedLogin {
   readonly loginId: LoginId
-  /** Takes the login away again, when what it was made for came to nothing. Does nothing to one that was there before. */
+  /**
+   * Takes the login away again, when what it was made for came to nothing. One that was there before stays; so does one
+   * that belongs somewhere by now, for the storage may have kept what it said had failed.
+   */
   undo(): Promise<void>
 }
 
@@ -25,7 +28,10 @@ export const newLogin = async (
   const created = await identity.createLogin(login)
   if ('loginId' in created) {
     const { loginId } = created
-    return { loginId, undo: () => identity.removeLogin(loginId) }
+    const undo = async (): Promise<void> => {
+      if ((await store.organizationsOfLogin(loginId)).length === 0) await identity.removeLogin(loginId)
+    }
+    return { loginId, undo }
   }
   const leftBehind = await identity.findLogin(login)
   const isFree = leftBehind !== null && (await store.organizationsOfLogin(leftBehind)).length === 0

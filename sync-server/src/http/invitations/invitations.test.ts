@@ -138,6 +138,21 @@ it('[B4] when the storage fails, no login is left, and accepting again works', a
   expect((await accept(token, zofia)).status).toBe(200)
 })
 
+it('[B4] when the storage has taken it and says that it failed, the person is a member who can sign in', async () => {
+  const { owner, token } = await setup()
+  const { append } = app.store
+  app.store.append = async (commit) => {
+    await append.call(app.store, commit)
+    throw new Error('connection lost')
+  }
+  expect(code(await accept(token, zofia))).toEqual([503, 'storage'])
+  app.store.append = append.bind(app.store)
+  expect(code(await accept(token, zofia))).toEqual([410, 'invitation-accepted'])
+  const signedIn = await app.call('/api/auth/sign-in/username', { body: zofia })
+  const access = await app.call('/api/access', { cookie: signedIn.cookie })
+  expect(access.body).toMatchObject({ organizations: [{ id: owner.organizationId }] })
+})
+
 it('[B4] after a crash between login and acceptance, the same user name and password carry on', async () => {
   const { token } = await setup()
   await app.identity.createLogin({ ...zofia, name: 'Name of zofia', email: 'zofia@example.org' })

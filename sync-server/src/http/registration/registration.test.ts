@@ -158,6 +158,22 @@ it('[A1] when the storage fails, the person may try again with the same names', 
   await registerBy(app, 'halina')
 })
 
+it('[A1] when the storage has taken it and says that it failed, the owner is there and can sign in', async () => {
+  app = await openTestApp()
+  const { append } = app.store
+  app.store.append = async (commit) => {
+    await append.call(app.store, commit)
+    throw new Error('connection lost')
+  }
+  expect((await register(registrationOf('halina'))).status).toBe(503)
+  app.store.append = append.bind(app.store)
+  const signedIn = await app.call('/api/auth/sign-in/username', {
+    body: { username: 'halina', password: testPassword },
+  })
+  const access = await app.call('/api/access', { cookie: signedIn.cookie })
+  expect(access.body).toMatchObject({ organizations: [{ directory: 'write' }] })
+})
+
 it('[A1] a login that a crash left without an organisation is taken up again with the same password only', async () => {
   app = await openTestApp()
   await app.identity.createLogin(registrationOf('halina').owner)

@@ -15,6 +15,9 @@ export interface SimulationResult {
   readonly steps: number
   readonly mutations: number
   readonly simulatedMs: number
+  readonly mails: number
+  /** How often each kind of fault has happened. */
+  readonly faults: ReadonlyMap<string, number>
   /** The same for the same story, bit by bit. */
   readonly digest: string
 }
@@ -48,10 +51,12 @@ export const simulate = async (story: Story, faults: Faults = noFaults): Promise
     await allPromises()
     giveBack()
   }
-  const { violations, made } = world
+  const { violations, made, faultCounts, postOffice } = world
+  const mails = postOffice.delivered.length
   const simulatedMs = Math.round(timeline.now - start)
   const digest = `${timeline.steps} ${timeline.now} ${world.random.next()} ${made.size}`
-  return { violation: violations.first, steps: timeline.steps, mutations: made.size, simulatedMs, digest }
+  const counted = { steps: timeline.steps, mutations: made.size, mails, faults: faultCounts.all }
+  return { violation: violations.first, ...counted, simulatedMs, digest }
 }
 
 /** False as soon as something has gone wrong. */
@@ -64,10 +69,12 @@ const runUntil = async (world: World, end: number): Promise<boolean> => {
 }
 
 const comeToRest = async (world: World): Promise<void> => {
-  const { timeline, diskState } = world
+  const { timeline, diskState, postOffice, armedKill } = world
   // What was begun for a while comes to its end by itself first.
   if (!(await runUntil(world, timeline.now + 9_000))) return
+  armedKill.disarm()
   Object.assign(diskState, { trouble: null, slowMs: 0 })
+  postOffice.trouble = null
   world.startServer()
   for (const browser of world.browsers) {
     Object.assign(browser, { isConnected: true, isFull: false, slowMs: 0, lagMs: 0 })

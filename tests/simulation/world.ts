@@ -1,19 +1,24 @@
 import type { LoginId, OrganizationId, SystemMutationName } from '@kontor/domain'
 import type { LoginStorage } from '../../packages/replica/src/ports/login-storage.ts'
-import { createMemoryIdentity } from '../../sync-server/src/testing/memory-identity.ts'
+import type { Login } from '../../sync-server/src/identity/identity.ts'
 import { directoryOf } from '../../sync-server/src/testing/sample-organization.ts'
 import { SimulatedBrowser } from './browser/simulated-browser.ts'
 import type { StorageWatcher } from './browser/simulated-storage.ts'
 import { randomOf, type Random } from './machine/random.ts'
 import type { Timeline } from './machine/timeline.ts'
+import { ArmedKill } from './server/armed-kill.ts'
 import { Disk } from './server/disk.ts'
+import { PostOffice } from './server/post-office.ts'
 import type { Sabotage } from './server/sabotage.ts'
-import { ServerProcess } from './server/server-process.ts'
+import { ServerProcess, type ServerWatcher } from './server/server-process.ts'
+import { createSimulatedIdentity } from './server/simulated-identity.ts'
 import type { DiskState } from './server/store-of-process.ts'
 import { commitsBefore, people, person } from './story/cast.ts'
 import type { Story } from './story/story.ts'
+import { FaultCounts } from './witness/fault-counts.ts'
 import { History } from './witness/history.ts'
 import { MadeMutations } from './witness/made-mutations.ts'
+import { Mails } from './witness/mails.ts'
 import { Output } from './witness/output.ts'
 import { Violations } from './witness/violations.ts'
 
@@ -31,6 +36,8 @@ export interface WorldOptions {
 
 /** What a bug writes into the log, as opposed to trouble with the disk. */
 const bugs = ['mutator-failed', 'listener-failed', 'request-failed']
+/** What puts off an effect when disk or post fail. */
+const troubles = ['Error', 'StorageFailed']
 
 /** One server, its disk, some browsers, and a witness of all that they do. */
 export class World {
@@ -38,15 +45,23 @@ export class World {
   readonly random: Random
   readonly violations = new Violations()
   readonly made = new MadeMutations()
-  readonly history = new History(this.made, this.violations)
+  readonly faultCounts = new FaultCounts()
+  readonly identity = createSimulatedIdentity(people)
+  readonly history: History
+  readonly mails: Mails
   readonly output: Output
   readonly disk: Disk
+  readonly postOffice: PostOffice
+  readonly armedKill = new ArmedKill((step) => {
+    this.faultCounts.add(`server killed at: ${step}`)
+    this.killServer()
+    this.timeline.after(this.random.next() * 3_000, () => this.startServer())
+  })
   readonly diskState: DiskState = { trouble: null, slowMs: 0 }
   readonly browsers: readonly SimulatedBrowser[]
   server: ServerProcess | null = null
   serverSkewMs = 0
   readonly #options: WorldOptions
-  readonly #identity = createMemoryIdentity(people)
   readonly #loginOfCookie = new Map<string, LoginId>()
   #starts = 0
   /** How many commits were there when the story began. */
@@ -57,10 +72,16 @@ export class World {
     this.#options = options
     this.timeline = timeline
     this.random = randomOf(story.seed, 'world')
-    this.output = new Output({
-      history: this.history,
-      violations: this.violations,
-      now: () => timeline.now,
+    const { made, violations } = this
+    const now = (): number => timeline.now
+    this.history = new History({ made, violations, now, logins: () => this.identity.logins() })
+    const { history } = this
+    this.output = new Output({ history, violations, now })
+    this.mails = new Mails({ history, violations, now: () => timeline.now + this.serverSkewMs })
+    this.postOffice = new PostOffice({
+      timeline,
+      random: randomOf(story.seed, 'post office'),
+      onDelivered: (mail) => this.mails.delivered(mail),
     })
     this.disk = new Disk({
       appended: (commit) => this.history.appended(commit, timeline.now + this.serverSkewMs),
@@ -74,7 +95,8 @@ export class World {
       const watcher = this.#storageWatcher(name)
       const { seed } = story
       const server = (): ServerProcess | null => this.server
-      return new SimulatedBrowser({ name, seed, timeline, server, watcher, sabotage: faults.storage })
+      const { faultCounts } = this
+      return new SimulatedBrowser({ name, seed, timeline, server, watcher, faultCounts, sabotage: faults.storage })
     })
   }
 
@@ -99,24 +121,14 @@ export class World {
     if (this.server !== null) return
     const { timeline, faults, story } = this.#options
     this.#starts += 1
-    const { output, history, violations } = this
     this.server = new ServerProcess({
-      disk: this.disk,
-      diskState: this.diskState,
-      identity: this.#identity,
+      ...this,
       timeline,
       random: randomOf(story.seed, `server ${this.#starts}`),
       skewMs: () => this.serverSkewMs,
       loginOfCookie: (cookie) => this.#loginOfCookie.get(cookie) ?? null,
       sabotage: faults.server,
-      watcher: {
-        known: (document, seq) => history.known(document, seq),
-        accepted: (socket) => output.accepted(socket),
-        sent: (socket, payload) => output.sent(socket, payload),
-        logged: (event, facts) => {
-          if (bugs.includes(event)) violations.report('STYLE', `${event}: ${JSON.stringify(facts)}`)
-        },
-      },
+      watcher: this.#serverWatcher(),
     })
   }
 
@@ -128,14 +140,19 @@ export class World {
   signIn(browser: SimulatedBrowser, loginId: LoginId): void {
     const login = people.find(({ id }) => id === loginId)
     if (login === undefined) throw new Error(`nobody has the login ${loginId}`)
-    const { cookie } = this.#identity.enter(login)
-    this.#loginOfCookie.set(cookie, loginId)
     browser.loginId = loginId
-    browser.cookie = cookie
+    browser.cookie = this.enter(login)
+  }
+
+  /** Begins a session without a browser. */
+  enter(login: Login): string {
+    const { cookie } = this.identity.enter(login)
+    this.#loginOfCookie.set(cookie, login.id)
+    return cookie
   }
 
   endSession(browser: SimulatedBrowser): void {
-    this.#identity.endSession(browser.cookie.replace('session=', ''))
+    this.identity.endSession(browser.cookie.replace('session=', ''))
   }
 
   openTab(browser: SimulatedBrowser): void {
@@ -154,9 +171,31 @@ export class World {
   /** A mutation of the server's own; whether it was carried out nobody waits to hear. */
   runAsServer(organizationId: OrganizationId, id: string, name: SystemMutationName, args: object): void {
     if (this.server === null) return
-    this.made.add({ id, loginId: null, browser: null, organizationId, name, args })
     const mutation = { id, name, args: args as never }
     this.server.rooms.submitAsSystem(directoryOf(organizationId), mutation).catch(() => undefined)
+  }
+
+  #serverWatcher(): ServerWatcher {
+    const { history, output, violations, made, armedKill } = this
+    return {
+      known: (document, seq) => history.known(document, seq),
+      looksUp: (document) => history.looksUp(document),
+      kept: (document, seq, updates) => history.kept(document, seq, updates),
+      committed: (document, directory) => history.committed(document, directory),
+      asked: (organizationId, mutation) => made.addOfServer(organizationId, mutation),
+      accepted: (socket) => output.accepted(socket),
+      sent: (socket, payload) => {
+        const frame = output.sent(socket, payload)
+        if (frame === 'update') armedKill.reached('broadcast')
+        if (frame === 'outcomes') armedKill.reached('acknowledge')
+      },
+      answered: (path, loginId, answer) => output.answered(path, loginId, answer),
+      logged: (event, facts) => {
+        const isBug =
+          bugs.includes(event) || (event === 'effect-postponed' && !troubles.includes(String(facts['error'])))
+        if (isBug) violations.report('STYLE', `${event}: ${JSON.stringify(facts)}`)
+      },
+    }
   }
 
   #storageWatcher(browser: string): StorageWatcher {

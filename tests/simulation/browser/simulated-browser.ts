@@ -6,6 +6,7 @@ import type { Timeline } from '../machine/timeline.ts'
 import { Connection } from '../network/connection.ts'
 import { simulatedWebSocket } from '../network/simulated-web-socket.ts'
 import type { ServerProcess } from '../server/server-process.ts'
+import type { FaultCounts } from '../witness/fault-counts.ts'
 import { SharedByTabs } from './shared-by-tabs.ts'
 import { SimulatedDocuments } from './simulated-documents.ts'
 import { SimulatedStorage, type StorageWatcher, type TabAccess } from './simulated-storage.ts'
@@ -17,6 +18,7 @@ export interface SimulatedBrowserOptions {
   /** The server as it is at present; null while it is down. */
   readonly server: () => ServerProcess | null
   readonly watcher: StorageWatcher
+  readonly faultCounts: FaultCounts
   readonly sabotage: (storage: LoginStorage) => LoginStorage
 }
 
@@ -27,6 +29,8 @@ export interface SimulatedTab {
   openSection(accountId: AccountId, right: Right): void
   /** The tab is gone from one moment to the next. */
   kill(): void
+  /** It will be gone before or after something that it writes: so many of these moments pass first. */
+  killAtWrite(passed: number): void
 }
 
 /** One browser of one machine: what it keeps, its tabs, its line to the server. */
@@ -69,7 +73,14 @@ export class SimulatedBrowser {
     const { loginId } = this
     if (loginId === null) return
     let lives = true
-    const replica = openReplica({ loginId, origin: 'ws://server', ports: this.#ports(() => lives) })
+    let writesLeft: number | null = null
+    const atWrite = (): void => {
+      if (writesLeft === null || (writesLeft -= 1) >= 0) return
+      writesLeft = null
+      this.#options.faultCounts.add('tab closed at a write')
+      tab.kill()
+    }
+    const replica = openReplica({ loginId, origin: 'ws://server', ports: this.#ports(() => lives, atWrite) })
     const directories = new Map(organizationIds.map((id) => [id, replica.directory(id)] as const))
     const tab: SimulatedTab = {
       replica,
@@ -82,6 +93,9 @@ export class SimulatedBrowser {
         this.#shared.tabDied()
         // A dead tab reaches nothing any more; this only lets go of its timers.
         replica.close()
+      },
+      killAtWrite: (passed) => {
+        writesLeft = passed
       },
     }
     this.tabs.push(tab)
@@ -112,9 +126,9 @@ export class SimulatedBrowser {
     this.documents.lose()
   }
 
-  #ports(lives: () => boolean): Ports {
+  #ports(lives: () => boolean, atWrite: () => void): Ports {
     const { timeline } = this.#options
-    const access: TabAccess = { lives, slowMs: () => this.slowMs, isFull: () => this.isFull }
+    const access: TabAccess = { lives, slowMs: () => this.slowMs, isFull: () => this.isFull, atWrite }
     const after = (delayMs: number, run: () => void): (() => void) =>
       timeline.after(delayMs, () => {
         if (lives()) run()
@@ -133,7 +147,7 @@ export class SimulatedBrowser {
   }
 
   #webSocket(lives: () => boolean, after: (delayMs: number, run: () => void) => () => void): typeof WebSocket {
-    const { timeline, server } = this.#options
+    const { timeline, server, faultCounts } = this.#options
     return simulatedWebSocket({
       dial: ({ onBytes, onEnd }) => {
         if (!lives() || !this.isConnected) return null
@@ -141,6 +155,7 @@ export class SimulatedBrowser {
           timeline,
           random: this.#random,
           latencyMs: () => this.#latencyMs(),
+          onTorn: () => faultCounts.add('cut in the middle of a frame'),
           onBytes: (bytes) => {
             if (lives()) onBytes(bytes)
           },

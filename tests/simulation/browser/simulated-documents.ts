@@ -20,8 +20,13 @@ export class SimulatedDocuments {
     this.#random = random
   }
 
-  get names(): readonly string[] {
-    return [...this.#databases.keys()]
+  /** What is kept under this name; null when nothing is. */
+  read(name: string): Y.Doc | null {
+    const database = this.#databases.get(name)
+    if (database === undefined) return null
+    const doc = new Y.Doc()
+    for (const update of database.updates) Y.applyUpdate(doc, update)
+    return doc
   }
 
   lose(): void {
@@ -31,7 +36,7 @@ export class SimulatedDocuments {
   storageFor(tab: TabAccess): DocumentStorage {
     return {
       open: (name, doc) => this.#open(tab, name, doc),
-      erase: (name) => this.#inOrder(tab, () => void this.#databases.delete(name)),
+      erase: (name) => this.#write(tab, () => void this.#databases.delete(name)),
     }
   }
 
@@ -42,7 +47,7 @@ export class SimulatedDocuments {
     const keep = (update: Uint8Array, origin: unknown): void => {
       if (origin === this) return
       const into = database
-      lastWrite = this.#inOrder(tab, () => {
+      lastWrite = this.#write(tab, () => {
         // A database that was deleted meanwhile takes nothing more.
         if (into !== null && this.#databases.get(name) === into) into.updates.push(update)
       })
@@ -64,6 +69,15 @@ export class SimulatedDocuments {
         await lastWrite
       },
     }
+  }
+
+  #write(tab: TabAccess, work: () => void): Promise<void> {
+    return this.#inOrder(tab, () => {
+      tab.atWrite()
+      if (!tab.lives()) return
+      work()
+      tab.atWrite()
+    })
   }
 
   #inOrder(tab: TabAccess, work: () => void): Promise<void> {

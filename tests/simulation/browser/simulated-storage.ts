@@ -27,6 +27,8 @@ export interface TabAccess {
   /** Longest time of one transaction. */
   readonly slowMs: () => number
   readonly isFull: () => boolean
+  /** Called before and after everything that it writes: between any two writes the tab may be closed. */
+  readonly atWrite: () => void
 }
 
 /**
@@ -59,46 +61,53 @@ export class SimulatedStorage {
     const { watcher, sabotage } = this.#options
     let kept = sabotage(await this.#open(loginId))
     const run = <T>(work: () => Promise<T>, nothing: T): Promise<T> => this.#transaction(tab, work, nothing)
+    const write = (work: () => Promise<void>): Promise<void> =>
+      run(async () => {
+        tab.atWrite()
+        if (!tab.lives()) return
+        await work()
+        tab.atWrite()
+      }, undefined)
     return {
       readOutbox: () => run(() => kept.readOutbox(), { pending: [], tray: [] }),
       add: (mutations) =>
-        run(async () => {
+        write(async () => {
           if (tab.isFull()) throw new Error('QuotaExceededError')
           await kept.add(mutations)
           watcher.added(loginId, mutations)
-        }, undefined),
+        }),
       settle: (verdicts) =>
-        run(async () => {
+        write(async () => {
           if (tab.isFull()) throw new Error('QuotaExceededError')
           await kept.settle(verdicts)
           watcher.settled(loginId, verdicts)
-        }, undefined),
+        }),
       sendAgain: (id, again) =>
-        run(async () => {
+        write(async () => {
           const entry = (await kept.readOutbox()).tray.find((one) => one.id === id)
           await kept.sendAgain(id, again)
           if (entry === undefined) return
           const { refusal: _refusal, refusedAt: _refusedAt, ...mutation } = entry
           watcher.added(loginId, [{ ...mutation, ...again }])
           watcher.sentAgain(loginId, id, again.id)
-        }, undefined),
+        }),
       drop: (id) =>
-        run(async () => {
+        write(async () => {
           await kept.drop(id)
           watcher.dropped(loginId, id)
-        }, undefined),
+        }),
       readAccess: () => run(() => kept.readAccess(), null),
-      writeAccess: (snapshot) => run(() => kept.writeAccess(structuredClone(snapshot)), undefined),
+      writeAccess: (snapshot) => write(() => kept.writeAccess(structuredClone(snapshot))),
       readCopies: () => run(() => kept.readCopies(), []),
-      writeCopy: (copy) => run(() => kept.writeCopy(copy), undefined),
-      removeCopy: (place) => run(() => kept.removeCopy(place), undefined),
+      writeCopy: (copy) => write(() => kept.writeCopy(copy)),
+      removeCopy: (place) => write(() => kept.removeCopy(place)),
       close: () => undefined,
       erase: () =>
-        run(async () => {
+        write(async () => {
           await kept.erase()
           watcher.erased(loginId)
           kept = sabotage(await this.#open(loginId))
-        }, undefined),
+        }),
     }
   }
 

@@ -1,4 +1,5 @@
-import { webcrypto } from 'node:crypto'
+import crypto, { webcrypto } from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -56,6 +57,7 @@ const real = {
   dateNow: Date.now,
   mathRandom: Math.random,
   performanceNow: performance.now.bind(performance),
+  randomUUID: crypto.randomUUID.bind(crypto),
   getRandomValues: webcrypto.getRandomValues.bind(webcrypto),
   setTimeout: globalThis.setTimeout,
   setInterval: globalThis.setInterval,
@@ -67,6 +69,13 @@ const randomValues = <T extends NodeJS.TypedArray>(array: T): T => {
   const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = control.random.below(256)
   return array
+}
+
+type Uuid = ReturnType<typeof crypto.randomUUID>
+const randomUuid = (options?: Parameters<typeof crypto.randomUUID>[0]): Uuid => {
+  if (control === null) return real.randomUUID(options)
+  const hex = Array.from({ length: 32 }, () => control?.random.below(16).toString(16)).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Uuid
 }
 
 const clear = (timer: unknown): void => {
@@ -90,5 +99,7 @@ Object.assign(globalThis, {
   clearTimeout: clear,
   clearInterval: clear,
 })
+crypto.randomUUID = randomUuid
+syncBuiltinESMExports()
 // Every open y-websocket provider listens to the end of the process.
 process.setMaxListeners(0)

@@ -1,33 +1,11 @@
 import type { Account } from '@kontor/domain'
+import { againstUnit } from './against-unit.ts'
 import { byId, changed, mainOf, refused, servicesHere, unless, type Answer, type Situation } from './situation.ts'
 
 interface UnitArguments {
   readonly unitId: string
   readonly identifier: string
   readonly name?: string
-}
-
-const plainly = (identifier: string): string => identifier.trim().replace(/\s+/g, ' ').toUpperCase()
-const taxId = (text: string): string => text.replace(/[\s-]/g, '')
-
-/** Decision 6, B19, B24: why this identifier cannot be put here. */
-const againstUnit = ({ here, elsewhere }: Situation, identifier: string): [boolean, string][] => {
-  const same = (other: string): boolean => plainly(other) === plainly(identifier)
-  const takenHere = here.unit.some((unit) => same(unit.identifier))
-  const takenElsewhere = elsewhere.directories.some(({ unit }) => unit.some((one) => same(one.identifier)))
-  const { organization } = here
-  const outside = organization?.profile === 'hospitality' && !organization.contract.units.some(same)
-  const ofAnotherEntity = elsewhere.directories.some(
-    (other) =>
-      other.organization !== null &&
-      other.organization.contract.units.some(same) &&
-      taxId(other.organization.legalEntity.taxId) !== taxId(organization?.legalEntity.taxId ?? ''),
-  )
-  return [
-    [takenHere || takenElsewhere, 'unit-taken'],
-    [outside && ofAnotherEntity, 'different-legal-entity'],
-    [outside, 'unit-outside-contract'],
-  ]
 }
 
 /** A13: a sub-account and its first unit. */

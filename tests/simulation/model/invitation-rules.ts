@@ -1,5 +1,16 @@
 import type { Invitation } from '@kontor/domain'
-import { byId, changed, isOpen, mainOf, plus, refused, rightsHere, sevenDaysMs, unless } from './situation.ts'
+import {
+  byId,
+  changed,
+  isOpen,
+  isSameEntity,
+  mainOf,
+  plus,
+  refused,
+  rightsHere,
+  sevenDaysMs,
+  unless,
+} from './situation.ts'
 import type { Answer, Situation } from './situation.ts'
 
 interface Promised {
@@ -150,9 +161,7 @@ export const expireInvitation = ({ here, now }: Situation, args: { readonly invi
 
 const isPrimaryElsewhere = ({ here, elsewhere }: Situation, loginId: string): boolean =>
   elsewhere.directories.some(
-    ({ organization, member }) =>
-      organization?.legalEntity.taxId !== here.organization?.legalEntity.taxId &&
-      member.some((one) => one.primary && one.loginId === loginId),
+    (other) => !isSameEntity(other, here) && other.member.some((one) => one.primary && one.loginId === loginId),
   )
 
 const changedInvitation = (invitation: Invitation, fields: Readonly<Record<string, unknown>>) =>

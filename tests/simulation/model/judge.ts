@@ -2,6 +2,7 @@ import type { Member } from '@kontor/domain'
 import * as accounts from './account-rules.ts'
 import * as invitations from './invitation-rules.ts'
 import * as members from './member-rules.ts'
+import * as server from './server-rules.ts'
 import { withChanges, type Answer, type Elsewhere, type ModelDirectory, type Situation } from './situation.ts'
 
 export interface JudgedMutation {
@@ -19,7 +20,7 @@ type Rule = (situation: Situation, args: never) => Answer
 
 const { acceptInvitation, expireInvitation, ...byPeople } = invitations
 const rulesOfPeople: Readonly<Record<string, Rule>> = { ...accounts, ...members, ...byPeople }
-const rulesOfServer: Readonly<Record<string, Rule>> = { acceptInvitation, expireInvitation }
+const rulesOfServer: Readonly<Record<string, Rule>> = { acceptInvitation, expireInvitation, ...server }
 
 /** What the second model says to a mutation. B2: only administrators who are not suspended change anything. */
 export const judge = (

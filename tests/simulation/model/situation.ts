@@ -47,6 +47,7 @@ export interface Situation {
 }
 
 export type Change =
+  | { readonly kind: 'organization'; readonly put: Organization }
   | { readonly kind: ModelKind; readonly put: { readonly id: string } }
   | { readonly kind: ModelKind; readonly remove: string }
 
@@ -67,12 +68,17 @@ export const unless = (
 
 export const withChanges = (directory: ModelDirectory, changes: readonly Change[]): ModelDirectory => {
   const next: Record<ModelKind, readonly { readonly id: string }[]> = { ...directory }
+  let { organization } = directory
   for (const change of changes) {
+    if (change.kind === 'organization') {
+      organization = change.put
+      continue
+    }
     const id = 'put' in change ? change.put.id : change.remove
     const others = next[change.kind].filter((record) => record.id !== id)
     next[change.kind] = 'put' in change ? [...others, change.put] : others
   }
-  return { ...directory, ...next } as ModelDirectory
+  return { ...directory, ...next, organization } as ModelDirectory
 }
 
 export const byId = <T extends { readonly id: string }>(records: readonly T[], id: unknown): T | undefined =>
@@ -83,6 +89,11 @@ export const mainOf = (directory: ModelDirectory): Account => {
   if (main === undefined) throw new Error('every organisation has a main account')
   return main
 }
+
+const taxId = (text = ''): string => text.replace(/[\s-]/g, '')
+/** B24, B25: however the tax number is written. */
+export const isSameEntity = (one: ModelDirectory, other: ModelDirectory): boolean =>
+  taxId(one.organization?.legalEntity.taxId) === taxId(other.organization?.legalEntity.taxId)
 
 const rightsOfProfile: Readonly<Record<string, readonly string[]>> = {
   telecom: ['processes', 'units', 'mail', 'finance', 'account'],

@@ -7,7 +7,7 @@ export type Listener = (request: IncomingMessage, connection: Duplex, watch: Wat
 /** Lets the simulator see every byte at the moment at which the server writes it. */
 export type WatchBytes = (onBytes: (bytes: Uint8Array) => void) => void
 
-export interface ConnectionOptions extends Pick<LinkOptions, 'timeline' | 'random' | 'latencyMs'> {
+export interface ConnectionOptions extends Pick<LinkOptions, 'timeline' | 'random' | 'latencyMs' | 'onTorn'> {
   readonly onBytes: (bytes: Uint8Array) => void
   readonly onEnd: () => void
 }

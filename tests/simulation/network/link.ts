@@ -7,6 +7,8 @@ export interface LinkOptions {
   /** How long the next bytes are on their way; asked for each portion. */
   readonly latencyMs: () => number
   readonly onBytes: (bytes: Uint8Array) => void
+  /** The line was cut within bytes that were sent together. */
+  readonly onTorn: () => void
   /** Nothing more will come: the other side has ended it, or the line was cut. */
   readonly onEnd: () => void
 }
@@ -47,11 +49,15 @@ export class Link {
   cut(): void {
     if (this.#ended && this.#waiting.length === 0) return
     this.#ended = true
-    const { random, timeline, onBytes, onEnd } = this.#options
+    const { random, timeline, onBytes, onEnd, onTorn } = this.#options
     const rest = Buffer.concat(this.#waiting.map(({ bytes }) => bytes))
+    const ends = this.#waiting.map((_, at) =>
+      this.#waiting.slice(0, at + 1).reduce((sum, { bytes }) => sum + bytes.length, 0),
+    )
     for (const { cancel } of this.#waiting) cancel()
     this.#waiting = []
     const part = rest.subarray(0, random.below(rest.length + 1))
+    if (part.length > 0 && !ends.includes(part.length)) onTorn()
     timeline.after(random.next(), () => {
       if (this.#isMute) return
       if (part.length > 0) onBytes(part)

@@ -17,10 +17,20 @@ export interface DiskContents {
   readonly updates: ReadonlyMap<DocumentName, Uint8Array>
 }
 
+/** What else was written: effects that are done, links that live. */
+interface OtherWrite {
+  readonly name: (typeof otherWrites)[number]
+  readonly args: readonly unknown[]
+  /** How many commits there were. */
+  readonly after: number
+}
+const otherWrites = ['addEffect', 'finishEffect', 'postponeEffect', 'replaceInvitationToken'] as const
+
 /** What outlives the server's process. */
 export class Disk {
   #store = new MemoryStore()
   readonly #commits: Commit[] = []
+  #others: OtherWrite[] = []
   readonly #watcher: DiskWatcher
   #restores = 0
 
@@ -37,6 +47,9 @@ export class Disk {
     const call = this.#store[name].bind(this.#store) as unknown as (...given: unknown[]) => Promise<never>
     const result: unknown = await call(...args)
     if (name === 'append') this.#appended(args[0] as Commit)
+    const other = otherWrites.find((one) => one === name)
+    if (other !== undefined)
+      this.#others.push({ name: other, args: structuredClone(args), after: this.#commits.length })
     if (name !== 'load') return result as never
     return { ...(result as StoredDocument), epoch: this.#epoch(args[0] as DocumentName) } as never
   }
@@ -56,9 +69,14 @@ export class Disk {
   async #fill(commits: readonly Commit[]): Promise<DiskContents> {
     this.#store = new MemoryStore()
     this.#commits.splice(0, this.#commits.length, ...commits)
-    for (const commit of commits) {
+    this.#others = this.#others.filter(({ after }) => after <= commits.length)
+    for (const [at, commit] of commits.entries()) {
       await this.#store.load(commit.document)
       await this.#store.append(commit)
+      for (const { name, args } of this.#others.filter(({ after }) => after === at + 1)) {
+        const call = this.#store[name].bind(this.#store) as unknown as (...given: readonly unknown[]) => Promise<void>
+        await call(...args)
+      }
     }
     const updates = new Map<DocumentName, Uint8Array>()
     for (const document of new Set(commits.map((commit) => commit.document))) {

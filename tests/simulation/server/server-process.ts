@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { parseDocumentName, type DocumentAddress, type DocumentName } from '@kontor/protocol'
+import { parseDocumentName, type DocumentAddress } from '@kontor/protocol'
 import type { LoginId } from '@kontor/domain'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Clock } from '../../../sync-server/src/clock/clock.ts'
-import { answerFailure } from '../../../sync-server/src/http/answers/answer-failure.ts'
-import { documents } from '../../../sync-server/src/http/documents/documents.ts'
 import type { HttpEnvironment } from '../../../sync-server/src/http/http-environment.ts'
 import type { Identity } from '../../../sync-server/src/identity/identity.ts'
+import { recordSignIns } from '../../../sync-server/src/identity/record-sign-ins.ts'
+import { createInvitationLinks } from '../../../sync-server/src/invitations/invitation-links.ts'
 import { createRooms } from '../../../sync-server/src/rooms/create-rooms.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
 import { createSockets, type Sockets } from '../../../sync-server/src/sockets/create-sockets.ts'
@@ -14,9 +14,14 @@ import type { Random } from '../machine/random.ts'
 import type { Timeline } from '../machine/timeline.ts'
 import type { Connection } from '../network/connection.ts'
 import { FrameReader, opcodes } from '../network/frame-reader.ts'
-import type { Sabotage } from './sabotage.ts'
+import type { ArmedKill } from './armed-kill.ts'
 import type { Disk } from './disk.ts'
-import { storeOfProcess, type DiskState } from './store-of-process.ts'
+import type { PostOffice } from './post-office.ts'
+import type { Sabotage } from './sabotage.ts'
+import { publicUrl, secret, startSimulatedEffects } from './simulated-effects.ts'
+import { simulatedHttp } from './simulated-http.ts'
+import { storeOfProcess, type DiskState, type StoreWatcher } from './store-of-process.ts'
+import { watchedRooms, type RoomsWatcher } from './watched-rooms.ts'
 
 /** A socket, as whoever watches the server's output knows it. */
 export interface WatchedSocket {
@@ -25,10 +30,15 @@ export interface WatchedSocket {
   readonly isOpen: () => boolean
 }
 
-export interface ServerWatcher {
-  known(document: DocumentName, seq: number): void
+export interface HttpAnswer {
+  readonly status: number
+  readonly body: unknown
+}
+
+export interface ServerWatcher extends StoreWatcher, RoomsWatcher {
   accepted(socket: WatchedSocket): void
   sent(socket: WatchedSocket, payload: Uint8Array): void
+  answered(path: string, loginId: LoginId | null, answer: HttpAnswer): void
   logged(event: string, facts: Readonly<Record<string, unknown>>): void
 }
 
@@ -36,6 +46,8 @@ export interface ServerProcessOptions {
   readonly disk: Disk
   readonly diskState: DiskState
   readonly identity: Identity
+  readonly postOffice: PostOffice
+  readonly armedKill: ArmedKill
   readonly timeline: Timeline
   readonly random: Random
   /** How far the machine's clock is from the world's. */
@@ -45,7 +57,7 @@ export interface ServerProcessOptions {
   readonly sabotage: Sabotage
 }
 
-/** One life of the server: the real rooms, sockets and HTTP calls over the disk. Killed, it does nothing any more. */
+/** One life of the server: the real rooms, sockets, effects and HTTP calls over the disk. Killed, it does nothing any more. */
 export class ServerProcess {
   readonly rooms: LiveRooms
   readonly #options: ServerProcessOptions
@@ -62,18 +74,28 @@ export class ServerProcess {
     const log = (event: string, facts: Readonly<Record<string, unknown>> = {}): void => {
       if (this.#lives) watcher.logged(event, facts)
     }
-    const store = storeOfProcess({
-      ...options,
-      state: options.diskState,
-      lives: () => this.#lives,
-      onKnown: (document, seq) => watcher.known(document, seq),
+    const reached = options.armedKill.reached.bind(options.armedKill)
+    const lives = (): boolean => this.#lives
+    const store = storeOfProcess({ ...options, state: options.diskState, lives, reached })
+    const { rooms } = sabotage({
+      store,
+      clock,
+      makeRooms: (used) =>
+        watchedRooms(createRooms({ store: used, identity, clock, log }), {
+          ...watcher,
+          committed: (document, directory) => {
+            watcher.committed(document, directory)
+            reached('apply')
+          },
+        }),
     })
-    const parts = sabotage({ store, clock, makeRooms: (used) => createRooms({ store: used, identity, clock, log }) })
-    this.rooms = parts.rooms
-    this.#sockets = createSockets({ rooms: parts.rooms, identity, allowedOrigins: [], clock, log })
-    this.#http = new Hono<HttpEnvironment>()
-      .onError(answerFailure(log))
-      .route('/', documents({ identity, rooms: parts.rooms, store }))
+    this.rooms = rooms
+    const links = createInvitationLinks({ store, secret, publicUrl })
+    const mailer = options.postOffice.mailerFor({ lives, reached })
+    startSimulatedEffects({ store, rooms, identity, links, mailer, clock, log })
+    recordSignIns({ identity, rooms, store, log })
+    this.#sockets = createSockets({ rooms, identity, allowedOrigins: [], clock, log })
+    this.#http = simulatedHttp({ identity, rooms, store, links, now: clock.now, log })
   }
 
   get lives(): boolean {
@@ -89,11 +111,13 @@ export class ServerProcess {
     }, request)
   }
 
-  async post(path: string, cookie: string, body: unknown): Promise<{ status: number; body: unknown }> {
+  async post(path: string, cookie: string, body: unknown): Promise<HttpAnswer> {
     const headers = { cookie, 'content-type': 'application/json' }
     const answer = await this.#http.request(path, { method: 'POST', headers, body: JSON.stringify(body) })
     const text = await answer.text()
-    return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) }
+    const read = { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) }
+    if (this.#lives) this.#options.watcher.answered(path, this.#options.loginOfCookie(cookie), read)
+    return read
   }
 
   /** The process ends between two steps. What it wrote may still arrive. */
@@ -145,6 +169,10 @@ export class ServerProcess {
       onSessionEnded: (listener) =>
         identity.onSessionEnded((sessionId) => {
           if (this.#lives) listener(sessionId)
+        }),
+      onSignIn: (listener) =>
+        identity.onSignIn((loginId) => {
+          if (this.#lives) listener(loginId)
         }),
     }
   }

@@ -1,11 +1,14 @@
 import type { AccountId, MutationName, Right } from '@kontor/domain'
+import { serverSteps } from '../server/armed-kill.ts'
+import type { PostTrouble } from '../server/post-office.ts'
 import { directoryOf } from '../../../sync-server/src/testing/sample-organization.ts'
 import type { SimulatedBrowser, SimulatedTab } from '../browser/simulated-browser.ts'
 import { randomOf, type Random } from '../machine/random.ts'
 import type { World } from '../world.ts'
 import { isPerson, mewa, nowaInvitation, organizationIds, people, person } from './cast.ts'
 import { chooseMutation } from './choose-mutation.ts'
-import type { Operation, OperationKind } from './story.ts'
+import { acceptByMail, register, registerOverHttp } from './newcomers.ts'
+import { ordinaryKinds, type Operation, type OperationKind } from './story.ts'
 
 interface Scene {
   readonly world: World
@@ -21,6 +24,7 @@ export const perform = (world: World, { kind, who, pick }: Operation): void => {
   if (browser === undefined) return
   const random = randomOf(pick, kind)
   const tab = browser.tabs.length === 0 ? null : random.pick(browser.tabs)
+  if (!ordinaryKinds.includes(kind)) world.faultCounts.add(kind)
   performances[kind]({ world, browser, tab, random, pick })
 }
 
@@ -50,6 +54,14 @@ const disk = (scene: Scene, trouble: 'full' | 'mute' | 'broken'): void => {
   diskState.trouble = trouble
   until(scene, 8_000, () => {
     if (diskState.trouble === trouble) diskState.trouble = null
+  })
+}
+
+const post = (scene: Scene, trouble: PostTrouble): void => {
+  const { postOffice } = scene.world
+  postOffice.trouble = trouble
+  until(scene, 12_000, () => {
+    if (postOffice.trouble === trouble) postOffice.trouble = null
   })
 }
 
@@ -88,6 +100,7 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
     })
   },
   killTab: ({ tab }) => tab?.kill(),
+  killTabAtWrite: ({ tab, random }) => tab?.killAtWrite(random.below(6)),
   openTab: ({ world, browser }) => {
     if (browser.tabs.length < 3) world.openTab(browser)
   },
@@ -144,6 +157,19 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
     if (browser.tabs.length < 3) world.openTab(browser)
   },
   killServer: restart,
+  killServerAtStep: ({ world, random }) => world.armedKill.arm(random.pick(serverSteps), random.below(4)),
+  postDown: (scene) => post(scene, 'down'),
+  postMute: (scene) => post(scene, 'mute'),
+  everybodyLeaves: (scene) => {
+    const { world, random } = scene
+    for (const browser of world.browsers) browser.killTabs()
+    for (const browser of world.browsers) {
+      const back = (): void => {
+        if (browser.tabs.length === 0) world.openTab(browser)
+      }
+      world.timeline.after(random.next() * 60_000, back)
+    }
+  },
   diskFull: (scene) => disk(scene, 'full'),
   diskMute: (scene) => disk(scene, 'mute'),
   diskBroken: (scene) => disk(scene, 'broken'),
@@ -169,6 +195,9 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
     const args = { invitationId: nowaInvitation, memberId: 'member-nowa', loginId: nowa.id, name, username, email }
     world.runAsServer(mewa, `join-${random.below(1_000_000)}`, 'acceptInvitation', args)
   },
+  acceptByMail,
+  register,
+  registerOverHttp,
   expire: ({ world, random }) => {
     const organizationId = random.pick(organizationIds)
     const known = world.server && world.history.documents.get(directoryOf(organizationId))?.states.at(-1)

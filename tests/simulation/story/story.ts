@@ -10,7 +10,8 @@ export const operationKinds = {
   offline: 4,
   online: 6,
   lag: 3,
-  killTab: 4,
+  killTab: 3,
+  killTabAtWrite: 3,
   openTab: 4,
   loseStorage: 1,
   fullBrowser: 3,
@@ -20,7 +21,11 @@ export const operationKinds = {
   endSession: 2,
   changePerson: 2,
   otherPersonWithoutErasing: 2,
-  killServer: 4,
+  killServer: 3,
+  killServerAtStep: 5,
+  postDown: 2,
+  postMute: 1,
+  everybodyLeaves: 1,
   diskFull: 2,
   diskMute: 2,
   diskBroken: 1,
@@ -28,6 +33,9 @@ export const operationKinds = {
   restore: 1,
   serverClock: 1,
   join: 1,
+  acceptByMail: 4,
+  register: 1,
+  registerOverHttp: 1,
   expire: 1,
 } as const
 export type OperationKind = keyof typeof operationKinds
@@ -45,6 +53,12 @@ export interface Story {
   readonly browsers: readonly { readonly person: string; readonly tabs: number }[]
   readonly operations: readonly Operation[]
 }
+
+/** Faults, as opposed to what people and the server do anyway. */
+export const ordinaryKinds: readonly OperationKind[] = [
+  ...(['mutate', 'burst', 'openSection', 'online', 'openTab', 'tray'] as const),
+  ...(['join', 'acceptByMail', 'register', 'registerOverHttp', 'expire'] as const),
+]
 
 const usually = ['anna', 'jan', 'jan', 'ewa', 'ewa', 'ola', 'piotr', 'zofia', 'hanna', 'igor']
 const kinds = Object.entries(operationKinds).flatMap(([kind, weight]) =>

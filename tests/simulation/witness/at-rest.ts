@@ -1,7 +1,11 @@
+import type { AccessSnapshot } from '@kontor/domain'
+import { DirectoryReader } from '@kontor/document'
+import { copyDatabase } from '../../../packages/replica/src/document-copy.ts'
 import { canonical, modelOf } from '../model/canonical.ts'
 import { accessInWords, isMember, mayReadDirectory } from '../model/reading.ts'
 import type { SimulatedBrowser, SimulatedTab } from '../browser/simulated-browser.ts'
 import type { World } from '../world.ts'
+import { wordsOf } from './access-in-words.ts'
 
 /** What is not yet as it must be once nothing happens any more. Empty: the world is at rest. */
 export const unrest = async (world: World): Promise<readonly string[]> => {
@@ -10,7 +14,7 @@ export const unrest = async (world: World): Promise<readonly string[]> => {
     for (const tab of browser.tabs) found.push(...unrestOfTab(world, browser, tab))
     found.push(...(await unrestOfStorage(world, browser)))
   }
-  found.push(...unsettled(world))
+  found.push(...unsettled(world), ...world.mails.unrest(), ...withoutLogin(world))
   return found
 }
 
@@ -23,7 +27,7 @@ const unrestOfTab = (world: World, browser: SimulatedBrowser, { replica, directo
   if (pending.length > 0) say(`${pending.length} changes wait`)
   const models = world.history.directories()
   if (access === null) say('knows nothing of its access')
-  else if (accessOf(access) !== [...accessInWords(models, loginId)].sort().join('\n')) say('has an old access snapshot')
+  else if (told(access) !== [...accessInWords(models, loginId)].sort().join('\n')) say('has an old access snapshot')
   for (const [organizationId, directory] of directories) {
     const model = models.find(({ organization }) => organization?.id === organizationId)
     if (model === undefined) continue
@@ -40,21 +44,9 @@ const unrestOfTab = (world: World, browser: SimulatedBrowser, { replica, directo
   return found
 }
 
-type Snapshot = NonNullable<SimulatedTab['replica']['state']['access']>
-
-const accessOf = ({ organizations }: Snapshot): string =>
-  organizations
-    .flatMap(({ id, directory, member, accounts }) => [
-      `${id}: ${directory} ${member.status}`,
-      ...accounts.map(
-        (account) =>
-          `${id}/${account.id} ${account.name}: ${account.rights.join(' ')}; ` +
-          account.units
-            .map((unit) => unit.id)
-            .sort()
-            .join(' '),
-      ),
-    ])
+const told = (access: AccessSnapshot): string =>
+  wordsOf(access)
+    .flatMap(({ words }) => words.split('\n'))
     .sort()
     .join('\n')
 
@@ -75,7 +67,14 @@ const unrestOfStorage = async (world: World, browser: SimulatedBrowser): Promise
   for (const copy of await browser.storage.readCopies(loginId)) {
     const address = [...world.history.documents.keys()].find((document) => document === copy.document)
     const model = models.find(({ organization }) => address?.endsWith(`/${organization?.id}`))
-    if (model !== undefined && !mayReadDirectory(model, loginId)) found.push(`${browser.name} keeps ${copy.document}`)
+    if (model === undefined) continue
+    if (!mayReadDirectory(model, loginId)) {
+      found.push(`${browser.name} keeps ${copy.document}`)
+      continue
+    }
+    const doc = browser.documents.read(copyDatabase(loginId, copy))
+    const kept = doc === null ? 'nothing' : canonical(modelOf(new DirectoryReader(doc).read() as never))
+    if (kept !== canonical(model)) found.push(`${browser.name} keeps another ${copy.document} than the server has`)
   }
   return found
 }
@@ -106,4 +105,13 @@ const unsettled = (world: World): string[] => {
     }
   }
   return found
+}
+
+/** Joining and registering make the login and the membership, or neither. */
+const withoutLogin = (world: World): string[] => {
+  const ids = new Set(world.identity.logins().map(({ id }) => id))
+  return world.history
+    .directories()
+    .flatMap(({ member }) => member.filter(({ loginId }) => !ids.has(loginId)))
+    .map(({ id }) => `${id} is a member without a login`)
 }

@@ -1,14 +1,14 @@
-import type { OrganizationId } from '@kontor/domain'
+import type { Directory, OrganizationId } from '@kontor/domain'
 import { DirectoryReader } from '@kontor/document'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import * as Y from 'yjs'
 import type { Commit } from '../../../sync-server/src/store/store.ts'
 import { canonical, modelOf } from '../model/canonical.ts'
-import { judge } from '../model/judge.ts'
+import { verdictOf, type Outside } from '../model/verdict-of.ts'
 import { emptyModel, withChanges, type Change, type ModelDirectory } from '../model/situation.ts'
-import { people } from '../story/cast.ts'
 import type { DiskContents } from '../server/disk.ts'
 import type { MadeMutations } from './made-mutations.ts'
+import type { Sending } from './mails.ts'
 import type { Violations } from './violations.ts'
 
 interface DocumentHistory {
@@ -20,19 +20,30 @@ interface DocumentHistory {
   readonly reader: DirectoryReader
   /** By `<loginId>/<mutationId>`; `system` for the server itself. */
   readonly outcomes: Map<string, Outcome>
+  /** By mutation: every invitation that was sent, or sent again. */
+  readonly sendings: Map<string, Sending>
   /** Up to which number the server's process knows of it. */
   known: number
+  /** When it came to know of each number. */
+  readonly knownAt: number[]
+  /** How the rest of the deployment was when the server looked it up for the commit that it is at. */
+  lookedUp: Outside | null
+}
+
+export interface HistoryOptions {
+  readonly made: MadeMutations
+  readonly violations: Violations
+  readonly now: () => number
+  readonly logins: () => Outside['logins']
 }
 
 /** Everything durable, checked as it comes: the log, its fold, the updates and the outcomes must say the same. */
 export class History {
   readonly #documents = new Map<DocumentName, DocumentHistory>()
-  readonly #made: MadeMutations
-  readonly #violations: Violations
+  readonly #options: HistoryOptions
 
-  constructor(made: MadeMutations, violations: Violations) {
-    this.#made = made
-    this.#violations = violations
+  constructor(options: HistoryOptions) {
+    this.#options = options
   }
 
   /** Commits from before the story, taken as they are. */
@@ -41,7 +52,7 @@ export class History {
     for (const commit of commits) this.#take(commit)
     for (const [document, update] of updates)
       Y.applyUpdate((this.#documents.get(document) ?? this.#create(document)).mirror, update)
-    for (const history of this.#documents.values()) history.known = history.states.length - 1
+    for (const history of this.#documents.values()) this.#knows(history, history.states.length - 1)
   }
 
   get documents(): ReadonlyMap<DocumentName, DocumentHistory> {
@@ -57,9 +68,40 @@ export class History {
     return [...this.#documents.values()].map(({ states }) => states.at(-1) ?? emptyModel)
   }
 
+  /** As a process may have seen the document at some time not longer ago than this. */
+  recent(document: DocumentName, withinMs: number): readonly ModelDirectory[] {
+    const history = this.#documents.get(document)
+    if (history === undefined) return []
+    const { states, known, knownAt } = history
+    const since = this.#options.now() - withinMs
+    return states.filter((_, seq) => seq <= known && (seq === known || (knownAt[seq + 1] ?? 0) >= since))
+  }
+
   known(document: DocumentName, seq: number): void {
     const history = this.#documents.get(document)
-    if (history !== undefined) history.known = Math.max(history.known, Math.min(seq, history.states.length - 1))
+    if (history !== undefined) this.#knows(history, Math.min(seq, history.states.length - 1))
+  }
+
+  looksUp(document: DocumentName): void {
+    const history = this.#documents.get(document) ?? this.#create(document)
+    history.lookedUp = this.#outside(history)
+  }
+
+  /** What is kept of a document, or about to be, must be the fold of its log too. */
+  kept(document: DocumentName, seq: number, updates: readonly Uint8Array[]): void {
+    const state = this.#documents.get(document)?.states[seq]
+    if (state === undefined || seq === 0) return
+    const doc = new Y.Doc()
+    for (const update of updates) Y.applyUpdate(doc, update)
+    if (canonical(modelOf(new DirectoryReader(doc).read() as never)) !== canonical(state))
+      this.#report('S3', `what is kept of ${document} up to ${seq} is not the fold of its log`)
+  }
+
+  /** So must be what the server holds. */
+  committed(document: DocumentName, directory: Directory): void {
+    const history = this.#documents.get(document)
+    if (canonical(modelOf(directory)) !== canonical(history?.states[history.known]))
+      this.#report('S3', `the server's ${document} is not the fold of its log`)
   }
 
   /** A process that starts knows nothing yet; but whoever may have heard of something has heard of it. */
@@ -79,27 +121,22 @@ export class History {
       if (history.outcomes.has(`${loginId}/${outcome.id}`)) {
         this.#report('S1', `${outcome.id} of ${loginId} has two outcomes`)
       }
-      const mutation = this.#made.find(loginId, outcome.id)
+      const mutation = this.#options.made.find(loginId, outcome.id)
       if (mutation === null) {
         this.#report('S1', `nobody called ${loginId} has made ${outcome.id}`)
         continue
       }
       const entry = commit.entries.find(({ mutationId }) => mutationId === outcome.id)
-      const elsewhere = { directories: this.#others(history), logins: people }
-      const { name, args } = mutation
-      const actor = mutation.loginId
-      const judged = { name, args, loginId: actor }
-      const judgement = judge(state, judged, { elsewhere, now: entry?.at ?? now })
       if (outcome.outcome === 'accepted') {
         if (entry === undefined) this.#report('S1', `${outcome.id} was accepted without an entry in the log`)
-        else if (entry.actorLoginId !== actor)
-          this.#report('B2', `${outcome.id} of ${actor} ran as ${entry.actorLoginId}`)
-        if (judgement.allowed) state = judgement.next
-        else this.#report('B2', `${name} of ${loginId} was accepted in spite of ${judgement.reasons.join(', ')}`)
-      } else if (judgement.allowed ? !this.#depends(outcome.code) : !this.#isReason(outcome.code, judgement.reasons)) {
-        const expected = judgement.allowed ? 'nothing speaks against it' : judgement.reasons.join(', ')
-        this.#report('S5', `${name} of ${loginId} was refused as ${outcome.code}; ${expected}`)
+        else if (entry.actorLoginId !== mutation.loginId)
+          this.#report('B2', `${outcome.id} of ${mutation.loginId} ran as ${entry.actorLoginId}`)
       }
+      const latest = this.#outside(history)
+      const times = { latest, lookedUp: history.lookedUp ?? latest }
+      const verdict = verdictOf({ state, mutation, outcome, times, now: entry?.at ?? now })
+      if (verdict.objection !== null) this.#report(verdict.objection.invariant, verdict.objection.about)
+      state = verdict.next
     }
     const folded = this.#fold(history, commit)
     if (canonical(folded) !== canonical(state)) {
@@ -110,19 +147,18 @@ export class History {
     }
   }
 
-  /** Facts from outside may have changed between being looked up and the commit. */
-  #depends(code: string): boolean {
-    return code === 'unit-taken' || code === 'already-exists'
-  }
-
-  #isReason(code: string, reasons: readonly string[]): boolean {
-    return reasons.includes(code) || this.#depends(code)
-  }
-
   #take(commit: Commit): void {
     const history = this.#documents.get(commit.document) ?? this.#create(commit.document)
     let state = history.states.at(-1) ?? emptyModel
-    for (const { changes } of commit.entries) history.states.push((state = folded(state, changes)))
+    for (const { changes, mutationId, seq } of commit.entries) {
+      const before = state
+      history.states.push((state = folded(state, changes)))
+      for (const { id: invitationId, status, sentAt } of state.invitation) {
+        const former = before.invitation.find(({ id }) => id === invitationId)
+        if (status === 'pending' && (former?.status !== 'pending' || former.sentAt !== sentAt))
+          history.sendings.set(mutationId, { invitationId, sentAt, seq })
+      }
+    }
     for (const { loginId, outcome } of commit.outcomes) history.outcomes.set(`${loginId}/${outcome.id}`, outcome)
     if (commit.update !== null) Y.applyUpdate(history.mirror, commit.update)
   }
@@ -138,10 +174,17 @@ export class History {
     }
   }
 
-  #others(history: DocumentHistory): readonly ModelDirectory[] {
-    return [...this.#documents.values()]
-      .filter((one) => one !== history)
-      .map(({ states }) => states.at(-1) ?? emptyModel)
+  #outside(history: DocumentHistory): Outside {
+    const others = [...this.#documents.values()].filter((one) => one !== history)
+    return {
+      directories: new Map(others.map(({ organizationId, states }) => [organizationId, [...states]])),
+      logins: this.#options.logins(),
+    }
+  }
+
+  #knows(history: DocumentHistory, seq: number): void {
+    for (let at = history.knownAt.length; at <= seq; at += 1) history.knownAt.push(this.#options.now())
+    history.known = Math.max(history.known, seq)
   }
 
   #create(document: DocumentName): DocumentHistory {
@@ -154,14 +197,17 @@ export class History {
       mirror,
       reader: new DirectoryReader(mirror),
       outcomes: new Map(),
+      sendings: new Map(),
       known: 0,
+      knownAt: [],
+      lookedUp: null,
     }
     this.#documents.set(document, history)
     return history
   }
 
   #report(invariant: string, about: string): void {
-    this.#violations.report(invariant, about)
+    this.#options.violations.report(invariant, about)
   }
 }
 

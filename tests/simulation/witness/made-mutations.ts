@@ -35,6 +35,14 @@ export class MadeMutations {
     this.#made.set(key, { ...mutation, fate: 'waiting', code: null, beforeRestore: false })
   }
 
+  /** The server may hand the same one over again, after a crash. */
+  addOfServer(
+    organizationId: string,
+    { id, name, args }: { readonly id: string; readonly name: string; readonly args: unknown },
+  ): void {
+    if (this.find('system', id) === null) this.add({ id, loginId: null, browser: null, organizationId, name, args })
+  }
+
   find(loginId: string, id: string): MadeMutation | null {
     return this.#made.get(keyOf(loginId, id)) ?? null
   }

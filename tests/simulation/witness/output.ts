@@ -1,16 +1,30 @@
-import { decodeDown, documentName, downMessageType, parseDocumentName, type DownMessage } from '@kontor/protocol'
+import type { LoginId, OrganizationId } from '@kontor/domain'
+import {
+  decodeDown,
+  documentName,
+  downMessageType,
+  parseDocumentName,
+  type DocumentName,
+  type DownMessage,
+  type Outcome,
+} from '@kontor/protocol'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { canonical } from '../model/canonical.ts'
-import { isMember, mayRead } from '../model/reading.ts'
-import type { WatchedSocket } from '../server/server-process.ts'
+import { accessInWords, mayRead } from '../model/reading.ts'
+import type { HttpAnswer, WatchedSocket } from '../server/server-process.ts'
+import { wordsOf } from './access-in-words.ts'
 import type { History } from './history.ts'
 import type { Violations } from './violations.ts'
 
 const [sync, awareness] = [0, 1]
 const closedWithinMs = 1_000
+/** An access snapshot is put together from several looks at a disk that may be slow. */
+const snapshotMadeWithinMs = 10_000
 
-/** Looks at every frame at the moment at which the server writes it. */
+export type SentFrame = 'update' | 'outcomes' | 'other'
+
+/** Looks at every frame and answer at the moment at which the server gives it. */
 export class Output {
   readonly #history: History
   readonly #violations: Violations
@@ -27,22 +41,32 @@ export class Output {
     this.#sockets.set(socket, { deniedSince: null })
   }
 
-  sent(socket: WatchedSocket, payload: Uint8Array): void {
+  sent(socket: WatchedSocket, payload: Uint8Array): SentFrame {
     const decoder = decoding.createDecoder(payload)
     const type = decoding.readVarUint(decoder)
     if (type === downMessageType) {
       const decoded = decodeDown(decoder)
       if (decoded.ok) this.#message(socket, decoded.message)
       else this.#report('S10', `an unreadable message to ${socket.loginId}`)
-      return
+      return decoded.ok && decoded.message.type === 'outcomes' ? 'outcomes' : 'other'
     }
     const holdsSomething = payload.length > emptyFrameBytes
-    if ((type === sync || type === awareness) && holdsSomething && !this.#mayRead(socket)) {
-      this.#report('A3', `${socket.loginId} received something of ${documentName(socket.address)} and may not`)
-    }
-    if (type !== sync) return
+    if ((type === sync || type === awareness) && holdsSomething) this.#mustBeAllowed(socket, 'something')
+    if (type !== sync) return 'other'
     const kind = decoding.readVarUint(decoder)
     if (kind !== 0) this.#update(socket, decoding.readVarUint8Array(decoder))
+    return kind === broadcastUpdate ? 'update' : 'other'
+  }
+
+  /** Over HTTP outcomes are told too, and joining and registering are acknowledged: all of it durable (S3). */
+  answered(path: string, loginId: LoginId | null, { status, body }: HttpAnswer): void {
+    const { outcomes, error, organizationId } = (body ?? {}) as HttpBody
+    const [, asked] = /^\/api\/documents\/(directory\/[^/?]+)\/mutations/.exec(path) ?? []
+    if (asked !== undefined && loginId !== null)
+      this.#outcomes(asked as DocumentName, loginId, outcomes ?? error?.outcomes ?? [])
+    if (organizationId === undefined || status >= 300) return
+    const known = this.#history.documents.get(documentName({ kind: 'directory', organizationId }))
+    if ((known?.states.length ?? 0) <= 1) this.#report('S3', `${organizationId} was acknowledged and is not durable`)
   }
 
   /** After each step: whose access has ended is shut out within a second. */
@@ -61,22 +85,27 @@ export class Output {
   }
 
   #message(socket: WatchedSocket, message: DownMessage): void {
-    if (message.type === 'outcomes') {
-      const outcomes = this.#history.documents.get(documentName(socket.address))?.outcomes
-      for (const outcome of message.outcomes) {
-        const durable = outcomes?.get(`${socket.loginId}/${outcome.id}`)
-        if (durable === undefined || canonical(durable) !== canonical(outcome)) {
-          this.#report('S3', `${outcome.id} of ${socket.loginId} was answered with what is not durable`)
-        }
-      }
-    }
+    const { loginId, address } = socket
+    if (message.type === 'outcomes') this.#outcomes(documentName(address), loginId, message.outcomes)
+    // Nobody else learns which life a document is in, and how much has happened in it.
+    if (message.type === 'welcome' && message.seq !== undefined) this.#mustBeAllowed(socket, 'the number')
     if (message.type !== 'access') return
-    const { login, organizations } = message.snapshot
-    if (login.id !== socket.loginId) this.#report('A3', `${socket.loginId} was told what ${login.id} may do`)
-    for (const { id } of organizations) {
-      const states = this.#history.documents.get(documentName({ kind: 'directory', organizationId: id }))?.states ?? []
-      const belonged = states.some((state) => isMember(state, socket.loginId))
-      if (!belonged) this.#report('A3', `${socket.loginId} was told of ${id} and never belonged to it`)
+    const { login } = message.snapshot
+    if (address.kind !== 'access' || address.loginId !== loginId || login.id !== loginId)
+      this.#report('A3', `${loginId} was told what ${login.id} may do`)
+    for (const { id, words } of wordsOf(message.snapshot)) {
+      const states = this.#history.recent(documentName({ kind: 'directory', organizationId: id }), snapshotMadeWithinMs)
+      if (!states.some((state) => [...accessInWords([state], loginId)].sort().join('\n') === words))
+        this.#report('A3', `${loginId} was told of ${id} what never held: ${words}`)
+    }
+  }
+
+  #outcomes(document: DocumentName, loginId: LoginId, told: readonly Outcome[]): void {
+    const outcomes = this.#history.documents.get(document)?.outcomes
+    for (const outcome of told) {
+      const durable = outcomes?.get(`${loginId}/${outcome.id}`)
+      if (durable === undefined || canonical(durable) !== canonical(outcome))
+        this.#report('S3', `${outcome.id} of ${loginId} was answered with what is not durable`)
     }
   }
 
@@ -94,6 +123,11 @@ export class Output {
     }
   }
 
+  #mustBeAllowed(socket: WatchedSocket, what: string): void {
+    if (!this.#mayRead(socket))
+      this.#report('A3', `${socket.loginId} received ${what} of ${documentName(socket.address)} and may not`)
+  }
+
   #mayRead(socket: WatchedSocket): boolean {
     return mayRead(this.#history.knownDirectories(), socket.loginId, socket.address)
   }
@@ -103,5 +137,13 @@ export class Output {
   }
 }
 
+interface HttpBody {
+  readonly outcomes?: readonly Outcome[]
+  readonly error?: { readonly outcomes?: readonly Outcome[] }
+  readonly organizationId?: OrganizationId
+}
+
+/** y-protocols: sync step 1, step 2, update. */
+const broadcastUpdate = 2
 /** A frame about nobody and nothing: type, kind, and an empty list. */
 const emptyFrameBytes = 5

@@ -1,0 +1,45 @@
+import type { Account, Member, Organization, Unit } from '@kontor/domain'
+import { againstUnit } from './against-unit.ts'
+import { byId, changed, refused, unless, type Answer, type Situation } from './situation.ts'
+
+interface Registered {
+  readonly organization: Organization
+  readonly account: Account
+  readonly unit: Unit
+  readonly owner: Member
+}
+
+/** A1, B18, decision 4: the server itself writes it, once for each organisation, and the records belong together. */
+export const registerOrganization = (situation: Situation, args: Registered): Answer => {
+  const { here, elsewhere } = situation
+  const { organization, account, unit, owner } = args
+  if (here.organization !== null) return refused('already-exists')
+  const isMain = account.kind === 'main' && account.parentId === null && account.status === 'active'
+  const isTheirs = unit.accountId === account.id && owner.homeAccountId === account.id
+  const isOwner = owner.primary && owner.admin && owner.status === 'active' && owner.grants.length === 0
+  const belongsTogether = isMain && isTheirs && isOwner && account.position === 0 && owner.roleIds.length === 0
+  const accounts = elsewhere.directories.flatMap((directory) => directory.account)
+  return unless(
+    [
+      [!belongsTogether, 'invalid-arguments'],
+      [byId(accounts, account.id) !== undefined, 'already-exists'],
+      ...againstUnit({ ...situation, here: { ...here, organization } }, unit.identifier),
+    ],
+    () => [
+      { kind: 'organization', put: organization },
+      { kind: 'account', put: account },
+      { kind: 'unit', put: unit },
+      { kind: 'member', put: owner },
+    ],
+  )
+}
+
+const hourMs = 3_600_000
+
+/** B10: when somebody signed in last, written at most once an hour. */
+export const recordSignIn = ({ here, now }: Situation, args: { readonly loginId: string }): Answer => {
+  const member = here.member.find(({ loginId }) => loginId === args.loginId)
+  const last = member?.lastSignInAt ?? null
+  if (member === undefined || (last !== null && now < last + hourMs)) return changed()
+  return changed({ kind: 'member', put: { ...member, lastSignInAt: now } as Member })
+}

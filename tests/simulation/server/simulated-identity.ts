@@ -1,0 +1,53 @@
+import type { LoginId } from '@kontor/domain'
+import type { Identity, Login, NewLogin } from '../../../sync-server/src/identity/identity.ts'
+import { createMemoryIdentity } from '../../../sync-server/src/testing/memory-identity.ts'
+
+export interface SimulatedIdentity extends Identity {
+  /** Begins a session; `cookie` is the header that brings it. */
+  enter(login: Login): { readonly cookie: string }
+  endSession(sessionId: string): void
+  logins(): readonly Login[]
+}
+
+/** Logins and sessions as all lives of the server share them: names are used once, and a password opens its login only. */
+export const createSimulatedIdentity = (people: readonly Login[]): SimulatedIdentity => {
+  const memory = createMemoryIdentity(people)
+  const logins = new Map<LoginId, Login>(people.map((login) => [login.id, login]))
+  const passwords = new Map<LoginId, string>()
+  const listeners = new Set<(loginId: LoginId) => void>()
+  const find = (matches: (login: Login) => boolean): Login | undefined => [...logins.values()].find(matches)
+
+  const enter = (login: Login): { readonly cookie: string } => {
+    const { cookie } = memory.enter(login)
+    for (const listener of listeners) listener(login.id)
+    return { cookie }
+  }
+  return {
+    ...memory,
+    enter,
+    logins: () => [...logins.values()],
+    createLogin: async (login: NewLogin) => {
+      const { name, username, email } = login
+      if (find((one) => one.username === username)) return { refused: 'username-in-use' }
+      if (find((one) => one.email.toLowerCase() === email.toLowerCase())) return { refused: 'email-in-use' }
+      const created = await memory.createLogin(login)
+      if ('refused' in created) return created
+      logins.set(created.loginId, { id: created.loginId, name, username, email })
+      if (login.password !== null) passwords.set(created.loginId, login.password)
+      return created
+    },
+    removeLogin: async (loginId) => {
+      logins.delete(loginId)
+      await memory.removeLogin(loginId)
+    },
+    signIn: async ({ username, password }) => {
+      const login = find((one) => one.username === username)
+      if (login === undefined || passwords.get(login.id) !== password) return null
+      return new Headers({ 'set-cookie': enter(login).cookie })
+    },
+    onSignIn: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -96,7 +96,7 @@ export class Outbox {
   async sendAgain(id: MutationId): Promise<void> {
     const again = { id: this.#options.newId() as MutationId, createdAt: this.#options.clock.now() }
     await this.#inOrder(async (storage) => {
-      await storage.sendAgain(id, again)
+      await this.#toldFirst(storage.sendAgain(id, again))
       await this.#read(storage)
     })
     this.#changed()
@@ -104,7 +104,7 @@ export class Outbox {
 
   async drop(id: MutationId): Promise<void> {
     await this.#inOrder(async (storage) => {
-      await storage.drop(id)
+      await this.#toldFirst(storage.drop(id))
       await this.#read(storage)
     })
     this.#changed()
@@ -129,10 +129,19 @@ export class Outbox {
     // An earlier turn may have written it along with its own: mutations that wait together are one transaction.
     if (!this.#arriving.includes(mutation)) return
     const batch = this.#arriving
-    await storage.add(batch)
+    await this.#toldFirst(storage.add(batch))
     this.#arriving = this.#arriving.filter((one) => !batch.includes(one))
     this.#stored = [...this.#stored, ...batch]
     this.#changed()
+  }
+
+  /**
+   * This tab may be closed as soon as the write is durable, and nobody else has seen it made. So the others hear of it
+   * while it is under way: what they then read comes after it.
+   */
+  async #toldFirst(write: Promise<void>): Promise<void> {
+    this.#tell({ type: 'outbox-changed' })
+    await write
   }
 
   /** Should the storage fail, this tab tries again: nobody else brings these outcomes once more while it is open. */

@@ -1,5 +1,6 @@
 import type { LoginId, MutationId } from '@kontor/domain'
 import { expect, test, vi } from 'vitest'
+import type { MemoryBrowser } from './memory/memory-browser.ts'
 import { gdynia, loginOf, organizationId } from './testing/sample-organization.ts'
 import {
   goOffline,
@@ -52,6 +53,58 @@ test('[S12] when the tab that sends is closed, the other one sends', async () =>
   expect(server.received.length).toBe(2)
   browser.clock.advance(10_000)
   expect(server.room(organizationId).directory.account.get(gdynia)?.name).toBe('Gdynia Port')
+})
+
+/** Ports of a tab that is closed at the moment at which its first change is durable, before it can tell the others. */
+const closedAtWrite = (browser: ReturnType<typeof startBrowser>): MemoryBrowser => {
+  const ports = browser.tab()
+  let closed = false
+  const openStorage: typeof ports.openStorage = async (loginId) => {
+    const storage = await ports.openStorage(loginId)
+    const until = async (write: Promise<void>): Promise<void> => {
+      await write
+      closed = true
+      await new Promise(() => undefined)
+    }
+    return {
+      ...storage,
+      add: (mutations) => until(storage.add(mutations)),
+      sendAgain: (id, again) => until(storage.sendAgain(id, again)),
+    }
+  }
+  const openChannel: typeof ports.openChannel = (name) => {
+    const channel = ports.openChannel(name)
+    return { ...channel, post: (message) => void (closed || channel.post(message)) }
+  }
+  return { ...browser, tab: () => ({ ...ports, openStorage, openChannel }) }
+}
+
+test('[S12] a change whose tab was closed as soon as it was durable is sent by the other tab', async () => {
+  const server = startServer()
+  const browser = startBrowser(server, anna)
+  const other = await openTabOnline(browser, anna)
+  const one = await openTabOnline(closedAtWrite(browser), anna)
+  void one.directory.mutate('renameAccount', { accountId: gdynia, name: 'Gdynia Port' })
+  await vi.waitFor(() => expect(shownName(other, gdynia)).toBe('Gdynia Port'))
+  one.replica.close()
+  await vi.waitFor(() => expect(server.room(organizationId).directory.account.get(gdynia)?.name).toBe('Gdynia Port'))
+  await vi.waitFor(() => expect(other.replica.state.pending).toEqual([]))
+})
+
+test('[S12] so is one that was taken out of the tray', async () => {
+  const server = startServer()
+  const browser = startBrowser(server, anna)
+  const id = 'refused-0001' as MutationId
+  const args = { accountId: gdynia, name: 'Gdynia Port' }
+  const refused = { id, organizationId, name: 'renameAccount', version: 1, args, createdAt: 1, names: {} } as const
+  const storage = await browser.openStorage(anna)
+  await storage.add([refused])
+  await storage.settle({ accepted: [], refused: [{ id, refusal: { code: 'not-admin' }, at: 1 }] })
+  const other = await openTabOnline(browser, anna)
+  const one = await openTabOnline(closedAtWrite(browser), anna)
+  void one.replica.sendAgain(id)
+  await vi.waitFor(() => expect(server.room(organizationId).directory.account.get(gdynia)?.name).toBe('Gdynia Port'))
+  await vi.waitFor(() => expect([other.replica.state.pending, other.replica.state.tray]).toEqual([[], []]))
 })
 
 test('[S4] in a tab whose socket is slow, too, an accepted change never flickers back', async () => {

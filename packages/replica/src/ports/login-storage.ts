@@ -30,7 +30,8 @@ export interface KeptCopy extends CopyPlace {
 }
 
 /**
- * What a browser keeps of one login, shared by its tabs. Every call is one transaction, durable when it resolves.
+ * What a browser keeps of one login, shared by its tabs. Every call is one transaction, durable when it resolves; a
+ * reading that was asked for after a write, in whichever tab, comes after it.
  * Every implementation passes `testing/login-storage-contract.ts`.
  */
 export interface LoginStorage {

@@ -1,4 +1,5 @@
 import type { Operation, Story } from './story/story.ts'
+import type { Violation } from './witness/violations.ts'
 
 /**
  * The shortest story that this finds which still fails: takes away ever smaller portions of operations, and then
@@ -25,3 +26,12 @@ const without = (operations: readonly Operation[], from: number, size: number): 
   ...operations.slice(0, from),
   ...operations.slice(from + size),
 ]
+
+/** Do both break the same thing in the same way? A shorter story has other ids, and may break less. */
+export const isAlike = (found: Violation | null, sought: Violation): boolean => {
+  if (found?.invariant !== sought.invariant) return false
+  const shapes = sought.about.split('; ').map(shapeOf)
+  return found.about.split('; ').some((about) => shapes.includes(shapeOf(about)))
+}
+
+const shapeOf = (about: string): string => about.replace(/[\w-]*\d[\w-]*/g, '…')

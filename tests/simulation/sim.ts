@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { isAlike, shrink } from './shrink.ts'
 import { simulate } from './simulate.ts'
-import { shrink } from './shrink.ts'
 import { storyOf, type Story } from './story/story.ts'
 
 /**
@@ -33,7 +33,7 @@ const one = async (seed: number): Promise<void> => {
   const { violation, ...result } = await simulate(story)
   if (violation === null || !values.shrink) tell(story)
   if (violation !== null && values.shrink) {
-    const isSame = async (shorter: Story) => (await simulate(shorter)).violation?.invariant === violation.invariant
+    const isSame = async (shorter: Story) => isAlike((await simulate(shorter)).violation, violation)
     const shortest = await shrink(story, isSame)
     tell(shortest)
     say(JSON.stringify(shortest))

@@ -1,6 +1,7 @@
 import type { AccessSnapshot } from '@kontor/domain'
 import { DirectoryReader } from '@kontor/document'
 import { copyDatabase } from '../../../packages/replica/src/document-copy.ts'
+import type { KeptCopy } from '../../../packages/replica/src/ports/login-storage.ts'
 import { canonical, modelOf } from '../model/canonical.ts'
 import { accessInWords, isMember, mayReadDirectory } from '../model/reading.ts'
 import type { SimulatedBrowser, SimulatedTab } from '../browser/simulated-browser.ts'
@@ -64,7 +65,8 @@ const unrestOfStorage = async (world: World, browser: SimulatedBrowser): Promise
     if (fate === 'accepted' && inTray.has(id)) found.push(`${name} ${id} was accepted and is in the tray`)
   }
   const models = world.history.directories()
-  for (const copy of await browser.storage.readCopies(loginId)) {
+  const copies = await browser.storage.readCopies(loginId)
+  for (const copy of copies) {
     const address = [...world.history.documents.keys()].find((document) => document === copy.document)
     const model = models.find(({ organization }) => address?.endsWith(`/${organization?.id}`))
     if (model === undefined) continue
@@ -72,12 +74,18 @@ const unrestOfStorage = async (world: World, browser: SimulatedBrowser): Promise
       found.push(`${browser.name} keeps ${copy.document}`)
       continue
     }
+    // What an interrupted reset has left behind is never shown (S8).
+    if (!copies.every((other) => other.document !== copy.document || isShownBefore(copy, other))) continue
     const doc = browser.documents.read(copyDatabase(loginId, copy))
     const kept = doc === null ? 'nothing' : canonical(modelOf(new DirectoryReader(doc).read() as never))
     if (kept !== canonical(model)) found.push(`${browser.name} keeps another ${copy.document} than the server has`)
   }
   return found
 }
+
+/** S8: one that has arrived, of these the newest. */
+const isShownBefore = (copy: KeptCopy, other: KeptCopy): boolean =>
+  copy.arrived === other.arrived ? copy.generation >= other.generation : copy.arrived
 
 /** S1: every mutation that somebody waited for has its one outcome, and the browser knows the same one. */
 const unsettled = (world: World): string[] => {

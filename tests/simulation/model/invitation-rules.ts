@@ -42,21 +42,19 @@ const againstPromise = ({ here }: Situation, args: Promised, home: string): [boo
 /** A12: one address, one person. */
 const emailInUse = ({ here, now }: Situation, email: string, except?: string): boolean =>
   here.member.some((member) => sameEmail(member.email, email)) ||
-  here.invitation.some((one) => one.id !== except && isOpen(one, now) && sameEmail(one.email, email))
+  here.invitation.some((one) => one.id !== except && isOpen(here, one, now) && sameEmail(one.email, email))
 
-/** B3, B8. */
+/** B3, B8. Whether the address has a login somewhere is not told (B9). */
 export const inviteMember = (
   situation: Situation,
   args: Promised & { readonly name: string; readonly admin: boolean },
 ): Answer => {
-  const { here, elsewhere } = situation
+  const { here } = situation
   if (byId(here.account, args.homeAccountId) === undefined) return refused('unknown-account')
   const home = args.admin ? mainOf(here).id : args.homeAccountId
-  const hasLogin = elsewhere.logins.some(({ email }) => sameEmail(email, args.email))
-  return unless(
-    [...againstPromise(situation, args, home), [emailInUse(situation, args.email) || hasLogin, 'email-in-use']],
-    () => [newInvitation(situation, args, { home, name: args.name, admin: args.admin, username: null, loginId: null })],
-  )
+  return unless([...againstPromise(situation, args, home), [emailInUse(situation, args.email), 'email-in-use']], () => [
+    newInvitation(situation, args, { home, name: args.name, admin: args.admin, username: null, loginId: null }),
+  ])
 }
 
 /** B9, B25. */
@@ -69,7 +67,7 @@ export const inviteExistingMember = (situation: Situation, args: Promised & { re
   const isSame = (one: { readonly loginId: string | null; readonly username: string | null; readonly email: string }) =>
     one.loginId === login.id ||
     (sameEmail(one.email, login.email) && (one.username === null || one.username === login.username))
-  const known = here.member.some(isSame) || here.invitation.some((one) => isOpen(one, now) && isSame(one))
+  const known = here.member.some(isSame) || here.invitation.some((one) => isOpen(here, one, now) && isSame(one))
   return unless(
     [
       ...againstPromise(situation, args, args.homeAccountId),
@@ -88,9 +86,9 @@ export const inviteExistingMember = (situation: Situation, args: Promised & { re
   )
 }
 
-/** B5. */
+/** B5. Whoever sends it again is the inviter from then on. */
 export const resendInvitation = (situation: Situation, args: { readonly invitationId: string }): Answer => {
-  const { here, now } = situation
+  const { here, now, actor } = situation
   const invitation = byId(here.invitation, args.invitationId)
   if (invitation === undefined) return refused('unknown-invitation')
   return unless(
@@ -99,7 +97,10 @@ export const resendInvitation = (situation: Situation, args: { readonly invitati
       [byId(here.account, invitation.homeAccountId)?.status === 'archived', 'account-is-archived'],
       [emailInUse(situation, invitation.email, invitation.id), 'email-in-use'],
     ],
-    () => [changedInvitation(invitation, { status: 'pending', sentAt: now, expiresAt: now + sevenDaysMs })],
+    () => {
+      const again = { status: 'pending', invitedBy: actor?.id, sentAt: now, expiresAt: now + sevenDaysMs }
+      return [changedInvitation(invitation, again)]
+    },
   )
 }
 
@@ -129,7 +130,7 @@ export const acceptInvitation = (situation: Situation, args: Accepting): Answer 
   const { homeAccountId, admin, rights } = invitation
   return unless(
     [
-      [!isOpen(invitation, now), 'invitation-not-pending'],
+      [!isOpen(here, invitation, now), 'invitation-not-pending'],
       [invitation.loginId !== null && invitation.loginId !== args.loginId, 'no-such-login'],
       [here.member.some(({ loginId }) => loginId === args.loginId), 'already-a-member'],
       [isPrimaryElsewhere(situation, args.loginId), 'login-is-primary-elsewhere'],

@@ -117,6 +117,17 @@ export const reinstateMember = ({ here }: Situation, args: { readonly memberId: 
   return unless([[member.primary, 'primary-is-fixed']], () => [changedMember(member, { status: 'active' })])
 }
 
+/** Looking at the app as somebody else would changes nothing; that it was done stands in the log. */
+export const viewAs = ({ here }: Situation, args: { readonly memberId: string }): Answer =>
+  byId(here.member, args.memberId) === undefined ? refused('unknown-member') : changed()
+
+/** B13, B20: sessions are no records. Those of the primary login are its own affair. */
+export const endSessions = ({ here, actor }: Situation, args: { readonly memberId: string }): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  return unless([[member.primary && member.id !== actor?.id, 'primary-is-fixed']], () => [])
+}
+
 /** A19. */
 export const createRole = (
   { here }: Situation,
@@ -150,7 +161,7 @@ export const deleteRole = ({ here, now }: Situation, args: { readonly roleId: st
   const role = byId(here.role, args.roleId)
   if (role === undefined) return refused('unknown-role')
   const held = here.member.some(({ roleIds }) => roleIds.includes(role.id))
-  const promised = here.invitation.some((one) => isOpen(one, now) && one.roleIds.includes(role.id))
+  const promised = here.invitation.some((one) => isOpen(here, one, now) && one.roleIds.includes(role.id))
   return unless([[held || promised, 'role-in-use']], () => [{ kind: 'role', remove: role.id }])
 }
 

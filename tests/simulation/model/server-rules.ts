@@ -1,23 +1,28 @@
-import type { Account, Member, Organization, Unit } from '@kontor/domain'
+import type { Account, Member, Organization, Role, Unit } from '@kontor/domain'
 import { againstUnit } from './against-unit.ts'
-import { byId, changed, refused, unless, type Answer, type Situation } from './situation.ts'
+import { byId, changed, refused, rightsHere, unless, type Answer, type Situation } from './situation.ts'
 
 interface Registered {
   readonly organization: Organization
   readonly account: Account
   readonly unit: Unit
   readonly owner: Member
+  readonly roles?: readonly Role[]
 }
 
-/** A1, B18, decision 4: the server itself writes it, once for each organisation, and the records belong together. */
+/**
+ * A1, B18, decision 4: the server itself writes it, once for each organisation, and the records belong together. Roles to
+ * begin with have the rights that there are in the profile.
+ */
 export const registerOrganization = (situation: Situation, args: Registered): Answer => {
   const { here, elsewhere } = situation
-  const { organization, account, unit, owner } = args
+  const { organization, account, unit, owner, roles = [] } = args
   if (here.organization !== null) return refused('already-exists')
   const isMain = account.kind === 'main' && account.parentId === null && account.status === 'active'
   const isTheirs = unit.accountId === account.id && owner.homeAccountId === account.id
   const isOwner = owner.primary && owner.admin && owner.status === 'active' && owner.grants.length === 0
   const belongsTogether = isMain && isTheirs && isOwner && account.position === 0 && owner.roleIds.length === 0
+  const isRight = (right: string): boolean => rightsHere({ ...here, organization }).includes(right)
   const accounts = elsewhere.directories.flatMap((directory) => directory.account)
   return unless(
     [
@@ -30,6 +35,7 @@ export const registerOrganization = (situation: Situation, args: Registered): An
       { kind: 'account', put: account },
       { kind: 'unit', put: unit },
       { kind: 'member', put: owner },
+      ...roles.map((role) => ({ kind: 'role' as const, put: { ...role, rights: role.rights.filter(isRight) } })),
     ],
   )
 }

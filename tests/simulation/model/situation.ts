@@ -111,7 +111,10 @@ export const servicesHere = ({ organization }: ModelDirectory): readonly string[
 export const plus = (list: readonly string[], add: readonly string[], remove: readonly string[]): string[] =>
   [...new Set([...list, ...add])].filter((item) => !remove.includes(item))
 
-/** An invitation can be accepted for seven days. */
-export const isOpen = (invitation: Invitation, now: number): boolean =>
-  invitation.status === 'pending' && now < invitation.expiresAt
+/** An invitation can be accepted for seven days, and as long as whoever sent it last is an administrator (B2, B8). */
+export const isOpen = (directory: ModelDirectory, invitation: Invitation, now: number): boolean => {
+  const inviter = byId(directory.member, invitation.invitedBy)
+  const stands = inviter !== undefined && inviter.admin && inviter.status === 'active'
+  return invitation.status === 'pending' && now < invitation.expiresAt && stands
+}
 export const sevenDaysMs = 7 * 24 * 3_600_000

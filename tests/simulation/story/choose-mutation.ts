@@ -86,10 +86,12 @@ const choices: readonly Choice[] = [
   },
   (random, directory) => ['removeService', { serviceId: one(random, directory.service) }],
   (random, directory) => ['inviteMember', { ...promise(random, directory), name: name(random), ...invited(random) }],
+  (random, directory) => ['inviteMember', { ...promise(random, directory), name: name(random), ...invited(random) }],
   (random, directory) => {
     const { username, email } = random.pick(people)
     return ['inviteExistingMember', { ...promise(random, directory), username, email }]
   },
+  (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => ['revokeInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => [
@@ -97,6 +99,8 @@ const choices: readonly Choice[] = [
     { memberId: member(random, directory), homeAccountId: account(random, directory) },
   ],
   (random, directory) => ['removeMember', { memberId: administrator(random, directory) }],
+  (random, directory) => ['viewAs', { memberId: member(random, directory), reason: 'Pytanie o prawa' }],
+  (random, directory) => ['endSessions', { memberId: member(random, directory), sessionId: null }],
   (random, directory) => ['suspendMember', { memberId: administrator(random, directory) }],
   (random, directory) => ['suspendMember', { memberId: member(random, directory) }],
   (random, directory) => ['reinstateMember', { memberId: member(random, directory) }],
@@ -124,6 +128,7 @@ const promise = (random: Random, directory: Directory) => ({
 })
 
 const invited = (random: Random) => ({
-  email: `gosc${random.below(4)}@example.org`,
+  // Some have a login already, and some are members.
+  email: random.chance(0.3) ? random.pick(people).email : `gosc${random.below(4)}@example.org`,
   admin: random.chance(0.2),
 })

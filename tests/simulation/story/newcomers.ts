@@ -1,4 +1,4 @@
-import type { AccountId, OrganizationId, UnitId } from '@kontor/domain'
+import type { AccountId, OrganizationId, RoleId, UnitId } from '@kontor/domain'
 import { mainAccountOf, registration } from '../../../sync-server/src/testing/sample-organization.ts'
 import type { Random } from '../machine/random.ts'
 import type { World } from '../world.ts'
@@ -43,6 +43,9 @@ export const register = ({ world, random }: Scene): void => {
     account: { ...args.account, id: accountId },
     unit: { ...args.unit, id: `unit-of-${organizationId}` as UnitId, accountId },
     owner: { ...args.owner, homeAccountId: accountId },
+    roles: random.chance(0.5)
+      ? []
+      : [{ id: 'role-begun' as RoleId, name: 'Recepcja', rights: ['mail', 'units', 'calendar'] }],
   }
   world.runAsServer(organizationId, `register-${random.below(1_000_000)}`, 'registerOrganization', {
     ...rightly,

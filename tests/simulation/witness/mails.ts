@@ -65,7 +65,9 @@ export class Mails {
       for (const [mutationId, { invitationId, sentAt, seq }] of sendings) {
         const mustHaveCome = states.slice(seq).every((state) => {
           const invitation = state.invitation.find(({ id }) => id === invitationId)
-          return invitation !== undefined && isOpen(invitation, this.#options.now()) && invitation.sentAt === sentAt
+          return (
+            invitation !== undefined && isOpen(state, invitation, this.#options.now()) && invitation.sentAt === sentAt
+          )
         })
         if (mustHaveCome && !this.#hasCome(document, mutationId, sentAt))
           found.push(`no mail of ${invitationId} has come`)

@@ -24,8 +24,11 @@ export interface SimulationResult {
 
 export const noFaults: Faults = { server: noSabotage, storage: (storage) => storage }
 
-/** After the story everything is mended, and so long it may take until all is at rest. */
-const restWithinMs = 10 * 60_000
+/**
+ * After the story everything is mended, and so long it may take until all is at rest: somewhat longer than the longest
+ * delay of a mail that could not be sent.
+ */
+const restWithinMs = 70 * 60_000
 
 /** Runs a story to its end and says what went wrong, if anything. */
 export const simulate = async (story: Story, faults: Faults = noFaults): Promise<SimulationResult> => {

@@ -1,9 +1,10 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
+import { serverLimits } from '../limits.ts'
 import { chunks } from './chunks.ts'
 import type { Tables } from './tables.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
-import type { EffectKind, NewEffect, Store } from './store.ts'
+import { timedEffects, type EffectKind, type NewEffect, type Store } from './store.ts'
 
 /** What is still to be carried out. */
 export const effectRows = (
@@ -19,7 +20,12 @@ export const effectRows = (
           .selectFrom('effects')
           .selectAll()
           .where('finished', '=', 0)
-          .where('due_at', '<=', now)
+          .where(({ eb, or, and }) =>
+            or([
+              eb('due_at', '<=', now),
+              and([eb('due_at', '>', now + serverLimits.effectRetryLongestMs), eb('kind', 'not in', timedEffects)]),
+            ]),
+          )
           .orderBy('due_at')
           .orderBy('id')
           .limit(limit),

@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { AccountId, LoginId, OrganizationId } from '@kontor/domain'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import { chained, genesisHash } from '../history/entry-hash.ts'
+import { serverLimits } from '../limits.ts'
 import { AccountClaimed } from './account-claimed.ts'
-import type {
-  ChainedEntry,
-  Commit,
-  InvitationTokenRow,
-  LogQuery,
-  NewEffect,
-  OrganizationRow,
-  PrimaryOrganization,
-  Store,
-  StoredDocument,
-  StoredEffect,
-  StoredRefusal,
-  UnitClaim,
+import {
+  timedEffects,
+  type ChainedEntry,
+  type Commit,
+  type InvitationTokenRow,
+  type LogQuery,
+  type NewEffect,
+  type OrganizationRow,
+  type PrimaryOrganization,
+  type Store,
+  type StoredDocument,
+  type StoredEffect,
+  type StoredRefusal,
+  type UnitClaim,
 } from './store.ts'
 import { UnitClaimed } from './unit-claimed.ts'
 import { WrongSeq } from './wrong-seq.ts'
@@ -143,8 +145,9 @@ export class MemoryStore implements Store {
   }
 
   async dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]> {
+    const longestMs = serverLimits.effectRetryLongestMs
     return this.#waitingEffects()
-      .filter(({ dueAt }) => dueAt <= now)
+      .filter(({ dueAt, kind }) => dueAt <= now || (dueAt > now + longestMs && !timedEffects.includes(kind)))
       .slice(0, limit)
       .map(({ id, kind, payload, dueAt, attempts }) => ({ id, kind, payload, dueAt, attempts }))
   }

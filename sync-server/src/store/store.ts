@@ -42,6 +42,10 @@ export interface Store {
   primaryOrganizations(loginId: LoginId): Promise<readonly PrimaryOrganization[]>
   /** An effect that no mutation causes, and no organisation owns: the mail for a new password. */
   addEffect(effect: NewEffect): Promise<void>
+  /**
+   * What is due, oldest first. A clock that is set back must not hold mails: of those kinds, what would wait longer than
+   * the longest delay is due too.
+   */
   dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]>
   finishEffect(effectId: string): Promise<void>
   postponeEffect(effectId: string, dueAt: number): Promise<void>
@@ -130,6 +134,8 @@ export interface StoredRefusal extends RefusedMutation {
   readonly outcome: Outcome
 }
 
+/** The kinds that are due at a time of their own; all others as soon as can be. */
+export const timedEffects: readonly EffectKind[] = ['expire-invitation']
 export type EffectKind = 'invitation-mail' | 'expire-invitation' | 'end-sessions' | 'mail'
 export interface NewEffect {
   /** Made from what causes it, so that the same cause never makes two. */

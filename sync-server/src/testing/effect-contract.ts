@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts'
 import { expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { mewa, directoryOf, commit, effect, register } from './store-samples.ts'
 
 /** What is carried out later, and the links that mails carry. */
@@ -20,6 +21,17 @@ export const effectContract = (open: () => Promise<Store>): void => {
     expect(await store.nextEffectAt()).toBe(300)
     await store.finishEffect('third')
     expect(await store.nextEffectAt()).toBe(null)
+  })
+
+  it('[DESIGN 7] no mail waits longer than the longest delay, though the clock is set back; an expiry keeps its time', async () => {
+    const store = await open()
+    const longest = serverLimits.effectRetryLongestMs
+    const expiry = { ...effect('expiry', longest + 2), kind: 'expire-invitation' } as const
+    await register(store, mewa, { effects: [effect('mail', 50), expiry] })
+    await store.postponeEffect('mail', longest + 2)
+    expect(await store.dueEffects(2, 10)).toEqual([])
+    expect(await store.dueEffects(1, 10)).toEqual([{ ...effect('mail', longest + 2), attempts: 1 }])
+    expect(await store.dueEffects(longest + 2, 10)).toHaveLength(2)
   })
 
   it('[DESIGN 7] an effect that no organisation owns outlives every organisation', async () => {

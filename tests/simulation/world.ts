@@ -64,6 +64,7 @@ export class World {
   readonly #options: WorldOptions
   readonly #loginOfCookie = new Map<string, LoginId>()
   #starts = 0
+  #isRestoring = false
   /** How many commits were there when the story began. */
   #commitsBefore = 0
 
@@ -118,7 +119,7 @@ export class World {
   }
 
   startServer(): void {
-    if (this.server !== null) return
+    if (this.server !== null || this.#isRestoring) return
     const { timeline, faults, story } = this.#options
     this.#starts += 1
     this.server = new ServerProcess({
@@ -129,6 +130,17 @@ export class World {
       loginOfCookie: (cookie) => this.#loginOfCookie.get(cookie) ?? null,
       sabotage: faults.server,
       watcher: this.#serverWatcher(),
+    })
+  }
+
+  /** The server is stopped, an older backup is put in its place, and it starts again. */
+  restore(commitsKept: number, pauseMs: number): void {
+    this.killServer()
+    if (this.#isRestoring) return
+    this.#isRestoring = true
+    void this.disk.restore(commitsKept).then(() => {
+      this.#isRestoring = false
+      this.timeline.after(pauseMs, () => this.startServer())
     })
   }
 

@@ -179,12 +179,9 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
       scene.world.diskState.slowMs = 0
     })
   },
-  restore: (scene) => {
-    const { world, random } = scene
-    world.killServer()
+  restore: ({ world, random }) => {
     const { length } = world.disk.commits
-    const kept = Math.max(world.commitsBefore, length - random.below(12))
-    void world.disk.restore(kept).then(() => until(scene, 3_000, () => world.startServer()))
+    world.restore(Math.max(world.commitsBefore, length - random.below(12)), random.next() * 3_000)
   },
   serverClock: ({ world, random }) => {
     world.serverSkewMs = random.chance(0.3) ? 8 * 24 * hourMs : (random.next() - 0.5) * 4 * hourMs

@@ -70,13 +70,14 @@ const unrestOfStorage = async (world: World, browser: SimulatedBrowser): Promise
     const address = [...world.history.documents.keys()].find((document) => document === copy.document)
     const model = models.find(({ organization }) => address?.endsWith(`/${organization?.id}`))
     if (model === undefined) continue
+    const doc = browser.documents.read(copyDatabase(loginId, copy))
     if (!mayReadDirectory(model, loginId)) {
-      found.push(`${browser.name} keeps ${copy.document}`)
+      // A place that was noted for a copy, and then never filled, is none.
+      if (doc !== null && doc.store.clients.size > 0) found.push(`${browser.name} keeps ${copy.document}`)
       continue
     }
     // What an interrupted reset has left behind is never shown (S8).
     if (!copies.every((other) => other.document !== copy.document || isShownBefore(copy, other))) continue
-    const doc = browser.documents.read(copyDatabase(loginId, copy))
     const kept = doc === null ? 'nothing' : canonical(modelOf(new DirectoryReader(doc).read() as never))
     if (kept !== canonical(model)) found.push(`${browser.name} keeps another ${copy.document} than the server has`)
   }

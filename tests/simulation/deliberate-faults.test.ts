@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { simulate } from './simulate.ts'
+import { seedThatFinds } from './seed-that-finds.ts'
 import { deliberateFaults } from './server/deliberate-faults.ts'
-import { storyOf } from './story/story.ts'
 
 const seedsMax = 200
 
@@ -16,9 +15,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
 }
 
 it.each(deliberateFaults)('[S3] the simulator can fail: it finds "$name"', { timeout: 120_000 }, async (fault) => {
-  let found: string | null = null
-  for (let seed = 1; seed <= seedsMax && found === null; seed += 1) {
-    found = (await simulate(storyOf(seed), fault)).violation?.invariant ?? null
-  }
-  expect(broken[fault.name]).toContain(found)
+  const { seed, violation } = await seedThatFinds(fault, seedsMax)
+  expect(broken[fault.name]).toContain(violation?.invariant)
+  expect(seed).toBeLessThanOrEqual(seedsMax)
 })

@@ -30,15 +30,17 @@ const skipDeduplication: Sabotage = ({ store, makeRooms }) => ({
 
 /** Whoever decides about closing looks at the directory as it was one commit before. */
 const forgetToClose: Sabotage = ({ store, makeRooms }) => {
-  const before = new Map<DocumentName, Directory>()
   const nobody = { everyone: false, logins: new Set<LoginId>() }
-  const outdated = (committed: Committed): Committed => {
-    const { document, directory, affected } = committed
-    const former = before.get(document)
-    before.set(document, copyDirectory(directory))
-    return { ...committed, directory: former ?? directory, affected: former === undefined ? nobody : affected }
+  const outdated = (listener: (committed: Committed) => void) => {
+    const before = new Map<DocumentName, Directory>()
+    return (committed: Committed): void => {
+      const { document, directory, affected } = committed
+      const former = before.get(document)
+      before.set(document, copyDirectory(directory))
+      listener({ ...committed, directory: former ?? directory, affected: former === undefined ? nobody : affected })
+    }
   }
-  return { rooms: onCommittedThrough(makeRooms(store), (listener) => (committed) => listener(outdated(committed))) }
+  return { rooms: onCommittedThrough(makeRooms(store), outdated) }
 }
 
 const broadcastBeforeCommit: Sabotage = ({ store, makeRooms }) => {

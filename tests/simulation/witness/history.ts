@@ -106,8 +106,7 @@ export class History {
 
   /** A process that starts knows nothing yet; but whoever may have heard of something has heard of it. */
   appended(commit: Commit, now: number): void {
-    const history = this.#documents.get(commit.document)
-    if (history === undefined) return this.#report('S3', `a commit of an unknown document ${commit.document}`)
+    const history = this.#documents.get(commit.document) ?? this.#create(commit.document)
     this.#judge(history, commit, now)
     const before = history.states.length
     this.#take(commit)

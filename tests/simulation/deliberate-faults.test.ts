@@ -12,6 +12,8 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'broadcast before commit': ['S3'],
   'drop the tray': ['at rest'],
   'grant checked with old rights': ['B2', 'S1'],
+  'forget the mail': ['at rest'],
+  'tell of all accounts': ['A3'],
 }
 
 it.each(deliberateFaults)('[S3] the simulator can fail: it finds "$name"', { timeout: 120_000 }, async (fault) => {

@@ -164,6 +164,15 @@ it('[S3] those who follow hear of such a commit even if nobody asks again', asyn
   expect(committed.map(({ directory }) => directory.role.size)).toEqual([1])
 })
 
+it('[S10] whoever such a commit concerns hears of it, though nobody has the document open', async () => {
+  const { store, clock, committed, submit } = await setup()
+  store.failing = 'after'
+  await expect(submit(createRole('Poczta'))).rejects.toThrow(StorageFailed)
+  clock.advance(serverLimits.storageRetryMs)
+  while (committed.length === 0) await setImmediate()
+  expect(committed.map(({ affected, directory }) => [affected.everyone, directory.role.size])).toEqual([[true, 1]])
+})
+
 it('[S3] a document that cannot be loaded fails those who ask, and recovers', async () => {
   const { store, open } = await setup()
   const rooms = open()

@@ -177,9 +177,12 @@ export class Room {
     }
   }
 
-  /** What failed may have been kept all the same; those who follow must hear of it, even if nobody sends anything more. */
+  /**
+   * What failed may have been kept all the same. Whoever follows, or gained or lost access by it, must hear of it, even if
+   * nobody sends anything more.
+   */
   #recoverLater(): void {
-    if (this.#holders === 0 || this.#ended !== null) return
+    if (this.#ended !== null) return
     this.#options.clock.after(serverLimits.storageRetryMs, () => {
       this.read(() => undefined).catch(() => this.#recoverLater())
     })

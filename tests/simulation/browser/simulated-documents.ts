@@ -6,6 +6,12 @@ import type { TabAccess } from './simulated-storage.ts'
 
 interface Database {
   readonly updates: Uint8Array[]
+  /** Some could not be written: as y-indexeddb does, nobody is told, and the next start asks the server for them. */
+  hasGaps: boolean
+}
+
+export interface KeptDocument extends Pick<Database, 'hasGaps'> {
+  readonly doc: Y.Doc
 }
 
 /** The documents that one browser keeps: each update is written a little later, unless the tab is closed by then. */
@@ -21,12 +27,12 @@ export class SimulatedDocuments {
   }
 
   /** What is kept under this name; null when nothing is. */
-  read(name: string): Y.Doc | null {
+  read(name: string): KeptDocument | null {
     const database = this.#databases.get(name)
     if (database === undefined) return null
     const doc = new Y.Doc()
     for (const update of database.updates) Y.applyUpdate(doc, update)
-    return doc
+    return { doc, hasGaps: database.hasGaps }
   }
 
   lose(): void {
@@ -49,12 +55,14 @@ export class SimulatedDocuments {
       const into = database
       lastWrite = this.#write(tab, () => {
         // A database that was deleted meanwhile takes nothing more.
-        if (into !== null && this.#databases.get(name) === into) into.updates.push(update)
+        if (into === null || this.#databases.get(name) !== into) return
+        if (tab.isFull()) into.hasGaps = true
+        else into.updates.push(update)
       })
     }
     const loaded = this.#inOrder(tab, () => {
       if (!isOpen) return
-      const known: Database = this.#databases.get(name) ?? { updates: [] }
+      const known: Database = this.#databases.get(name) ?? { updates: [], hasGaps: false }
       database = known
       this.#databases.set(name, known)
       Y.transact(doc, () => known.updates.forEach((update) => Y.applyUpdate(doc, update)), this, false)

@@ -4,6 +4,7 @@ import { copyDatabase } from '../../../packages/replica/src/document-copy.ts'
 import type { KeptCopy } from '../../../packages/replica/src/ports/login-storage.ts'
 import { canonical, modelOf } from '../model/canonical.ts'
 import { accessInWords, isMember, mayReadDirectory } from '../model/reading.ts'
+import type { KeptDocument } from '../browser/simulated-documents.ts'
 import type { SimulatedBrowser, SimulatedTab } from '../browser/simulated-browser.ts'
 import type { World } from '../world.ts'
 import { wordsOf } from './access-in-words.ts'
@@ -65,28 +66,30 @@ const unrestOfStorage = async (world: World, browser: SimulatedBrowser): Promise
     if (fate === 'accepted' && inTray.has(id)) found.push(`${name} ${id} was accepted and is in the tray`)
   }
   const models = world.history.directories()
-  const copies = await browser.storage.readCopies(loginId)
-  for (const copy of copies) {
-    const address = [...world.history.documents.keys()].find((document) => document === copy.document)
-    const model = models.find(({ organization }) => address?.endsWith(`/${organization?.id}`))
-    if (model === undefined) continue
-    const doc = browser.documents.read(copyDatabase(loginId, copy))
-    if (!mayReadDirectory(model, loginId)) {
-      // A place that was noted for a copy, and then never filled, is none.
-      if (doc !== null && doc.store.clients.size > 0) found.push(`${browser.name} keeps ${copy.document}`)
-      continue
-    }
-    // What an interrupted reset has left behind is never shown (S8).
-    if (!copies.every((other) => other.document !== copy.document || isShownBefore(copy, other))) continue
-    const kept = doc === null ? 'nothing' : canonical(modelOf(new DirectoryReader(doc).read() as never))
-    if (kept !== canonical(model)) found.push(`${browser.name} keeps another ${copy.document} than the server has`)
-  }
+  found.push(...unrestOfCopies(world, browser, await browser.storage.readCopies(loginId)))
   return found
 }
 
-/** S8: one that has arrived, of these the newest. */
-const isShownBefore = (copy: KeptCopy, other: KeptCopy): boolean =>
-  copy.arrived === other.arrived ? copy.generation >= other.generation : copy.arrived
+/** Of each directory that may be read the browser keeps what the server has; of all others nothing. */
+const unrestOfCopies = (world: World, browser: SimulatedBrowser, copies: readonly KeptCopy[]): string[] => {
+  const { loginId, name, documents } = browser
+  if (loginId === null) return []
+  return world.history.directories().flatMap((model): string[] => {
+    const document = `directory/${model.organization?.id}`
+    const kept = copies.flatMap((copy) =>
+      copy.document === document ? (documents.read(copyDatabase(loginId, copy)) ?? []) : [],
+    )
+    if (!mayReadDirectory(model, loginId)) {
+      // A place that was noted for a copy, and then never filled, is none.
+      return kept.some(({ doc }) => doc.store.clients.size > 0) ? [`${name} keeps ${document}`] : []
+    }
+    // An interrupted reset leaves a former copy behind (S8), and what no tab writes to any more catches up when it is shown.
+    const isThere = ({ doc }: KeptDocument): boolean =>
+      canonical(modelOf(new DirectoryReader(doc).read() as never)) === canonical(model)
+    const isFine = kept.length === 0 || kept.some((one) => one.hasGaps || isThere(one))
+    return isFine ? [] : [`${name} keeps another ${document} than the server has`]
+  })
+}
 
 /** S1: every mutation that somebody waited for has its one outcome, and the browser knows the same one. */
 const unsettled = (world: World): string[] => {

@@ -8,6 +8,8 @@ interface Database {
   readonly updates: Uint8Array[]
   /** Some could not be written: as y-indexeddb does, nobody is told, and the next start asks the server for them. */
   hasGaps: boolean
+  /** The tabs that have it open. */
+  readonly openIn: Set<TabAccess>
 }
 
 export interface KeptDocument extends Pick<Database, 'hasGaps'> {
@@ -20,6 +22,8 @@ export class SimulatedDocuments {
   readonly #random: Random
   #databases = new Map<string, Database>()
   #lastAt = 0
+  /** A tab that was still at a former life of a document has lost its database to one that was ahead of it (S8). */
+  hasTabWithoutDatabase = false
 
   constructor(timeline: Timeline, random: Random) {
     this.#timeline = timeline
@@ -42,7 +46,7 @@ export class SimulatedDocuments {
   storageFor(tab: TabAccess): DocumentStorage {
     return {
       open: (name, doc) => this.#open(tab, name, doc),
-      erase: (name) => this.#write(tab, () => void this.#databases.delete(name)),
+      erase: (name) => this.#write(tab, () => this.#erase(name)),
     }
   }
 
@@ -62,9 +66,10 @@ export class SimulatedDocuments {
     }
     const loaded = this.#inOrder(tab, () => {
       if (!isOpen) return
-      const known: Database = this.#databases.get(name) ?? { updates: [], hasGaps: false }
+      const known: Database = this.#databases.get(name) ?? { updates: [], hasGaps: false, openIn: new Set() }
       database = known
       this.#databases.set(name, known)
+      known.openIn.add(tab)
       Y.transact(doc, () => known.updates.forEach((update) => Y.applyUpdate(doc, update)), this, false)
       doc.on('update', keep)
     })
@@ -72,11 +77,18 @@ export class SimulatedDocuments {
       loaded,
       close: async () => {
         isOpen = false
+        database?.openIn.delete(tab)
         doc.off('update', keep)
         await loaded
         await lastWrite
       },
     }
+  }
+
+  #erase(name: string): void {
+    const openIn = [...(this.#databases.get(name)?.openIn ?? [])]
+    if (openIn.some((tab) => tab.lives())) this.hasTabWithoutDatabase = true
+    this.#databases.delete(name)
   }
 
   #write(tab: TabAccess, work: () => void): Promise<void> {

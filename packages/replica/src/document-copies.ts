@@ -52,7 +52,9 @@ export class DocumentCopies {
     const storage = await this.#options.storage
     const copy = new DocumentCopy({ loginId, storage, documents, place: { document: name, generation } })
     await copy.load(arrived)
-    return copy
+    if (!copy.isTorn) return copy
+    await copy.erase()
+    return this.#open(generation + 1, false)
   }
 
   async #erase(copy: KeptCopy): Promise<void> {

@@ -49,6 +49,16 @@ export class DocumentCopy {
     return documentEpoch(this.doc) ?? this.#arrivingEpoch
   }
 
+  /**
+   * It holds something and cannot say of which life: its beginning was never written, on a full disk. Whatever it met
+   * would be integrated, so it is not to be used.
+   */
+  get isTorn(): boolean {
+    const { clients, pendingStructs, pendingDs } = this.doc.store
+    const holdsSomething = clients.size > 0 || pendingStructs !== null || pendingDs !== null
+    return holdsSomething && documentEpoch(this.doc) === null
+  }
+
   /** A change that comes before what it builds on waits within the Y.Doc: it must never meet another life (S8). */
   arriving(epoch: string): void {
     this.#arrivingEpoch = epoch

@@ -1,3 +1,4 @@
+import { writeToDocument } from '@kontor/document'
 import { applyWrites, put, type Account, type LoginId } from '@kontor/domain'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -77,6 +78,26 @@ test('[S8] a server that was restored from a backup is behind the copy: the copy
   await vi.waitFor(() => expect(shownName(tab, gdynia)).toBe('Gdynia'))
   await vi.waitFor(() => expect(replica.state.pending).toEqual([]))
   expect(shownName(tab, 'account-main' as never)).toBe('Mewa 2')
+})
+
+test('[S8] a copy whose beginning could not be written is begun anew: it cannot say of which life it is', async () => {
+  const { server, browser, directory, replica } = await setup()
+  const earlier = earlierRoom(server.room(organizationId))
+  Object.assign(earlier, { epoch: 'epoch-2' })
+  writeToDocument(earlier.doc, [], earlier)
+  await directory.mutate('renameAccount', { accountId: gdynia, name: 'Forgotten by the server' })
+  await vi.waitFor(() => expect(replica.state.pending).toEqual([]))
+  goOffline(server, browser)
+  replica.close()
+  const [name = ''] = databasesOf(browser)
+  const kept = browser.documents.databases.get(name) as Uint8Array[]
+  kept.splice(0, kept.length - 1)
+  server.replaceRoom(organizationId, earlier)
+  const again = await openTab(browser, anna)
+  goOnline(server, browser)
+  await untilOnline(again)
+  expect(shownName(again, gdynia)).toBe('Gdynia')
+  await vi.waitFor(() => expect(databasesOf(browser)).toEqual([`kontor/${anna}/directory/${organizationId}/2`]))
 })
 
 test('[S8] a restart in the middle of a reset shows the old copy until the new one has arrived', async () => {

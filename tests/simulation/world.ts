@@ -46,7 +46,7 @@ export class World {
   readonly violations = new Violations()
   readonly made = new MadeMutations()
   readonly faultCounts = new FaultCounts()
-  readonly identity = createSimulatedIdentity(people)
+  readonly identity = createSimulatedIdentity(people, () => this.timeline.now + this.serverSkewMs)
   readonly history: History
   readonly mails: Mails
   readonly output: Output

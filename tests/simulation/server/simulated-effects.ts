@@ -1,5 +1,6 @@
 import type { Clock } from '../../../sync-server/src/clock/clock.ts'
 import { startEffectsWorker } from '../../../sync-server/src/effects/effects-worker.ts'
+import { endSessions } from '../../../sync-server/src/effects/end-sessions.ts'
 import { expireInvitation } from '../../../sync-server/src/effects/expire-invitation.ts'
 import { sendInvitation } from '../../../sync-server/src/effects/send-invitation.ts'
 import { sendPasswordReset } from '../../../sync-server/src/effects/send-password-reset.ts'
@@ -30,6 +31,7 @@ export const startSimulatedEffects = (parts: {
     carriers: {
       'invitation-mail': sendInvitation({ ...parts, now }),
       'expire-invitation': expireInvitation(rooms),
+      'end-sessions': endSessions(parts.identity),
       mail: sendPasswordReset({ ...parts, secret, publicUrl, now }),
     },
   })

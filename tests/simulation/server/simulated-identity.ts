@@ -7,18 +7,23 @@ export interface SimulatedIdentity extends Identity {
   enter(login: Login): { readonly cookie: string }
   endSession(sessionId: string): void
   logins(): readonly Login[]
+  /** When each living session of a login began, by the server's clock. */
+  sessionsSince(loginId: LoginId): readonly number[]
 }
 
 /** Logins and sessions as all lives of the server share them: names are used once, and a password opens its login only. */
-export const createSimulatedIdentity = (people: readonly Login[]): SimulatedIdentity => {
+export const createSimulatedIdentity = (people: readonly Login[], now: () => number): SimulatedIdentity => {
   const memory = createMemoryIdentity(people)
+  const sessions = new Map<string, { readonly loginId: LoginId; readonly since: number }>()
+  memory.onSessionEnded((sessionId) => sessions.delete(sessionId))
   const logins = new Map<LoginId, Login>(people.map((login) => [login.id, login]))
   const passwords = new Map<LoginId, string>()
   const listeners = new Set<(loginId: LoginId) => void>()
   const find = (matches: (login: Login) => boolean): Login | undefined => [...logins.values()].find(matches)
 
   const enter = (login: Login): { readonly cookie: string } => {
-    const { cookie } = memory.enter(login)
+    const { cookie, session } = memory.enter(login)
+    sessions.set(session.id, { loginId: login.id, since: now() })
     for (const listener of listeners) listener(login.id)
     return { cookie }
   }
@@ -26,6 +31,14 @@ export const createSimulatedIdentity = (people: readonly Login[]): SimulatedIden
     ...memory,
     enter,
     logins: () => [...logins.values()],
+    sessionsSince: (loginId) =>
+      [...sessions.values()].filter((one) => one.loginId === loginId).map(({ since }) => since),
+    endSessions: async (loginId, { sessionId, before }) => {
+      for (const [id, session] of [...sessions]) {
+        const isMeant = session.loginId === loginId && (sessionId === null || sessionId === id)
+        if (isMeant && session.since <= before) memory.endSession(id)
+      }
+    },
     createLogin: async (login: NewLogin) => {
       const { name, username, email } = login
       if (find((one) => one.username === username)) return { refused: 'username-in-use' }

@@ -1,4 +1,4 @@
-import type { AccessSnapshot } from '@kontor/domain'
+import type { AccessSnapshot, LoginId } from '@kontor/domain'
 import { DirectoryReader } from '@kontor/document'
 import { copyDatabase } from '../../../packages/replica/src/document-copy.ts'
 import type { KeptCopy } from '../../../packages/replica/src/ports/login-storage.ts'
@@ -16,7 +16,7 @@ export const unrest = async (world: World): Promise<readonly string[]> => {
     for (const tab of browser.tabs) found.push(...unrestOfTab(world, browser, tab))
     found.push(...(await unrestOfStorage(world, browser)))
   }
-  found.push(...unsettled(world), ...world.mails.unrest(), ...withoutLogin(world))
+  found.push(...unsettled(world), ...world.mails.unrest(), ...withoutLogin(world), ...stillSignedIn(world))
   return found
 }
 
@@ -128,3 +128,10 @@ const withoutLogin = (world: World): string[] => {
     .flatMap(({ member }) => member.filter(({ loginId }) => !ids.has(loginId)))
     .map(({ id }) => `${id} is a member without a login`)
 }
+
+/** B13: whose sessions an administrator ended has none that had begun by then. */
+const stillSignedIn = (world: World): string[] =>
+  [...world.history.documents.values()]
+    .flatMap(({ endings }) => endings)
+    .filter(({ loginId, at }) => world.identity.sessionsSince(loginId as LoginId).some((since) => since <= at))
+    .map(({ loginId }) => `${loginId} is still signed in`)

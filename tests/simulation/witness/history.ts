@@ -22,6 +22,8 @@ interface DocumentHistory {
   readonly outcomes: Map<string, Outcome>
   /** By mutation: every invitation that was sent, or sent again. */
   readonly sendings: Map<string, Sending>
+  /** Whose sessions an administrator has ended, and when. */
+  readonly endings: { readonly loginId: string; readonly at: number }[]
   /** Up to which number the server's process knows of it. */
   known: number
   /** When it came to know of each number. */
@@ -149,8 +151,11 @@ export class History {
   #take(commit: Commit): void {
     const history = this.#documents.get(commit.document) ?? this.#create(commit.document)
     let state = history.states.at(-1) ?? emptyModel
-    for (const { changes, mutationId, seq } of commit.entries) {
+    for (const { changes, mutationId, seq, name, args, at } of commit.entries) {
       const before = state
+      const { memberId } = args as { readonly memberId?: string }
+      const ended = name === 'endSessions' ? before.member.find(({ id }) => id === memberId) : undefined
+      if (ended !== undefined) history.endings.push({ loginId: ended.loginId, at })
       history.states.push((state = folded(state, changes)))
       for (const { id: invitationId, status, sentAt } of state.invitation) {
         const former = before.invitation.find(({ id }) => id === invitationId)
@@ -197,6 +202,7 @@ export class History {
       reader: new DirectoryReader(mirror),
       outcomes: new Map(),
       sendings: new Map(),
+      endings: [],
       known: 0,
       knownAt: [],
       lookedUp: null,

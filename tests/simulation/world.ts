@@ -46,7 +46,10 @@ export class World {
   readonly violations = new Violations()
   readonly made = new MadeMutations()
   readonly faultCounts = new FaultCounts()
-  readonly identity = createSimulatedIdentity(people, () => this.timeline.now + this.serverSkewMs)
+  readonly identity = createSimulatedIdentity(people, {
+    now: () => this.timeline.now + this.serverSkewMs,
+    inWorld: () => this.timeline.now,
+  })
   readonly history: History
   readonly mails: Mails
   readonly output: Output

@@ -7,14 +7,24 @@ export interface SimulatedIdentity extends Identity {
   enter(login: Login): { readonly cookie: string }
   endSession(sessionId: string): void
   logins(): readonly Login[]
-  /** When each living session of a login began, by the server's clock. */
-  sessionsSince(loginId: LoginId): readonly number[]
+  living(): readonly SimulatedSession[]
+}
+
+export interface SimulatedSession {
+  readonly loginId: LoginId
+  /** When it began, by the server's clock. */
+  readonly since: number
+  /** The same by the world's time, which is never set. */
+  readonly sinceInWorld: number
 }
 
 /** Logins and sessions as all lives of the server share them: names are used once, and a password opens its login only. */
-export const createSimulatedIdentity = (people: readonly Login[], now: () => number): SimulatedIdentity => {
+export const createSimulatedIdentity = (
+  people: readonly Login[],
+  clock: { readonly now: () => number; readonly inWorld: () => number },
+): SimulatedIdentity => {
   const memory = createMemoryIdentity(people)
-  const sessions = new Map<string, { readonly loginId: LoginId; readonly since: number }>()
+  const sessions = new Map<string, SimulatedSession>()
   memory.onSessionEnded((sessionId) => sessions.delete(sessionId))
   const logins = new Map<LoginId, Login>(people.map((login) => [login.id, login]))
   const passwords = new Map<LoginId, string>()
@@ -23,7 +33,7 @@ export const createSimulatedIdentity = (people: readonly Login[], now: () => num
 
   const enter = (login: Login): { readonly cookie: string } => {
     const { cookie, session } = memory.enter(login)
-    sessions.set(session.id, { loginId: login.id, since: now() })
+    sessions.set(session.id, { loginId: login.id, since: clock.now(), sinceInWorld: clock.inWorld() })
     for (const listener of listeners) listener(login.id)
     return { cookie }
   }
@@ -31,8 +41,7 @@ export const createSimulatedIdentity = (people: readonly Login[], now: () => num
     ...memory,
     enter,
     logins: () => [...logins.values()],
-    sessionsSince: (loginId) =>
-      [...sessions.values()].filter((one) => one.loginId === loginId).map(({ since }) => since),
+    living: () => [...sessions.values()],
     endSessions: async (loginId, { sessionId, before }) => {
       for (const [id, session] of [...sessions]) {
         const isMeant = session.loginId === loginId && (sessionId === null || sessionId === id)

@@ -1,4 +1,4 @@
-import type { AccessSnapshot, LoginId } from '@kontor/domain'
+import type { AccessSnapshot } from '@kontor/domain'
 import { DirectoryReader } from '@kontor/document'
 import { copyDatabase } from '../../../packages/replica/src/document-copy.ts'
 import type { KeptCopy } from '../../../packages/replica/src/ports/login-storage.ts'
@@ -129,9 +129,13 @@ const withoutLogin = (world: World): string[] => {
     .map(({ id }) => `${id} is a member without a login`)
 }
 
-/** B13: whose sessions an administrator ended has none that had begun by then. */
-const stillSignedIn = (world: World): string[] =>
-  [...world.history.documents.values()]
+/** B13: whose sessions an administrator ended has none that had begun by then, by the server's clock as in truth. */
+const stillSignedIn = (world: World): string[] => {
+  const living = world.identity.living()
+  return [...world.history.documents.values()]
     .flatMap(({ endings }) => endings)
-    .filter(({ loginId, at }) => world.identity.sessionsSince(loginId as LoginId).some((since) => since <= at))
+    .filter(({ loginId, at, inWorld }) =>
+      living.some((one) => one.loginId === loginId && one.since <= at && one.sinceInWorld <= inWorld),
+    )
     .map(({ loginId }) => `${loginId} is still signed in`)
+}

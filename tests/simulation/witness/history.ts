@@ -23,7 +23,7 @@ interface DocumentHistory {
   /** By mutation: every invitation that was sent, or sent again. */
   readonly sendings: Map<string, Sending>
   /** Whose sessions an administrator has ended, and when. */
-  readonly endings: { readonly loginId: string; readonly at: number }[]
+  readonly endings: { readonly loginId: string; readonly at: number; readonly inWorld: number }[]
   /** Up to which number the server's process knows of it. */
   known: number
   /** When it came to know of each number. */
@@ -155,7 +155,7 @@ export class History {
       const before = state
       const { memberId } = args as { readonly memberId?: string }
       const ended = name === 'endSessions' ? before.member.find(({ id }) => id === memberId) : undefined
-      if (ended !== undefined) history.endings.push({ loginId: ended.loginId, at })
+      if (ended !== undefined) history.endings.push({ loginId: ended.loginId, at, inWorld: this.#options.now() })
       history.states.push((state = folded(state, changes)))
       for (const { id: invitationId, status, sentAt } of state.invitation) {
         const former = before.invitation.find(({ id }) => id === invitationId)

@@ -1,16 +1,28 @@
 import { expect, it } from 'vitest'
 import { simulate } from './simulate.ts'
-import { storyOf } from './story/story.ts'
+import { serverSteps } from './server/armed-kill.ts'
+import { operationKinds, ordinaryKinds, storyOf } from './story/story.ts'
 
 /** `pnpm sim --seeds 10000` runs more of them. */
 const seeds = Array.from({ length: 300 }, (_, at) => at + 1)
 
+const happened = new Map<string, number>()
+
 it.each(seeds)(
   '[S1] [S3] [S5] [S8] [S10] [A3] nothing is lost, doubled or shown to strangers in story %i',
   async (seed) => {
-    expect((await simulate(storyOf(seed))).violation).toBeNull()
+    const { violation, faults } = await simulate(storyOf(seed))
+    expect(violation).toBeNull()
+    for (const [kind, times] of faults) happened.set(kind, (happened.get(kind) ?? 0) + times)
   },
 )
+
+it('[ISSUE 4] in these stories each kind of fault has happened, at each step of the server', () => {
+  const kinds = Object.keys(operationKinds).filter((kind) => !ordinaryKinds.some((ordinary) => ordinary === kind))
+  const steps = serverSteps.map((step) => `server killed at: ${step}`)
+  const sought = [...kinds, ...steps, 'cut in the middle of a frame', 'tab closed at a write']
+  expect(sought.filter((kind) => !happened.has(kind))).toEqual([])
+})
 
 it('[S1] a story comes out the same each time', async () => {
   const story = storyOf(7)

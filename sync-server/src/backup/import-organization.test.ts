@@ -91,6 +91,25 @@ it('[DESIGN 7] what was exported, imported into an empty server and exported aga
   expect(await exportOrganization({ dataDir, organizationId })).toEqual(file)
 })
 
+it('[DESIGN 7] the two organisations of the demonstration, with everything that stands in them, compare equal too', async () => {
+  const server = await openServer()
+  await server.call('/api/demonstration', { method: 'POST' })
+  const database = new DatabaseSync(join(server.dataDir, 'kontor.sqlite'), { readOnly: true })
+  const ids = database.prepare('select id from organizations order by id').all() as { id: OrganizationId }[]
+  database.close()
+  expect(ids).toHaveLength(2)
+  const dataDir = newFolder()
+  for (const { id: organizationId } of ids) {
+    const exported = await exportOrganization({ dataDir: server.dataDir, organizationId })
+    // As it is marked, the demonstration stays on its server.
+    const file = { ...exported, organization: { ...exported.organization, demonstration: false } }
+    expect(file.members.length).toBeGreaterThan(50)
+    expect(new Set(file.invitations.map(({ status }) => status)).size).toBeGreaterThan(1)
+    await importOrganization({ dataDir, secret: null, file, now: Date.now() })
+    expect(await exportOrganization({ dataDir, organizationId })).toEqual(file)
+  }
+}, 60_000)
+
 it('[DESIGN 7] no password, second factor, session or link travels', async () => {
   const { server, file } = await setup()
   const database = new DatabaseSync(join(server.dataDir, 'kontor.sqlite'), { readOnly: true })

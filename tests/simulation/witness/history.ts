@@ -135,7 +135,8 @@ export class History {
       }
       const latest = this.#outside(history)
       const times = { latest, lookedUp: history.lookedUp ?? latest }
-      const verdict = verdictOf({ state, mutation, outcome, times, now: entry?.at ?? now })
+      const asked = this.#options.made.askedForLogins(mutation)
+      const verdict = verdictOf({ state, mutation, outcome, times, asked, now: entry?.at ?? now })
       if (verdict.objection !== null) this.#report(verdict.objection.invariant, verdict.objection.about)
       state = verdict.next
     }

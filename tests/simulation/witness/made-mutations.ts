@@ -47,6 +47,18 @@ export class MadeMutations {
     return this.#made.get(keyOf(loginId, id)) ?? null
   }
 
+  /** B9: at most so often a login was asked for, by this one's maker and in its organisation. */
+  askedForLogins({ loginId, organizationId }: MadeMutation): {
+    readonly byLogin: number
+    readonly inOrganization: number
+  } {
+    const asked = [...this.#made.values()].filter(({ name }) => name === 'inviteExistingMember')
+    return {
+      byLogin: asked.filter((one) => one.loginId === loginId).length,
+      inOrganization: asked.filter((one) => one.organizationId === organizationId).length,
+    }
+  }
+
   /** A browser has lost what it kept: what was on its way may have arrived all the same, nobody waits for it. */
   lose(browser: string, loginId: string | null): void {
     for (const mutation of this.#made.values()) {

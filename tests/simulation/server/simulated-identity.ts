@@ -31,6 +31,10 @@ export const createSimulatedIdentity = (
   const listeners = new Set<(loginId: LoginId) => void>()
   const find = (matches: (login: Login) => boolean): Login | undefined => [...logins.values()].find(matches)
 
+  const withPassword = (names: { readonly username: string; readonly password: string }): Login | null => {
+    const login = find(({ username }) => username === names.username)
+    return login !== undefined && passwords.get(login.id) === names.password ? login : null
+  }
   const enter = (login: Login): { readonly cookie: string } => {
     const { cookie, session } = memory.enter(login)
     sessions.set(session.id, { loginId: login.id, since: clock.now(), sinceInWorld: clock.inWorld() })
@@ -62,10 +66,10 @@ export const createSimulatedIdentity = (
       logins.delete(loginId)
       await memory.removeLogin(loginId)
     },
-    signIn: async ({ username, password }) => {
-      const login = find((one) => one.username === username)
-      if (login === undefined || passwords.get(login.id) !== password) return null
-      return new Headers({ 'set-cookie': enter(login).cookie })
+    passwordIsRight: async (login) => withPassword(login) !== null,
+    signIn: async (names) => {
+      const login = withPassword(names)
+      return login === null ? null : new Headers({ 'set-cookie': enter(login).cookie })
     },
     onSignIn: (listener) => {
       listeners.add(listener)

@@ -95,6 +95,25 @@ it('[S11] mutations with every odd value in every place change nothing when some
   })
 })
 
+it('[S11] what is nested as deep as a frame allows changes nothing, whoever sends it, over HTTP too', async () => {
+  const nested = '['.repeat(200_000) + ']'.repeat(200_000)
+  const mutation = `{"id":"mutation-deep","name":"createRole","args":{"roleId":"role-0001","name":"a","rights":${nested}}}`
+  await withoutEffect(async () => {
+    for (const person of [scene.owner, scene.reader]) {
+      expect(await sendAll([upBytes(`{"type":"mutate","mutations":[${mutation}]}`), upBytes(nested)], person)).toBe(2)
+      const answer = await fetch(`${scene.kontor.origin}/api/documents/${scene.documentName}/mutations`, {
+        method: 'POST',
+        headers: { cookie: person.cookie },
+        body: `{"mutations":[${mutation}]}`,
+      })
+      expect([answer.status, await answer.json()]).toEqual([
+        400,
+        { error: { code: 'invalid-arguments', issues: [{ path: '', reason: 'too-deep' }] } },
+      ])
+    }
+  })
+})
+
 it('[S9] whatever is claimed about presence, others see the person of the session and nothing else', async () => {
   const readerId = await scene.loginIdOf(scene.reader)
   const claims = [

@@ -145,6 +145,23 @@ it('[S11] a body of another kind than JSON is refused or read as JSON, and nothi
   expect(scene.faults()).toEqual([])
 })
 
+it('[S11] bodies as deep as the bound are read, and what is deeper is refused, however deep', async () => {
+  const deep = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
+  // A call that takes no body answers before it has read one, and the connection ends with that.
+  const reading = Object.entries(calls()).filter(([, body]) => Object.keys(body).length > 0)
+  for (const [path] of reading)
+    for (const depth of [wireLimits.nestingMax + 1, 200_000]) {
+      const answer = await post(path, deep(depth))
+      expect([path, depth, answer.status < 500, answer.status >= 400]).toEqual([path, depth, true, true])
+    }
+  const path = `/api/documents/${scene.documentName}/mutations`
+  const reasons = await Promise.all(
+    [wireLimits.nestingMax, wireLimits.nestingMax + 1].map(async (depth) => (await post(path, deep(depth))).text()),
+  )
+  expect(reasons.map((text) => text.includes('too-deep'))).toEqual([false, true])
+  expect(scene.faults()).toEqual([])
+})
+
 it('[S11] a body of a hundred thousand mistakes is answered with a few of them', async () => {
   const items = (item: string, count: number) => `[${`${item},`.repeat(count - 1)}${item}]`
   const mutation = (rights: string) =>

@@ -6,6 +6,8 @@ export const wireLimits = {
   bodyBytesMax: 512 * 1024,
   /** One of our messages from the server; an access snapshot of thousands of accounts is the longest. */
   downBytesMax: 16 * 1024 * 1024,
+  /** Objects and lists inside one another, in a message or a body. */
+  nestingMax: 32,
   mutationsPerMessageMax: 500,
   /** What one browser may have waiting in its outbox, for one document. */
   pendingMax: 5_000,

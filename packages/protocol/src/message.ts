@@ -1,11 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as v from 'valibot'
+import { isNestedTooDeep } from './is-nested-too-deep.ts'
 
 /** What decoding untrusted bytes gives: the message, or why there is none. Never an exception. */
 export type Decoded<Message> =
   | { readonly ok: true; readonly message: Message }
-  /** `not-json`: torn or foreign bytes. `not-a-message`: JSON of another shape. `too-large`: over the bound, not read. */
+  /** `not-json`: torn or foreign bytes. `not-a-message`: JSON of another shape, or nested too deep. `too-large`: over the bound, not read. */
   | { readonly ok: false; readonly reason: 'not-json' | 'not-a-message' | 'too-large' }
 
 /** A whole frame: the message type as a varUint, then the message as one JSON text. */
@@ -29,6 +30,7 @@ export const readMessage = <Message>(
   } catch {
     return { ok: false, reason: 'not-json' }
   }
+  if (isNestedTooDeep(value)) return { ok: false, reason: 'not-a-message' }
   // Nobody is told what is wrong with it, and there may be a great deal.
   const result = v.safeParse(schema, value, { abortEarly: true })
   return result.success ? { ok: true, message: result.output } : { ok: false, reason: 'not-a-message' }

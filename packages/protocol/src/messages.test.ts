@@ -14,6 +14,7 @@ import {
   type DownMessage,
   type UpMessage,
 } from './index.ts'
+import { isNestedTooDeep } from './is-nested-too-deep.ts'
 import { writeFrame } from './message.ts'
 
 /** The decoder of a frame, after its type. */
@@ -143,6 +144,17 @@ test('[S1] every message of the server arrives as it was sent', () => {
   for (const message of messages) {
     expect(decodeDown(afterType(encodeDown(message), downMessageType))).toEqual({ ok: true, message })
   }
+})
+
+test('[S11] a message as deep as the bound is read, and one that is deeper is not, however deep', () => {
+  const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
+  // The message, its list, the mutation and its arguments are four levels.
+  const read = (depth: number) =>
+    upOf({ type: 'mutate', mutations: [{ ...mutation, args: { list: nested(depth - 4) } }] })
+  expect(read(wireLimits.nestingMax).ok).toBe(true)
+  expect(read(wireLimits.nestingMax + 1)).toEqual({ ok: false, reason: 'not-a-message' })
+  expect(isNestedTooDeep(nested(wireLimits.nestingMax))).toBe(false)
+  expect(isNestedTooDeep(nested(200_000))).toBe(true)
 })
 
 test('[S11] the longest message of a server is read, and one byte more is not', () => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { LoginId } from '@kontor/domain'
+import { isNestedTooDeep } from '@kontor/protocol'
 import { isAPIError } from 'better-auth/api'
 import { createAuth, type AuthOptions } from './auth.ts'
 import { cookieHeader } from './cookie-header.ts'
@@ -170,12 +171,13 @@ const tooMany = (afterMs: number): Response =>
 
 const refusal = (status: number, error: object): Response => Response.json({ error }, { status })
 
-/** The object in the text; an empty text is an empty object; undefined when it is anything else. */
+/** The object in the text; an empty text is an empty object; undefined when it is anything else, or nested too deep. */
 const bodyOf = (text: string | null): object | undefined => {
   if (text === null || text === '') return {}
   try {
     const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined
+    if (typeof body !== 'object' || body === null || Array.isArray(body) || isNestedTooDeep(body)) return undefined
+    return body
   } catch {
     return undefined
   }

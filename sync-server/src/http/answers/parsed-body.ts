@@ -1,4 +1,5 @@
 import { parseArguments } from '@kontor/domain'
+import { isNestedTooDeep } from '@kontor/protocol'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { Failure, failureOf } from './failure.ts'
@@ -11,9 +12,18 @@ export const parsedBody = async <S extends v.GenericSchema>(context: Context, sc
 }
 
 const jsonIn = (text: string): unknown => {
+  const value = parsed(text)
+  if (isNestedTooDeep(value)) throw unreadable('too-deep')
+  return value
+}
+
+const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason: 'not-json' }] })
+    throw unreadable('not-json')
   }
 }
+
+const unreadable = (reason: string): Failure =>
+  new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason }] })

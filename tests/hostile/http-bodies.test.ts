@@ -147,11 +147,10 @@ it('[S11] a body of another kind than JSON is refused or read as JSON, and nothi
 
 it('[S11] bodies as deep as the bound are read, and what is deeper is refused, however deep', async () => {
   const deep = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
-  // A call that takes no body answers before it has read one, and the connection ends with that.
-  const reading = Object.entries(calls()).filter(([, body]) => Object.keys(body).length > 0)
-  for (const [path] of reading)
+  for (const path of Object.keys(calls()))
     for (const depth of [wireLimits.nestingMax + 1, 200_000]) {
-      const answer = await post(path, deep(depth))
+      // Whoever is answered before the body was read has lost the connection with that, and takes another.
+      const answer = await post(path, deep(depth)).catch(() => post(path, deep(depth)))
       expect([path, depth, answer.status < 500, answer.status >= 400]).toEqual([path, depth, true, true])
     }
   const path = `/api/documents/${scene.documentName}/mutations`

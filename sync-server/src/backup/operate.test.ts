@@ -42,8 +42,8 @@ it('[DESIGN 7] what is asked wrongly is said in one line', async () => {
   const file = join(folder, 'letter.txt')
   writeFileSync(file, 'Keep me')
   const wrong: readonly (readonly [readonly string[], string])[] = [
-    [[], 'Ask for one of: backup, restore, export, import.'],
-    [['constructor'], 'Ask for one of: backup, restore, export, import.'],
+    [[], 'Ask for one of: backup, restore, export, import, verify-history.'],
+    [['constructor'], 'Ask for one of: backup, restore, export, import, verify-history.'],
     [['backup'], 'Usage: pnpm backup <folder>'],
     [['backup', folder, '--replace'], 'Usage: pnpm backup <folder>'],
     [['restore', folder, '--force'], 'Usage: pnpm restore <folder> [--replace]'],
@@ -51,6 +51,9 @@ it('[DESIGN 7] what is asked wrongly is said in one line', async () => {
     [['export', organizationId, file], `${file} exists already: name a new file.`],
     [['export', '../..', join(folder, 'new')], 'There is no organisation of that id.'],
     [['export', 'unknown-0001', join(folder, 'new')], 'There is no organisation unknown-0001.'],
+    [['verify-history', file], 'Usage: pnpm verify-history [--proof <file>]'],
+    [['verify-history', '--proof'], 'Usage: pnpm verify-history [--proof <file>]'],
+    [['verify-history', '--proof', file], `${file} is no history that Kontor has exported as JSON.`],
     [['import', file], `${file} is no organisation that Kontor has exported.`],
   ]
   for (const [words, line] of wrong) await expect(operate(words, environment)).rejects.toThrow(line)

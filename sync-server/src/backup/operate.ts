@@ -6,10 +6,12 @@ import { readSettings } from '../settings/settings.ts'
 import { backUp } from './back-up.ts'
 import type { DataFolder } from './data-folder.ts'
 import { exportOrganization } from './export-organization.ts'
+import { readHistoryProof, type HistoryProof } from './history-proof.ts'
 import { importOrganization } from './import-organization.ts'
 import { OperatorError } from './operator-error.ts'
 import { readOrganizationFile } from './organization-file.ts'
 import { restore } from './restore.ts'
+import { verifyHistory, type VerifiedHistory } from './verify-history.ts'
 
 /** What an operator may ask for, beside starting the server. */
 const tasks: Readonly<Record<string, Task>> = {
@@ -57,18 +59,43 @@ const tasks: Readonly<Record<string, Task>> = {
       return `Imported ${file.organization.id}; ${loginsCreated} new logins set a password by "forgotten password"`
     },
   },
+  'verify-history': {
+    usage: 'pnpm verify-history [--proof <file>]',
+    takes: ({ length }) => length,
+    options: ['--proof'],
+    run: async ({ dataDir }, [name = null]) => {
+      const verified = await verifyHistory({ dataDir, proof: name === null ? null : proofIn(name) })
+      const lines = verified.map(lineOf).join('\n')
+      if (verified.some(({ broken }) => broken !== null)) throw new OperatorError(lines)
+      return lines === '' ? 'There is no organisation yet.' : lines
+    },
+  },
 }
+
+const proofIn = (name: string): HistoryProof => {
+  const path = resolve(name)
+  const proof = existsSync(path) ? readHistoryProof(readFileSync(path, 'utf8')) : null
+  if (proof === null) throw new OperatorError(`${path} is no history that Kontor has exported as JSON.`)
+  return proof
+}
+
+/** The head is worth keeping elsewhere: it is what the next proof can be made of. */
+const lineOf = ({ document, entries, head, broken }: VerifiedHistory): string =>
+  broken === null
+    ? `${document}: ${entries} entries, intact, the last is ${head.seq} ${head.hash}`
+    : `${document}: BROKEN at ${broken.seq}: ${broken.what}`
 
 interface Task {
   readonly usage: string
-  readonly takes: number
+  /** How many names it takes; some options bring one. */
+  readonly takes: number | ((options: readonly string[]) => number)
   readonly options?: readonly string[]
   readonly run: (dataFolder: DataFolder, names: readonly string[], options: readonly string[]) => Promise<string>
 }
 
 /**
  * Does what the arguments of the program ask for, with the server's own environment variables, and gives the line that
- * says what was done. It never asks back. What the operator can mend is an `OperatorError` or a `SettingsError`.
+ * says what was done, or one for each history. It never asks back. What the operator can mend is an `OperatorError` or a `SettingsError`.
  *
  * @example await operate(['backup', '/var/backups/kontor/monday'], process.env)
  */
@@ -80,7 +107,8 @@ export const operate = async (
   if (task === undefined) throw new OperatorError(`Ask for one of: ${Object.keys(tasks).join(', ')}.`)
   const options = rest.filter((word) => word.startsWith('--'))
   const names = rest.filter((word) => !word.startsWith('--') && word !== '')
-  if (names.length !== task.takes || options.some((option) => !task.options?.includes(option)))
+  const takes = typeof task.takes === 'number' ? task.takes : task.takes(options)
+  if (names.length !== takes || options.some((option) => !task.options?.includes(option)))
     throw new OperatorError(`Usage: ${task.usage}`)
   return task.run(readSettings(environment), names, options)
 }

@@ -68,17 +68,25 @@ export const logRow = (document: DocumentName, entry: ChainedEntry): LogRow => (
   previous_hash: entry.previousHash,
 })
 
-/** The columns hold what `logRow` has written; the chain would tell of anything else. */
+/** The columns hold what `logRow` has written; what somebody made unreadable reads as nothing, and the chain tells of it. */
 export const entryOf = (row: LogRow): ChainedEntry => ({
   seq: row.seq,
   mutationId: row.mutation_id,
   actorLoginId: row.actor_login_id as LoginId | null,
   actor: row.actor_name === null ? null : { memberId: row.actor_member_id as MemberId | null, name: row.actor_name },
   name: row.name,
-  args: JSON.parse(row.args) as unknown,
-  changes: JSON.parse(row.changes) as RecordChange[],
-  names: JSON.parse(row.names) as Record<string, string>,
+  args: parsed(row.args),
+  changes: (parsed(row.changes) ?? []) as RecordChange[],
+  names: (parsed(row.names) ?? {}) as Record<string, string>,
   at: row.at,
   hash: row.hash,
   previousHash: row.previous_hash,
 })
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

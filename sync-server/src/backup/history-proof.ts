@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { genesisHash } from '../history/entry-hash.ts'
+
+const LinkSchema = v.object({
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+})
+const ProofSchema = v.object({ head: LinkSchema, entries: v.array(LinkSchema) })
+
+/** One entry of a chain, by its place and its hash. */
+type Link = v.InferOutput<typeof LinkSchema>
+
+/** What somebody kept of a history, outside the server: entries that it must still hold, in their order. */
+export type HistoryProof = readonly Link[]
+
+/** Reads what the history screen exports; null when it is none, or says nothing. */
+export const readHistoryProof = (text: string): HistoryProof | null => {
+  try {
+    const read = v.safeParse(ProofSchema, JSON.parse(text))
+    if (!read.success) return null
+    const links = new Map([...read.output.entries, read.output.head].map((link) => [keyOf(link), link]))
+    // The head of a log that had no entry yet.
+    links.delete(keyOf({ seq: 0, hash: genesisHash }))
+    return links.size === 0 ? null : [...links.values()].sort((one, other) => one.seq - other.seq)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Looks for a proof in one log. The hash of an entry covers the name of its document, so the entries of a proof stand
+ * in one log, or in none.
+ */
+export class ProofSearch {
+  readonly #missing: Map<string, Link>
+  readonly #all: number
+
+  constructor(proof: HistoryProof) {
+    this.#missing = new Map(proof.map((link) => [keyOf(link), link]))
+    this.#all = this.#missing.size
+  }
+
+  look(entry: Link): void {
+    this.#missing.delete(keyOf(entry))
+  }
+
+  get found(): number {
+    return this.#all - this.#missing.size
+  }
+
+  /** The first entry of the proof that the log does not hold. */
+  get firstMissing(): number | null {
+    for (const { seq } of this.#missing.values()) return seq
+    return null
+  }
+}
+
+const keyOf = ({ seq, hash }: Link): string => `${seq}/${hash}`

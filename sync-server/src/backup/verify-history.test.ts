@@ -1,0 +1,176 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { OrganizationId, RoleId } from '@kontor/domain'
+import { expect, it, onTestFinished } from 'vitest'
+import { chained, genesisHash } from '../history/entry-hash.ts'
+import { createRooms } from '../rooms/create-rooms.ts'
+import { entryOf, logRow } from '../store/log-rows.ts'
+import { openDatabase } from '../store/open-database.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import { createManualClock } from '../testing/manual-clock.ts'
+import { createMemoryIdentity } from '../testing/memory-identity.ts'
+import { directoryOf, login, mutation, register } from '../testing/sample-organization.ts'
+import { operate } from './operate.ts'
+
+const mewa = 'mewa-0001' as OrganizationId
+const orla = 'orla-0001' as OrganizationId
+const [halina, igor] = [login('halina'), login('igor')]
+const roleOf = (at: number) => `role-000${at}` as RoleId
+
+/** Two organisations, one with six entries, in a data folder that a server has open. */
+const setup = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kontor-verify-'))
+  const database = openDatabase(dataDir)
+  onTestFinished(() => database.close())
+  const store = await createSqliteStore(database)
+  const parts = { store, identity: createMemoryIdentity([halina, igor]), clock: createManualClock() }
+  const rooms = createRooms({ ...parts, log: () => undefined })
+  await register(rooms, { organizationId: mewa, owner: halina })
+  await register(rooms, { organizationId: orla, owner: igor, taxId: '5842511077', identifier: 'PT 9' })
+  const createRole = async (at: number) =>
+    rooms.submit(directoryOf(mewa), halina.id, [
+      mutation('createRole', { roleId: roleOf(at), name: `Rola ${at}`, rights: ['mail'] }),
+    ])
+  for (const at of [2, 3, 4, 5, 6]) await createRole(at)
+  const proof = join(dataDir, 'proof.json')
+  /** What the history screen exports. */
+  const keepProof = async (): Promise<void> => {
+    const entries = await store.log(directoryOf(mewa), { beyond: 99, direction: 'back', limit: 99 })
+    writeFileSync(proof, JSON.stringify({ head: { seq: entries[0]?.seq, hash: entries[0]?.hash }, entries }))
+  }
+  const verify = (...words: readonly string[]): Promise<string> =>
+    operate(['verify-history', ...words], { KONTOR_DATA_DIR: dataDir })
+  const tamper = (statement: string, ...values: SQLInputValue[]) =>
+    database.prepare(statement.replace(':mewa', `'${directoryOf(mewa)}'`)).run(...values)
+  return { database, createRole, tamper, verify, keepProof, withProof: () => verify('--proof', proof) }
+}
+
+const intact =
+  /^directory\/mewa-0001: 6 entries, intact, the last is 6 [0-9a-f]{64}\ndirectory\/orla-0001: 1 entries, intact, the last is 1 [0-9a-f]{64}$/
+
+it('[ISSUE 3] what was written is found intact, line by line, and holds its proof', async () => {
+  const { verify, keepProof, withProof, createRole } = await setup()
+  expect(await verify()).toMatch(intact)
+  await keepProof()
+  expect(await withProof()).toMatch(intact)
+  await createRole(7)
+  expect(await withProof()).toContain('mewa-0001: 7 entries, intact')
+})
+
+const broken = (seq: number, what: string) =>
+  `directory/mewa-0001: BROKEN at ${seq}: ${what}\ndirectory/orla-0001: 1 entries, intact`
+const notWritten = 'this entry is not what was written, or one before it is missing'
+const at = (seq: number): string => `where document = :mewa and seq = ${seq}`
+
+it.each([
+  ['arguments', `update log set args = replace(args, 'mail', 'finance') ${at(3)}`, broken(3, notWritten)],
+  ['changes', `update log set changes = replace(changes, 'mail', 'finance') ${at(3)}`, broken(3, notWritten)],
+  ['a time', `update log set at = at - 1 ${at(1)}`, broken(1, notWritten)],
+  ['names', `update log set names = replace(names, 'Rola', 'Rolka') ${at(4)}`, broken(4, notWritten)],
+  ['who did it', `update log set actor_name = 'Adam' ${at(2)}`, broken(2, notWritten)],
+  ['whose login it was', `update log set actor_login_id = 'login-igor' ${at(2)}`, broken(2, notWritten)],
+  ['a mutation’s name', `update log set name = 'viewAs' ${at(6)}`, broken(6, notWritten)],
+  ['a hash', `update log set hash = '${'0'.repeat(64)}' ${at(5)}`, broken(5, notWritten)],
+  ['what is no JSON any more', `update log set changes = '{' ${at(3)}`, broken(3, notWritten)],
+  ['what is of another kind', `update log set changes = '5' ${at(3)}`, broken(3, notWritten)],
+  [
+    'what is no number any more',
+    `update log set at = 9223372036854775807 ${at(3)}`,
+    broken(1, 'an entry from here on cannot be read'),
+  ],
+  ['an entry taken out of the middle', `delete from log ${at(3)}`, broken(4, notWritten)],
+  ['the first entry taken out', `delete from log ${at(1)}`, broken(2, notWritten)],
+  ['the last entry taken out', `delete from log ${at(6)}`, broken(6, 'its document stands at 6')],
+  ['a document set back', 'update documents set seq = 4 where name = :mewa', broken(5, 'its document stands at 4')],
+  ['a document taken away', 'delete from documents where name = :mewa', broken(1, 'its document is missing')],
+  [
+    'a document with another content',
+    'delete from updates where document = :mewa and seq = 6',
+    broken(6, 'the document holds another role role-0006 than its log'),
+  ],
+])('[ISSUE 3] tampering is found and named: %s', async (_, statement, line) => {
+  const { verify, tamper } = await setup()
+  tamper(statement)
+  await expect(verify()).rejects.toThrow(line)
+})
+
+it('[ISSUE 3] two entries that changed places are found', async () => {
+  const { verify, tamper } = await setup()
+  for (const [from, to] of [
+    [3, 99],
+    [4, 3],
+    [99, 4],
+  ])
+    tamper(`update log set seq = ${to} ${at(from ?? 0)}`)
+  await expect(verify()).rejects.toThrow(broken(3, notWritten))
+})
+
+/** Takes the last entry away with all that tells of it, as somebody does who has read this program. */
+const cutEnd = ({ tamper }: Awaited<ReturnType<typeof setup>>): void => {
+  tamper(`delete from log ${at(6)}`)
+  tamper('delete from updates where document = :mewa and seq = 6')
+  tamper('update documents set seq = 5 where name = :mewa')
+}
+
+it('[ISSUE 3] an end that was cut off with care is found only by a proof', async () => {
+  const world = await setup()
+  await world.keepProof()
+  cutEnd(world)
+  expect(await world.verify()).toContain('mewa-0001: 5 entries, intact')
+  await expect(world.withProof()).rejects.toThrow(broken(6, 'the proof holds another entry'))
+})
+
+it('[ISSUE 3] entries that came in place of an end that was cut off are found by a proof', async () => {
+  const world = await setup()
+  await world.keepProof()
+  cutEnd(world)
+  await world.createRole(8)
+  expect(await world.verify()).toContain('mewa-0001: 6 entries, intact')
+  await expect(world.withProof()).rejects.toThrow(broken(6, 'the proof holds another entry'))
+})
+
+/** Changes one entry and computes every later hash anew. */
+const forge = (database: DatabaseSync, seq: number): void => {
+  const document = directoryOf(mewa)
+  const rows = database.prepare('select * from log where document = ? order by seq').all(document)
+  const entries = rows.map((row) => {
+    const entry = entryOf(row as unknown as Parameters<typeof entryOf>[0])
+    return entry.seq === seq ? { ...entry, actor: { memberId: entry.actor?.memberId ?? null, name: 'Nobody' } } : entry
+  })
+  for (const entry of chained(document, genesisHash, entries)) {
+    const { hash, previous_hash, actor_name } = logRow(document, entry)
+    database
+      .prepare('update log set hash = ?, previous_hash = ?, actor_name = ? where document = ? and seq = ?')
+      .run(hash, previous_hash, actor_name, document, entry.seq)
+  }
+}
+
+it('[ISSUE 3] a forgery with all later hashes computed anew is found only by a proof', async () => {
+  const { database, keepProof, verify, withProof } = await setup()
+  await keepProof()
+  forge(database, 4)
+  expect(await verify()).toMatch(intact)
+  await expect(withProof()).rejects.toThrow(broken(4, 'the proof holds another entry'))
+})
+
+it('[ISSUE 3] a history that was forged from its first entry holds nothing of the proof', async () => {
+  const { database, keepProof, verify, withProof } = await setup()
+  await keepProof()
+  forge(database, 1)
+  expect(await verify()).toMatch(intact)
+  await expect(withProof()).rejects.toThrow('No history on this server holds any entry of the proof')
+})
+
+it('[ISSUE 3] data from before the chain are not bound and then found intact', async () => {
+  const { database, verify } = await setup()
+  database.exec('alter table log drop column hash')
+  await expect(verify()).rejects.toThrow('a version of Kontor without a chained history')
+})
+
+it('[ISSUE 3] a server without an organisation says so', async () => {
+  const { database, verify } = await setup()
+  database.exec('delete from documents; delete from organizations')
+  expect(await verify()).toBe('There is no organisation yet.')
+})

@@ -132,7 +132,8 @@ const authOptions = (options: AuthOptions) => {
       cookiePrefix: 'kontor',
       useSecureCookies: secure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
-      database: { generateId: () => randomUUID() },
+      // It would read 100 rows and no more: of somebody with more sessions than that, not all would be ended.
+      database: { generateId: () => randomUUID(), defaultFindManyLimit: serverLimits.identityRowsReadMax },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       // The HTTP layer has checked the origin of every write before it comes here, and lets programs without one through.
       disableCSRFCheck: true,

@@ -20,8 +20,11 @@ export const createSessions = async (auth: Auth): Promise<Pick<Identity, 'sessio
 
     endSessions: async (loginId, { sessionId, before }) => {
       for (const { id, token, createdAt } of await living(loginId))
-        if ((sessionId === null || id === sessionId) && createdAt.getTime() <= before)
+        if ((sessionId === null || id === sessionId) && beganBefore(before, createdAt.getTime()))
           await internalAdapter.deleteSession(token)
     },
   }
 }
+
+/** What seems to begin in the future began before the clock was set back. */
+const beganBefore = (before: number, createdAt: number): boolean => createdAt <= before || createdAt > Date.now()

@@ -47,6 +47,10 @@ export const serverLimits = {
   /** Entries of the history in one answer, and how many one call looks through for them. */
   historyPageMax: 200,
   historyLookedAtMax: 20_000,
+  /** Changed records in one answer; an entry alone may have more: a role that ten thousand people lose, an import. */
+  historyChangesMax: 5_000,
+  /** Bytes of the log that are read together; an entry alone may be larger. */
+  logPieceBytesMax: 1024 * 1024,
   /** Characters of a refused mutation's arguments that are kept, so that its sender can read of it later. */
   refusedArgumentsLengthMax: 20_000,
   /** A session that nobody uses ends after this; one in use is lengthened once in `sessionLengthenedEveryMs`. */

@@ -1,28 +1,70 @@
-import { documentName } from '@kontor/protocol'
-import type { OrganizationId } from '@kontor/domain'
+import type { RecordChange } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
-import type { ChainedEntry, LogQuery } from '../store/store.ts'
-import { historyPage } from './history-page.ts'
+import { MemoryStore } from '../store/memory-store.ts'
+import type { ChainedEntry, LogEntry, LogQuery } from '../store/store.ts'
+import { directoryOf, entry, mewa, register } from '../testing/store-samples.ts'
+import { chainState } from './chain-state.ts'
+import { historyPage, type HistoryPage } from './history-page.ts'
 
-const document = documentName({ kind: 'directory', organizationId: 'mewa-0001' as OrganizationId })
+const document = directoryOf(mewa)
+const everything = { member: null, account: null, actor: null, kinds: [], from: null, to: null }
+
+const setup = async (entries: readonly LogEntry[]) => {
+  const store = new MemoryStore()
+  await register(store, mewa, { entries })
+  const page = (query: Partial<Parameters<typeof historyPage>[2]> = {}): Promise<HistoryPage> =>
+    historyPage(store, document, { ...everything, before: null, limit: 50, ...query })
+  /** Page after page, as the screen reads them. */
+  const pages = async (query: Parameters<typeof page>[0] = {}): Promise<readonly (readonly number[])[]> => {
+    const read: (readonly number[])[] = []
+    for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null;) {
+      const { entries: found, next }: HistoryPage = await page({ ...query, before })
+      read.push(found.map(({ seq }) => seq))
+      before = next
+    }
+    return read
+  }
+  return { store, page, pages }
+}
+
+it('[ISSUE 3] a log without entries is one empty page', async () => {
+  const { page } = await setup([])
+  expect(await page()).toEqual({ entries: [], next: null, head: { seq: 0, hash: '0'.repeat(64) } })
+})
+
+it('[ISSUE 3] entries that carry many changes make a page shorter; none is left out', async () => {
+  const [change] = entry(1).changes
+  const wide = (seq: number, share: number): LogEntry => ({
+    ...entry(seq),
+    changes: new Array(share * serverLimits.historyChangesMax).fill(change) as RecordChange[],
+  })
+  const { pages } = await setup([entry(1), wide(2, 2), entry(3), wide(4, 0.5), wide(5, 0.4), entry(6)])
+  expect(await pages()).toEqual([[6, 5, 4, 3], [2], [1]])
+})
+
+it('[ISSUE 3] what a newer version wrote is passed over, and does not break the chain', async () => {
+  const newer = { ...entry(2), name: 'mergeOrganizations', args: { with: ['orla'] } }
+  const { store, pages } = await setup([entry(1), newer, { ...entry(3), name: 'constructor' }, entry(4)])
+  expect(await pages({ limit: 1 })).toEqual([[4], [1]])
+  expect(await chainState(store, document)).toMatchObject({ entries: 4, intact: true })
+})
 
 /** A log of so many entries, none of which is about anybody. */
 const logOf = (size: number) => ({
   log: (_document: string, { beyond, limit }: LogQuery) => {
     const from = Math.min(beyond, size + 1)
-    return Promise.resolve(Array.from({ length: Math.min(limit, from - 1) }, (_, at) => entry(from - 1 - at)))
+    return Promise.resolve(Array.from({ length: Math.min(limit, from - 1) }, (_, at) => logged(from - 1 - at)))
   },
 })
-const entry = (seq: number): ChainedEntry => ({
+const logged = (seq: number): ChainedEntry => ({
   ...{ seq, mutationId: `mutation-${seq}`, actorLoginId: null, actor: null, name: 'renameAccount', args: {}, at: seq },
   ...{ changes: [], names: {}, hash: '', previousHash: '' },
 })
-const nothing = { member: null, account: null, actor: null, kinds: [], from: null, to: null }
 
 it('[S11] one call looks through so many entries, and for one more the next is needed', async () => {
   const most = serverLimits.historyLookedAtMax
-  const query = { ...nothing, actor: 'nobody', before: null, limit: 1 }
+  const query = { ...everything, actor: 'nobody', before: null, limit: 1 }
   expect(await historyPage(logOf(most), document, query)).toMatchObject({ entries: [], next: null })
   const page = await historyPage(logOf(most + 1), document, query)
   expect(page).toMatchObject({ entries: [], next: 2 })
@@ -31,8 +73,8 @@ it('[S11] one call looks through so many entries, and for one more the next is n
 
 it('[S11] one answer holds as many entries as were asked for, and says where the next begins', async () => {
   const limit = serverLimits.historyPageMax
-  const full = await historyPage(logOf(limit), document, { ...nothing, before: null, limit })
+  const full = await historyPage(logOf(limit), document, { ...everything, before: null, limit })
   expect([full.entries.length, full.next]).toEqual([limit, null])
-  const more = await historyPage(logOf(limit + 1), document, { ...nothing, before: null, limit })
+  const more = await historyPage(logOf(limit + 1), document, { ...everything, before: null, limit })
   expect([more.entries.length, more.next]).toEqual([limit, 2])
 })

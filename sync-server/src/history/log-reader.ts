@@ -16,7 +16,7 @@ export async function* readLog(
     const entries = await store.log(document, { beyond: from, direction, limit: entriesAtOnce })
     yield* entries
     const last = entries.at(-1)
-    if (last === undefined || entries.length < entriesAtOnce) return
+    if (last === undefined) return
     from = last.seq
     await setImmediate()
   }

@@ -1,6 +1,7 @@
 import type { LoginId, MemberId, RecordChange } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
+import { serverLimits } from '../limits.ts'
 import type { Tables } from './tables.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
 import type { ChainedEntry, RefusedMutation, Store } from './store.ts'
@@ -11,17 +12,16 @@ type LogRow = Selectable<Tables['log']>
 export const logRows = (db: Kysely<Tables>, runner: SqliteRunner): Pick<Store, 'log' | 'refusals'> => ({
   log: async (document, { beyond, direction, limit }) => {
     const isForth = direction === 'forth'
-    return runner
-      .all(
-        db
-          .selectFrom('log')
-          .selectAll()
-          .where('document', '=', document)
-          .where('seq', isForth ? '>' : '<', beyond)
-          .orderBy('seq', isForth ? 'asc' : 'desc')
-          .limit(limit),
-      )
-      .map(entryOf)
+    const piece = db
+      .selectFrom('log')
+      .where('document', '=', document)
+      .where('seq', isForth ? '>' : '<', beyond)
+      .orderBy('seq', isForth ? 'asc' : 'desc')
+    // Lengths stand at the beginning of a row: a large one is not read for this.
+    const sizes = runner.all(
+      piece.select(sql<number>`octet_length(args) + octet_length(changes)`.as('bytes')).limit(limit),
+    )
+    return runner.all(piece.selectAll().limit(countWithin(sizes, serverLimits.logPieceBytesMax))).map(entryOf)
   },
 
   refusals: async (document, loginId, { before, limit }) => {
@@ -51,6 +51,13 @@ export const logRows = (db: Kysely<Tables>, runner: SqliteRunner): Pick<Store, '
       }))
   },
 })
+
+/** How many rows from the first on stay within a bound; one does in any case. */
+const countWithin = (sizes: readonly { readonly bytes: number }[], bytesMax: number): number => {
+  let sum = 0
+  const beyond = sizes.findIndex(({ bytes }) => (sum += bytes) > bytesMax)
+  return beyond === -1 ? sizes.length : Math.max(beyond, 1)
+}
 
 export const logRow = (document: DocumentName, entry: ChainedEntry): LogRow => ({
   document,

@@ -25,7 +25,10 @@ export interface Store {
     loginId: LoginId,
     mutationIds: readonly string[],
   ): Promise<ReadonlyMap<string, Outcome>>
-  /** A piece of the document's log: oldest first when it goes forth, newest first when it goes back. */
+  /**
+   * A piece of the document's log: oldest first when it goes forth, newest first when it goes back. Large entries make
+   * it shorter than asked; it is empty only where the log ends.
+   */
   log(document: DocumentName, query: LogQuery): Promise<readonly ChainedEntry[]>
   /** What this login was refused here before a moment, newest first: so many, and those of the same moment as the last. */
   refusals(

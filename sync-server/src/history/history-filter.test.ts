@@ -1,0 +1,52 @@
+import type { AccountId, HistoryEntry, MemberId } from '@kontor/domain'
+import { expect, it } from 'vitest'
+import { passes, type HistoryFilter } from './history-filter.ts'
+
+const everything: HistoryFilter = { member: null, account: null, actor: null, kinds: [], from: null, to: null }
+const [zofia, halina] = ['member-zofia' as MemberId, 'member-halina' as MemberId]
+const [gdynia, sopot] = ['account-gdynia' as AccountId, 'account-sopot' as AccountId]
+
+/** Halina gives Zofia access to Gdynia, at 100. */
+const granted: HistoryEntry = {
+  ...{ seq: 2, mutationId: 'mutation-2', at: 100, name: 'changeGrants' },
+  actor: { kind: 'login', loginId: 'login-halina' as never, memberId: halina, name: 'Halina' },
+  args: { memberId: zofia, add: [gdynia], remove: [] },
+  changes: [{ kind: 'member', id: zofia, before: null, after: null }],
+  names: { [zofia]: 'Zofia', [gdynia]: 'Gdynia' },
+  ...{ hash: 'b', previousHash: 'a' },
+}
+/** The server itself brings everything in at once, without names. */
+const imported: HistoryEntry = {
+  ...{ ...granted, seq: 1, at: 50, name: 'importOrganization', actor: { kind: 'system' }, args: {}, names: {} },
+  changes: [
+    { kind: 'member', id: zofia, before: null, after: null },
+    { kind: 'account', id: gdynia, before: null, after: null },
+  ],
+}
+const found = (filter: Partial<HistoryFilter>): readonly number[] =>
+  [imported, granted].filter((entry) => passes({ ...everything, ...filter }, entry)).map(({ seq }) => seq)
+
+it.each<[string, Partial<HistoryFilter>, readonly number[]]>([
+  ['nothing asked', {}, [1, 2]],
+  ['whoever an entry is about', { member: zofia }, [1, 2]],
+  ['whoever acted', { member: halina }, [2]],
+  ['nobody', { member: 'member-nobody' as MemberId }, []],
+  ['what every object has', { member: 'constructor' as MemberId }, []],
+  ['an account that was spoken of', { account: gdynia }, [1, 2]],
+  ['another account', { account: sopot }, []],
+  ['a login', { actor: 'login-halina' }, [2]],
+  ['the server', { actor: 'system' }, [1]],
+  ['a kind', { kinds: ['access'] }, [2]],
+  ['several kinds', { kinds: ['access', 'accounts'] }, [1, 2]],
+  ['from a moment', { from: 51 }, [2]],
+  ['up to a moment', { to: 99 }, [1]],
+  ['both ends are included', { from: 50, to: 100 }, [1, 2]],
+  ['ends that are the wrong way round', { from: 100, to: 50 }, []],
+  [
+    'everything at once',
+    { member: zofia, account: gdynia, actor: 'login-halina', kinds: ['access'], from: 100, to: 100 },
+    [2],
+  ],
+])('[ISSUE 3] the history is filtered: %s', (_, filter, seqs) => {
+  expect(found(filter)).toEqual(seqs)
+})

@@ -46,3 +46,16 @@ it('[ISSUE 3] opened again, nothing is bound anew', async () => {
   const second = await createSqliteStore(database)
   expect(await second.log(directoryOf(mewa), { beyond: 0, direction: 'forth', limit: 9 })).toEqual(before)
 })
+
+it('[ISSUE 3] a long log is bound piece by piece; cut short in between, it is bound the next time', async () => {
+  const database = await formerDatabase()
+  const insert = database.prepare("insert into log values (?, ?, ?, null, 'expireInvitation', '{}', '[]', 3)")
+  for (let seq = 3; seq <= 1_100; seq += 1) insert.run(directoryOf(mewa), seq, `m${seq}`)
+  database.exec("create trigger full before update on log when new.seq = 700 begin select raise(abort, 'full'); end")
+  await expect(createSqliteStore(database)).rejects.toThrow('full')
+  database.exec('drop trigger full')
+  expect(await chainState(await createSqliteStore(database), directoryOf(mewa))).toMatchObject({
+    entries: 1_100,
+    intact: true,
+  })
+})

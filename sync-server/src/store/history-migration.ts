@@ -8,7 +8,7 @@ import {
   type WritableDirectory,
 } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable, Updateable } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { entryHash, genesisHash } from '../history/entry-hash.ts'
 import type { Tables } from './tables.ts'
@@ -56,43 +56,64 @@ const addColumns = async (db: Kysely<unknown>): Promise<void> => {
 }
 
 const fillIn = async (db: Kysely<Tables>, document: DocumentName): Promise<void> => {
-  const directory = emptyDirectory()
-  let [seq, previousHash] = [0, genesisHash]
-  for (;;) {
+  const binding = new Binding(document)
+  // A transaction for each piece: one for each entry would wait for the disk so often.
+  while ((await db.transaction().execute((piece) => binding.bindNext(piece))) === entriesAtOnce);
+}
+
+/** Binds the entries of one log, from the first on, and follows the directory that they make. */
+class Binding {
+  readonly #document: DocumentName
+  readonly #directory = emptyDirectory()
+  #seq = 0
+  #previousHash = genesisHash
+
+  constructor(document: DocumentName) {
+    this.#document = document
+  }
+
+  /** Gives how many there were. */
+  async bindNext(db: Kysely<Tables>): Promise<number> {
     const rows = await db
       .selectFrom('log')
       .selectAll()
-      .where('document', '=', document)
-      .where('seq', '>', seq)
+      .where('document', '=', this.#document)
+      .where('seq', '>', this.#seq)
       .orderBy('seq')
       .limit(entriesAtOnce)
       .execute()
     for (const row of rows) {
-      const changes = JSON.parse(row.changes) as RecordChange[]
-      const args = JSON.parse(row.args) as unknown
-      const loginId = row.actor_login_id as LoginId | null
-      // Asked before the changes: whoever leaves was here until then.
-      const actor = actorIn(directory, loginId)
-      applyChanges(directory, changes)
-      const names = row.name === 'importOrganization' ? {} : historyNames(directory, { args, changes })
-      const { mutation_id: mutationId, name, at } = row
-      const entry = { seq: row.seq, mutationId, actorLoginId: loginId, actor, name, args, changes, names, at }
-      const hash = entryHash(document, previousHash, entry)
       await db
         .updateTable('log')
-        .set({
-          actor_member_id: actor?.memberId ?? null,
-          actor_name: actor?.name ?? null,
-          names: JSON.stringify(names),
-          hash,
-          previous_hash: previousHash,
-        })
-        .where('document', '=', document)
+        .set(this.#bound(row))
+        .where('document', '=', this.#document)
         .where('seq', '=', row.seq)
         .execute()
-      ;[seq, previousHash] = [row.seq, hash]
     }
-    if (rows.length < entriesAtOnce) return
+    return rows.length
+  }
+
+  #bound(row: Selectable<Tables['log']>): Updateable<Tables['log']> {
+    const changes = JSON.parse(row.changes) as RecordChange[]
+    const args = JSON.parse(row.args) as unknown
+    const loginId = row.actor_login_id as LoginId | null
+    // Asked before the changes: whoever leaves was here until then.
+    const actor = actorIn(this.#directory, loginId)
+    applyChanges(this.#directory, changes)
+    const names = row.name === 'importOrganization' ? {} : historyNames(this.#directory, { args, changes })
+    const { seq, mutation_id: mutationId, name, at } = row
+    const entry = { seq, mutationId, actorLoginId: loginId, actor, name, args, changes, names, at }
+    const previousHash = this.#previousHash
+    const hash = entryHash(this.#document, previousHash, entry)
+    this.#seq = seq
+    this.#previousHash = hash
+    return {
+      actor_member_id: actor?.memberId ?? null,
+      actor_name: actor?.name ?? null,
+      names: JSON.stringify(names),
+      hash,
+      previous_hash: previousHash,
+    }
   }
 }
 

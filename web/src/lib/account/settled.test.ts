@@ -1,7 +1,7 @@
 import type { MutationId } from '@kontor/domain'
 import type { PendingMutation, ReplicaState, TrayEntry } from '@kontor/replica'
 import { expect, test } from 'vitest'
-import { settled } from './settled.ts'
+import { settled, settlementsOf } from './settled.ts'
 
 const id = 'mutation-1' as MutationId
 const waiting = { id } as PendingMutation
@@ -41,4 +41,14 @@ test('[S1] an outcome that comes in time is told, whichever it is', async () => 
 test('[S5] offline, or past its patience, the change goes on by itself', async () => {
   expect(await settled(setup({ connection: 'offline' }).replica, id)).toEqual({ state: 'waits' })
   expect(await settled(setup().replica, id, 1)).toEqual({ state: 'waits' })
+})
+
+test('[ISSUE 3] [S5] of many changes each is told apart: waiting, refused, and gone because it was accepted', () => {
+  const ids = ['waits', 'refused', 'accepted'] as MutationId[]
+  const refused = { id: 'refused' } as TrayEntry
+  expect(settlementsOf({ pending: [{ id: 'waits' } as PendingMutation], tray: [refused] }, ids)).toEqual([
+    { state: 'waits' },
+    { state: 'refused', entry: refused },
+    { state: 'accepted' },
+  ])
 })

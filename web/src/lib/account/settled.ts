@@ -1,11 +1,25 @@
 import type { MutationId } from '@kontor/domain'
-import type { Replica, TrayEntry } from '@kontor/replica'
+import type { Replica, ReplicaState, TrayEntry } from '@kontor/replica'
 
 export type Settlement =
   | { readonly state: 'accepted' }
   | { readonly state: 'refused'; readonly entry: TrayEntry }
   /** The server has not answered: the change goes on by itself. */
   | { readonly state: 'waits' }
+
+/** What has become of each of these changes so far. Looks through the outbox and the tray once, however many they are. */
+export const settlementsOf = (
+  { pending, tray }: Pick<ReplicaState, 'pending' | 'tray'>,
+  ids: readonly MutationId[],
+): readonly Settlement[] => {
+  const waiting = new Set(pending.map(({ id }) => id))
+  const refused = new Map(tray.map((entry) => [entry.id, entry]))
+  return ids.map((id): Settlement => {
+    const entry = refused.get(id)
+    if (entry !== undefined) return { state: 'refused', entry }
+    return { state: waiting.has(id) ? 'waits' : 'accepted' }
+  })
+}
 
 const patienceMs = 4_000
 
@@ -21,10 +35,8 @@ export const settled = async (
   if (replica.state.connection !== 'online') return { state: 'waits' }
   const { promise, resolve } = Promise.withResolvers<Settlement>()
   const look = () => {
-    const { pending, tray } = replica.state
-    const entry = tray.find((refused) => refused.id === id)
-    if (entry !== undefined) resolve({ state: 'refused', entry })
-    else if (!pending.some((waiting) => waiting.id === id)) resolve({ state: 'accepted' })
+    const [settlement] = settlementsOf(replica.state, [id])
+    if (settlement !== undefined && settlement.state !== 'waits') resolve(settlement)
   }
   const stop = replica.subscribe(look)
   const timer = setTimeout(() => resolve({ state: 'waits' }), patience)

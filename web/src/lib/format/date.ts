@@ -26,6 +26,20 @@ export const timeOfDay = (time: number, locale: string): string =>
 export const exactTime = (time: number, locale: string): string =>
   `${longDate(time, locale)}, ${format(locale, 'exact', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(time)}`
 
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+/** `2026-11-18`, in the place where the browser is: for files, which programs read. */
+export const isoDate = (time: number): string => {
+  const date = new Date(time)
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
+}
+
+/** `2026-11-18 13:51` */
+export const isoTime = (time: number): string => {
+  const date = new Date(time)
+  return `${isoDate(time)} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
+}
+
 /** Whole days of the calendar from one time to another, in the place where the browser is; summer time counts as one day too. */
 export const daysBetween = (from: number, to: number): number => {
   const midnight = (time: number): number => {

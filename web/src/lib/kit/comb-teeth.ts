@@ -25,7 +25,8 @@ export interface Reach {
   readonly suspended?: boolean
 }
 
-const subAccountsShownMax = 12
+/** How many teeth beside the main account's say something. */
+export const subAccountsShownMax = 12
 
 export const combTeeth = (reach: Reach): readonly Tooth[] =>
   reach.accounts.map(({ id, name }) => ({ id, name, state: toothState(id, reach) }))

@@ -27,6 +27,8 @@ export interface MutateOptions {
   readonly undo?: () => void
   /** The screen itself says why the change was refused, for instance beside a field. */
   readonly saysRefusal?: boolean
+  /** Whoever changes many people at once waits by itself until the outbox has room again. */
+  readonly waitsForRoom?: boolean
 }
 
 /** The organisation's directory as the screens use it: what it holds now, and the one way to change it. */
@@ -81,7 +83,8 @@ export class DirectoryView {
     options: MutateOptions = {},
   ): Promise<MutateResult> {
     const result = await this.#replica.mutate(name, args).catch((error: unknown) => {
-      if (error instanceof OutboxFull) this.#toasts.show({ text: m.sync_outbox_full({ max: error.max }) })
+      if (error instanceof OutboxFull && options.waitsForRoom !== true)
+        this.#toasts.show({ text: m.sync_outbox_full({ max: error.max }) })
       throw error
     })
     if (result.accepted && options.done !== undefined) this.#toasts.show({ text: options.done, undo: options.undo })

@@ -1,7 +1,7 @@
 import { effectiveAccess } from '@kontor/domain'
 import { expect, test } from 'vitest'
 import { sampleDirectory } from '../sample-directory.ts'
-import { reachedAccounts, reachesAccount } from './reached-accounts.ts'
+import { reachCount, reachedAccounts, reachesAccount } from './reached-accounts.ts'
 
 const setup = () => {
   const sample = sampleDirectory()
@@ -19,6 +19,7 @@ test('[A10] reach is what the domain says, for everybody who is active', () => {
   for (const member of directory.member.values()) {
     const said = effectiveAccess(directory, member.id).map(({ accountId }) => accountId)
     expect(ids(reachedAccounts(directory, member)).sort()).toEqual([...said].sort())
+    expect(reachCount(directory, member)).toBe(said.length)
     for (const accountId of directory.account.keys()) {
       expect(reachesAccount(directory, member, accountId)).toBe(said.includes(accountId))
     }
@@ -28,6 +29,7 @@ test('[A10] reach is what the domain says, for everybody who is active', () => {
 test('[A11] a person of a sub-account reaches that one, whatever grants lie about', () => {
   const { directory, coast, inSub, ids } = setup()
   expect(ids(reachedAccounts(directory, inSub))).toEqual([coast.id])
+  expect(reachCount(directory, inSub)).toBe(1)
 })
 
 test('[B7] invited and suspended people keep the reach that they will have', () => {

@@ -17,6 +17,13 @@ const nothing: WaitingAccess = {
   accountIds: new Set(),
 }
 
+/** What waits, by the person whom it is about: a list asks for each of its rows. */
+export const changesByPerson = (pending: readonly PendingMutation[]): ReadonlyMap<string, readonly PendingMutation[]> =>
+  Map.groupBy(
+    pending.filter(({ args }) => typeof args['memberId'] === 'string'),
+    ({ args }) => args['memberId'] as string,
+  )
+
 /** In the order of sending: what a later change takes back does not wait any more. */
 export const waitingAccess = (pending: readonly PendingMutation[], memberId: string): WaitingAccess => {
   const changes = pending.filter(({ args }) => args['memberId'] === memberId)

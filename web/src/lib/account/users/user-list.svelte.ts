@@ -1,31 +1,38 @@
 import { accountsInOrder, type Account, type AccountId, type Directory } from '@kontor/domain'
 import { page } from '$app/state'
-import { SvelteSet } from 'svelte/reactivity'
+import type { Clock } from '#lib/format/clock.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { goWithin } from '../address/go-within.svelte.ts'
+import { outOfView } from './marked-ids.ts'
+import { usersInOrder } from './user-order.ts'
 import { isFiltered, userFilters, userQueryOf, userQueryParams, type UserQuery, type UserSort } from './user-query.ts'
 import type { UserRow } from './user-row.ts'
-import { countByTab, usersFound, usersOf } from './users-found.ts'
+import { UserSelection } from './user-selection.svelte.ts'
+import { countByTab, usersFound, usersOf, type UsersAt } from './users-found.ts'
 
 const addressFollowsMs = 200
 
+export interface UserListOptions {
+  readonly view: DirectoryView
+  readonly clock: Clock
+  /** In a sub-account: only whoever reaches it. Null: the whole organisation. */
+  readonly within: () => AccountId | null
+}
+
 /** The list of users as a screen shows it: what is sought, what is found, what is marked. */
 export class UserList {
-  /** In a sub-account: only whoever reaches it. Null: the whole organisation. */
-  readonly #within: () => AccountId | null
-  readonly #view: DirectoryView
+  readonly selection = new UserSelection()
+  readonly #options: UserListOptions
   /** What is being typed; the address follows a moment later. */
   #typed = $state<string | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly marked = new SvelteSet<string>()
 
-  constructor(view: DirectoryView, within: () => AccountId | null) {
-    this.#view = view
-    this.#within = within
+  constructor(options: UserListOptions) {
+    this.#options = options
   }
 
   get directory(): Directory | null {
-    return this.#view.directory
+    return this.#options.view.directory
   }
 
   readonly query: UserQuery = $derived.by(() => {
@@ -33,27 +40,46 @@ export class UserList {
     return this.#typed === null ? query : { ...query, text: this.#typed }
   })
 
+  /** A plain text, so that nothing is sorted anew while one types. */
+  readonly #sort = $derived(this.query.sort)
+  readonly #reversed = $derived(this.query.reversed)
+
+  readonly #at: UsersAt | null = $derived.by(() => {
+    const { directory } = this
+    return directory === null ? null : { directory, now: this.#options.clock.now }
+  })
+
   readonly rows: readonly UserRow[] = $derived.by(() => {
-    const { directory } = this.#view
-    return directory === null ? [] : usersOf(directory, this.#within())
+    const at = this.#at
+    if (at === null) return []
+    const order = { sort: this.#sort, reversed: this.#reversed }
+    return usersInOrder(at.directory, usersOf(at, this.#options.within()), order)
   })
 
   readonly found: readonly UserRow[] = $derived.by(() => {
-    const { directory } = this.#view
-    return directory === null ? [] : usersFound(directory, this.rows, this.query)
+    const at = this.#at
+    return at === null ? [] : usersFound(at, this.rows, this.query)
   })
 
   readonly counts = $derived.by(() => countByTab(this.rows))
 
   /** The comb's teeth: archived accounts are entered by nobody. */
   readonly accounts: readonly Account[] = $derived.by(() => {
-    const { directory } = this.#view
+    const { directory } = this
     return directory === null ? [] : accountsInOrder(directory).filter(({ status }) => status === 'active')
   })
 
+  /** Marked people that are still in the list. */
+  readonly marked: readonly UserRow[] = $derived.by(() =>
+    this.selection.size === 0 ? [] : this.rows.filter(({ id }) => this.selection.has(id)),
+  )
+
+  /** How many of the marked ones the filters hide. */
+  readonly markedOutOfView: number = $derived.by(() => outOfView(this.marked, this.found))
+
   /** The account in question: the one filtered for, else the sub-account that one is in. */
   get here(): AccountId | null {
-    return this.query.account ?? this.#within()
+    return this.query.account ?? this.#options.within()
   }
 
   get isFiltered(): boolean {
@@ -86,15 +112,8 @@ export class UserList {
     this.filter({ sort, reversed: this.query.sort === sort && !this.query.reversed })
   }
 
-  mark(row: UserRow): void {
-    if (!this.marked.delete(row.id)) this.marked.add(row.id)
-  }
-
-  /** Marked people that are still in the list. */
-  readonly markedRows: readonly UserRow[] = $derived.by(() => this.rows.filter(({ id }) => this.marked.has(id)))
-
   markAll(on: boolean): void {
-    this.marked.clear()
-    if (on) for (const { id } of this.found) this.marked.add(id)
+    if (on) this.selection.set(this.found)
+    else this.selection.clear()
   }
 }

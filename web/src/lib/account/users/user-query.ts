@@ -1,36 +1,49 @@
 import type { AccountId, Right, RoleId } from '@kontor/domain'
-import type { UserState } from './user-row.ts'
+import { userColumns, type UserColumn } from './user-column.ts'
+import type { UserState, UserType } from './user-row.ts'
 
 export const userTabs = ['all', 'administrators', 'pending', 'suspended', 'expired'] as const
 export type UserTab = (typeof userTabs)[number]
-export const userStates: readonly UserState[] = ['active', 'pending', 'suspended', 'expired']
-export type UserSort = 'name' | 'sign-in'
+export const userStates: readonly UserState[] = ['active', 'pending', 'suspended', 'expired', 'void']
+export const userTypes: readonly UserType[] = ['primary', 'administrator', 'user']
+/** Members who have never signed in; and those who have not been here for 90 days. */
+export const seenFilters = ['never', 'not-for-90-days'] as const
+export type SeenFilter = (typeof seenFilters)[number]
+
+/** Every column can be sorted by. */
+export type UserSort = UserColumn
 
 /** What the list of users shows. It is kept in the address, so that it can be shared and the way back works. */
 export interface UserQuery {
   readonly text: string
   readonly tab: UserTab
+  readonly type: UserType | null
   readonly account: AccountId | null
   readonly right: Right | null
   readonly role: RoleId | null
   readonly state: UserState | null
+  readonly seen: SeenFilter | null
   readonly sort: UserSort
-  /** Names from A, times from the newest. */
+  /** Names from A, times from the newest, numbers from the greatest. */
   readonly reversed: boolean
 }
 
-export const userFilters = ['account', 'right', 'role', 'state'] as const
+export const userFilters = ['type', 'account', 'right', 'role', 'state', 'seen'] as const
 export type UserFilter = (typeof userFilters)[number]
+
+const usualSort: UserSort = 'sign-in'
 
 export const userQueryOf = (params: Pick<URLSearchParams, 'get' | 'has'>): UserQuery => ({
   text: params.get('q') ?? '',
   tab: oneOf(userTabs, params.get('tab')) ?? 'all',
+  type: oneOf(userTypes, params.get('type')),
   // Whatever stands in the address is compared with ids of records, never trusted to be one.
   account: params.get('account') as AccountId | null,
   right: params.get('right') as Right | null,
   role: params.get('role') as RoleId | null,
   state: oneOf(userStates, params.get('state')),
-  sort: params.get('sort') === 'name' ? 'name' : 'sign-in',
+  seen: oneOf(seenFilters, params.get('seen')),
+  sort: oneOf(userColumns, params.get('sort')) ?? usualSort,
   reversed: params.has('reversed'),
 })
 
@@ -40,13 +53,16 @@ export const userQueryParams = (query: Partial<UserQuery>): Record<string, strin
   if (query.text !== undefined) params['q'] = query.text === '' ? null : query.text
   if (query.tab !== undefined) params['tab'] = query.tab === 'all' ? null : query.tab
   for (const filter of userFilters) if (query[filter] !== undefined) params[filter] = query[filter]
-  if (query.sort !== undefined) params['sort'] = query.sort === 'sign-in' ? null : query.sort
+  if (query.sort !== undefined) params['sort'] = query.sort === usualSort ? null : query.sort
   if (query.reversed !== undefined) params['reversed'] = query.reversed ? '' : null
   return params
 }
 
 export const isFiltered = (query: UserQuery): boolean =>
   query.text.trim() !== '' || userFilters.some((filter) => query[filter] !== null)
+
+/** Names go up by themselves, times and numbers down: the newest and the most first. */
+export const goesUp = (sort: UserSort): boolean => !['accounts', 'rights', 'sign-in', 'joined'].includes(sort)
 
 const oneOf = <Value extends string>(values: readonly Value[], value: string | null): Value | null =>
   values.find((known) => known === value) ?? null

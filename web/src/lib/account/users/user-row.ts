@@ -1,53 +1,68 @@
-import type { Invitation, Member } from '@kontor/domain'
+import { invitationState, type Directory, type Invitation, type InvitationState, type Member } from '@kontor/domain'
 import { isMember, type Person } from '../access/person.ts'
 import { searchForm } from '../words/search-form.ts'
 
 /** Revoked and accepted invitations are no rows: the first are gone, the second are members. */
-export type UserState = 'active' | 'suspended' | 'pending' | 'expired'
+export type UserState = Member['status'] | Exclude<InvitationState, 'revoked' | 'accepted'>
+
+/** *Konto główne* is the login that registered the organisation (B21). */
+export type UserType = 'primary' | 'administrator' | 'user'
 
 export interface UserRow {
   readonly id: string
   readonly person: Person
   readonly state: UserState
+  readonly type: UserType
   readonly name: string
   /** User name, or the e-mail address of somebody who has none yet. */
   readonly second: string
+  /** Null for somebody who has not signed in yet, or cannot. */
   readonly lastSignInAt: number | null
+  /** Null for somebody who is waited for. */
+  readonly joinedAt: number | null
   /** What search looks through. */
   readonly folded: string
 }
 
-/** Null for an invitation that is no longer one. A record is one immutable value, so its row is made once. */
-export const userRow = (person: Person): UserRow | null => {
+/**
+ * Null for an invitation that is no longer one. A record is one immutable value, so its row is made once; only what has
+ * become of an invitation depends on the time and on its inviter, too.
+ */
+export const userRow = (directory: Pick<Directory, 'member'>, person: Person, now: number): UserRow | null => {
+  const state = isMember(person) ? person.status : invitationState(directory, person, now)
+  if (state === 'revoked' || state === 'accepted') return null
   const known = rows.get(person)
-  if (known !== undefined) return known
-  const row = isMember(person) ? memberRow(person) : invitationRow(person)
+  if (known?.state === state) return known
+  const row = isMember(person) ? memberRow(person) : invitationRow(person, state)
   rows.set(person, row)
   return row
 }
 
-const rows = new WeakMap<Person, UserRow | null>()
+const rows = new WeakMap<Person, UserRow>()
 
 const memberRow = (member: Member): UserRow => ({
   id: member.id,
   person: member,
   state: member.status,
+  type: member.primary ? 'primary' : member.admin ? 'administrator' : 'user',
   name: member.name,
   second: member.username,
   lastSignInAt: member.lastSignInAt,
+  joinedAt: member.joinedAt,
   folded: searchForm(`${member.name} ${member.username} ${member.email}`),
 })
 
-const invitationRow = (invitation: Invitation): UserRow | null => {
-  const { id, status, name, email, username } = invitation
-  if (status !== 'pending' && status !== 'expired') return null
+const invitationRow = (invitation: Invitation, state: UserState): UserRow => {
+  const { id, name, email, username, admin } = invitation
   return {
     id,
     person: invitation,
-    state: status,
+    state,
+    type: admin ? 'administrator' : 'user',
     name,
     second: username ?? email,
     lastSignInAt: null,
+    joinedAt: null,
     folded: searchForm(`${name} ${email} ${username ?? ''}`),
   }
 }

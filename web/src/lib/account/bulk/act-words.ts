@@ -1,0 +1,15 @@
+import { m } from '#lib/paraglide/messages.js'
+import { refusalSentence } from '../refusal-sentence.ts'
+import { isAboutInvitations, type BulkAct } from './bulk-change.ts'
+import type { Applicability } from './bulk-plan.ts'
+
+/** As it is called in the bar of marked people. */
+export const actInBar = (act: BulkAct): string => m.bulk_in_bar({ act })
+
+/** Why it can be done to nobody who is marked; undefined where it can. */
+export const whyNotAct = ({ act, count, refusal }: Applicability): string | undefined => {
+  if (count > 0) return undefined
+  if (refusal !== null) return refusalSentence(refusal)
+  if (act === 'reinstate' || act === 'suspend') return m.bulk_nobody_to({ act })
+  return isAboutInvitations(act) ? m.bulk_no_invitation_marked() : m.bulk_no_member_marked()
+}

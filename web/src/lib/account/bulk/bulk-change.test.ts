@@ -1,0 +1,57 @@
+import { expect, it, test } from 'vitest'
+import { sampleDirectory } from '../sample-directory.ts'
+import { bulkActs, isAboutInvitations, mutationFor, takenBack, type BulkChange } from './bulk-change.ts'
+
+const setup = () => {
+  const sample = sampleDirectory()
+  const coast = sample.account('Zatoka Net')
+  const role = sample.role('Zespół FNP', ['processes'])
+  const member = sample.member('Joanna Nadolna', { rights: ['mail'], roleIds: [role.id], grants: [coast.id] })
+  return { coast, role, member, invitation: sample.invitation('Agnieszka Dąb') }
+}
+const list = <Item>(add: Item[], remove: Item[] = []) => ({ add, remove })
+
+test('[ISSUE 3] [B11] a person is given only what is missing, and loses only what is held', () => {
+  const { member, role } = setup()
+  const change: BulkChange = { act: 'rights', rights: list(['mail', 'finance'], ['units']), roles: list([], [role.id]) }
+  expect(mutationFor(change, member)).toEqual({
+    name: 'changeRights',
+    args: { memberId: member.id, add: ['finance'], remove: [], addRoles: [], removeRoles: [role.id] },
+  })
+})
+
+test('[ISSUE 3] [A15] so with accounts', () => {
+  const { member, coast } = setup()
+  expect(mutationFor({ act: 'grants', grants: list([coast.id]) }, member)).toEqual({
+    name: 'changeGrants',
+    args: { memberId: member.id, add: [], remove: [] },
+  })
+})
+
+test('[ISSUE 3] invitations are sent again or revoked, everything else is done to members', () => {
+  const { member, invitation } = setup()
+  for (const act of bulkActs) {
+    const change = { act, rights: list([]), roles: list([]), grants: list([]) } as BulkChange
+    expect([act, mutationFor(change, invitation) === null]).toEqual([act, !isAboutInvitations(act)])
+    expect([act, mutationFor(change, member) === null]).toEqual([act, isAboutInvitations(act)])
+  }
+})
+
+it.each<BulkChange>([
+  { act: 'rights', rights: list(['finance'], ['mail']), roles: list([]) },
+  { act: 'suspend' },
+  { act: 'reinstate' },
+])('[ISSUE 3] $act is taken back with one press, and taken back once more it is itself', (change) => {
+  const { member } = setup()
+  const mutation = mutationFor(change, member)
+  const back = mutation === null ? null : takenBack(mutation)
+  expect(back).not.toBeNull()
+  expect(back === null ? null : takenBack(back)).toEqual(mutation)
+  expect(back).not.toEqual(mutation)
+})
+
+it.each<BulkChange>([{ act: 'remove' }])('[ISSUE 3] [B13] $act is not', (change) => {
+  const { member } = setup()
+  const mutation = mutationFor(change, member)
+  expect(mutation === null ? undefined : takenBack(mutation)).toBeNull()
+})

@@ -1,0 +1,71 @@
+import type { AccountId, DraftMutation, Invitation, Member, Right, RoleId } from '@kontor/domain'
+import { isMember, type Person } from '../access/person.ts'
+import type { ListChange } from '../list-change.ts'
+
+export const bulkActs = ['rights', 'grants', 'suspend', 'remove', 'reinstate', 'resend', 'revoke'] as const
+export type BulkAct = (typeof bulkActs)[number]
+
+/** What is to be done to many people, with what was chosen for it. */
+export type BulkChange =
+  | { readonly act: 'rights'; readonly rights: ListChange<Right>; readonly roles: ListChange<RoleId> }
+  | { readonly act: 'grants'; readonly grants: ListChange<AccountId> }
+  | { readonly act: Exclude<BulkAct, 'rights' | 'grants'> }
+
+/** An invitation is sent again or revoked; everything else is done to somebody who is here. */
+export const isAboutInvitations = (act: BulkAct): boolean => act === 'resend' || act === 'revoke'
+
+/** The one mutation that does it to this person; null where it is not meant for such people. */
+export const mutationFor = (change: BulkChange, person: Person): DraftMutation | null => {
+  if (isMember(person)) return isAboutInvitations(change.act) ? null : memberMutation(change, person)
+  return isAboutInvitations(change.act) ? invitationMutation(change, person) : null
+}
+
+const memberMutation = (change: BulkChange, member: Member): DraftMutation | null => {
+  const memberId = member.id
+  switch (change.act) {
+    case 'rights': {
+      const [rights, roles] = [missing(change.rights, member.rights), missing(change.roles, member.roleIds)]
+      const args = { memberId, ...rights, addRoles: roles.add, removeRoles: roles.remove }
+      return { name: 'changeRights', args }
+    }
+    case 'grants':
+      return { name: 'changeGrants', args: { memberId, ...missing(change.grants, member.grants) } }
+    case 'suspend':
+      return { name: 'suspendMember', args: { memberId } }
+    case 'reinstate':
+      return { name: 'reinstateMember', args: { memberId } }
+    case 'remove':
+      return { name: 'removeMember', args: { memberId } }
+    default:
+      return null
+  }
+}
+
+const invitationMutation = ({ act }: BulkChange, { id: invitationId }: Invitation): DraftMutation =>
+  act === 'resend'
+    ? { name: 'resendInvitation', args: { invitationId } }
+    : { name: 'revokeInvitation', args: { invitationId } }
+
+/** Only what this person does not have yet, or still has: so that taking it back takes back no more than was done. */
+const missing = <Item>({ add, remove }: ListChange<Item>, held: readonly Item[]): ListChange<Item> => ({
+  add: add.filter((item) => !held.includes(item)),
+  remove: remove.filter((item) => held.includes(item)),
+})
+
+/** The mutation that takes this one back; null for what is not taken back with one press. */
+export const takenBack = ({ name, args }: DraftMutation): DraftMutation | null => {
+  switch (name) {
+    case 'changeRights': {
+      const { memberId, add, remove, addRoles, removeRoles } = args
+      return { name, args: { memberId, add: remove, remove: add, addRoles: removeRoles, removeRoles: addRoles } }
+    }
+    case 'changeGrants':
+      return { name, args: { memberId: args.memberId, add: args.remove, remove: args.add } }
+    case 'suspendMember':
+      return { name: 'reinstateMember', args }
+    case 'reinstateMember':
+      return { name: 'suspendMember', args }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,39 @@
+import { accountsInOrder, type AccountId, type Directory, type Right, type RoleId } from '@kontor/domain'
+import { isMember, type Person } from '../access/person.ts'
+import { profileOf } from '../access/profile-of.ts'
+import { rightName } from '../words/right-words.ts'
+
+/** Something that many people can be given, or have taken from them. */
+export interface BulkChoice<Item extends string> {
+  readonly id: Item
+  readonly name: string
+  /** How many of the people have it themselves; a right through a role is not counted. */
+  readonly held: number
+}
+
+export const rightChoices = (directory: Directory, people: readonly Person[]): readonly BulkChoice<Right>[] => {
+  const held = counted(people, ({ rights }) => rights)
+  return profileOf(directory).rights.map((id) => ({ id, name: rightName(id), held: held.get(id) ?? 0 }))
+}
+
+export const roleChoices = (directory: Directory, people: readonly Person[]): readonly BulkChoice<RoleId>[] => {
+  const held = counted(people, ({ roleIds }) => roleIds)
+  return [...directory.role.values()]
+    .sort((one, other) => one.name.localeCompare(other.name))
+    .map(({ id, name }) => ({ id, name, held: held.get(id) ?? 0 }))
+}
+
+/** Sub-accounts; archived ones only where somebody still holds a grant to them, which can be taken (A15). */
+export const accountChoices = (directory: Directory, people: readonly Person[]): readonly BulkChoice<AccountId>[] => {
+  const held = counted(people, ({ grants }) => grants)
+  return accountsInOrder(directory)
+    .filter(({ id, kind, status }) => kind === 'sub' && (status === 'active' || held.has(id)))
+    .map(({ id, name }) => ({ id, name, held: held.get(id) ?? 0 }))
+}
+
+const counted = <Item>(people: readonly Person[], itemsOf: (person: Person) => readonly Item[]): Map<Item, number> => {
+  const counts = new Map<Item, number>()
+  for (const person of people.filter(isMember))
+    for (const item of itemsOf(person)) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return counts
+}

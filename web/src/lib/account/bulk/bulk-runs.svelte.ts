@@ -1,0 +1,67 @@
+import type { DraftMutation } from '@kontor/domain'
+import type { Replica } from '@kontor/replica'
+import { createContext } from 'svelte'
+import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import type { BulkAct } from './bulk-change.ts'
+import { BulkRun, type RunPerson } from './bulk-run.svelte.ts'
+
+export interface BulkStart {
+  readonly act: BulkAct
+  readonly back?: boolean
+  readonly people: readonly RunPerson[]
+}
+
+/** The change of many people that goes on, or the last one: it outlives the screen on which it began. */
+export class BulkRuns {
+  readonly #view: DirectoryView
+  readonly #replica: Replica
+  #current = $state.raw<BulkRun | null>(null)
+  #shown = $state(false)
+
+  constructor(view: DirectoryView, replica: Replica) {
+    this.#view = view
+    this.#replica = replica
+  }
+
+  get current(): BulkRun | null {
+    return this.#current
+  }
+
+  /** Is the list of outcomes open? Closed, the run goes on. */
+  get shown(): boolean {
+    return this.#shown
+  }
+  set shown(shown: boolean) {
+    this.#shown = shown
+    if (!shown && this.#current?.isOver === true) this.#current = null
+  }
+
+  /** Another one begins only when nothing of this one would be lost: what is in the outbox goes on by itself. */
+  get isBusy(): boolean {
+    return this.#current !== null && !this.#current.isKept
+  }
+
+  start({ act, back, people }: BulkStart): void {
+    if (this.isBusy) return
+    const run = new BulkRun({
+      act,
+      back: back ?? false,
+      people,
+      mutate: ({ name, args }: DraftMutation) =>
+        this.#view.mutate(name, args, { saysRefusal: true, waitsForRoom: true }),
+      replica: this.#replica,
+      pending: () => this.#view.state.pending.length,
+    })
+    this.#current = run
+    this.#shown = true
+    void run.start()
+  }
+
+  dismiss(): void {
+    this.#shown = false
+    this.#current = null
+  }
+}
+
+/** Null for whoever may not open the directory. */
+export const [useBulkRuns, provideBulkRuns] = createContext<BulkRuns | null>()

@@ -1,0 +1,43 @@
+import type { LoginId } from '@kontor/domain'
+import { shownColumns, type UserColumn, type UserListKind } from './user-column.ts'
+
+/** Which columns of the list a login has chosen, kept in this browser: a view of one's own, and nobody's data. */
+export class ChosenColumns {
+  readonly #key: string
+  readonly #kind: UserListKind
+  #chosen = $state.raw<readonly string[] | null>(null)
+  readonly shown: readonly UserColumn[] = $derived.by(() => shownColumns(this.#kind, this.#chosen))
+
+  constructor(loginId: LoginId, kind: UserListKind) {
+    this.#key = `kontor.columns.${kind}.${loginId}`
+    this.#kind = kind
+    this.#chosen = listIn(localStorage.getItem(this.#key))
+  }
+
+  get areUsual(): boolean {
+    return this.#chosen === null
+  }
+
+  set(column: UserColumn, on: boolean): void {
+    const others = this.shown.filter((shown) => shown !== column)
+    this.#chosen = on ? [...others, column] : others
+    localStorage.setItem(this.#key, JSON.stringify(this.#chosen))
+  }
+
+  /** Back to what is usual. */
+  reset(): void {
+    this.#chosen = null
+    localStorage.removeItem(this.#key)
+  }
+}
+
+/** What an older page, or somebody by hand, may have written. */
+const listIn = (text: string | null): readonly string[] | null => {
+  if (text === null) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : null
+  } catch {
+    return null
+  }
+}

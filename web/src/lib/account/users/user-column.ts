@@ -1,0 +1,53 @@
+import { m } from '#lib/paraglide/messages.js'
+
+/** The columns of the table, in their order. */
+export const userColumns = [
+  'name',
+  'username',
+  'email',
+  'type',
+  'home',
+  'roles',
+  'rights',
+  'accounts',
+  'state',
+  'sign-in',
+  'joined',
+] as const
+export type UserColumn = (typeof userColumns)[number]
+
+/** *Rola użytkownika* is the same table, with what it is about in front. */
+export type UserListKind = 'users' | 'roles'
+
+/** What is shown as long as nobody has chosen: it fits a screen of 1440 pixels. Type and state then stand in the column of roles. */
+const usualColumns: Readonly<Record<UserListKind, readonly UserColumn[]>> = {
+  users: ['name', 'roles', 'rights', 'accounts', 'sign-in'],
+  roles: ['name', 'roles', 'accounts', 'rights'],
+}
+
+const order: Readonly<Record<UserListKind, readonly UserColumn[]>> = {
+  users: userColumns,
+  roles: [
+    'name',
+    'roles',
+    'accounts',
+    'rights',
+    ...userColumns.filter((column) => !usualColumns.roles.includes(column)),
+  ],
+}
+
+/** The name is no choice: without it a row is nobody's. */
+export const columnsToChoose = (kind: UserListKind): readonly UserColumn[] =>
+  order[kind].filter((column) => column !== 'name')
+
+/** The columns that are shown, in the order of the table; null: those that are usual. */
+export const shownColumns = (kind: UserListKind, chosen: readonly string[] | null): readonly UserColumn[] => {
+  const shown: readonly string[] = chosen ?? usualColumns[kind]
+  return order[kind].filter((column) => column === 'name' || shown.includes(column))
+}
+
+export const columnName = (column: UserColumn): string => m.users_column({ column })
+
+/** Its class in `user-table.css`. Dates stand right, as numbers do. */
+export const columnClass = (column: UserColumn): string =>
+  column === 'sign-in' || column === 'joined' ? `c-${column} end` : `c-${column}`

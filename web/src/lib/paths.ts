@@ -10,6 +10,9 @@ export const paths = {
   subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
   users: (accountId: AccountId) => `/a/${accountId}/account/users`,
   user: (accountId: AccountId, memberId: MemberId) => `/a/${accountId}/account/users/${memberId}`,
+  access: (accountId: AccountId) => `/a/${accountId}/account/access`,
+  accessByAccount: (accountId: AccountId, of: AccountId) => `/a/${accountId}/account/access?account=${of}`,
+  accessByRight: (accountId: AccountId, right: Right) => `/a/${accountId}/account/access?right=${right}`,
   roles: (accountId: AccountId) => `/a/${accountId}/account/roles`,
   tray: (accountId: AccountId) => `/a/${accountId}/account/tray`,
 } as const

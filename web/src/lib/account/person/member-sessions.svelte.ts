@@ -1,0 +1,40 @@
+import type { MemberId, OrganizationId, SessionId } from '@kontor/domain'
+import { Asked } from '#lib/api/asked.svelte.ts'
+import { memberPath } from '#lib/api/member-path.ts'
+
+/** One place where a member is signed in; never its token or its address. */
+export interface MemberSession {
+  readonly id: SessionId
+  readonly createdAt: number
+  readonly lastActiveAt: number
+  readonly userAgent: string | null
+}
+
+interface Whose {
+  readonly organizationId: OrganizationId
+  readonly memberId: MemberId
+}
+
+/** The open sessions of a member, as the server tells them to an administrator. */
+export class MemberSessions {
+  readonly #asked = new Asked<{ readonly sessions: readonly MemberSession[] }>()
+  readonly #whose: () => Whose
+
+  constructor(whose: () => Whose) {
+    this.#whose = whose
+  }
+
+  /** The one used last stands first. */
+  readonly list: readonly MemberSession[] | null = $derived.by(
+    () => this.#asked.value?.sessions.toSorted((one, other) => other.lastActiveAt - one.lastActiveAt) ?? null,
+  )
+
+  get problem(): string | null {
+    return this.#asked.problem
+  }
+
+  ask(): void {
+    const { organizationId, memberId } = this.#whose()
+    void this.#asked.ask(memberPath(organizationId, memberId, 'sessions'))
+  }
+}

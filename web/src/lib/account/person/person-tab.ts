@@ -1,0 +1,6 @@
+/** The parts of a person's page, as they are called in the address. */
+export const personTabs = ['overview', 'rights', 'accounts', 'sessions'] as const
+export type PersonTab = (typeof personTabs)[number]
+
+export const personTabOf = (params: Pick<URLSearchParams, 'get'>): PersonTab =>
+  personTabs.find((tab) => tab === params.get('tab')) ?? 'overview'

@@ -9,6 +9,7 @@ import Mail from '@lucide/svelte/icons/mail'
 import Network from '@lucide/svelte/icons/network'
 import RadioTower from '@lucide/svelte/icons/radio-tower'
 import ReceiptText from '@lucide/svelte/icons/receipt-text'
+import UserSearch from '@lucide/svelte/icons/user-search'
 import Users from '@lucide/svelte/icons/users'
 import Workflow from '@lucide/svelte/icons/workflow'
 import type { Component } from 'svelte'
@@ -54,7 +55,7 @@ const shortName = (right: Right): { short?: string } => {
   return right === 'promotions' ? { short: m.short_promotions() } : {}
 }
 
-/** *Konto*, apart from the sections. In a sub-account only its users and the tray: accounts and roles belong to the main one. */
+/** *Konto*, apart from the sections. In a sub-account only its users, who has access, and the tray: accounts and roles belong to the main one. */
 export const accountItems = (
   current: CurrentAccount,
   counts: { readonly subAccounts: number | undefined; readonly refused: number; readonly pending: number },
@@ -73,6 +74,8 @@ export const accountItems = (
     read.push({ href: paths.users(id), label: m.frame_users(), short: m.short_users(), icon: Users })
   if (current.readsDirectory && current.isMain)
     read.push({ href: paths.roles(id), label: m.frame_roles(), short: m.short_roles(), icon: KeyRound })
+  if (current.readsDirectory)
+    read.push({ href: paths.access(id), label: m.frame_access(), short: m.short_access(), icon: UserSearch })
   // Whoever lost the right keeps the changes that came back, and must be able to reach them (S5).
   if (current.readsDirectory || counts.refused + counts.pending > 0)
     read.push({

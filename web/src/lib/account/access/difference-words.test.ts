@@ -55,6 +55,7 @@ test('[A16] an administrator who becomes a person again loses in one sentence', 
   expect(words({ name: 'withdrawAdmin', args: { memberId } }, memberId)).toEqual([
     'loss: dostęp do kont Zatoka Net i Kaszuby Online. Otwarte strony zamkną się od razu.',
     'loss: Procesy, PT i usługi, Pocztę, Finanse i Konto na koncie Mewa Telekom. Otwarte strony zamkną się od razu.',
+    'stays: żadne prawo: konto się otworzy, a w nim strona, która mówi, kogo o nie prosić.',
   ])
 })
 

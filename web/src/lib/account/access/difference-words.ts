@@ -19,8 +19,14 @@ export const differenceWords = (directory: Directory, difference: AccessDifferen
     ...accountsLostWords(directory, accountsLost),
     ...groupedByAccounts(elsewhere(lost, accountsLost)).map((group) => lossWords(directory, group)),
     ...staysWords(directory, stays),
+    ...(keepsNoRight(difference) ? [stay(m.words_keeps_no_right())] : []),
   ]
 }
+
+/** The last right goes, and some account stays open: the person then sees a page that says whom to ask. */
+const keepsNoRight = ({ lost, gained, stays, accountsLost }: AccessDifference): boolean =>
+  gained.length + stays.length === 0 &&
+  lost.some(({ accountIds }) => accountIds.some((id) => !accountsLost.includes(id)))
 
 const accountsGainedWords = (
   directory: Directory,

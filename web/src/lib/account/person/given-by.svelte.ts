@@ -21,17 +21,17 @@ export class GivenBy {
     if (this.#mayAsk()) void this.#asked.ask(path)
   }
 
-  /** In a sentence; why it is not known, where it is not. Empty while the answer is on its way. */
-  sentence(origin: Origin | null): string {
-    if (origin !== null) return originSentence(origin, getLocale())
+  /** Why nothing is known of it; null where it is, or where the answer is on its way. */
+  get whyUnknown(): string | null {
     if (!this.#mayAsk()) return m.given_read_only()
-    if (this.#asked.value !== null) return m.given_unknown()
-    if (this.#asked.problem === null) return ''
+    if (this.#asked.value !== null || this.#asked.problem === null) return null
     return this.#asked.problem === 'offline' ? m.given_offline() : m.given_failed()
   }
-}
 
-const originSentence = ({ by, at }: Origin, locale: string): string => {
-  const date = longDate(at, locale)
-  return by === null ? m.given_when({ date }) : m.given_by({ name: by, date })
+  /** In a sentence; null where it is not known. */
+  sentence(origin: Origin | null): string | null {
+    if (origin === null) return this.#asked.value === null ? null : m.given_unknown()
+    const date = longDate(origin.at, getLocale())
+    return origin.by === null ? m.given_when({ date }) : m.given_by({ name: origin.by, date })
+  }
 }

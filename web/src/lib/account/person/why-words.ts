@@ -17,6 +17,12 @@ export const reachWords = ({ allowed, reason, barriers }: ExplainedAccount): str
   return m.reach_how({ how: reason ?? 'none' })
 }
 
+/** The account's place in the tree: hollow where it is out of reach, hollow in the accent where a suspension holds it back. */
+export const limbState = ({ allowed, reason, barriers }: ExplainedAccount): 'on' | 'off' | 'held' => {
+  if (allowed) return 'on'
+  return reason !== null && !barriers.includes('archived') ? 'held' : 'off'
+}
+
 /** How a right is held, in two words. */
 export const holdingWords = ({ reasons }: Pick<ExplainedRight, 'reasons'>): string =>
   m.right_how({ how: holding(reasons) })

@@ -2,7 +2,7 @@ import type { Member } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 
-/** Access ends at once, and all that the person holds is kept: it is taken back with one press, so nobody is asked first. */
+/** Access ends at once, and all that the person holds is kept: it is taken back with one press. */
 export const suspendMember = (view: DirectoryView, { id: memberId, name }: Member) =>
   view.mutate(
     'suspendMember',

@@ -7,6 +7,8 @@ export const userDialogNames = [
   'assign-admin',
   'withdraw-admin',
   'move',
+  'suspend',
+  'reinstate',
   'remove',
   'revoke',
 ] as const

@@ -1,0 +1,29 @@
+import { affectedPeople, previewMutations, type AccountId, type Directory, type LoginId } from '@kontor/domain'
+import { m } from '#lib/paraglide/messages.js'
+import { inList } from '../words/in-list.ts'
+import type { DifferenceLine } from './difference-words.ts'
+
+/** Past this many people their number says more than their names. */
+const peopleNamedMax = 3
+
+/** Who loses an account when it goes into the archive, in words (A16: administrators too); none where nobody does. */
+export const archiveLines = (directory: Directory, accountId: AccountId, loginId: LoginId): readonly DifferenceLine[] => {
+  const after = previewMutations(directory, [{ name: 'archiveAccount', args: { accountId } }], {
+    loginId,
+    now: Date.now(),
+  })
+  if (after.directory === null) return []
+  const names = affectedPeople(directory, after.directory).map(
+    ({ memberId }) => directory.member.get(memberId)?.name ?? '',
+  )
+  if (names.length === 0) return []
+  const account = directory.account.get(accountId)?.name ?? ''
+  return [{ kind: 'loss', parts: m.people_lose_account.parts({ account, people: peopleInWords(names) }) }]
+}
+
+const peopleInWords = (names: readonly string[]): string => {
+  // One more than named would be told as "one more person": that one is named too.
+  if (names.length <= peopleNamedMax + 1) return inList(names)
+  const named = names.slice(0, peopleNamedMax).join(', ')
+  return m.people_named_and_more({ names: named, count: names.length - peopleNamedMax })
+}

@@ -1,0 +1,18 @@
+import type { Account, AccountId, Directory, Right } from '@kontor/domain'
+import { profileOf } from '../access/profile-of.ts'
+
+/** What *Kto ma dostęp* is asked: for an account, or for a right. */
+export type AccessQuery =
+  { readonly by: 'account'; readonly account: Account } | { readonly by: 'right'; readonly right: Right }
+
+/** As it stands in the address; where that names nothing known, the account that one is in. Null: not even that is there any more. */
+export const accessQuery = (
+  directory: Directory,
+  params: Pick<URLSearchParams, 'get'>,
+  here: AccountId,
+): AccessQuery | null => {
+  const right = profileOf(directory).rights.find((known) => known === params.get('right'))
+  if (right !== undefined) return { by: 'right', right }
+  const account = directory.account.get((params.get('account') ?? here) as AccountId) ?? directory.account.get(here)
+  return account === undefined ? null : { by: 'account', account }
+}

@@ -1,21 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { enterAs, loadDemonstration } from './demonstration.ts'
 import { expect, test } from './fixtures.ts'
-
-const themes = ['light', 'dark'] as const
-
-/** Demands that axe finds nothing, in the theme that the system asks for, on the screen as it stands. */
-const expectNoFindings = async (page: Page, screen: string): Promise<void> => {
-  for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const findings = violations.map(
-      ({ id, nodes }) => `${screen}, ${theme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    )
-    expect.soft(findings).toEqual([])
-  }
-}
+import { expectNoFindings } from './no-findings.ts'
 
 test('[SCREENS] axe finds nothing on the screens in front of the door, in both themes', async ({
   kontor,

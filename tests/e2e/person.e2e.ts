@@ -322,7 +322,7 @@ test('[A7] [SCREENS] among a thousand sub-accounts the matrix begins with those 
   const { owner, accountId } = await openLargeOrganization(kontor, { people: 120, subAccounts: 1_000 })
   const { context, page } = await newBrowser()
   await owner.enter(context)
-  await page.goto(`/a/${accountId}/account/users/member-00001`)
+  await page.goto(`/a/${accountId}/account/users/member-00003`)
   const onlyReached = page.getByRole('checkbox', { name: 'Tylko dostępne' })
   await expect(onlyReached).toBeChecked()
   await expect(page.getByRole('status').filter({ hasText: /z 1001 kont|z 1\s001 kont/ })).toBeVisible()

@@ -78,6 +78,8 @@ const tour = async (page: Page, account: string, shot: Shoot): Promise<void> => 
     'sub-accounts': 'account/sub-accounts',
     users: 'account/users',
     roles: 'account/roles',
+    access: 'account/access',
+    'access-right': 'account/access?right=finance',
     tray: 'account/tray',
   }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -129,6 +131,25 @@ const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
       .click()
     await shot('rights')
     await closed(page)
+    await ordinaryPerson(page)
+      .getByRole('button', { name: /Kazimierz Jaworski|Bogdan Wójcik/ })
+      .click()
+    await expect(page.getByRole('table')).toBeVisible()
+    await shot('person')
+    await page.locator('[data-cell]').nth(1).click()
+    await shot('person-why')
+    await closed(page)
+    for (const [name, label] of [
+      ['rights', /^(Prawa dostępu|Access rights)$/],
+      ['accounts', /^(Konta|Accounts)$/],
+      ['sessions', /^(Sesje|Sessions)$/],
+    ] as const) {
+      await page
+        .getByRole('navigation', { name: /Strona osoby|Page of the person/ })
+        .getByRole('link', { name: label })
+        .click()
+      await shot(`person-${name}`)
+    }
   },
   roles: async (page, shot) => {
     await ordinaryPerson(page)

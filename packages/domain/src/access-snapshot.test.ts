@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessSnapshot } from './access-snapshot.ts'
+import { accessSnapshot, organizationAccess } from './access-snapshot.ts'
 import { emptyDirectory } from './directory.ts'
 import type { LoginId } from './ids.ts'
 import { fill, member, sampleDirectory, service, unit } from './testing/sample-directory.ts'
@@ -34,6 +34,7 @@ describe('[DESIGN 4] the access snapshot', () => {
             status: 'active',
           },
           directory: 'none',
+          contact: null,
           accounts: [
             {
               id: 'account-main',
@@ -77,6 +78,29 @@ describe('[DESIGN 4] the access snapshot', () => {
     const { snapshotOf } = setup()
     const [access] = snapshotOf('suspended').organizations
     expect([access?.member.status, access?.directory, access?.accounts]).toEqual(['suspended', 'none', []])
+  })
+
+  it('[ISSUE 3] names whom to ask to whoever is shut out, and to nobody else', () => {
+    const { directory, snapshotOf } = setup()
+    fill(directory.member, [
+      member('bare'),
+      member('bare-north', { homeAccountId: 'account-north' }),
+      member('only-account', { homeAccountId: 'account-north', rights: ['account'] }),
+      member('archived', { homeAccountId: 'account-old', rights: ['mail'] }),
+    ])
+    const contactOf = (word: string) => snapshotOf(word).organizations[0]?.contact
+    const owner = { name: 'Member owner', email: 'owner@mewa.example' }
+    const shutOut = ['bare', 'bare-north', 'only-account', 'archived', 'suspended']
+    expect(shutOut.map(contactOf)).toEqual(shutOut.map(() => owner))
+    const served = ['owner', 'admin', 'reader', 'plain', 'north']
+    expect(served.map(contactOf)).toEqual(served.map(() => null))
+  })
+
+  it('[ISSUE 3] is told for a member alone, as an administrator views it', () => {
+    const { directory, snapshotOf } = setup()
+    const viewed = [...directory.member.values()].map((one) => organizationAccess(directory, one))
+    const own = [...directory.member.values()].map(({ username }) => snapshotOf(username).organizations[0])
+    expect(viewed).toEqual(own)
   })
 
   it('[B1] passes over organisations of which the login is no member, and unregistered ones', () => {

@@ -1,10 +1,12 @@
-import type { AccessSnapshot, OrganizationAccess, ReachedAccount } from './access.ts'
+import type { AccessSnapshot, Contact, OrganizationAccess, ReachedAccount } from './access.ts'
 import { directoryAccess } from './directory-access.ts'
 import type { Directory } from './directory.ts'
 import { effectiveAccess } from './effective-access.ts'
 import type { AccountId } from './ids.ts'
 import { memberOfLogin } from './member-of-login.ts'
-import type { Account, Member, Organization, Service, Unit } from './records.ts'
+import { organizationOf } from './organization-of.ts'
+import type { Right } from './profiles/profile.ts'
+import type { Account, Member, Service, Unit } from './records.ts'
 
 /**
  * What a login may do, in every organisation that it belongs to, and nothing about other people (DESIGN 4).
@@ -15,25 +17,43 @@ export const accessSnapshot = (login: AccessSnapshot['login'], directories: read
   const organizations: OrganizationAccess[] = []
   for (const directory of directories) {
     const member = memberOfLogin(directory, login.id)
-    if (directory.organization && member) {
-      organizations.push(organizationAccess(directory, directory.organization, member))
-    }
+    if (directory.organization && member) organizations.push(organizationAccess(directory, member))
   }
   const { id, name, username, email } = login
   return { login: { id, name, username, email }, organizations }
 }
 
-const organizationAccess = (directory: Directory, organization: Organization, member: Member): OrganizationAccess => {
+/**
+ * What a member may do in this organisation: that member's part of the access snapshot. An administrator who views the
+ * app as somebody else sees what this function gives for that person, over the directory that the administrator has.
+ *
+ * @example organizationAccess(directory, member).accounts.map(({ name }) => name)
+ */
+export const organizationAccess = (directory: Directory, member: Member): OrganizationAccess => {
+  const organization = organizationOf(directory)
   const { id, homeAccountId, primary, admin, status } = member
+  const mayDirectory = directoryAccess(directory, member.loginId)
+  const accounts = reachedAccounts(directory, member)
+  const opensNothing = mayDirectory === 'none' && accounts.every(({ rights }) => !rights.some(opensSection))
   return {
     id: organization.id,
     name: organization.legalEntity.name,
     profile: organization.profile,
     demonstration: organization.demonstration,
     member: { id, homeAccountId, primary, admin, status },
-    directory: directoryAccess(directory, member.loginId),
-    accounts: reachedAccounts(directory, member),
+    directory: mayDirectory,
+    accounts,
+    contact: opensNothing ? primaryContact(directory) : null,
   }
+}
+
+/** The right `account` opens the directory, or nothing. */
+const opensSection = (right: Right): boolean => right !== 'account'
+
+/** The owner registered the organisation, and so comes first among its members: the search ends at once. */
+const primaryContact = (directory: Directory): Contact | null => {
+  for (const { primary, name, email } of directory.member.values()) if (primary) return { name, email }
+  return null
 }
 
 const reachedAccounts = (directory: Directory, member: Member): readonly ReachedAccount[] => {

@@ -40,6 +40,13 @@ export interface OrganizationAccess {
   readonly member: Pick<Member, 'id' | 'homeAccountId' | 'primary' | 'admin' | 'status'>
   readonly directory: DirectoryAccess
   readonly accounts: readonly ReachedAccount[]
+  /** Whom to ask for access: the primary login, named only to somebody to whom nothing at all is open. */
+  readonly contact: Contact | null
+}
+
+export interface Contact {
+  readonly name: string
+  readonly email: string
 }
 
 export interface ReachedAccount extends Pick<Account, 'id' | 'kind' | 'name' | 'position'> {

@@ -40,5 +40,7 @@ export type Refusal =
   | { readonly code: 'primary-is-fixed'; readonly name: string }
   | { readonly code: 'admin-access-is-fixed'; readonly name: string }
   | { readonly code: 'cannot-remove-yourself' }
+  /** Of the browser alone: while an administrator views the app as somebody else, nothing is sent. No mutator gives it. */
+  | { readonly code: 'viewing-as'; readonly name: string }
 
 export type RefusalCode = Refusal['code']

@@ -34,6 +34,8 @@ const OrganizationAccessSchema = v.object({
   member: v.pick(MemberSchema, ['id', 'homeAccountId', 'primary', 'admin', 'status']),
   directory: v.picklist(['write', 'read', 'none']),
   accounts: v.array(ReachedAccountSchema),
+  /** Absent from a server, or in a copy, of before version 2. */
+  contact: v.optional(v.nullable(v.object({ name: v.string(), email: v.string() })), null),
 })
 
 /** The domain's `AccessSnapshot`, as it travels and as a browser keeps it. */

@@ -110,6 +110,7 @@ const snapshot = {
       demonstration: false,
       member: { id: 'member-anna-1', homeAccountId: 'account-main', primary: true, admin: true, status: 'active' },
       directory: 'write',
+      contact: null,
       accounts: [
         {
           id: 'account-main',
@@ -191,4 +192,16 @@ test('[S14] a browser understands what it knows of a newer server, and passes ov
     ],
   }
   expect(downOf({ type: 'access', snapshot: newer })).toEqual({ ok: true, message: { type: 'access', snapshot } })
+})
+
+test('[S14] [ISSUE 3] a snapshot of before version 2 names nobody to ask, and one of version 2 does', () => {
+  const [organization] = snapshot.organizations
+  const { contact: _contact, ...older } = organization ?? {}
+  const owner = { name: 'Anna', email: 'anna@mewa.example' }
+  const contactsIn = (organizations: readonly unknown[]) => {
+    const read = downOf({ type: 'access', snapshot: { ...snapshot, organizations } })
+    return read.ok && read.message.type === 'access' ? read.message.snapshot.organizations : read
+  }
+  expect(contactsIn([older])).toEqual([organization])
+  expect(contactsIn([{ ...organization, contact: owner }])).toEqual([{ ...organization, contact: owner }])
 })

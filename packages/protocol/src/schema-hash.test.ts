@@ -13,6 +13,7 @@ import { protocolVersion } from './versions.ts'
  */
 const hashes: Record<number, string> = {
   1: '7b9235b1e26c4dad',
+  2: '4b224da0ecd6d1cd',
 }
 
 test('[S14] the wire changes only together with its version', () => {

@@ -36,6 +36,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'primary-is-fixed': { code: 'primary-is-fixed', name: 'Halina Wróblewska' },
   'admin-access-is-fixed': { code: 'admin-access-is-fixed', name: 'Krzysztof Zając' },
   'cannot-remove-yourself': { code: 'cannot-remove-yourself' },
+  'viewing-as': { code: 'viewing-as', name: 'Joanna Nadolna' },
 }
 
 const speak = (language: 'pl' | 'en') => overwriteGetLocale(() => language)

@@ -1,19 +1,31 @@
 import { profiles, type OrganizationAccess, type Profile, type ReachedAccount, type Right } from '@kontor/domain'
 import { createContext } from 'svelte'
+import type { Viewed } from './view-as.svelte.ts'
 
 interface Place {
   readonly organization: OrganizationAccess
   readonly account: ReachedAccount
 }
 
-/** The account in use, as the path names it, and what its person may do there. Follows changes of access. */
+/**
+ * The account in use, as the path names it, and what its person may do there. Follows changes of access.
+ * While an administrator views the app as somebody else, that person's.
+ */
 export class CurrentAccount {
+  /** Null: one's own view. */
+  readonly viewed: Viewed | null
   readonly #place: () => Place
   readonly #organizations: () => readonly OrganizationAccess[]
 
-  constructor(place: () => Place, organizations: () => readonly OrganizationAccess[]) {
+  constructor(place: () => Place, organizations: () => readonly OrganizationAccess[], viewed: Viewed | null = null) {
+    this.viewed = viewed
     this.#place = place
     this.#organizations = organizations
+  }
+
+  /** All that the person belongs to; of somebody who is viewed, the one that the administrator sees. */
+  get organizations(): readonly OrganizationAccess[] {
+    return this.#organizations()
   }
 
   get organization(): OrganizationAccess {
@@ -52,7 +64,7 @@ export class CurrentAccount {
 
   /** A18: only from the main account, with access to at least one sub-account; or between several organisations. */
   get switches(): boolean {
-    const enterable = this.#organizations().filter(({ accounts }) => accounts.length > 0)
+    const enterable = this.organizations.filter(({ accounts }) => accounts.length > 0)
     const { accounts } = this.organization
     return enterable.length > 1 || (accounts.length > 1 && accounts.some(({ kind }) => kind === 'main'))
   }

@@ -19,6 +19,7 @@ import { refusalSentence } from '#lib/account/refusal-sentence.ts'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { Live } from './live.ts'
+import type { Viewed } from './view-as.svelte.ts'
 
 export interface MutateOptions {
   /** Said in the corner once the change is made. */
@@ -31,18 +32,23 @@ export interface MutateOptions {
   readonly waitsForRoom?: boolean
 }
 
-/** The organisation's directory as the screens use it: what it holds now, and the one way to change it. */
+/**
+ * The organisation's directory as the screens use it: what it holds now, and the one way to change it.
+ * While somebody else's view is taken, this is the place where every change is refused.
+ */
 export class DirectoryView {
   readonly #replica: DirectoryReplica
   readonly #live: Live<DirectoryState>
   readonly #toasts: Toasts
+  readonly #viewed: Viewed | null
   readonly #accounts = $derived.by(() => {
     const { directory } = this.state
     return directory === null ? [] : accountsInOrder(directory)
   })
 
-  constructor(replica: Replica, organizationId: OrganizationId, toasts: Toasts) {
+  constructor(replica: Replica, organizationId: OrganizationId, toasts: Toasts, viewed: Viewed | null = null) {
     this.#replica = replica.directory(organizationId)
+    this.#viewed = viewed
     this.#live = new Live(this.#replica)
     this.#toasts = toasts
   }
@@ -66,8 +72,14 @@ export class DirectoryView {
     return this.state.touched.has(recordId)
   }
 
+  /** Why nothing at all can be changed here, for what begins a change without naming it; null: it can. */
+  get whyNoChange(): Refusal | null {
+    return this.#viewed === null ? null : { code: 'viewing-as', name: this.#viewed.name }
+  }
+
   /** Would it be refused now, as far as this browser knows? Null: no. */
   check<N extends MutationName>(name: N, args: MutationInput<N>): Refusal | null {
+    if (this.whyNoChange !== null) return this.whyNoChange
     // Read so that whoever asks is asked anew when the directory changes.
     void this.state
     return this.#replica.check(name, args)
@@ -82,23 +94,33 @@ export class DirectoryView {
     args: MutationInput<N>,
     options: MutateOptions = {},
   ): Promise<MutateResult> {
-    const result = await this.#replica.mutate(name, args).catch((error: unknown) => {
-      if (error instanceof OutboxFull && options.waitsForRoom !== true)
-        this.#toasts.show({ text: m.sync_outbox_full({ max: error.max }) })
-      throw error
-    })
+    const result = await this.#mutate(name, args, options)
     if (result.accepted && options.done !== undefined) this.#toasts.show({ text: options.done, undo: options.undo })
     if (!result.accepted && options.saysRefusal !== true) this.#toasts.show({ text: refusalSentence(result.refusal) })
     return result
   }
 
-  /** Tells colleagues which screen this person looks at. */
+  /** Tells colleagues which screen this person looks at: not what is seen through another's eyes. */
   showScreen(path: string): void {
-    this.#replica.showScreen(path)
+    if (this.#viewed === null) this.#replica.showScreen(path)
   }
 
   close(): void {
     this.#replica.close()
+  }
+
+  async #mutate<N extends MutationName>(
+    name: N,
+    args: MutationInput<N>,
+    { waitsForRoom }: MutateOptions,
+  ): Promise<MutateResult> {
+    const refusal = this.whyNoChange
+    if (refusal !== null) return { accepted: false, refusal }
+    return this.#replica.mutate(name, args).catch((error: unknown) => {
+      if (error instanceof OutboxFull && waitsForRoom !== true)
+        this.#toasts.show({ text: m.sync_outbox_full({ max: error.max }) })
+      throw error
+    })
   }
 }
 

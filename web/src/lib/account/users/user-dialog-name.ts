@@ -11,5 +11,6 @@ export const userDialogNames = [
   'reinstate',
   'remove',
   'revoke',
+  'view-as',
 ] as const
 export type UserDialogName = (typeof userDialogNames)[number]

@@ -1,0 +1,10 @@
+import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import { refusalSentence } from './refusal-sentence.ts'
+
+/** Spread onto a button that begins a change without naming it yet: off, and why, where nothing can be changed. */
+export const beginsChange = (
+  view: Pick<DirectoryView, 'whyNoChange'>,
+): { readonly disabled: boolean; readonly title: string | undefined } =>
+  view.whyNoChange === null
+    ? { disabled: false, title: undefined }
+    : { disabled: true, title: refusalSentence(view.whyNoChange) }

@@ -1,0 +1,53 @@
+import type { Member, OrganizationId } from '@kontor/domain'
+import type { Replica } from '@kontor/replica'
+import { goto } from '$app/navigation'
+import type { Sentence } from '#lib/form/form-state.svelte.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { paths } from '#lib/paths.ts'
+import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import type { ViewAs } from '#lib/session/view-as.svelte.ts'
+import { refusalSentence } from '../refusal-sentence.ts'
+import { settled } from '../settled.ts'
+
+export interface StartViewOptions {
+  readonly view: DirectoryView
+  readonly replica: Replica
+  readonly viewAs: ViewAs
+  readonly organizationId: OrganizationId
+  readonly member: Member
+  /** May be empty. */
+  readonly reason: string
+}
+
+/**
+ * Notes the view in the history, on the straight line of every mutation, and begins it once the server has accepted:
+ * what is not noted is not shown. Null, or why it did not begin; then nothing of it is left to be sent later.
+ */
+export const startView = async (options: StartViewOptions): Promise<Sentence | null> => {
+  const { view, replica, viewAs, organizationId, member, reason } = options
+  const args = { memberId: member.id, ...(reason === '' ? {} : { reason }) }
+  const result = await view.mutate('viewAs', args, { saysRefusal: true })
+  if (!result.accepted) return () => refusalSentence(result.refusal)
+  const settlement = await settled(replica, result.id)
+  if (settlement.state !== 'accepted') {
+    await replica.drop(result.id)
+    return settlement.state === 'refused'
+      ? () => refusalSentence(settlement.entry.refusal)
+      : () => m.view_as_no_answer()
+  }
+  viewAs.start({
+    loginId: replica.loginId,
+    organizationId,
+    memberId: member.id,
+    name: member.name,
+    returnTo: location.pathname + searchWithoutDialog(location.search),
+  })
+  await goto(paths.account(member.homeAccountId))
+  return null
+}
+
+const searchWithoutDialog = (search: string): string => {
+  const params = new URLSearchParams(search)
+  for (const name of ['dialog', 'of', 'change', 'step']) params.delete(name)
+  return params.size === 0 ? '' : `?${params.toString()}`
+}

@@ -1,0 +1,17 @@
+import type { Member, Refusal } from '@kontor/domain'
+import { m } from '#lib/paraglide/messages.js'
+import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import type { SignedIn } from '../signed-in.ts'
+import { refusalSentence } from '../refusal-sentence.ts'
+
+/** Why the app cannot be viewed as this person now; undefined: it can. */
+export const whyNoView = (
+  view: Pick<DirectoryView, 'check' | 'state'>,
+  member: Pick<Member, 'id' | 'loginId'>,
+  { loginId }: Pick<SignedIn, 'loginId'>,
+): string | undefined => {
+  const refusal: Refusal | null = view.check('viewAs', { memberId: member.id })
+  if (refusal !== null) return refusalSentence(refusal)
+  if (member.loginId === loginId) return m.view_as_yourself()
+  return view.state.connection === 'online' ? undefined : m.view_as_needs_connection()
+}

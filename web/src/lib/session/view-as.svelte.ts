@@ -1,0 +1,45 @@
+import type { LoginId, MemberId, OrganizationId } from '@kontor/domain'
+import { createContext } from 'svelte'
+
+/** Whose view of the app an administrator has taken. */
+export interface Viewed {
+  /** The administrator: nobody else who signs in here goes on with it. */
+  readonly loginId: LoginId
+  readonly organizationId: OrganizationId
+  readonly memberId: MemberId
+  readonly name: string
+  /** Where the administrator was, and comes back to. */
+  readonly returnTo: string
+}
+
+const key = 'kontor.view-as'
+
+/** Whom this tab shows the app as. It outlives a reload, and is nobody else's: other tabs stay as they are. */
+export class ViewAs {
+  #current = $state.raw<Viewed | null>(kept())
+
+  get current(): Viewed | null {
+    return this.#current
+  }
+
+  /** After the server has accepted the mutation `viewAs`: what is not in the history is not shown. */
+  start(viewed: Viewed): void {
+    sessionStorage.setItem(key, JSON.stringify(viewed))
+    this.#current = viewed
+  }
+
+  end(): void {
+    sessionStorage.removeItem(key)
+    this.#current = null
+  }
+}
+
+const kept = (): Viewed | null => {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Viewed | null
+  } catch {
+    return null
+  }
+}
+
+export const [useViewAs, provideViewAs] = createContext<ViewAs>()

@@ -1,9 +1,7 @@
 import type { Member, OrganizationId } from '@kontor/domain'
 import type { Replica } from '@kontor/replica'
-import { goto } from '$app/navigation'
 import type { Sentence } from '#lib/form/form-state.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { paths } from '#lib/paths.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import type { ViewAs } from '#lib/session/view-as.svelte.ts'
 import { refusalSentence } from '../refusal-sentence.ts'
@@ -42,7 +40,6 @@ export const startView = async (options: StartViewOptions): Promise<Sentence | n
     name: member.name,
     returnTo: location.pathname + searchWithoutDialog(location.search),
   })
-  await goto(paths.account(member.homeAccountId))
   return null
 }
 

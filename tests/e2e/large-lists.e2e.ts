@@ -1,0 +1,122 @@
+import { openLargeOrganization } from '../server/large-organization.ts'
+import { expect, test } from './fixtures.ts'
+import { manageUser, userRow } from './manage-user.ts'
+
+/** Of a thousand, no list draws them all: what is not near the eye does not exist yet. */
+const drawnMax = 250
+
+test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every list opens, is searched, ticked and saved', async ({
+  kontor,
+  newBrowser,
+}) => {
+  test.setTimeout(300_000)
+  const { owner, organizationId, accountId } = await openLargeOrganization(kontor, {
+    people: 10_000,
+    subAccounts: 1_000,
+  })
+  const { members } = await owner.read<{
+    members: { id: string; name: string; username: string; homeAccountId: string; status: string; admin: boolean }[]
+  }>(`/api/documents/directory/${organizationId}`)
+  const plain = members.find(
+    ({ homeAccountId, status, admin }) => homeAccountId === accountId && status === 'active' && !admin,
+  )
+  if (plain === undefined) throw new Error('somebody lives in the main account')
+  const { context, page } = await newBrowser()
+  await owner.enter(context)
+  const drawn = (role: 'row' | 'radio' | 'checkbox' | 'option' | 'menuitemradio') => page.getByRole(role).count()
+
+  await test.step('[A7] the list of sub-accounts: drawn in part, searched as one types', async () => {
+    await page.goto(`/a/${accountId}/account/sub-accounts`)
+    await expect(userRow(page, 'Oddział 0001')).toBeVisible()
+    expect(await drawn('row')).toBeLessThan(drawnMax)
+    await page.getByRole('textbox', { name: 'Szukaj kont' }).fill('0987')
+    await expect(userRow(page, 'Oddział 0987')).toBeVisible()
+    await expect(userRow(page, 'Oddział 0001')).toBeHidden()
+  })
+
+  await test.step('[A17] switching: a hundred at first, the rest on the way down, one found by typing', async () => {
+    await page.getByRole('button', { name: 'Przełącz konto' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('radio').first()).toBeVisible()
+    expect(await drawn('radio')).toBeLessThan(drawnMax)
+    await dialog.getByRole('radio', { name: /Oddział 0099/ }).scrollIntoViewIfNeeded()
+    await expect(dialog.getByRole('radio', { name: /Oddział 0110/ })).toBeAttached()
+    await dialog.getByRole('textbox', { name: 'Szukaj konta' }).fill('PT 10512')
+    await expect(dialog.getByRole('radio')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('banner')).toContainText('Oddział 0512')
+  })
+
+  await test.step('[A15] access of one person: searched, ticked, saved; the comb counts', async () => {
+    await page.goto(`/a/${accountId}/account/roles?q=${plain.username}`)
+    const row = userRow(page, plain.name).first()
+    await row.getByRole('button', { name: /Edytuj/ }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('checkbox').first()).toBeVisible()
+    expect(await drawn('checkbox')).toBeLessThan(drawnMax)
+    await dialog.getByRole('textbox', { name: 'Szukaj kont' }).fill('0777')
+    await dialog.getByRole('checkbox', { name: 'Oddział 0777' }).check()
+    await dialog.getByRole('textbox', { name: 'Szukaj kont' }).fill('oddzial 09')
+    await dialog.getByRole('button', { name: 'Zaznacz wszystkie' }).click()
+    await dialog.getByRole('button', { name: 'Zapisz' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(row).toContainText(/10[0-9] z 1000/)
+    await expect
+      .poll(async () => {
+        const directory = await owner.read<{ members: { id: string; grants: string[] }[] }>(
+          `/api/documents/directory/${organizationId}`,
+        )
+        return directory.members.find(({ id }) => id === plain.id)?.grants.length
+      })
+      .toBeGreaterThanOrEqual(101)
+  })
+
+  await test.step('[A15] an administrator’s thousand locked boxes open too', async () => {
+    await page.goto(`/a/${accountId}/account/roles?q=${members[100]?.username ?? ''}`)
+    await page
+      .getByRole('row')
+      .getByRole('button', { name: /Edytuj|Pokaż/ })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('checkbox').first()).toBeDisabled()
+    expect(await drawn('checkbox')).toBeLessThan(drawnMax)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
+  await test.step('[A11] another home account is typed, not looked for among a thousand options', async () => {
+    await page.goto(`/a/${accountId}/account/users?q=${plain.username}`)
+    await manageUser(page, plain.name, 'Zmień konto własne')
+    const dialog = page.getByRole('dialog')
+    const home = dialog.getByRole('combobox', { name: 'Konto własne' })
+    await home.click()
+    await home.fill('oddzial 0333')
+    await expect(page.getByRole('option')).toHaveCount(1)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(home).toHaveValue('Oddział 0333')
+    await dialog.getByRole('button', { name: /^Przenieś/ }).click()
+    await expect(dialog).toBeHidden()
+    await expect
+      .poll(async () => {
+        const directory = await owner.read<{ members: { id: string; homeAccountId: string }[] }>(
+          `/api/documents/directory/${organizationId}`,
+        )
+        return directory.members.find(({ id }) => id === plain.id)?.homeAccountId
+      })
+      .toBe('account-0333')
+  })
+
+  await test.step('[B3] an invitation into one of a thousand', async () => {
+    await page.goto(`/a/${accountId}/account/users?dialog=invite`)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Nazwa', { exact: true }).fill('Agnieszka Dąb')
+    await dialog.getByLabel('E-mail').fill('a.dab@oddzialy.example')
+    await dialog.getByRole('button', { name: 'Następny krok: ustaw prawa dostępu' }).click()
+    await dialog.getByRole('combobox', { name: 'Konto własne' }).fill('0444')
+    await page.getByRole('option', { name: 'Oddział 0444' }).click()
+    await dialog.getByRole('button', { name: 'Wyślij zaproszenie' }).click()
+    await expect(dialog).toBeHidden()
+  })
+})

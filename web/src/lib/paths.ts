@@ -15,4 +15,5 @@ export const paths = {
   accessByRight: (accountId: AccountId, right: Right) => `/a/${accountId}/account/access?right=${right}`,
   roles: (accountId: AccountId) => `/a/${accountId}/account/roles`,
   tray: (accountId: AccountId) => `/a/${accountId}/account/tray`,
+  history: (accountId: AccountId) => `/a/${accountId}/account/history`,
 } as const

@@ -1,0 +1,42 @@
+import type { HistoryEntry } from '@kontor/domain'
+import { daysBetween } from '#lib/format/date.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+
+export interface HistoryDay {
+  /** The seq of its newest entry: where a server's clock was set back, a day comes twice. */
+  readonly key: string
+  /** `Dzisiaj`, `Wczoraj`; empty for any other day. */
+  readonly word: string
+  /** `piątek, 20 listopada 2026` */
+  readonly date: string
+  readonly entries: readonly HistoryEntry[]
+}
+
+/** Entries in their order, parted where a day of the place of the browser ends. */
+export const historyDays = (entries: readonly HistoryEntry[], now: number): readonly HistoryDay[] => {
+  const days: { at: number; entries: HistoryEntry[] }[] = []
+  for (const entry of entries) {
+    const last = days.at(-1)
+    if (last !== undefined && daysBetween(last.at, entry.at) === 0) last.entries.push(entry)
+    else days.push({ at: entry.at, entries: [entry] })
+  }
+  return days.map(({ at, entries: ofDay }) => ({
+    key: String(ofDay[0]?.seq ?? at),
+    word: wordOf(daysBetween(now, at)),
+    date: dateOf(at),
+    entries: ofDay,
+  }))
+}
+
+const wordOf = (days: number): string => {
+  if (days === 0) return m.history_day_today()
+  return days === -1 ? m.history_day_yesterday() : ''
+}
+
+const dateOf = (time: number): string => {
+  const locale = getLocale() === 'en' ? 'en-GB' : getLocale()
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    time,
+  )
+}

@@ -1,0 +1,123 @@
+import type { HistoryEntry } from '@kontor/domain'
+import { untrack } from 'svelte'
+import type { Answer } from '#lib/api/call-server.ts'
+import type { HistoryPage } from '#lib/api/history.ts'
+
+export interface HistorySource {
+  /** Reads a page. What it reads from is watched: when that changes, the list begins anew. */
+  readonly read: (page: { readonly before: number | null; readonly limit: number }) => Promise<Answer<HistoryPage>>
+  readonly pageSize: () => number
+  /** Something that is another value whenever the history may have grown. */
+  readonly changes: () => unknown
+  readonly isOnline: () => boolean
+}
+
+const gatheredForMs = 300
+
+/** Entries from the newest to as far back as somebody has asked for. New ones come on top by themselves. */
+export class HistoryList {
+  readonly #source: HistorySource
+  #entries = $state.raw<readonly HistoryEntry[] | null>(null)
+  #next = $state.raw<number | null>(null)
+  #failure = $state.raw<string | null>(null)
+  #readsOlder = $state(false)
+  /** Counts beginnings: whatever an earlier one still waits for is thrown away. */
+  #turn = 0
+
+  constructor(source: HistorySource) {
+    this.#source = source
+    $effect(() => {
+      void this.#begin()
+    })
+    let isFirst = true
+    $effect(() => {
+      source.changes()
+      const isBeginning = isFirst
+      isFirst = false
+      if (!source.isOnline() || isBeginning) return
+      const timer = setTimeout(() => void this.#refresh(), gatheredForMs)
+      return () => clearTimeout(timer)
+    })
+  }
+
+  /** Null until the first page is here. */
+  get entries(): readonly HistoryEntry[] | null {
+    return this.#entries
+  }
+
+  get hasOlder(): boolean {
+    return this.#next !== null
+  }
+
+  get readsOlder(): boolean {
+    return this.#readsOlder
+  }
+
+  /** The code of what went wrong last; null: nothing. */
+  get failure(): string | null {
+    return this.#failure
+  }
+
+  reload(): void {
+    void this.#begin()
+  }
+
+  async older(): Promise<void> {
+    const [turn, before] = [this.#turn, this.#next]
+    if (before === null || this.#readsOlder) return
+    this.#readsOlder = true
+    const page = await this.#pageWithEntries(before)
+    if (turn !== this.#turn) return
+    this.#readsOlder = false
+    if (!page.ok) return this.#fail(page.code)
+    this.#failure = null
+    this.#entries = [...(this.#entries ?? []), ...page.value.entries]
+    this.#next = page.value.next
+  }
+
+  /** Everything that the filter is read from is read before the first wait, and so is watched. */
+  async #begin(): Promise<void> {
+    const turn = (this.#turn += 1)
+    this.#readsOlder = false
+    const first = this.#pageWithEntries(null)
+    untrack(() => {
+      this.#failure = null
+      this.#entries = null
+    })
+    const page = await first
+    if (turn !== this.#turn) return
+    if (!page.ok) return this.#fail(page.code)
+    this.#entries = page.value.entries
+    this.#next = page.value.next
+  }
+
+  async #refresh(): Promise<void> {
+    const [turn, known] = [this.#turn, this.#entries]
+    if (known === null) return this.#failure === null ? undefined : this.#begin()
+    const page = await this.#source.read({ before: null, limit: this.#source.pageSize() })
+    if (turn !== this.#turn) return
+    if (!page.ok) return this.#fail(page.code)
+    this.#failure = null
+    const newest = known[0]?.seq ?? 0
+    const fresh = page.value.entries.filter(({ seq }) => seq > newest)
+    // More is new than one page holds: what lies between would be missing.
+    if (fresh.length === page.value.entries.length && page.value.next !== null) {
+      this.#entries = page.value.entries
+      this.#next = page.value.next
+    } else if (fresh.length > 0) this.#entries = [...fresh, ...(this.#entries ?? known)]
+  }
+
+  /** The server looks at so many entries for one call: it may find nothing yet, and say where to go on. */
+  async #pageWithEntries(before: number | null): Promise<Answer<HistoryPage>> {
+    const turn = this.#turn
+    const limit = this.#source.pageSize()
+    let page = await this.#source.read({ before, limit })
+    while (page.ok && page.value.entries.length === 0 && page.value.next !== null && turn === this.#turn)
+      page = await this.#source.read({ before: page.value.next, limit })
+    return page
+  }
+
+  #fail(code: string): void {
+    this.#failure = code
+  }
+}

@@ -1,0 +1,469 @@
+import {
+  historyKinds,
+  mutationSchemas,
+  systemMutationSchemas,
+  historyKind,
+  type HistoryEntry,
+  type LoggedName,
+  type RecordChange,
+} from '@kontor/domain'
+import { afterEach, describe, expect, it } from 'vitest'
+import { m } from '#lib/paraglide/messages.js'
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
+import { sampleDirectory } from '../sample-directory.ts'
+import { changedRecords } from './entry-fields.ts'
+import { historyDetails } from './history-details.ts'
+import { historyText } from './history-sentence.ts'
+import { ToldEntry } from './told-entry.ts'
+
+afterEach(() => overwriteGetLocale(() => 'pl'))
+
+const sample = sampleDirectory()
+const zulawy = sample.account('Żuławy Mobile')
+const kaszuby = sample.account('Kaszuby Online')
+const unit = sample.unit(zulawy.id, 'PT 07240')
+const service = sample.service(unit, 'fnp')
+const team = sample.role('Zespół FNP', ['processes', 'mail'])
+const pawel = sample.member('Paweł Grzęda', { rights: ['mail'], roleIds: [team.id], grants: [zulawy.id] })
+const igor = sample.invitation('Igor Łęcki', {
+  homeAccountId: kaszuby.id,
+  rights: ['finance'],
+  expiresAt: 1_795_000_000_000,
+})
+const organization = sample.directory.organization
+
+const names = {
+  [sample.main]: 'Mewa Telekom',
+  [zulawy.id]: 'Żuławy Mobile',
+  [kaszuby.id]: 'Kaszuby Online',
+  [unit.id]: 'PT 07240',
+  [service.id]: 'fnp',
+  [team.id]: 'Zespół FNP',
+  [pawel.id]: 'Paweł Grzęda',
+  [igor.id]: 'Igor Łęcki',
+  [sample.owner.id]: 'Halina Wróblewska',
+}
+
+const entry = (name: LoggedName, args: object, changes: readonly object[], isSystems = false): HistoryEntry => ({
+  seq: 1284,
+  mutationId: 'mutation-1',
+  at: 1_794_000_000_000,
+  actor: isSystems
+    ? { kind: 'system' }
+    : { kind: 'login', loginId: sample.owner.loginId, memberId: sample.owner.id, name: 'Krzysztof Zając' },
+  name,
+  args: args as Record<string, unknown>,
+  changes: changes as readonly RecordChange[],
+  names,
+  hash: 'a'.repeat(64),
+  previousHash: 'b'.repeat(64),
+})
+const change = (kind: RecordChange['kind'], id: string, before: object | null, after: object | null) => ({
+  kind,
+  id,
+  before,
+  after,
+})
+const ofPawel = (after: object | null) => [
+  change('member', pawel.id, pawel, after === null ? null : { ...pawel, ...after }),
+]
+const memberId = pawel.id
+
+interface Told {
+  readonly entry: HistoryEntry
+  readonly pl: readonly string[]
+  readonly en: readonly string[]
+}
+
+/** One entry of each name at least: the sentence, then what stands below it. */
+const told: readonly Told[] = [
+  {
+    entry: entry(
+      'createSubAccount',
+      { accountId: zulawy.id, name: 'Żuławy Mobile', unit: { unitId: unit.id, identifier: 'pt 07240' } },
+      [change('account', zulawy.id, null, zulawy), change('unit', unit.id, null, unit)],
+    ),
+    pl: ['Krzysztof Zając: dodano konto dodatkowe Żuławy Mobile z identyfikatorem PT 07240.'],
+    en: ['Krzysztof Zając added the sub-account Żuławy Mobile with the identifier PT 07240.'],
+  },
+  {
+    entry: entry('renameAccount', { accountId: zulawy.id, name: 'Żuławy' }, [
+      change('account', zulawy.id, zulawy, { ...zulawy, name: 'Żuławy' }),
+    ]),
+    pl: ['Krzysztof Zając: zmieniono nazwę konta Żuławy Mobile na Żuławy.'],
+    en: ['Krzysztof Zając renamed the account Żuławy Mobile to Żuławy.'],
+  },
+  {
+    entry: entry('renameAccount', { accountId: zulawy.id, name: 'Żuławy Mobile' }, []),
+    pl: ['Krzysztof Zając: zmieniono nazwę konta Żuławy Mobile.', 'note Nic się nie zmieniło: tak już było.'],
+    en: ['Krzysztof Zając renamed the account Żuławy Mobile.', 'note Nothing changed: it was so already.'],
+  },
+  {
+    entry: entry('archiveAccount', { accountId: zulawy.id }, [
+      change('account', zulawy.id, zulawy, { ...zulawy, status: 'archived' }),
+    ]),
+    pl: ['Krzysztof Zając: przeniesiono konto Żuławy Mobile do archiwum.'],
+    en: ['Krzysztof Zając archived the account Żuławy Mobile.'],
+  },
+  {
+    entry: entry('restoreAccount', { accountId: zulawy.id }, [
+      change('account', zulawy.id, { ...zulawy, status: 'archived' }, zulawy),
+    ]),
+    pl: ['Krzysztof Zając: przywrócono konto Żuławy Mobile z archiwum.'],
+    en: ['Krzysztof Zając restored the account Żuławy Mobile from the archive.'],
+  },
+  {
+    entry: entry('addUnit', { unitId: unit.id, accountId: zulawy.id, identifier: 'PT 07240' }, [
+      change('unit', unit.id, null, unit),
+    ]),
+    pl: ['Krzysztof Zając: dodano identyfikator PT 07240 do konta Żuławy Mobile.'],
+    en: ['Krzysztof Zając added the identifier PT 07240 to the account Żuławy Mobile.'],
+  },
+  {
+    entry: entry('removeUnit', { unitId: unit.id }, [
+      change('service', service.id, service, null),
+      change('unit', unit.id, unit, null),
+    ]),
+    pl: ['Krzysztof Zając: usunięto identyfikator PT 07240 z konta Żuławy Mobile.', 'note Razem z usługami: FNP.'],
+    en: [
+      'Krzysztof Zając removed the identifier PT 07240 from the account Żuławy Mobile.',
+      'note With the services: FNP.',
+    ],
+  },
+  {
+    entry: entry('addService', { serviceId: service.id, accountId: zulawy.id, unitId: unit.id, type: 'fnp' }, [
+      change('service', service.id, null, service),
+    ]),
+    pl: ['Krzysztof Zając: dodano usługę FNP do identyfikatora PT 07240 na koncie Żuławy Mobile.'],
+    en: ['Krzysztof Zając added the service FNP to the identifier PT 07240 of the account Żuławy Mobile.'],
+  },
+  {
+    entry: entry('removeService', { serviceId: service.id }, [change('service', service.id, service, null)]),
+    pl: ['Krzysztof Zając: usunięto usługę FNP z identyfikatora PT 07240 na koncie Żuławy Mobile.'],
+    en: ['Krzysztof Zając removed the service FNP from the identifier PT 07240 of the account Żuławy Mobile.'],
+  },
+  {
+    entry: entry('createRole', { roleId: team.id, name: 'Zespół FNP', rights: ['processes', 'mail'] }, [
+      change('role', team.id, null, team),
+    ]),
+    pl: ['Krzysztof Zając: utworzono rolę Zespół FNP.', 'note Prawa: Procesy i Poczta.'],
+    en: ['Krzysztof Zając created the role Zespół FNP.', 'note Rights: Processes and Mail.'],
+  },
+  {
+    entry: entry('changeRole', { roleId: team.id, add: ['finance'], remove: ['mail'] }, [
+      change('role', team.id, team, { ...team, rights: ['processes', 'finance'] }),
+    ]),
+    pl: ['Krzysztof Zając: zmieniono prawa roli Zespół FNP.', 'gain Finanse.', 'loss Poczta.'],
+    en: ['Krzysztof Zając changed the rights of the role Zespół FNP.', 'gain Finance.', 'loss Mail.'],
+  },
+  {
+    entry: entry('changeRole', { roleId: team.id, name: 'Portowcy', add: [], remove: [] }, [
+      change('role', team.id, team, { ...team, name: 'Portowcy' }),
+    ]),
+    pl: ['Krzysztof Zając: zmieniono nazwę roli Zespół FNP na Portowcy.'],
+    en: ['Krzysztof Zając renamed the role Zespół FNP to Portowcy.'],
+  },
+  {
+    entry: entry('changeRole', { roleId: team.id, name: 'Portowcy', add: ['finance'], remove: [] }, [
+      change('role', team.id, team, { ...team, name: 'Portowcy', rights: [...team.rights, 'finance'] }),
+    ]),
+    pl: ['Krzysztof Zając: zmieniono nazwę roli Zespół FNP na Portowcy oraz jej prawa.', 'gain Finanse.'],
+    en: ['Krzysztof Zając renamed the role Zespół FNP to Portowcy and changed its rights.', 'gain Finance.'],
+  },
+  {
+    entry: entry('deleteRole', { roleId: team.id }, [change('role', team.id, team, null)]),
+    pl: ['Krzysztof Zając: usunięto rolę Zespół FNP.', 'note Prawa: Procesy i Poczta.'],
+    en: ['Krzysztof Zając deleted the role Zespół FNP.', 'note Rights: Processes and Mail.'],
+  },
+  {
+    entry: entry('inviteMember', { invitationId: igor.id, name: 'Igor Łęcki', homeAccountId: kaszuby.id }, [
+      change('invitation', igor.id, null, igor),
+    ]),
+    pl: [
+      'Krzysztof Zając: zaproszono osobę Igor Łęcki do konta Kaszuby Online.',
+      'note Prawa: Finanse.',
+      'note Zaproszenie jest ważne do …',
+    ],
+    en: [
+      'Krzysztof Zając invited Igor Łęcki to the account Kaszuby Online.',
+      'note Rights: Finance.',
+      'note The invitation is valid until …',
+    ],
+  },
+  {
+    entry: entry('inviteExistingMember', { invitationId: igor.id, username: 'i.lecki', homeAccountId: kaszuby.id }, [
+      change('invitation', igor.id, null, { ...igor, rights: [] }),
+    ]),
+    pl: [
+      'Krzysztof Zając: zaproszono istniejący login i.lecki do konta Kaszuby Online.',
+      'note Bez żadnego prawa.',
+      'note Zaproszenie jest ważne do …',
+    ],
+    en: [
+      'Krzysztof Zając invited the existing login i.lecki to the account Kaszuby Online.',
+      'note Without any right.',
+      'note The invitation is valid until …',
+    ],
+  },
+  {
+    entry: entry('resendInvitation', { invitationId: igor.id }, [
+      change('invitation', igor.id, igor, { ...igor, admin: true }),
+    ]),
+    pl: [
+      'Krzysztof Zając: ponownie wysłano zaproszenie dla osoby Igor Łęcki.',
+      'note Jako administrator.',
+      'note Zaproszenie jest ważne do …',
+    ],
+    en: [
+      'Krzysztof Zając sent the invitation of Igor Łęcki again.',
+      'note As an administrator.',
+      'note The invitation is valid until …',
+    ],
+  },
+  {
+    entry: entry('revokeInvitation', { invitationId: igor.id }, [
+      change('invitation', igor.id, igor, { ...igor, status: 'revoked' }),
+    ]),
+    pl: ['Krzysztof Zając: cofnięto zaproszenie dla osoby Igor Łęcki.'],
+    en: ['Krzysztof Zając revoked the invitation of Igor Łęcki.'],
+  },
+  {
+    entry: entry(
+      'acceptInvitation',
+      { invitationId: igor.id, name: 'Paweł Grzęda', username: 'p.grzeda' },
+      [change('member', pawel.id, null, pawel), change('invitation', igor.id, igor, { ...igor, status: 'accepted' })],
+      true,
+    ),
+    pl: [
+      'Paweł Grzęda: przyjęto zaproszenie do konta Mewa Telekom, nazwa użytkownika p.grzeda.',
+      'note Prawa: Poczta, rola Zespół FNP i konto Żuławy Mobile.',
+    ],
+    en: [
+      'Paweł Grzęda accepted the invitation to the account Mewa Telekom, with the user name p.grzeda.',
+      'note Rights: Mail, the role Zespół FNP, and the account Żuławy Mobile.',
+    ],
+  },
+  {
+    entry: entry(
+      'expireInvitation',
+      { invitationId: igor.id },
+      [change('invitation', igor.id, igor, { ...igor, status: 'expired' })],
+      true,
+    ),
+    pl: ['Zaproszenie wygasło: Igor Łęcki.'],
+    en: ['The invitation of Igor Łęcki expired.'],
+  },
+  {
+    entry: entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] })),
+    pl: [
+      'Krzysztof Zając: zmieniono prawa dostępu użytkownika Paweł Grzęda.',
+      'gain Finanse.',
+      'loss Poczta i rola Zespół FNP.',
+    ],
+    en: ['Krzysztof Zając changed the rights of Paweł Grzęda.', 'gain Finance.', 'loss Mail and the role Zespół FNP.'],
+  },
+  {
+    entry: entry('changeGrants', { memberId }, ofPawel({ grants: [kaszuby.id] })),
+    pl: [
+      'Krzysztof Zając: zmieniono dostęp użytkownika Paweł Grzęda do kont dodatkowych.',
+      'gain konto Kaszuby Online.',
+      'loss konto Żuławy Mobile.',
+    ],
+    en: [
+      'Krzysztof Zając changed the access of Paweł Grzęda to sub-accounts.',
+      'gain the account Kaszuby Online.',
+      'loss the account Żuławy Mobile.',
+    ],
+  },
+  {
+    entry: entry('assignAdmin', { memberId }, ofPawel({ admin: true })),
+    pl: [
+      'Krzysztof Zając: przypisano prawa administratora użytkownikowi Paweł Grzęda.',
+      'gain wszystkie prawa i wszystkie konta.',
+    ],
+    en: ['Krzysztof Zając made Paweł Grzęda an administrator.', 'gain all rights and all accounts.'],
+  },
+  {
+    entry: entry('withdrawAdmin', { memberId }, [change('member', memberId, { ...pawel, admin: true }, pawel)]),
+    pl: [
+      'Krzysztof Zając: odebrano prawa administratora użytkownikowi Paweł Grzęda.',
+      'loss wszystkie prawa i wszystkie konta.',
+    ],
+    en: ['Krzysztof Zając withdrew the administrator’s rights of Paweł Grzęda.', 'loss all rights and all accounts.'],
+  },
+  {
+    entry: entry(
+      'moveMember',
+      { memberId, homeAccountId: kaszuby.id },
+      ofPawel({ homeAccountId: kaszuby.id, grants: [] }),
+    ),
+    pl: [
+      'Krzysztof Zając: przeniesiono użytkownika Paweł Grzęda do konta Kaszuby Online.',
+      'note Konto własne: Mewa Telekom → Kaszuby Online.',
+      'loss konto Żuławy Mobile.',
+    ],
+    en: [
+      'Krzysztof Zając moved Paweł Grzęda to the account Kaszuby Online.',
+      'note Home account: Mewa Telekom → Kaszuby Online.',
+      'loss the account Żuławy Mobile.',
+    ],
+  },
+  {
+    entry: entry('suspendMember', { memberId }, ofPawel({ status: 'suspended' })),
+    pl: ['Krzysztof Zając: zawieszono użytkownika Paweł Grzęda.'],
+    en: ['Krzysztof Zając suspended Paweł Grzęda.'],
+  },
+  {
+    entry: entry('reinstateMember', { memberId }, [
+      change('member', memberId, { ...pawel, status: 'suspended' }, pawel),
+    ]),
+    pl: ['Krzysztof Zając: przywrócono użytkownika Paweł Grzęda.'],
+    en: ['Krzysztof Zając reinstated Paweł Grzęda.'],
+  },
+  {
+    entry: entry('removeMember', { memberId }, ofPawel(null)),
+    pl: [
+      'Krzysztof Zając: usunięto użytkownika Paweł Grzęda.',
+      'loss Poczta, rola Zespół FNP, konto Mewa Telekom i konto Żuławy Mobile.',
+    ],
+    en: [
+      'Krzysztof Zając removed the user Paweł Grzęda.',
+      'loss Mail, the role Zespół FNP, the account Mewa Telekom, and the account Żuławy Mobile.',
+    ],
+  },
+  {
+    entry: entry('endSessions', { memberId, sessionId: null }, []),
+    pl: ['Krzysztof Zając: zakończono wszystkie sesje użytkownika Paweł Grzęda.'],
+    en: ['Krzysztof Zając ended all sessions of Paweł Grzęda.'],
+  },
+  {
+    entry: entry('endSessions', { memberId, sessionId: 'session-0001' }, []),
+    pl: ['Krzysztof Zając: zakończono jedną sesję użytkownika Paweł Grzęda.'],
+    en: ['Krzysztof Zając ended one session of Paweł Grzęda.'],
+  },
+  {
+    entry: entry('viewAs', { memberId, reason: 'nie widzi kart FNP' }, []),
+    pl: ['Krzysztof Zając: otwarto podgląd jako Paweł Grzęda.', 'note Powód: „nie widzi kart FNP”.'],
+    en: ['Krzysztof Zając viewed the console as Paweł Grzęda.', 'note Reason: “nie widzi kart FNP”.'],
+  },
+  {
+    entry: entry('viewAs', { memberId }, []),
+    pl: ['Krzysztof Zając: otwarto podgląd jako Paweł Grzęda.', 'note Bez podania powodu.'],
+    en: ['Krzysztof Zając viewed the console as Paweł Grzęda.', 'note No reason was given.'],
+  },
+  {
+    entry: entry('recordSignIn', { loginId: pawel.loginId }, ofPawel({ lastSignInAt: 7 }), true),
+    pl: ['Paweł Grzęda: zalogowano się.'],
+    en: ['Paweł Grzęda signed in.'],
+  },
+  {
+    entry: entry('recordSignIn', { loginId: pawel.loginId }, [], true),
+    pl: ['Zalogowano się na login, który nie należy już do organizacji.'],
+    en: ['A login that no longer belongs to the organisation signed in.'],
+  },
+  {
+    entry: entry(
+      'registerOrganization',
+      {},
+      [
+        change('organization', 'organization', null, organization),
+        change('account', sample.main, null, { ...zulawy, id: sample.main, kind: 'main', name: 'Mewa Telekom' }),
+        change('member', sample.owner.id, null, sample.owner),
+      ],
+      true,
+    ),
+    pl: ['Zarejestrowano konto główne Mewa Telekom, podmiot Mewa Telekom. Login główny: Halina Wróblewska.'],
+    en: [
+      'The main account Mewa Telekom was registered for the legal entity Mewa Telekom. Primary login: Halina Wróblewska.',
+    ],
+  },
+  {
+    entry: entry(
+      'importOrganization',
+      {},
+      [
+        change('organization', 'organization', null, organization),
+        change('member', sample.owner.id, null, sample.owner),
+        change('member', pawel.id, null, pawel),
+        change('role', team.id, null, team),
+      ],
+      true,
+    ),
+    pl: [
+      'Wczytano całą organizację Mewa Telekom z innego serwera albo z danych pokazowych.',
+      'note Osoby: 2, konta: 0, role: 1.',
+    ],
+    en: [
+      'The whole organisation Mewa Telekom was brought in, from another server or from the demonstration.',
+      'note People: 2, accounts: 0, roles: 1.',
+    ],
+  },
+]
+
+/** The time of day is that of the browser's place. */
+const untimed = (text: string) => text.replace(/(ważne do|valid until) .*\.$/u, '$1 …')
+const linesOf = (of: HistoryEntry) => {
+  const entryTold = new ToldEntry(of)
+  return [historyText(entryTold), ...historyDetails(entryTold).map(({ kind, text }) => untimed(`${kind} ${text}`))]
+}
+const anyId = /\b(account|member|role|unit|service|invitation|login|session|organization|mutation)-\d/u
+const unnamed = /bez nazwy|without a name|unnamed/iu
+
+describe('[ISSUE 3] every accepted mutation is told in words', () => {
+  it.each(told)('[ISSUE 3] $entry.name: $pl.0', ({ entry: of, pl, en }) => {
+    expect(linesOf(of)).toEqual(pl)
+    overwriteGetLocale(() => 'en')
+    expect(linesOf(of)).toEqual(en)
+  })
+
+  it('[ISSUE 3] no name of the log is left out, and no kind is without words', () => {
+    const all = [...Object.keys(mutationSchemas), ...Object.keys(systemMutationSchemas), 'importOrganization']
+    expect([...new Set(told.map(({ entry: { name } }) => name))].toSorted()).toEqual(all.toSorted())
+    expect(new Set(told.map(({ entry: { name } }) => historyKind(name)))).toEqual(new Set(historyKinds))
+    for (const locale of ['pl', 'en'] as const)
+      expect(historyKinds.map((kind) => m.history_kind({ kind }, { locale }))).not.toContain(
+        m.history_kind({ kind: '' }, { locale }),
+      )
+  })
+
+  it.each(['pl', 'en'] as const)('[ISSUE 3] %s: no id stands in a sentence or in a field', (locale) => {
+    overwriteGetLocale(() => locale)
+    for (const { entry: of } of told) {
+      const fields = changedRecords(new ToldEntry(of))
+      const text = JSON.stringify([linesOf(of), fields.map(({ title, fields: inner }) => [title, inner])])
+      expect(text).not.toMatch(anyId)
+      expect(text).not.toMatch(unnamed)
+      expect(text).not.toContain(m.history_field({ field: '' }))
+      expect(text).not.toContain(m.history_value({ value: '' }))
+    }
+  })
+})
+
+it('[ISSUE 3] an entry unfolds into what was before and after, field by field', () => {
+  const [record] = changedRecords(
+    new ToldEntry(entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] }))),
+  )
+  expect(record).toEqual({
+    id: pawel.id,
+    title: 'Użytkownik: Paweł Grzęda',
+    fields: [
+      { label: 'Prawa dostępu', before: 'Poczta', after: 'Finanse' },
+      { label: 'Role', before: 'Zespół FNP', after: null },
+    ],
+  })
+})
+
+it('[ISSUE 3] a record goes by the name of that time, and by today’s only where the entry has none', () => {
+  const of = {
+    ...entry('suspendMember', { memberId }, ofPawel({ status: 'suspended' })),
+    names: { [pawel.id]: 'Paweł Dawny' },
+  }
+  expect(historyText(new ToldEntry(of, () => 'Paweł Dzisiejszy'))).toContain('Paweł Dawny')
+  expect(historyText(new ToldEntry({ ...of, names: {} }, () => 'Paweł Dzisiejszy'))).toContain('Paweł Dzisiejszy')
+})
+
+it('[S14] an entry of another version is told as far as it goes', () => {
+  expect(historyText(new ToldEntry(entry('changeGrants', { somebody: 7 }, [])))).toBe(
+    'Krzysztof Zając: zmieniono dostęp użytkownika (bez nazwy) do kont dodatkowych.',
+  )
+})

@@ -1,0 +1,113 @@
+import type {
+  AccountId,
+  AccountReason,
+  HistoryEntry,
+  HistoryKind,
+  LoginId,
+  MemberId,
+  MutationName,
+  OrganizationId,
+  Refusal,
+  Right,
+} from '@kontor/domain'
+import { callServer, type Answer } from './call-server.ts'
+
+/** Which entries are meant. Times are milliseconds since 1970, both included. */
+export interface HistoryFilter {
+  readonly member?: MemberId | null
+  readonly account?: AccountId | null
+  readonly actor?: LoginId | 'system' | null
+  readonly kinds?: readonly HistoryKind[]
+  readonly from?: number | null
+  readonly to?: number | null
+}
+
+export interface HistoryHead {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** Entries from the newest; `next` is what the page after this one begins before. */
+export interface HistoryPage {
+  readonly entries: readonly HistoryEntry[]
+  readonly next: number | null
+  readonly head: HistoryHead
+}
+
+export interface RefusedEntry {
+  readonly mutationId: string
+  readonly at: number
+  readonly name: MutationName
+  readonly args: Readonly<Record<string, unknown>>
+  readonly names: Readonly<Record<string, string>>
+  readonly refusal: Refusal
+}
+
+export interface RefusedPage {
+  readonly entries: readonly RefusedEntry[]
+  readonly next: number | null
+}
+
+export interface AccessOfPerson {
+  readonly memberId: MemberId
+  readonly name: string
+  readonly username: string
+  readonly admin: boolean
+  readonly primary: boolean
+  readonly accounts: readonly {
+    readonly accountId: AccountId
+    readonly name: string
+    readonly reason: AccountReason
+    readonly rights: readonly Right[]
+  }[]
+}
+
+/** Who reached what at a moment of the past. */
+export interface AccessAt {
+  readonly at: number
+  readonly people: readonly AccessOfPerson[]
+}
+
+export interface ChainState {
+  readonly entries: number
+  readonly head: HistoryHead
+  readonly intact: boolean
+  readonly brokenAt: number | null
+  readonly checkedAt: number
+}
+
+const pathOf = (organizationId: OrganizationId): string => `/api/documents/directory/${organizationId}/history`
+
+export const readHistory = (
+  organizationId: OrganizationId,
+  filter: HistoryFilter,
+  { before, limit }: { readonly before?: number | null; readonly limit: number },
+): Promise<Answer<HistoryPage>> => {
+  const { kinds = [], ...rest } = filter
+  const params = paramsOf({ before, limit, ...rest })
+  for (const kind of kinds) params.append('kind', kind)
+  return callServer<HistoryPage>('GET', `${pathOf(organizationId)}?${params.toString()}`)
+}
+
+/** What the server refused of the caller's own changes, from the newest. */
+export const readRefusedHistory = (
+  organizationId: OrganizationId,
+  { before, limit }: { readonly before?: number | null; readonly limit: number },
+): Promise<Answer<RefusedPage>> =>
+  callServer<RefusedPage>('GET', `${pathOf(organizationId)}/refused?${paramsOf({ before, limit }).toString()}`)
+
+export const readAccessAt = (
+  organizationId: OrganizationId,
+  { at, account }: { readonly at: number; readonly account: AccountId | null },
+): Promise<Answer<AccessAt>> =>
+  callServer<AccessAt>('GET', `${pathOf(organizationId)}/access?${paramsOf({ at, account }).toString()}`)
+
+export const readChain = (organizationId: OrganizationId): Promise<Answer<ChainState>> =>
+  callServer<ChainState>('GET', `${pathOf(organizationId)}/chain`)
+
+const paramsOf = (values: Readonly<Record<string, string | number | null | undefined>>): URLSearchParams => {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(values))
+    if (value !== null && value !== undefined) params.set(name, String(value))
+  return params
+}

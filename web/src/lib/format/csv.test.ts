@@ -38,6 +38,11 @@ it.each([
   ['\n=cmd', `"'\n=cmd"`],
   ['\u00A0@a', "'\u00A0@a"],
   ['\uFEFF=a', "'\uFEFF=a"],
+  ['＝1+1', "'＝1+1"],
+  ['＋48', "'＋48"],
+  ['－2', "'－2"],
+  ['\u3000＠SUM(A1)', "'\u3000＠SUM(A1)"],
+  ['\nx', `"'\nx"`],
   ['=HYPERLINK("http://zly.example","a,b")', `"'=HYPERLINK(""http://zly.example"",""a,b"")"`],
 ])('[ISSUE 3] [B10] no cell is run as a formula: %j', (value, written) => {
   expect(cellOf(value)).toBe(written)

@@ -10,9 +10,9 @@ const lineEnd = '\r\n'
 
 /**
  * Names come from whoever typed them, and a spreadsheet runs a cell that begins like a formula. An apostrophe in front
- * makes it text. Whitespace before it protects nobody: some programs skip it.
+ * makes it text. Whitespace before it protects nobody, for some programs skip it; nor does full width, which some fold.
  */
-const looksLikeFormula = /^\s*[=+\-@]|^\s*?[\t\r]/u
+const looksLikeFormula = /^\s*[=+\-@＝＋－＠]|^\s*?[\t\r\n]/u
 const needsQuotes = /[",\r\n]|^\s|\s$/u
 
 export const csvOf = ({ head, rows }: CsvTable): string =>

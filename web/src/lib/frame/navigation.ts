@@ -3,6 +3,7 @@ import BadgePercent from '@lucide/svelte/icons/badge-percent'
 import Building2 from '@lucide/svelte/icons/building-2'
 import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
+import History from '@lucide/svelte/icons/history'
 import Inbox from '@lucide/svelte/icons/inbox'
 import KeyRound from '@lucide/svelte/icons/key-round'
 import Mail from '@lucide/svelte/icons/mail'
@@ -76,6 +77,8 @@ export const accountItems = (
     read.push({ href: paths.roles(id), label: m.frame_roles(), short: m.short_roles(), icon: KeyRound })
   if (current.readsDirectory)
     read.push({ href: paths.access(id), label: m.frame_access(), short: m.short_access(), icon: UserSearch })
+  if (current.administers && current.isMain)
+    read.push({ href: paths.history(id), label: m.history_title(), icon: History })
   // Whoever lost the right keeps the changes that came back, and must be able to reach them (S5).
   if (current.readsDirectory || counts.refused + counts.pending > 0)
     read.push({

@@ -12,7 +12,8 @@ export interface HistorySource {
   readonly isOnline: () => boolean
 }
 
-const gatheredForMs = 300
+/** How long a new entry may take to come on top: many come at once, and each look is a call to the server. */
+const gatheredForMs = 400
 
 /** Entries from the newest to as far back as somebody has asked for. New ones come on top by themselves. */
 export class HistoryList {
@@ -21,6 +22,7 @@ export class HistoryList {
   #next = $state.raw<number | null>(null)
   #failure = $state.raw<string | null>(null)
   #readsOlder = $state(false)
+  #timer: ReturnType<typeof setTimeout> | undefined
   /** Counts beginnings: whatever an earlier one still waits for is thrown away. */
   #turn = 0
 
@@ -35,9 +37,12 @@ export class HistoryList {
       const isBeginning = isFirst
       isFirst = false
       if (!source.isOnline() || isBeginning) return
-      const timer = setTimeout(() => void this.#refresh(), gatheredForMs)
-      return () => clearTimeout(timer)
+      this.#timer ??= setTimeout(() => {
+        this.#timer = undefined
+        void this.#refresh()
+      }, gatheredForMs)
     })
+    $effect(() => () => clearTimeout(this.#timer))
   }
 
   /** Null until the first page is here. */

@@ -1,0 +1,34 @@
+import type { HistoryEntry } from '@kontor/domain'
+import { csvOf } from '#lib/format/csv.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { changedRecords, type ChangedRecord } from './entry-fields.ts'
+import { historyText } from './history-sentence.ts'
+import { ToldEntry, type NamesNow } from './told-entry.ts'
+
+/** Past this many records of one entry the cell would be larger than a spreadsheet takes. */
+const recordsMax = 50
+
+/** Entries as a spreadsheet: number, time, who, the sentence, before, after, hash. */
+export const historyCsv = (entries: readonly HistoryEntry[], now: NamesNow): string =>
+  csvOf({
+    head: [
+      ...[m.history_csv_seq(), m.history_csv_time(), m.history_csv_actor(), m.history_csv_sentence()],
+      ...[m.history_csv_before(), m.history_csv_after(), m.history_csv_hash()],
+    ],
+    rows: entries.map((entry) => rowOf(new ToldEntry(entry, now))),
+  })
+
+const rowOf = (told: ToldEntry): readonly string[] => {
+  const { seq, at, hash } = told.entry
+  const records = changedRecords(told).slice(0, recordsMax)
+  const [before, after] = [valuesOf(records, 'before'), valuesOf(records, 'after')]
+  return [String(seq), new Date(at).toISOString(), told.actor, historyText(told), before, after, hash]
+}
+
+/** `Paweł Grzęda: Prawa dostępu: Poczta`, a line for each field. */
+const valuesOf = (records: readonly ChangedRecord[], side: 'before' | 'after'): string =>
+  records
+    .flatMap(({ title, fields }) =>
+      fields.flatMap((field) => (field[side] === null ? [] : [`${title}, ${field.label}: ${field[side]}`])),
+    )
+    .join('\n')

@@ -1,0 +1,58 @@
+import type { HistoryEntry } from '@kontor/domain'
+import type { Answer } from '#lib/api/call-server.ts'
+import type { HistoryHead, HistoryPage } from '#lib/api/history.ts'
+
+export interface Collected {
+  readonly entries: readonly HistoryEntry[]
+  readonly head: HistoryHead
+  /** There are more than are collected at once. */
+  readonly isBounded: boolean
+}
+
+export type Collection =
+  | { readonly state: 'done'; readonly collected: Collected }
+  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'cancelled' }
+
+type ReadPage = (page: { readonly before: number | null; readonly limit: number }) => Promise<Answer<HistoryPage>>
+
+const pageSize = 200
+/** What a browser holds with ease, and a server gives within a minute. */
+export const exportedMax = 20_000
+
+/** Collects all that a filter finds, page after page, for a file. One at a time; it can be stopped. */
+export class HistoryExport {
+  #count = $state<number | null>(null)
+  #turn = 0
+
+  /** How many entries are here; null: nothing is being collected. */
+  get count(): number | null {
+    return this.#count
+  }
+
+  cancel(): void {
+    this.#turn += 1
+    this.#count = null
+  }
+
+  async collect(read: ReadPage, max: number = exportedMax): Promise<Collection> {
+    const turn = (this.#turn += 1)
+    const entries: HistoryEntry[] = []
+    this.#count = 0
+    for (let before: number | null = null; ;) {
+      const page: Answer<HistoryPage> = await read({ before, limit: pageSize })
+      if (turn !== this.#turn) return { state: 'cancelled' }
+      if (!page.ok) {
+        this.#count = null
+        return { state: 'failed', code: page.code }
+      }
+      entries.push(...page.value.entries)
+      this.#count = entries.length
+      before = page.value.next
+      if (before !== null && entries.length < max) continue
+      this.#count = null
+      const isBounded = entries.length > max || before !== null
+      return { state: 'done', collected: { entries: entries.slice(0, max), head: page.value.head, isBounded } }
+    }
+  }
+}

@@ -53,7 +53,10 @@ export const historySentence = (told: ToldEntry): MessagePart[] => {
         account: told.named(told.changeOf('member')?.after?.homeAccountId),
       })
     case 'expireInvitation':
-      return m.history_expire_invitation.parts({ name: told.namedBy('invitationId') })
+      // The time was over, but it had been accepted, revoked or sent again meanwhile.
+      return told.entry.changes.length === 0
+        ? m.history_expire_invitation_same.parts({ name: told.namedBy('invitationId') })
+        : m.history_expire_invitation.parts({ name: told.namedBy('invitationId') })
     case 'changeRights':
       return m.history_change_rights.parts({ actor, name })
     case 'changeGrants':

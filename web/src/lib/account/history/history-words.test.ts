@@ -254,6 +254,11 @@ const told: readonly Told[] = [
     en: ['The invitation of Igor Łęcki expired.'],
   },
   {
+    entry: entry('expireInvitation', { invitationId: igor.id }, [], true),
+    pl: ['Sprawdzono ważność zaproszenia: Igor Łęcki.', 'note Nic się nie zmieniło: tak już było.'],
+    en: ['The validity of the invitation of Igor Łęcki was checked.', 'note Nothing changed: it was so already.'],
+  },
+  {
     entry: entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] })),
     pl: [
       'Krzysztof Zając: zmieniono prawa dostępu użytkownika Paweł Grzęda.',

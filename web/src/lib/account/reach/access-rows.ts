@@ -9,7 +9,7 @@ import {
   type RightAccess,
   type RightReason,
 } from '@kontor/domain'
-import { userRow } from '../users/user-row.ts'
+import { memberRow } from '../users/user-row.ts'
 import { findsAll, soughtWords } from '../words/search-form.ts'
 
 /** Somebody who has access, and the first reason for it: what the list is filtered by. */
@@ -63,5 +63,5 @@ export const rowsFound = <Row extends AccessRow>(
   { text, how }: { readonly text: string; readonly how: string | null },
 ): readonly Row[] => {
   const words = soughtWords(text)
-  return rows.filter((row) => (how === null || row.how === how) && findsAll(words, userRow(row.member)?.folded ?? ''))
+  return rows.filter((row) => (how === null || row.how === how) && findsAll(words, memberRow(row.member).folded))
 }

@@ -31,16 +31,24 @@ export interface UserRow {
 export const userRow = (directory: Pick<Directory, 'member'>, person: Person, now: number): UserRow | null => {
   const state = isMember(person) ? person.status : invitationState(directory, person, now)
   if (state === 'revoked' || state === 'accepted') return null
+  if (isMember(person)) return memberRow(person)
   const known = rows.get(person)
   if (known?.state === state) return known
-  const row = isMember(person) ? memberRow(person) : invitationRow(person, state)
+  const row = invitationRow(person, state)
   rows.set(person, row)
+  return row
+}
+
+/** Made once for a member as it is now. */
+export const memberRow = (member: Member): UserRow => {
+  const row = rows.get(member) ?? newMemberRow(member)
+  rows.set(member, row)
   return row
 }
 
 const rows = new WeakMap<Person, UserRow>()
 
-const memberRow = (member: Member): UserRow => ({
+const newMemberRow = (member: Member): UserRow => ({
   id: member.id,
   person: member,
   state: member.status,

@@ -56,8 +56,6 @@ export const serverLimits = {
   /** A session that nobody uses ends after this; one in use is lengthened once in `sessionLengthenedEveryMs`. */
   sessionLifetimeMs: 14 * 24 * 60 * 60 * 1000,
   sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,
-  /** Sessions of one login, or other rows of identity, that are looked at together: more than anybody comes to have. */
-  identityRowsReadMax: 1_000_000,
   /** The link for a new password. */
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** The mail with that link rests for so long: the answer to whoever asked must not wait for it. */

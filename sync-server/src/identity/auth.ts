@@ -133,7 +133,7 @@ const authOptions = (options: AuthOptions) => {
       useSecureCookies: secure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
       // It would read 100 rows and no more: of somebody with more sessions than that, not all would be ended.
-      database: { generateId: () => randomUUID(), defaultFindManyLimit: serverLimits.identityRowsReadMax },
+      database: { generateId: () => randomUUID(), defaultFindManyLimit: Number.MAX_SAFE_INTEGER },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       // The HTTP layer has checked the origin of every write before it comes here, and lets programs without one through.
       disableCSRFCheck: true,

@@ -5,13 +5,17 @@ const LinkSchema = v.object({
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 })
-const ProofSchema = v.object({ head: LinkSchema, entries: v.array(LinkSchema) })
+const ProofSchema = v.object({ document: v.optional(v.string()), head: LinkSchema, entries: v.array(LinkSchema) })
 
 /** One entry of a chain, by its place and its hash. */
 type Link = v.InferOutput<typeof LinkSchema>
 
 /** What somebody kept of a history, outside the server: entries that it must still hold, in their order. */
-export type HistoryProof = readonly Link[]
+export interface HistoryProof {
+  /** Null: one that was written by hand does not say. */
+  readonly document: string | null
+  readonly links: readonly Link[]
+}
 
 /** Reads what the history screen exports; null when it is none, or says nothing. */
 export const readHistoryProof = (text: string): HistoryProof | null => {
@@ -21,7 +25,11 @@ export const readHistoryProof = (text: string): HistoryProof | null => {
     const links = new Map([...read.output.entries, read.output.head].map((link) => [keyOf(link), link]))
     // The head of a log that had no entry yet.
     links.delete(keyOf({ seq: 0, hash: genesisHash }))
-    return links.size === 0 ? null : [...links.values()].sort((one, other) => one.seq - other.seq)
+    if (links.size === 0) return null
+    return {
+      document: read.output.document ?? null,
+      links: [...links.values()].sort((one, other) => one.seq - other.seq),
+    }
   } catch {
     return null
   }
@@ -35,8 +43,8 @@ export class ProofSearch {
   readonly #missing: Map<string, Link>
   readonly #all: number
 
-  constructor(proof: HistoryProof) {
-    this.#missing = new Map(proof.map((link) => [keyOf(link), link]))
+  constructor(links: readonly Link[]) {
+    this.#missing = new Map(links.map((link) => [keyOf(link), link]))
     this.#all = this.#missing.size
   }
 

@@ -36,9 +36,9 @@ const setup = async () => {
   for (const at of [2, 3, 4, 5, 6]) await createRole(at)
   const proof = join(dataDir, 'proof.json')
   /** What the history screen exports. */
-  const keepProof = async (): Promise<void> => {
+  const keepProof = async (document?: string): Promise<void> => {
     const entries = await store.log(directoryOf(mewa), { beyond: 99, direction: 'back', limit: 99 })
-    writeFileSync(proof, JSON.stringify({ head: { seq: entries[0]?.seq, hash: entries[0]?.hash }, entries }))
+    writeFileSync(proof, JSON.stringify({ document, head: { seq: entries[0]?.seq, hash: entries[0]?.hash }, entries }))
   }
   const verify = (...words: readonly string[]): Promise<string> =>
     operate(['verify-history', ...words], { KONTOR_DATA_DIR: dataDir })
@@ -161,6 +161,16 @@ it('[ISSUE 3] a history that was forged from its first entry holds nothing of th
   forge(database, 1)
   expect(await verify()).toMatch(intact)
   await expect(withProof()).rejects.toThrow('No history on this server holds any entry of the proof')
+})
+
+it('[ISSUE 3] a proof that names its history names the first entry that was forged, and one of another server', async () => {
+  const { database, keepProof, withProof } = await setup()
+  await keepProof('directory/gone-0001')
+  await expect(withProof()).rejects.toThrow('The proof is about directory/gone-0001, which this server does not have.')
+  await keepProof(directoryOf(mewa))
+  expect(await withProof()).toMatch(intact)
+  forge(database, 1)
+  await expect(withProof()).rejects.toThrow(broken(1, 'the proof holds another entry'))
 })
 
 it('[ISSUE 3] data from before the chain are not bound and then found intact', async () => {

@@ -36,8 +36,8 @@ export const verifyHistory = async (options: {
     database.exec('begin')
     const verified: VerifiedHistory[] = []
     for (const { name, seq } of documentsIn(database))
-      verified.push(await verifyOne(store, { document: name, seq, proof: options.proof ?? [] }))
-    return options.proof === null ? verified : withProof(verified)
+      verified.push(await verifyOne(store, { document: name, seq, proof: options.proof?.links ?? [] }))
+    return options.proof === null ? verified : withProof(verified, options.proof.document)
   } finally {
     database.close()
   }
@@ -69,7 +69,7 @@ const hasEntries = (database: DatabaseSync, document: DocumentName): boolean =>
 
 const verifyOne = async (
   store: Store,
-  about: { readonly document: DocumentName; readonly seq: number | null; readonly proof: HistoryProof },
+  about: { readonly document: DocumentName; readonly seq: number | null; readonly proof: HistoryProof['links'] },
 ): Promise<VerifiedHistory> => {
   const { document, seq, proof } = about
   const chain = new FollowedChain(document)
@@ -114,11 +114,18 @@ const differing = async (store: Store, document: DocumentName, folded: Directory
   return null
 }
 
-/** The proof belongs to the history that holds most of it. */
-const withProof = (verified: readonly VerifiedHistory[]): readonly VerifiedHistory[] => {
-  const holder = [...verified].sort((one, other) => other.proof.found - one.proof.found)[0]
-  if (holder === undefined || holder.proof.found === 0)
-    throw new OperatorError('No history on this server holds any entry of the proof: it was written anew.')
+/** The proof belongs to the history that it names, or else to the one that holds most of it. */
+const withProof = (verified: readonly VerifiedHistory[], named: string | null): readonly VerifiedHistory[] => {
+  const holder =
+    named === null
+      ? verified.filter(({ proof }) => proof.found > 0).sort((one, other) => other.proof.found - one.proof.found)[0]
+      : verified.find(({ document }) => document === named)
+  if (holder === undefined)
+    throw new OperatorError(
+      named === null
+        ? 'No history on this server holds any entry of the proof: it was written anew, or belongs elsewhere.'
+        : `The proof is about ${named}, which this server does not have.`,
+    )
   const { firstMissing } = holder.proof
   if (holder.broken !== null || firstMissing === null) return verified
   const broken = { seq: firstMissing, what: 'the proof holds another entry' }

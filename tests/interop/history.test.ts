@@ -71,7 +71,10 @@ it(
 
     const log = await wholeLog(owner, path)
     const proof = join(kontor.dataFolder, 'proof.json')
-    writeFileSync(proof, JSON.stringify({ head: (await newest()).head, entries: log }))
+    writeFileSync(
+      proof,
+      JSON.stringify({ document: `directory/${organizationId}`, head: (await newest()).head, entries: log }),
+    )
     await operate(kontor, 'verify-history', '--proof', proof)
     expect(kept.size).toBeGreaterThanOrEqual(8)
     for (const [seq, directory] of kept)

@@ -50,3 +50,10 @@ it.each<[string, Partial<HistoryFilter>, readonly number[]]>([
 ])('[ISSUE 3] the history is filtered: %s', (_, filter, seqs) => {
   expect(found(filter)).toEqual(seqs)
 })
+
+it('[ISSUE 3] what the server looked at in vain is of no kind, and there when everything is asked for', () => {
+  const looked: HistoryEntry = { ...imported, name: 'expireInvitation', changes: [] }
+  const filters: readonly Partial<HistoryFilter>[] = [{}, { kinds: ['invitations'] }]
+  expect(filters.map((filter) => passes({ ...everything, ...filter }, looked))).toEqual([true, false])
+  expect(passes({ ...everything, kinds: ['view-as'] }, { ...granted, name: 'viewAs', changes: [] })).toBe(true)
+})

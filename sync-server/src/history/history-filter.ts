@@ -15,9 +15,12 @@ export const passes = (filter: HistoryFilter, entry: HistoryEntry): boolean =>
   (filter.member === null || isAbout(entry, filter.member) || isBy(entry, filter.member)) &&
   (filter.account === null || isAbout(entry, filter.account)) &&
   (filter.actor === null || filter.actor === actorOf(entry)) &&
-  (filter.kinds.length === 0 || filter.kinds.includes(historyKind(entry.name))) &&
+  (filter.kinds.length === 0 || (filter.kinds.includes(historyKind(entry.name)) && !isIdle(entry))) &&
   (filter.from === null || entry.at >= filter.from) &&
   (filter.to === null || entry.at <= filter.to)
+
+/** The server looked whether something is due, and nothing was: asked for by no kind, and there when everything is. */
+const isIdle = ({ actor, changes }: HistoryEntry): boolean => actor.kind === 'system' && changes.length === 0
 
 const isAbout = ({ names, changes }: HistoryEntry, id: string): boolean =>
   Object.hasOwn(names, id) || changes.some((change) => change.id === id)

@@ -1,5 +1,5 @@
 /** The parts of a person's page, as they are called in the address. */
-export const personTabs = ['overview', 'rights', 'accounts', 'sessions'] as const
+export const personTabs = ['overview', 'rights', 'accounts', 'sessions', 'history'] as const
 export type PersonTab = (typeof personTabs)[number]
 
 export const personTabOf = (params: Pick<URLSearchParams, 'get'>): PersonTab =>

@@ -17,32 +17,16 @@ const gatheredForMs = 400
 
 /** Entries from the newest to as far back as somebody has asked for. New ones come on top by themselves. */
 export class HistoryList {
-  readonly #source: HistorySource
+  readonly #source: Pick<HistorySource, 'read' | 'pageSize'>
   #entries = $state.raw<readonly HistoryEntry[] | null>(null)
   #next = $state.raw<number | null>(null)
   #failure = $state.raw<string | null>(null)
   #readsOlder = $state(false)
-  #timer: ReturnType<typeof setTimeout> | undefined
   /** Counts beginnings: whatever an earlier one still waits for is thrown away. */
   #turn = 0
 
-  constructor(source: HistorySource) {
+  constructor(source: Pick<HistorySource, 'read' | 'pageSize'>) {
     this.#source = source
-    $effect(() => {
-      void this.#begin()
-    })
-    let isFirst = true
-    $effect(() => {
-      source.changes()
-      const isBeginning = isFirst
-      isFirst = false
-      if (!source.isOnline() || isBeginning) return
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined
-        void this.#refresh()
-      }, gatheredForMs)
-    })
-    $effect(() => () => clearTimeout(this.#timer))
   }
 
   /** Null until the first page is here. */
@@ -63,10 +47,6 @@ export class HistoryList {
     return this.#failure
   }
 
-  reload(): void {
-    void this.#begin()
-  }
-
   async older(): Promise<void> {
     const [turn, before] = [this.#turn, this.#next]
     if (before === null || this.#readsOlder) return
@@ -80,8 +60,8 @@ export class HistoryList {
     this.#next = page.value.next
   }
 
-  /** Everything that the filter is read from is read before the first wait, and so is watched. */
-  async #begin(): Promise<void> {
+  /** From the newest. Everything that the filter is read from is read before the first wait, and so is watched. */
+  async begin(): Promise<void> {
     const turn = (this.#turn += 1)
     this.#readsOlder = false
     const first = this.#pageWithEntries(null)
@@ -96,9 +76,10 @@ export class HistoryList {
     this.#next = page.value.next
   }
 
-  async #refresh(): Promise<void> {
+  /** Looks what is new; begins anew where nothing could be read before. */
+  async refresh(): Promise<void> {
     const [turn, known] = [this.#turn, this.#entries]
-    if (known === null) return this.#failure === null ? undefined : this.#begin()
+    if (known === null) return this.#failure === null ? undefined : this.begin()
     const page = await this.#source.read({ before: null, limit: this.#source.pageSize() })
     if (turn !== this.#turn) return
     if (!page.ok) return this.#fail(page.code)
@@ -125,4 +106,26 @@ export class HistoryList {
   #fail(code: string): void {
     this.#failure = code
   }
+}
+
+/** On a screen: begins anew with another filter, and follows what happens. */
+export const useHistoryList = (source: HistorySource): HistoryList => {
+  const list = new HistoryList(source)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isFirst = true
+  $effect(() => {
+    void list.begin()
+  })
+  $effect(() => {
+    source.changes()
+    const isBeginning = isFirst
+    isFirst = false
+    if (!source.isOnline() || isBeginning) return
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void list.refresh()
+    }, gatheredForMs)
+  })
+  $effect(() => () => clearTimeout(timer))
+  return list
 }

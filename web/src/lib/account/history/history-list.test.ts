@@ -1,0 +1,80 @@
+import type { HistoryEntry } from '@kontor/domain'
+import { expect, it } from 'vitest'
+import type { Answer } from '#lib/api/call-server.ts'
+import type { HistoryPage } from '#lib/api/history.ts'
+import { HistoryList } from './history-list.svelte.ts'
+
+const entryOf = (seq: number) => ({ seq }) as HistoryEntry
+
+/** A list over a server that has so many entries, three a page, and may break. */
+const setup = (count: number) => {
+  const server = { total: count, failure: null as string | null }
+  const read = ({ before, limit }: { before: number | null; limit: number }): Promise<Answer<HistoryPage>> => {
+    const { total, failure } = server
+    if (failure !== null) return Promise.resolve({ ok: false, status: 0, code: failure, facts: {} })
+    const newest = (before ?? total + 1) - 1
+    const seqs = Array.from({ length: Math.min(limit, newest) }, (_, at) => newest - at)
+    const last = seqs.at(-1) ?? 1
+    const head = { seq: total, hash: '' }
+    return Promise.resolve({ ok: true, value: { entries: seqs.map(entryOf), next: last > 1 ? last : null, head } })
+  }
+  const list = new HistoryList({ read, pageSize: () => 3 })
+  return { server, list, seqs: () => list.entries?.map(({ seq }) => seq) ?? null }
+}
+
+it('[ISSUE 3] the history is shown page after page, to its oldest entry', async () => {
+  const { list, seqs } = setup(7)
+  await list.begin()
+  expect([seqs(), list.hasOlder]).toEqual([[7, 6, 5], true])
+  await list.older()
+  await list.older()
+  expect([seqs(), list.hasOlder]).toEqual([[7, 6, 5, 4, 3, 2, 1], false])
+})
+
+it('[ISSUE 3] new entries come on top, and what was read before stays', async () => {
+  const { server, list, seqs } = setup(7)
+  await list.begin()
+  await list.older()
+  server.total += 2
+  await list.refresh()
+  expect(seqs()).toEqual([9, 8, 7, 6, 5, 4, 3, 2])
+})
+
+it('[ISSUE 3] more new ones than a page holds begin the list anew, so that none is missing in between', async () => {
+  const { server, list, seqs } = setup(7)
+  await list.begin()
+  server.total += 4
+  await list.refresh()
+  expect([seqs(), list.hasOlder]).toEqual([[11, 10, 9], true])
+  await list.older()
+  expect(seqs()).toEqual([11, 10, 9, 8, 7, 6])
+})
+
+it('[ISSUE 3] a page that was asked for before another filter is thrown away', async () => {
+  const { server, list, seqs } = setup(7)
+  const first = list.begin()
+  server.total = 2
+  await Promise.all([first, list.begin()])
+  expect(seqs()).toEqual([2, 1])
+})
+
+it('[ISSUE 3] [S2] what was read stays while the server is away, and goes on once it is back', async () => {
+  const { server, list, seqs } = setup(5)
+  await list.begin()
+  server.failure = 'offline'
+  await list.refresh()
+  expect([seqs(), list.failure]).toEqual([[5, 4, 3], 'offline'])
+  Object.assign(server, { failure: null, total: 7 })
+  await list.refresh()
+  expect([seqs(), list.failure]).toEqual([[7, 6, 5, 4, 3], null])
+})
+
+it('[ISSUE 3] what could not be read at all is read once the server is back', async () => {
+  const { server, list, seqs } = setup(2)
+  server.failure = 'offline'
+  await list.begin()
+  expect([seqs(), list.failure]).toEqual([null, 'offline'])
+  server.failure = null
+  await list.refresh()
+  expect([seqs(), list.failure]).toEqual([[2, 1], null])
+})

@@ -5,7 +5,7 @@ import { profileOf } from '../access/profile-of.ts'
 import { rightName } from '../words/right-words.ts'
 import { findsAll, searchForm, soughtWords } from '../words/search-form.ts'
 import { seenFilters, userFilters, userStates, userTypes, type UserFilter, type UserQuery } from './user-query.ts'
-import { seenFilterName, userStateName, userTypeName } from './user-state-words.ts'
+import { seenFilterName, userStateName, userTypeName } from './user-words.ts'
 
 export interface FilterOption {
   readonly filter: UserFilter

@@ -1,5 +1,3 @@
-import { m } from '#lib/paraglide/messages.js'
-
 /** The columns of the table, in their order. */
 export const userColumns = [
   'name',
@@ -45,8 +43,6 @@ export const shownColumns = (kind: UserListKind, chosen: readonly string[] | nul
   const shown: readonly string[] = chosen ?? usualColumns[kind]
   return order[kind].filter((column) => column === 'name' || shown.includes(column))
 }
-
-export const columnName = (column: UserColumn): string => m.users_column({ column })
 
 /** Its class in `user-table.css`. Dates stand right, as numbers do. */
 export const columnClass = (column: UserColumn): string =>

@@ -5,9 +5,9 @@ import { m } from '#lib/paraglide/messages.js'
 import { personRights, rolesOf } from '../access/person-rights.ts'
 import { reachedAccounts } from '../access/reached-accounts.ts'
 import { rightName } from '../words/right-words.ts'
-import { columnName, type UserColumn } from './user-column.ts'
+import type { UserColumn } from './user-column.ts'
 import type { UserRow } from './user-row.ts'
-import { stateOfUser, typeOfUser } from './user-state-words.ts'
+import { columnName, stateOfUser, typeOfUser } from './user-words.ts'
 
 export interface ExportedUsers {
   readonly directory: Directory

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js'
+import type { UserColumn } from './user-column.ts'
 import type { SeenFilter, UserTab } from './user-query.ts'
 import type { UserState, UserType } from './user-row.ts'
 
@@ -17,3 +18,5 @@ export const typeOfUser = (type: UserType): string => m.users_type_of_one({ type
 export const stateOfUser = (state: UserState): string => m.users_state_of_one({ state })
 
 export const userTabName = (tab: UserTab): string => m.user_tab({ tab })
+
+export const columnName = (column: UserColumn): string => m.users_column({ column })

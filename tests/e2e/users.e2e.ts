@@ -1,56 +1,17 @@
 import type { Page } from '@playwright/test'
-import { createSubAccount, invite, join, register, type RegisteredOwner } from '../server/person.ts'
+import { invite } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { userRow } from './manage-user.ts'
-import { syncState } from './sync-state.ts'
-import type { KontorServer } from '../server/kontor-server.ts'
+import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
+import { openUsers, registerTeam } from './team.ts'
 
-const people = [
-  { name: 'Krzysztof Zając', username: 'k.zajac', admin: true },
-  { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['mail'] },
-  { name: 'Paweł Grzęda', username: 'p.grzeda', rights: ['units'] },
-  { name: 'Zofia Żmijewska', username: 'z.zmijewska', rights: ['finance'] },
-] as const
-
-interface Team extends RegisteredOwner {
-  readonly memberIds: Readonly<Record<string, string>>
-}
-
-/** An owner, an administrator, and three people of the main account. */
-const team = async (kontor: KontorServer): Promise<Team> => {
-  const registered = await register(kontor)
-  const { owner, organizationId, accountId } = registered
-  const memberIds: Record<string, string> = {}
-  for (const person of people) {
-    const { memberId } = await join(owner, organizationId, { ...person, homeAccountId: accountId })
-    memberIds[person.name] = memberId
-  }
-  return { ...registered, memberIds }
-}
-
-const openUsers = async (page: Page, accountId: string, search = '') => {
-  await page.goto(`/a/${accountId}/account/users${search}`)
-  await expect(page.getByRole('row').nth(1)).toBeVisible()
-}
-
-const mark = async (page: Page, ...names: readonly string[]) => {
-  for (const name of names) await page.getByRole('checkbox', { name: `Zaznacz: ${name}` }).check()
-}
-
-const bar = (page: Page) => page.getByRole('toolbar', { name: 'Zaznaczone osoby' })
 const names = (page: Page) => page.locator('tbody .person .name bdi')
-
-interface ReadMembers {
-  readonly members: readonly { readonly id: string; readonly name: string; readonly rights: readonly string[] }[]
-}
-const membersOf = async ({ owner, organizationId }: RegisteredOwner) =>
-  (await owner.read<ReadMembers>(`/api/documents/directory/${organizationId}`)).members
 
 test('[ISSUE 3] [B10] filters, search and order stand in the address: a reload keeps them, and the way back works', async ({
   kontor,
   newBrowser,
 }) => {
-  const { owner, organizationId, accountId } = await team(kontor)
+  const { owner, organizationId, accountId } = await registerTeam(kontor)
   await invite(owner, organizationId, { name: 'Agnieszka Dąb', username: 'a.dab', homeAccountId: accountId })
   const { context, page } = await newBrowser()
   await owner.enter(context)
@@ -99,7 +60,7 @@ test('[ISSUE 3] [B10] columns are chosen, kept for the login in this browser, an
   kontor,
   newBrowser,
 }) => {
-  const { owner, accountId } = await team(kontor)
+  const { owner, accountId } = await registerTeam(kontor)
   const { context, page } = await newBrowser()
   await owner.enter(context)
   await openUsers(page, accountId)
@@ -138,185 +99,11 @@ test('[ISSUE 3] [B10] columns are chosen, kept for the login in this browser, an
   })
 })
 
-test('[ISSUE 3] [B11] [A16] a right is given to three at once: who may not have it is told before, and each has an outcome', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const registered = await team(kontor)
-  const { owner, accountId } = registered
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openUsers(page, accountId)
-  await mark(page, 'Krzysztof Zając', 'Joanna Nadolna', 'Zofia Żmijewska')
-  await expect(bar(page)).toContainText('Zaznaczono 3 osoby')
-  await expect(bar(page).getByRole('button', { name: /^Edytuj prawa dostępu/ })).toContainText('2 z 3')
-  await bar(page)
-    .getByRole('button', { name: /^Edytuj prawa dostępu/ })
-    .click()
-  const dialog = page.getByRole('dialog')
-  const send = dialog.getByRole('button', { name: /^Zmień prawa/ })
-  await expect(send).toBeDisabled()
-  await dialog.getByRole('button', { name: 'Daj: Finanse' }).click()
-
-  await test.step('the preview adds up, and names who is left out with the reason', async () => {
-    await expect(dialog.getByRole('listitem').filter({ hasText: 'Zyska' })).toContainText(
-      'Finanse na 1 koncie: 1 osoba.',
-    )
-    await expect(dialog).toContainText('1 osobie nic się nie zmieni.')
-    await expect(dialog).toContainText(/1 osoby nie można zmienić: Krzysztof Zając ma prawa administratora/)
-    await dialog.getByRole('button', { name: '3 osoby po kolei' }).click()
-    await expect(dialog.getByRole('listitem').filter({ hasText: 'Zofia Żmijewska' })).toContainText('bez zmian')
-    await expect(send).toHaveText('Zmień prawa 1 osobie')
-  })
-  await send.click()
-  await test.step('each has an outcome, and the whole is taken back with one press', async () => {
-    await expect(dialog.getByRole('heading', { name: 'Zmiana praw: 1 osoba' })).toBeVisible()
-    await expect(dialog.getByRole('listitem').filter({ hasText: 'Joanna Nadolna' })).toContainText('przyjęte')
-    const held = () =>
-      membersOf(registered).then((members) => members.find(({ name }) => name === 'Joanna Nadolna')?.rights)
-    await expect.poll(held).toEqual(['mail', 'finance'])
-    await dialog.getByRole('button', { name: 'Cofnij 1 zmianę' }).click()
-    await expect(dialog.getByRole('heading', { name: 'Cofanie zmiany: 1 osoba' })).toBeVisible()
-    await expect(dialog).toContainText('przyjęte: 1')
-    await expect.poll(held).toEqual(['mail'])
-  })
-})
-
-test('[ISSUE 3] [A15] accounts are given to many at once, and the preview names them', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const registered = await team(kontor)
-  const { owner, organizationId, accountId } = registered
-  await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openUsers(page, accountId)
-  await mark(page, 'Joanna Nadolna', 'Paweł Grzęda')
-  await bar(page)
-    .getByRole('button', { name: /^Edytuj konta dodatkowe/ })
-    .click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Daj: Kaszuby Online' }).click()
-  await expect(dialog).toContainText('dostęp do konta Kaszuby Online: 2 osoby.')
-  await dialog.getByRole('button', { name: 'Zmień konta 2 osobom' }).click()
-  await expect(dialog).toContainText('przyjęte: 2')
-  await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
-  await expect(userRow(page, 'Joanna Nadolna')).toContainText('1 z 1')
-})
-
-test('[ISSUE 3] [B5] [B8] invitations are sent again and revoked together; members among the marked are left out visibly', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId } = await team(kontor)
-  for (const [name, username] of [
-    ['Agnieszka Dąb', 'a.dab'],
-    ['Tomasz Kłos', 't.klos'],
-  ] as const)
-    await invite(owner, organizationId, { name, username, homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openUsers(page, accountId)
-  await mark(page, 'Agnieszka Dąb', 'Tomasz Kłos', 'Paweł Grzęda')
-  const dialog = page.getByRole('dialog')
-  const more = async (act: string) => {
-    await bar(page).getByRole('button', { name: 'Więcej' }).click()
-    await page.getByRole('menuitem', { name: act }).click()
-  }
-
-  await more('Wyślij ponownie')
-  await expect(dialog).toContainText('2 osoby dostaną nowy link.')
-  await expect(dialog).toContainText('1 osoba nie ma zaproszenia do wysłania ani cofnięcia')
-  await dialog.getByRole('button', { name: 'Wyślij 2 zaproszenia' }).click()
-  await expect(dialog).toContainText('przyjęte: 2')
-  await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
-
-  await more('Cofnij zaproszenia')
-  await dialog.getByRole('button', { name: 'Cofnij 2 zaproszenia' }).click()
-  await expect(dialog).toContainText('przyjęte: 2')
-  await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
-  await expect(userRow(page, 'Agnieszka Dąb')).toBeHidden()
-  await expect(bar(page)).toContainText('Zaznaczono 1 osobę')
-})
-
-test('[ISSUE 3] [B13] many are removed only after their number is typed, and each has an outcome', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const registered = await team(kontor)
-  const { owner, accountId } = registered
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openUsers(page, accountId)
-  await mark(page, 'Halina Wróblewska', 'Joanna Nadolna', 'Paweł Grzęda')
-  await bar(page).getByRole('button', { name: /^Usuń/ }).click()
-  const dialog = page.getByRole('dialog')
-  const remove = dialog.getByRole('button', { name: 'Usuń 2 osoby' })
-  await expect(dialog).toContainText('1 osoby nie można zmienić: Halina Wróblewska to konto główne')
-  await expect(remove).toBeDisabled()
-  await dialog.getByLabel(/proszę wpisać liczbę/).fill('3')
-  await expect(remove).toBeDisabled()
-  await dialog.getByLabel(/proszę wpisać liczbę/).fill('2')
-  await remove.click()
-  await expect(dialog).toContainText('przyjęte: 2')
-  await expect(dialog.getByRole('button', { name: /^Cofnij/ })).toBeHidden()
-  await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
-  await expect(userRow(page, 'Joanna Nadolna')).toBeHidden()
-  expect((await membersOf(registered)).map(({ name }) => name).toSorted()).toEqual([
-    'Halina Wróblewska',
-    'Krzysztof Zając',
-    'Zofia Żmijewska',
-  ])
-})
-
-test('[ISSUE 3] [S5] offline the change of many waits, and one that the server then refuses comes back with its reason', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const registered = await team(kontor)
-  const { owner, organizationId, accountId, memberIds } = registered
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openUsers(page, accountId)
-  await expect(syncState(page)).toContainText('Zapisano')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
-  await kontor.stop()
-  await expect(syncState(page)).not.toContainText('Zapisano')
-  await mark(page, 'Joanna Nadolna', 'Paweł Grzęda')
-  await bar(page)
-    .getByRole('button', { name: /^Edytuj prawa dostępu/ })
-    .click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Daj: Finanse' }).click()
-  await dialog.getByRole('button', { name: 'Zmień prawa 2 osobom' }).click()
-  await expect(dialog).toContainText('czekają na połączenie: 2')
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'Paweł Grzęda' })).toContainText('czeka na połączenie')
-
-  await test.step('closed, it goes on, and a line leads back to it', async () => {
-    await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
-    await expect(page.getByText('Zmiany: 0 z 2')).toBeVisible()
-    await expect(userRow(page, 'Joanna Nadolna')).toContainText('zmiana czeka')
-    await page.getByRole('link', { name: 'Konta dodatkowe' }).click()
-    await page.getByRole('button', { name: 'Pokaż', exact: true }).click()
-    await expect(dialog).toContainText('czekają na połączenie: 2')
-  })
-  await context.setOffline(true)
-  await kontor.start()
-  await owner.mutate(organizationId, 'assignAdmin', { memberId: memberIds['Paweł Grzęda'] })
-  await context.setOffline(false)
-  await expect(dialog).toContainText('przyjęte: 1')
-  await expect(dialog).toContainText('odrzucone: 1')
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'Paweł Grzęda' })).toContainText(
-    /odrzucone: Paweł Grzęda ma prawa administratora/,
-  )
-})
-
 test('[ISSUE 3] [SCREENS] the list is worked with the keyboard alone: search, rows, ranges, Escape', async ({
   kontor,
   newBrowser,
 }) => {
-  const { owner, accountId } = await team(kontor)
+  const { owner, accountId } = await registerTeam(kontor)
   const { context, page } = await newBrowser()
   await owner.enter(context)
   await openUsers(page, accountId, '?sort=name')
@@ -360,7 +147,7 @@ test('[ISSUE 3] the list is exported as it is shown, and no name in it is run as
   kontor,
   newBrowser,
 }) => {
-  const { owner, organizationId, accountId } = await team(kontor)
+  const { owner, organizationId, accountId } = await registerTeam(kontor)
   await invite(owner, organizationId, {
     name: '=HYPERLINK("http://zly.example")',
     username: 'zly',
@@ -383,4 +170,30 @@ test('[ISSUE 3] the list is exported as it is shown, and no name in it is run as
     'Paweł Grzęda',
     'Zofia Żmijewska',
   ])
+})
+
+test('[ISSUE 3] [SCREENS] axe finds nothing on the list with all its columns and menus, in both themes', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, accountId } = await registerTeam(kontor)
+  const { context, page } = await newBrowser()
+  await owner.enter(context)
+  await openUsers(page, accountId, '?state=active&type=user')
+  await page.getByRole('button', { name: 'Filtr', exact: true }).click()
+  await expectNoFindings(page, 'filters')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Kolumny' }).click()
+  for (const item of await page.getByRole('menuitemcheckbox', { checked: false }).allTextContents())
+    await page.getByRole('menuitemcheckbox', { name: item.trim(), exact: true }).click()
+  await expectNoFindings(page, 'columns')
+  await page.keyboard.press('Escape')
+  await expectNoFindings(page, 'every column')
+
+  await test.step('on a phone they are cards, and nothing scrolls sideways', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(userRow(page, 'Paweł Grzęda')).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await expectNoFindings(page, 'cards')
+  })
 })

@@ -284,8 +284,15 @@ test('[ISSUE 3] [B13] a suspended person and one without rights are seen as they
     await expect(banner(hers.page)).toBeHidden()
   })
 
-  await test.step('as soon as a right is given, the section is there', async () => {
+  await test.step('the end leads back from a page that leads nowhere', async () => {
     await owner.mutate(organizationId, 'reinstateMember', { memberId: joanna.memberId })
+    await expect(page.getByRole('heading', { name: 'Ten login nie ma jeszcze praw na tym koncie' })).toBeVisible()
+    await banner(page).getByRole('button', { name: 'Zakończ podgląd' }).click()
+    await expect(page).toHaveURL(`${kontor.origin}/a/${accountId}/account/users`)
+    await viewAs(page, 'Joanna Nadolna')
+  })
+
+  await test.step('as soon as a right is given, the section is there', async () => {
     await owner.mutate(organizationId, 'changeRights', { memberId: joanna.memberId, ...noChange, add: ['processes'] })
     for (const one of both) await expect(sections(one).getByRole('link')).toHaveText(['Procesy'])
     const [organization] = (await joanna.read<{ organizations: { contact: unknown }[] }>('/api/access')).organizations

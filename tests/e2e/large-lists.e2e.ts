@@ -1,6 +1,6 @@
 import { openLargeOrganization } from '../server/large-organization.ts'
 import { expect, test } from './fixtures.ts'
-import { manageUser, userRow } from './manage-user.ts'
+import { userRow } from './manage-user.ts'
 
 interface Records {
   readonly accounts: readonly { id: string; name: string }[]
@@ -39,6 +39,10 @@ test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every
   await owner.enter(context)
   const drawn = (role: 'row' | 'radio' | 'checkbox' | 'option' | 'menuitemradio') => page.getByRole(role).count()
 
+  /** Of ten thousand people some share a name; none a user name. */
+  const rowOf = ({ username }: { readonly username: string }) =>
+    page.getByRole('row').filter({ has: page.getByText(username, { exact: true }) })
+
   await test.step('[A7] the list of sub-accounts: drawn in part, searched as one types', async () => {
     await page.goto(`/a/${accountId}/account/sub-accounts`)
     await expect(userRow(page, 'Oddział 0001')).toBeVisible()
@@ -63,7 +67,7 @@ test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every
 
   await test.step('[A15] access of one person: searched, ticked, saved; the comb counts', async () => {
     await page.goto(`/a/${accountId}/account/roles?q=${plain.username}`)
-    const row = userRow(page, plain.name).first()
+    const row = rowOf(plain)
     await row.getByRole('button', { name: /Edytuj/ }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('checkbox').first()).toBeVisible()
@@ -82,9 +86,7 @@ test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every
 
   await test.step('[A15] an administrator’s thousand locked boxes open too', async () => {
     await page.goto(`/a/${accountId}/account/roles?q=${administrator.username}`)
-    await page
-      .getByRole('row')
-      .filter({ has: page.getByText(administrator.username, { exact: true }) })
+    await rowOf(administrator)
       .getByRole('button', { name: /Edytuj/ })
       .click()
     const dialog = page.getByRole('dialog')
@@ -96,7 +98,10 @@ test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every
 
   await test.step('[A11] another home account is typed, not looked for among a thousand options', async () => {
     await page.goto(`/a/${accountId}/account/users?q=${plain.username}`)
-    await manageUser(page, plain.name, 'Zmień konto własne')
+    await rowOf(plain)
+      .getByRole('button', { name: /^Zarządzaj/ })
+      .click()
+    await page.getByRole('menuitem', { name: 'Zmień konto własne' }).click()
     const dialog = page.getByRole('dialog')
     const home = dialog.getByRole('combobox', { name: 'Konto własne' })
     await home.click()

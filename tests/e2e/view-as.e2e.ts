@@ -65,6 +65,18 @@ test('[ISSUE 3] [A11] an administrator sees the app as somebody else: live, over
     await expect(banner(page)).toContainText('Tylko do odczytu. Podgląd jest wpisany do historii.')
   })
 
+  await test.step('the history holds who looked, at whom, and why', async () => {
+    const { entries } = await owner.read<{ entries: { name: string; actor: unknown; args: unknown }[] }>(
+      `/api/documents/directory/${organizationId}/history?kind=view-as`,
+    )
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({
+      name: 'viewAs',
+      actor: { loginId: await loginIdOf(krzysztof) },
+      args: { memberId: joanna.memberId, reason: 'Zgłoszenie 4711' },
+    })
+  })
+
   await test.step('only her sections are there; nothing of Konto, of the tray, of the state of sync', async () => {
     await expect(sections(page).getByRole('link')).toHaveText(['Poczta'])
     await expect(page.getByRole('heading', { level: 1, name: 'Poczta' })).toBeVisible()

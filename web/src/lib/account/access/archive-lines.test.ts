@@ -18,9 +18,7 @@ test('[ISSUE 3] archiving an account says who loses it, administrators included'
 })
 
 test('[ISSUE 3] many people are named in part and counted', () => {
-  expect(setup(3).words()).toEqual([
-    'loss: dostęp do konta Zatoka Net: Halina Wróblewska, Osoba 1, Osoba 2 i Osoba 3.',
-  ])
+  expect(setup(3).words()).toEqual(['loss: dostęp do konta Zatoka Net: Halina Wróblewska, Osoba 1, Osoba 2 i Osoba 3.'])
   expect(setup(1_000).words()).toEqual([
     'loss: dostęp do konta Zatoka Net: Halina Wróblewska, Osoba 1, Osoba 2 i jeszcze 998 osób.',
   ])

@@ -7,7 +7,11 @@ import type { DifferenceLine } from './difference-words.ts'
 const peopleNamedMax = 3
 
 /** Who loses an account when it goes into the archive, in words (A16: administrators too); none where nobody does. */
-export const archiveLines = (directory: Directory, accountId: AccountId, loginId: LoginId): readonly DifferenceLine[] => {
+export const archiveLines = (
+  directory: Directory,
+  accountId: AccountId,
+  loginId: LoginId,
+): readonly DifferenceLine[] => {
   const after = previewMutations(directory, [{ name: 'archiveAccount', args: { accountId } }], {
     loginId,
     now: Date.now(),

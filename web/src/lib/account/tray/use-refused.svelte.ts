@@ -3,11 +3,11 @@ import { useSession } from '#lib/session/session.svelte.ts'
 import { paths } from '#lib/paths.ts'
 import { refusedRecords } from './refused-records.ts'
 
-/** Marks the rows of records that a refused change was about: the mark leads to the reason. */
+/** Marks the rows of records that a refused change was about: the mark leads to the reason. None in somebody else's view. */
 export const useRefused = () => {
   const session = useSession()
   const place = useAccount()
-  const refused = $derived(refusedRecords(session.state.tray))
+  const refused = $derived(refusedRecords(place.viewed === null ? session.state.tray : []))
   return {
     of: (recordId: string): string | null => {
       const change = refused.get(recordId)

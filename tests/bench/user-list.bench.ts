@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
+import type { BulkChange } from '../../web/src/lib/account/bulk/bulk-change.ts'
 import { bulkPlan } from '../../web/src/lib/account/bulk/bulk-plan.ts'
 import { usersInOrder } from '../../web/src/lib/account/users/user-order.ts'
 import { userQueryOf } from '../../web/src/lib/account/users/user-query.ts'
@@ -33,11 +34,11 @@ const workAt = (people: number): Readonly<Record<string, () => unknown>> => {
   const rows = usersOf(at, null)
   const found = (address: string) => usersFound(at, rows, userQueryOf(new URLSearchParams(address)))
   const persons = rows.map(({ person }) => person)
-  const giveFinance = {
+  const giveFinance: BulkChange = {
     act: 'rights',
     rights: { add: ['finance'], remove: [] },
     roles: { add: [], remove: [] },
-  } as const
+  }
   return {
     'all rows': () => usersOf(at, null),
     'the tabs counted': () => countByTab(rows),

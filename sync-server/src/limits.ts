@@ -65,6 +65,11 @@ export const serverLimits = {
   knownNamesMax: 16,
   /** Callers whose calls are counted; past that the oldest are forgotten. */
   rateKeysMax: 50_000,
+  /**
+   * Asking for a login by user name and e-mail (B9): enough for an administrator who adds a team, too few to try out
+   * who has a login. Past `rememberedMax` logins and organisations, those who asked longest ago are forgotten.
+   */
+  loginTries: { windowMs: 60 * 60 * 1000, perLoginMax: 10, perOrganizationMax: 30, rememberedMax: 10_000 },
   /** Effects under way at the same time. */
   effectsAtOnceMax: 10,
   /** The worker looks by itself at least this often: a clock that was set, or another process's effects, need no wake. */

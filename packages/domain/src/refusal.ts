@@ -30,6 +30,7 @@ export type Refusal =
   | { readonly code: 'different-legal-entity'; readonly identifier: string }
   | { readonly code: 'contract-unit-is-fixed'; readonly identifier: string; readonly contractNumber: string }
   | { readonly code: 'role-in-use'; readonly name: string; readonly members: number; readonly invitations: number }
+  | { readonly code: 'role-name-taken'; readonly name: string }
   | { readonly code: 'email-in-use'; readonly email: string; readonly by: 'member' | 'invitation' }
   | { readonly code: 'grant-needs-main-home'; readonly name: string; readonly homeAccountName: string }
   | { readonly code: 'no-such-login' }

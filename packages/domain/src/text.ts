@@ -82,6 +82,9 @@ export const TaxIdSchema = v.pipe(
 export const sameIdentifierForm = (identifier: string): string =>
   identifier.normalize('NFKC').trim().replace(/\s+/g, ' ').toUpperCase()
 
+/** Two names that differ only in case, width or spacing read as one name. */
+export const sameNameForm = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+
 /** Two e-mail addresses that differ only in case are the same address. */
 export const sameEmailForm = (email: string): string => email.normalize('NFC').trim().toLowerCase()
 

@@ -301,6 +301,53 @@ it('[B9] inviting an e-mail tells nothing about logins; user name and e-mail mus
   ])
 })
 
+/** Asks for a login by user name and e-mail (B9). */
+const askFor = ({ username, email }: { readonly username: string; readonly email: string }, id: string) =>
+  mutation(
+    'inviteExistingMember',
+    {
+      ...{ invitationId: `invitation-of-${id}` as InvitationId, username, email },
+      ...{ homeAccountId: mainAccountOf(mewa), rights: [], roleIds: [], grants: [] },
+    },
+    id,
+  )
+const unknown = { username: 'nobody', email: 'nobody@example.org' }
+
+it('[B9] tries are counted alike for who is found and who is not, each mutation once, and an hour later anew', async () => {
+  const { clock, submit } = await setup()
+  const { perLoginMax, windowMs } = serverLimits.loginTries
+  const answers = async (...sent: Parameters<typeof submit>) =>
+    (await submit(...sent)).map((outcome) => ('code' in outcome ? outcome.code : outcome.outcome))
+  const misses = Array.from({ length: perLoginMax - 1 }, (_, at) => askFor(unknown, `miss-${at}`))
+  expect(await answers(askFor(ola, 'first'), ...misses)).toEqual(['accepted', ...misses.map(() => 'no-such-login')])
+  const refused = { outcome: 'refused', code: 'too-many-tries', afterMs: windowMs }
+  const [found, missed, again] = await submit(askFor(igor, 'found'), askFor(unknown, 'missed'), askFor(ola, 'first'))
+  expect([found, missed]).toEqual([
+    { id: 'found', ...refused },
+    { id: 'missed', ...refused },
+  ])
+  expect(again).toMatchObject({ id: 'first', outcome: 'accepted' })
+  clock.advance(windowMs)
+  expect(await answers(askFor(ola, 'later'), askFor(unknown, 'later-missed'))).toEqual([
+    'already-a-member',
+    'no-such-login',
+  ])
+})
+
+it('[S1] a try that the storage did not take is not counted again when it is sent again', async () => {
+  const { store, submit } = await setup()
+  const { perLoginMax } = serverLimits.loginTries
+  store.failing = 'before'
+  await expect(submit(askFor(unknown, 'again'))).rejects.toThrow(StorageFailed)
+  store.failing = null
+  const others = Array.from({ length: perLoginMax }, (_, at) => askFor(unknown, `other-${at}`))
+  const outcomes = await submit(askFor(unknown, 'again'), ...others)
+  expect(outcomes.map((outcome) => 'code' in outcome && outcome.code)).toEqual([
+    ...Array<string>(perLoginMax).fill('no-such-login'),
+    'too-many-tries',
+  ])
+})
+
 it('[B25] a login that is primary elsewhere is refused, unless the legal entity is the same', async () => {
   const { rooms, submit } = await setup()
   await register(rooms, { organizationId: orla, owner: igor, identifier: 'PT 90', taxId: '111 11 11' })

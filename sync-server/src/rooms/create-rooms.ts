@@ -16,6 +16,7 @@ import type { Store } from '../store/store.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
+import { createLoginTries } from './login-tries.ts'
 import { mayOpen, permissionIn, type Permission } from './permission-in.ts'
 import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
@@ -47,6 +48,7 @@ class StoredRooms implements LiveRooms {
     this.#refusals = new RefusalBudget(options.clock.now)
     this.#registry = new RoomRegistry({
       ...options,
+      loginTries: createLoginTries(options.clock.now),
       onCommitted: (committed) => this.#tell(this.#commitListeners, committed),
       onForgotten: (organizationId) => this.#tell(this.#forgetListeners, organizationId),
     })

@@ -1,4 +1,4 @@
-import type { OrganizationId } from '@kontor/domain'
+import { memberOfLogin, type Actor, type Directory, type OrganizationId } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
 import { inTurns } from '../clock/in-turns.ts'
@@ -11,8 +11,9 @@ import { UnitClaimed } from '../store/unit-claimed.ts'
 import { WrongSeq } from '../store/wrong-seq.ts'
 import { affectedBy, affectedByAnything, type Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
-import { FactFinder } from './fact-finder.ts'
+import { FactFinder, type Asking } from './fact-finder.ts'
 import { LivingDocument } from './living-document.ts'
+import type { LoginTries } from './login-tries.ts'
 import { projectionsOf } from './projections-of.ts'
 import { outcomeKey, runBatch, type Batch } from './run-batch.ts'
 import { outcomeLoginId, type Submission } from './submission.ts'
@@ -23,6 +24,7 @@ export interface DocumentKeeperOptions {
   readonly store: Store
   readonly identity: Pick<Identity, 'findLogin'>
   readonly clock: Clock
+  readonly loginTries: LoginTries
   readonly log: Log
   /** Called when a commit is durable, before anybody hears of its outcomes (S3, S4). */
   readonly onCommitted: (committed: Committed) => void
@@ -102,21 +104,25 @@ export class DocumentKeeper {
   }
 
   async #prepare(document: LivingDocument, submissions: readonly Submission[]): Promise<Batch> {
-    const { store, identity, organizationId, clock, document: name } = this.#options
+    const { store, identity, organizationId, clock, loginTries: tries, document: name } = this.#options
     const known = new Map<string, Outcome>()
     for (const submission of submissions) {
       const ids = submission.mutations.map(({ id }) => id)
       const outcomes = await store.outcomes(name, outcomeLoginId(submission.actor), ids)
       for (const [id, outcome] of outcomes) known.set(outcomeKey(submission, id), outcome)
     }
-    const finder = new FactFinder({ store, identity, organizationId })
+    const { directory, seq } = document
+    const finder = new FactFinder({ store, identity, organizationId, tries })
     const fresh = submissions.flatMap((submission) =>
-      submission.mutations.filter(({ id }) => !known.has(outcomeKey(submission, id))),
+      submission.mutations
+        .filter(({ id }) => !known.has(outcomeKey(submission, id)))
+        .map((mutation) => ({ mutation, asking: askingOf(submission.actor, organizationId, directory) })),
     )
     const facts = new Map(
-      await Promise.all(fresh.map(async (mutation) => [mutation, await finder.find(mutation)] as const)),
+      await Promise.all(
+        fresh.map(async ({ mutation, asking }) => [mutation, await finder.find(mutation, asking)] as const),
+      ),
     )
-    const { directory, seq } = document
     return inTurns(runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts }))
   }
 
@@ -152,6 +158,15 @@ export class DocumentKeeper {
     onCommitted({ document: name, organizationId, update, directory, affected: affectedByAnything(directory) })
   }
 }
+
+/** Whoever invites nobody here shall not use up what the organisation's administrators may ask (B9). */
+const askingOf =
+  (actor: Actor, organizationId: OrganizationId, directory: Directory): Asking =>
+  () => {
+    if (actor.kind === 'system') return null
+    const invites = memberOfLogin(directory, actor.loginId)?.admin === true
+    return { loginId: actor.loginId, organizationId: invites ? organizationId : null }
+  }
 
 /** Somebody else was quicker; with fresh facts the mutators decide anew. */
 const wasOvertaken = (error: unknown): boolean =>

@@ -10,6 +10,7 @@ import {
 } from '@kontor/domain'
 import type { Identity } from '../identity/identity.ts'
 import type { OrganizationRow, Store } from '../store/store.ts'
+import type { LoginTries, LoginTry } from './login-tries.ts'
 
 /** What is known about one mutation from outside its document, at the time of its commit. */
 export interface FoundFacts {
@@ -20,9 +21,13 @@ export interface FoundFacts {
 }
 
 interface Question {
+  readonly id: string
   readonly name: string
   readonly args: unknown
 }
+
+/** Tells who asks, `organizationId` as in `LoginTry`; null for the server itself. */
+export type Asking = () => Pick<LoginTry, 'loginId' | 'organizationId'> | null
 
 /**
  * Looks up what mutators must know from outside their document. One finder serves one commit, and asks once for what
@@ -33,19 +38,22 @@ export class FactFinder {
   readonly #store: Store
   readonly #identity: Pick<Identity, 'findLogin'>
   readonly #organizationId: OrganizationId
+  readonly #tries: LoginTries
   #coverage: Promise<ReadonlyMap<string, readonly OrganizationRow[]>> | null = null
 
   constructor(options: {
     readonly store: Store
     readonly identity: Pick<Identity, 'findLogin'>
     readonly organizationId: OrganizationId
+    readonly tries: LoginTries
   }) {
     this.#store = options.store
     this.#identity = options.identity
     this.#organizationId = options.organizationId
+    this.#tries = options.tries
   }
 
-  async find({ name, args }: Question): Promise<FoundFacts> {
+  async find({ id, name, args }: Question, asking: Asking): Promise<FoundFacts> {
     const nothing = { facts: {}, accountIdTaken: false, tokenGeneration: 0 }
     switch (name) {
       case 'addUnit':
@@ -59,7 +67,13 @@ export class FactFinder {
         return { ...nothing, facts: await this.#aboutUnit(textAt(args, 'unit', 'identifier')), accountIdTaken }
       }
       case 'inviteExistingMember':
-        return { ...nothing, facts: await this.#aboutPerson(textAt(args, 'username'), textAt(args, 'email')) }
+        return {
+          ...nothing,
+          facts: await this.#aboutPerson(textAt(args, 'username'), textAt(args, 'email'), () => {
+            const asked = asking()
+            return asked === null ? null : this.#tries.take({ ...asked, mutationId: id })
+          }),
+        }
       case 'acceptInvitation':
         return { ...nothing, facts: await this.#aboutLogin(textAt(args, 'loginId') as LoginId | null) }
       case 'resendInvitation':
@@ -99,10 +113,17 @@ export class FactFinder {
     return owner !== null && owner !== this.#organizationId
   }
 
-  async #aboutPerson(username: string | null, email: string | null): Promise<Facts> {
+  /**
+   * B9: whether there is such a login shall not show in the time that it takes either, so the second look-up is done
+   * for nobody too. Past the bound nothing is looked up at all.
+   */
+  async #aboutPerson(username: string | null, email: string | null, take: () => number | null): Promise<Facts> {
     if (username === null || email === null) return {}
+    const triesAfterMs = take()
+    if (triesAfterMs !== null) return { triesAfterMs }
     const loginId = await this.#identity.findLogin({ username, email })
-    return loginId === null ? { login: null } : this.#aboutLogin(loginId)
+    const found = await this.#aboutLogin(loginId ?? nobody)
+    return loginId === null ? { login: null } : found
   }
 
   async #aboutLogin(loginId: LoginId | null): Promise<Facts> {
@@ -115,6 +136,9 @@ export class FactFinder {
     return invitationId === null ? 0 : this.#store.invitationGeneration(this.#organizationId, invitationId)
   }
 }
+
+/** No login is called so: ids of logins are longer. */
+const nobody = 'nobody' as LoginId
 
 const coverageOf = (rows: readonly OrganizationRow[]): ReadonlyMap<string, readonly OrganizationRow[]> => {
   const coverage = new Map<string, OrganizationRow[]>()

@@ -1,5 +1,6 @@
 import { put, type Directory } from '../directory.ts'
 import { refuseArchived } from '../guards/refuse-archived.ts'
+import { refuseEmail } from '../guards/refuse-email.ts'
 import { refuseNewRecord } from '../guards/refuse-new-record.ts'
 import { refusePrimaryElsewhere } from '../guards/refuse-primary-elsewhere.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
@@ -9,6 +10,7 @@ import { memberOfLogin } from '../member-of-login.ts'
 import type { Mutator, SystemMutationArguments } from '../mutation.ts'
 import type { Invitation, Member } from '../records.ts'
 import type { Refusal } from '../refusal.ts'
+import { sameEmailForm } from '../text.ts'
 
 type Args = SystemMutationArguments<'acceptInvitation'>
 
@@ -20,6 +22,7 @@ export const acceptInvitation: Mutator<Args> = (directory, args, { now, facts })
     refuseClosed(directory, invitation, now) ??
     refuseLogin(directory, invitation, args) ??
     refusePrimaryElsewhere(directory, args.username, facts) ??
+    refuseOtherEmail(directory, invitation, args.email, now) ??
     refuseNewRecord(directory, 'member', args.memberId) ??
     refuseArchived(directory.account.get(invitation.homeAccountId))
   if (refusal) return refusal
@@ -39,6 +42,10 @@ const refuseLogin = (directory: Directory, invitation: Invitation, { loginId, us
   if (invitation.loginId !== null && invitation.loginId !== loginId) return { code: 'no-such-login' }
   return memberOfLogin(directory, loginId) ? { code: 'already-a-member', username, state: 'member' } : null
 }
+
+/** B25: somebody may create another login for it, with an address that nobody here has (A12). */
+const refuseOtherEmail = (directory: Directory, { id, email }: Invitation, own: string, now: number): Refusal | null =>
+  sameEmailForm(own) === sameEmailForm(email) ? null : refuseEmail(directory, own, now, id)
 
 const newMember = (directory: Directory, invitation: Invitation, args: Args, now: number): Member => {
   const { homeAccountId, admin, rights, roleIds, grants } = invitation

@@ -4,6 +4,7 @@ import { refuseUnit } from '../guards/refuse-unit.ts'
 import type { Mutator, SystemMutationArguments } from '../mutation.ts'
 import { profiles } from '../profiles/profiles.ts'
 import type { ArgumentIssue } from '../refusal.ts'
+import { sameNameForm } from '../text.ts'
 
 type Args = SystemMutationArguments<'registerOrganization'>
 
@@ -27,7 +28,7 @@ export const registerOrganization: Mutator<Args> = (directory, args, context) =>
 }
 
 /** The four records must belong together, or nothing that is built on them would hold. */
-const mismatches = ({ account, unit, owner }: Args): readonly ArgumentIssue[] => {
+const mismatches = ({ account, unit, owner, roles }: Args): readonly ArgumentIssue[] => {
   const checks: readonly (readonly [path: string, holds: boolean])[] = [
     ['account.kind', account.kind === 'main'],
     ['account.parentId', account.parentId === null],
@@ -40,6 +41,7 @@ const mismatches = ({ account, unit, owner }: Args): readonly ArgumentIssue[] =>
     ['owner.status', owner.status === 'active'],
     ['owner.roleIds', owner.roleIds.length === 0],
     ['owner.grants', owner.grants.length === 0],
+    ['roles', new Set(roles.map(({ name }) => sameNameForm(name))).size === roles.length],
   ]
   return checks.filter(([, holds]) => !holds).map(([path]) => ({ path, reason: 'mismatch' }))
 }

@@ -38,6 +38,26 @@ describe('[A19] roles', () => {
     expect(run('createRole', args)).toEqual({ code: 'too-many-records', kind: 'role', max: 500 })
   })
 
+  it.each(['Role role-used', 'ROLE  role-USED', 'Ｒole role-used'])(
+    '[A19] refused: %j, which reads as the name of another role',
+    (name) => {
+      const { run } = setup()
+      const taken = { code: 'role-name-taken', name: 'Role role-used' }
+      expect(run('createRole', { roleId: 'role-new', name, rights: [] })).toEqual(taken)
+      expect(run('changeRole', { roleId: 'role-free', name, add: [], remove: [] })).toEqual(taken)
+    },
+  )
+
+  it('[A19] a role keeps its own name, in another case too, and one that doubled before names were unique can change', () => {
+    const { directory, run } = setup()
+    const change = { roleId: 'role-used', add: [], remove: [] }
+    expect(run('changeRole', { ...change, name: 'Role role-used' })).toEqual([])
+    expect(run('changeRole', { ...change, name: 'ROLE ROLE-USED' })).toHaveLength(1)
+    fill(directory.role, [{ ...role('role-double', ['mail']), name: 'Role role-used' }])
+    expect(run('changeRole', { ...change, name: 'Role role-used', add: ['units'] })).toHaveLength(1)
+    expect(run('changeRole', { ...change, add: ['units'] })).toHaveLength(1)
+  })
+
   it('[A19] change by adding and removing, name and rights apart or together', () => {
     const { run } = setup()
     const change = (fields: object) => run('changeRole', { roleId: 'role-used', add: [], remove: [], ...fields })

@@ -2,6 +2,7 @@ import { changedRights } from '../changed-rights.ts'
 import { put, remove } from '../directory.ts'
 import { refuseNewRecord } from '../guards/refuse-new-record.ts'
 import { refuseRight } from '../guards/refuse-right.ts'
+import { refuseRoleName } from '../guards/refuse-role-name.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
 import { isOpenInvitation } from '../invitation-state.ts'
 import type { MutationArguments, Mutator } from '../mutation.ts'
@@ -10,7 +11,8 @@ import { putIfChanged } from '../put-if-changed.ts'
 
 /** A19: a role is a named set of rights. */
 export const createRole: Mutator<MutationArguments<'createRole'>> = (directory, { roleId, name, rights }) => {
-  const refusal = refuseNewRecord(directory, 'role', roleId) ?? refuseRight(directory, rights)
+  const refusal =
+    refuseNewRecord(directory, 'role', roleId) ?? refuseRight(directory, rights) ?? refuseRoleName(directory, name)
   return refusal ?? [put('role', { id: roleId, name, rights: changedRights(profileOf(directory), rights, [], []) })]
 }
 
@@ -18,7 +20,8 @@ export const createRole: Mutator<MutationArguments<'createRole'>> = (directory, 
 export const changeRole: Mutator<MutationArguments<'changeRole'>> = (directory, { roleId, name, add, remove }) => {
   const role = directory.role.get(roleId)
   if (!role) return unknownRecord('role', roleId)
-  const refusal = refuseRight(directory, add)
+  const renamed = name !== undefined && name !== role.name
+  const refusal = refuseRight(directory, add) ?? (renamed ? refuseRoleName(directory, name, roleId) : null)
   if (refusal) return refusal
   const rights = changedRights(profileOf(directory), role.rights, add, remove)
   return putIfChanged('role', role, { name: name ?? role.name, rights })

@@ -179,6 +179,13 @@ describe('[B4] acceptance', () => {
     expect(setup().accept({}, facts)).toEqual({ code: 'login-is-primary-elsewhere', username: 'anna' })
   })
 
+  it('[B25] another e-mail than the invited one is accepted, unless somebody here has it (A12)', () => {
+    const { accept } = setup()
+    expect(accept({ email: 'anna.2@elsewhere.example' })).toHaveLength(2)
+    const taken = { code: 'email-in-use', email: 'PLAIN@mewa.example', by: 'member' }
+    expect(accept({ email: 'PLAIN@mewa.example' })).toEqual(taken)
+  })
+
   it('[A10] refused: into an archived account', () => {
     expect(setup({ homeAccountId: 'account-old' }).accept()).toEqual({
       code: 'account-is-archived',

@@ -5,6 +5,13 @@ export const hospitality: Profile = {
   id: 'hospitality',
   rights: ['calendar', 'mail', 'finance', 'property', 'reservations', 'account', 'promotions'],
   serviceTypes: ['accommodation', 'dining', 'wellness', 'events'],
+  defaultRoles: [
+    { id: 'reception', rights: ['calendar', 'mail', 'reservations'] },
+    { id: 'sales', rights: ['calendar', 'reservations', 'promotions'] },
+    { id: 'content', rights: ['property', 'promotions'] },
+    { id: 'billing', rights: ['finance'] },
+    { id: 'management', rights: ['calendar', 'mail', 'finance', 'property', 'reservations', 'account', 'promotions'] },
+  ],
   places: [
     { id: 'rates-calendar', surface: 'web', needs: ['calendar'] },
     { id: 'property-pages', surface: 'web', needs: ['property'] },

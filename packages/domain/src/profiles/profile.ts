@@ -33,10 +33,29 @@ export interface Place {
   readonly needs: readonly Right[]
 }
 
+/** A role to begin with. Its name is a sentence of the screens, in the language of whoever takes it over (A19). */
+export interface DefaultRole {
+  readonly id: DefaultRoleId
+  /** In the profile's order. */
+  readonly rights: readonly Right[]
+}
+
+export type DefaultRoleId =
+  | 'process-handling'
+  | 'coordination'
+  | 'billing'
+  | 'people-overview'
+  | 'reception'
+  | 'sales'
+  | 'content'
+  | 'management'
+
 export interface Profile {
   readonly id: ProfileId
   /** In the order in which the sources list them, and the screens show them. Each right opens the section of its name. */
   readonly rights: readonly Right[]
   readonly serviceTypes: readonly ServiceType[]
   readonly places: readonly Place[]
+  /** What most organisations of this kind need; they are offered, never imposed. */
+  readonly defaultRoles: readonly DefaultRole[]
 }

@@ -5,6 +5,12 @@ export const telecom: Profile = {
   id: 'telecom',
   rights: ['processes', 'units', 'mail', 'finance', 'account'],
   serviceTypes: ['fnp', 'mnp', 'location'],
+  defaultRoles: [
+    { id: 'process-handling', rights: ['processes', 'mail'] },
+    { id: 'coordination', rights: ['processes', 'units', 'mail'] },
+    { id: 'billing', rights: ['finance'] },
+    { id: 'people-overview', rights: ['account'] },
+  ],
   places: [
     { id: 'processes-dashboard', surface: 'web', needs: ['processes'] },
     { id: 'processes-search-results', surface: 'web', needs: ['processes'] },

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Directory } from '../directory.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { recordKinds, recordSchemas, type Member } from '../records.ts'
-import { sameIdentifierForm } from '../text.ts'
+import { sameIdentifierForm, sameNameForm } from '../text.ts'
 
 /** What must hold in every registered directory, whatever was done to it. Empty when all of it does. */
 export const brokenInvariants = (directory: Directory): readonly string[] => [
@@ -10,6 +10,7 @@ export const brokenInvariants = (directory: Directory): readonly string[] => [
   ...brokenAccounts(directory),
   ...brokenUnits(directory),
   ...[...directory.member.values()].flatMap((member) => brokenMember(directory, member)),
+  ...duplicates([...directory.role.values()].map(({ name }) => `two roles ${sameNameForm(name)}`)),
   ...duplicates([...directory.member.values()].map(({ loginId }) => `one login, two members: ${loginId}`)),
 ]
 

@@ -1,0 +1,71 @@
+import type { LoginId, OrganizationId } from '@kontor/domain'
+import { expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
+import { createManualClock } from '../testing/manual-clock.ts'
+import { createLoginTries } from './login-tries.ts'
+
+const { windowMs, perLoginMax, perOrganizationMax, rememberedMax } = serverLimits.loginTries
+const mewa = 'organization-mewa' as OrganizationId
+
+const setup = () => {
+  const clock = createManualClock(1_000_000)
+  const tries = createLoginTries(clock.now)
+  let count = 0
+  const take = (login: string, organizationId: OrganizationId | null = mewa, mutationId = `mutation-${(count += 1)}`) =>
+    tries.take({ loginId: login as LoginId, organizationId, mutationId })
+  const spend = (login: string, times: number, organizationId: OrganizationId | null = mewa) =>
+    Array.from({ length: times }, () => take(login, organizationId))
+  return { clock, take, spend }
+}
+
+it('[B9] past the bound one waits until the first try is an hour old, and then has one more', () => {
+  const { clock, take, spend } = setup()
+  expect(take('login-halina')).toBe(null)
+  clock.advance(60_000)
+  expect(spend('login-halina', perLoginMax - 1)).toEqual(Array(perLoginMax - 1).fill(null))
+  expect(take('login-halina')).toBe(windowMs - 60_000)
+  clock.advance(windowMs - 60_001)
+  expect(take('login-halina')).toBe(1)
+  clock.advance(1)
+  expect(take('login-halina')).toBe(null)
+  expect(take('login-halina')).toBe(60_000)
+})
+
+it('[B9] a login has the same tries in all its organisations together', () => {
+  const { take, spend } = setup()
+  spend('login-halina', perLoginMax)
+  expect(take('login-halina', 'organization-orla' as OrganizationId)).toBe(windowMs)
+})
+
+it('[B9] the administrators of one organisation share a bound; those of another have their own', () => {
+  const { take, spend } = setup()
+  const administrators = perOrganizationMax / perLoginMax
+  for (let at = 0; at < administrators; at += 1) spend(`login-${at}`, perLoginMax)
+  expect(take('login-fresh')).toBe(windowMs)
+  expect(take('login-fresh', 'organization-orla' as OrganizationId)).toBe(null)
+})
+
+it('[B9] somebody who may invite nobody uses up only the own tries', () => {
+  const { take, spend } = setup()
+  for (let at = 0; at < 10; at += 1) spend(`login-${at}`, perLoginMax, null)
+  expect(take('login-0', null)).toBe(windowMs)
+  expect(take('login-halina')).toBe(null)
+})
+
+it('[S1] the same mutation is counted once, also when it comes back after the bound is reached', () => {
+  const { take, spend } = setup()
+  expect([take('login-halina', mewa, 'again'), take('login-halina', mewa, 'again')]).toEqual([null, null])
+  spend('login-halina', perLoginMax - 1)
+  expect(take('login-halina', mewa, 'again')).toBe(null)
+  expect(take('login-halina')).toBe(windowMs)
+  expect(take('login-jan', mewa, 'again')).toBe(null)
+})
+
+it('[S11] how many are remembered is bounded, and whoever asked last is among them', () => {
+  const { take, spend } = setup()
+  spend('login-first', perLoginMax, null)
+  for (let at = 0; at < rememberedMax - 1; at += 1) take(`login-${at}`, null)
+  expect(take('login-first', null)).toBe(windowMs)
+  spend('login-last', perLoginMax, null)
+  expect([take('login-first', null), take('login-last', null)]).toEqual([null, windowMs])
+})

@@ -74,6 +74,25 @@ it('[B8] an invitation expires by the server’s clock, with nobody online', asy
   expect((await directory()).invitations.map(({ status }) => status)).toEqual(['expired'])
 })
 
+it('[B8] one whose time comes while the server is down expires when it is up again, and not a moment early', async () => {
+  const { server, invite, directory } = await setup()
+  await invite('invitation-1')
+  await server.effectsDone()
+  const link = `/api/invitations/${linkIn(server.mails()[0], '/invitation/')}`
+  const statuses = async () => (await directory()).invitations.map(({ status }) => status)
+  server.clock.advance(limits.invitationLifetimeMs - 1)
+  await server.restart()
+  await server.effectsDone()
+  expect([await statuses(), (await server.call(link)).status]).toEqual([['pending'], 200])
+  await server.stop()
+  server.clock.advance(1)
+  await server.restart()
+  // The link is dead by the clock alone, before the record is marked.
+  expect((await server.call(link)).status).toBe(410)
+  await server.effectsDone()
+  expect(await statuses()).toEqual(['expired'])
+})
+
 it('[DESIGN 7] what was accepted is there after a restart: sessions, records, waiting mails, living links', async () => {
   const { server, cookie, invite, directory } = await setup()
   await invite('invitation-1')

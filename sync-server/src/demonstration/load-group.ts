@@ -121,6 +121,7 @@ const registration = (
       unitName: unit.name,
       contractUnits: group.subAccounts.flatMap(({ units }) => units.map(({ identifier }) => identifier)),
       owner: { ...owner, password: '' },
+      roles: [],
     },
     {
       loginId,

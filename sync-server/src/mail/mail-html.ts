@@ -2,8 +2,9 @@ import { escapedHtml } from './escaped-html.ts'
 import type { Mail } from './mail.ts'
 
 /**
- * The mail as HTML, from the same sentences as its text. Nothing in it is fetched from anywhere; both colour schemes
- * are given, and programs that know neither style sheets nor media queries show dark text on white.
+ * The mail as HTML, from the same sentences as its text. Nothing in it is fetched from anywhere. Both colour schemes are
+ * given; the button is the same in both, so that it also stays readable where a program turns the colours itself, and
+ * programs that know neither style sheets nor media queries show dark text on white.
  */
 export const mailHtml = (mail: Mail): string => `<!doctype html>
 <html lang="${mail.language}">
@@ -21,27 +22,36 @@ export const mailHtml = (mail: Mail): string => `<!doctype html>
 ${mail.paragraphs.map(paragraph).join('\n')}
 <p class="act"><a class="button" href="${escapedHtml(mail.link.url)}">${escapedHtml(mail.link.label)}</a></p>
 <p class="address"><a href="${escapedHtml(mail.link.url)}">${escapedHtml(mail.link.url)}</a></p>
+<div class="closing">
 ${mail.closing.map(paragraph).join('\n')}
+</div>
 </div>
 </body>
 </html>
 `
 
+/** A name of any length breaks where it must, and one that runs from the right turns only itself. */
 const paragraph = (text: string): string => `<p dir="auto">${escapedHtml(text)}</p>`
 
+/** The colours are those of the app's tokens. Words like `background` are written out for programs that know no shorthand. */
 const styles = `
-:root { color-scheme: light dark; }
-body { margin: 0; padding: 24px; background: #ffffff; color: #1b1f24; font: 16px/1.5 system-ui, 'Segoe UI', sans-serif; }
-.page { max-width: 560px; margin: 0 auto; }
-.mark { margin-bottom: 24px; font-weight: 600; }
-.act { margin: 24px 0 8px; }
-.button { display: inline-block; padding: 12px 20px; border-radius: 6px; background: #1f5fbf; color: #ffffff; text-decoration: none; font-weight: 600; }
-.address { font-size: 13px; overflow-wrap: anywhere; }
-a { color: #1f5fbf; }
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+body { margin: 0; padding: 24px 12px; background-color: #f7f6f2; color: #1c1b18; font-family: system-ui, 'Segoe UI', Roboto, sans-serif; font-size: 16px; line-height: 1.5; }
+.page { max-width: 560px; margin: 0 auto; padding: 28px 32px; border: 1px solid #e2dfd6; border-radius: 6px; background-color: #ffffff; }
+.mark { margin-bottom: 24px; padding-left: 10px; border-left: 4px solid #0a6070; font-weight: 600; }
+p { margin: 0 0 16px; overflow-wrap: anywhere; }
+.act { margin: 28px 0 8px; }
+.button { display: inline-block; padding: 12px 20px; border-radius: 4px; background-color: #0a6070; color: #ffffff; font-weight: 600; text-decoration: none; }
+.address { font-size: 13px; }
+.address a { color: #0a6070; }
+.closing { margin-top: 28px; padding-top: 16px; border-top: 1px solid #e2dfd6; color: #514e46; font-size: 14px; }
+.closing p:last-child { margin-bottom: 0; }
 @media (prefers-color-scheme: dark) {
-  body { background: #15181c; color: #e8eaed; }
-  .button { background: #8ab4f8; color: #15181c; }
-  a { color: #8ab4f8; }
-  .button, a.button { color: #15181c; }
+  body { background-color: #151514; color: #edebe5; }
+  .page { border-color: #30302c; background-color: #1c1c1a; }
+  .mark { border-color: #6cc3d2; }
+  .button { background-color: #1c7a8a; color: #ffffff; }
+  .address a { color: #6cc3d2; }
+  .closing { border-color: #30302c; color: #bab7ae; }
 }
 `

@@ -37,7 +37,7 @@ it('[B4] the invitation says in Polish who invites, to what, until when, and wha
 
 firma Mewa Telekom sp. z o.o. zaprasza do swojego konta „Mewa Północ” w programie Kontor. Zaproszenie wysyła Halina Wróblewska.
 
-Aby je przyjąć, należy otworzyć poniższy odnośnik i utworzyć login, czyli nazwę użytkownika i hasło.
+Aby je przyjąć, należy otworzyć poniższy odnośnik i utworzyć login, czyli nazwę użytkownika i hasło. Jeśli ten adres e-mail ma już login w programie Kontor, wystarczy się nim zalogować.
 
 Przyjmij zaproszenie:
 https://kontor.example.org/invitation/token-1
@@ -54,6 +54,56 @@ it('[B9] a person with a login is asked to sign in with it, in English when invi
   const text = mailText(setup({ language: 'en', username: 'a.nowak' }))
   expect(text).toContain('To accept it, open the link below and sign in as a.nowak.')
   expect(text).not.toContain('password')
+})
+
+it('[B9] the mail to a new person fits somebody whose e-mail has a login, and in both languages', () => {
+  expect(mailText(setup({ language: 'en' }))).toContain(
+    'If this e-mail address already has a login in Kontor, sign in with that one.',
+  )
+  expect(mailText(setup())).toContain('Jeśli ten adres e-mail ma już login w programie Kontor')
+})
+
+it('[B9] the mail to an existing login says that its accounts stay', () => {
+  const text = mailText(setup({ username: 'a.nowak' }))
+  expect(text).toContain('zalogować się jako a.nowak. Dotychczasowe konta tego loginu pozostaną bez zmian.')
+  expect(text).not.toContain('utworzyć login')
+})
+
+it('[B4] the longest names are there in full, and the link as text too', () => {
+  const name = 'Ż'.repeat(200)
+  const mail = setup({ name }, name, name)
+  expect(mail.paragraphs[1]?.split(name)).toHaveLength(3)
+  expect(mail.to.name).toBe(name)
+  expect(mailHtml(mail)).toContain('>https://kontor.example.org/invitation/token-1</a>')
+  expect(mailHtml(mail)).toContain('overflow-wrap: anywhere')
+})
+
+/** Relative luminance, WCAG 2.2. */
+const luminance = (hex: string): number => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = parseInt(hex.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+const contrast = (one: string, other: string): number => {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+it('[B4] what is written can be read in the light and in the dark', () => {
+  const html = mailHtml(setup())
+  expect(html).toContain('<meta name="color-scheme" content="light dark">')
+  const [light = '', dark = ''] = html.split('@media (prefers-color-scheme: dark)')
+  const colour = (part: string, selector: string, property: string): string =>
+    new RegExp(`${selector} \\{[^}]*?(?<![-\\w])${property}: (#[0-9a-f]{6})`).exec(part)?.[1] ?? ''
+  for (const part of [light, dark]) {
+    const ground = colour(part, '\\.page', 'background-color')
+    const inks = [colour(part, 'body', 'color'), colour(part, 'a', 'color'), colour(part, '\\.closing', 'color')]
+    for (const ink of inks) expect(contrast(ink, ground)).toBeGreaterThan(4.5)
+    const button = [colour(part, '\\.button', 'color'), colour(part, '\\.button', 'background-color')] as const
+    expect(contrast(...button)).toBeGreaterThan(4.5)
+  }
 })
 
 it('[B4] an inviter who is no longer there is left out', () => {

@@ -8,8 +8,10 @@ export const sentencesInEnglish: MailSentences = {
       `${organization} invites you to its account “${account}” in Kontor.` +
         (inviter === null ? '' : ` The invitation comes from ${inviter}.`),
       username === null
-        ? 'To accept it, open the link below and create a login: a user name and a password.'
-        : `To accept it, open the link below and sign in as ${username}.`,
+        ? 'To accept it, open the link below and create a login: a user name and a password. ' +
+          'If this e-mail address already has a login in Kontor, sign in with that one.'
+        : `To accept it, open the link below and sign in as ${username}. ` +
+          'The accounts that this login already has stay as they are.',
     ],
     link: 'Accept the invitation',
     closing: [

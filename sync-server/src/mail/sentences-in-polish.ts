@@ -8,8 +8,10 @@ export const sentencesInPolish: MailSentences = {
       `firma ${organization} zaprasza do swojego konta „${account}” w programie Kontor.` +
         (inviter === null ? '' : ` Zaproszenie wysyła ${inviter}.`),
       username === null
-        ? 'Aby je przyjąć, należy otworzyć poniższy odnośnik i utworzyć login, czyli nazwę użytkownika i hasło.'
-        : `Aby je przyjąć, należy otworzyć poniższy odnośnik i zalogować się jako ${username}.`,
+        ? 'Aby je przyjąć, należy otworzyć poniższy odnośnik i utworzyć login, czyli nazwę użytkownika i hasło. ' +
+          'Jeśli ten adres e-mail ma już login w programie Kontor, wystarczy się nim zalogować.'
+        : `Aby je przyjąć, należy otworzyć poniższy odnośnik i zalogować się jako ${username}. ` +
+          'Dotychczasowe konta tego loginu pozostaną bez zmian.',
     ],
     link: 'Przyjmij zaproszenie',
     closing: [

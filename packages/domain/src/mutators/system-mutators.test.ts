@@ -63,6 +63,8 @@ describe('[A1] registration', () => {
       'account.position mismatch',
     ])
     expect(mismatches({ unit: unit('unit-main', 'account-other', 'HTL 1') })).toEqual(['unit.accountId mismatch'])
+    const roles = ['Recepcja', 'RECEPCJA'].map((name, at) => ({ id: `role-new-${at}`, name, rights: [] }))
+    expect(mismatches({ roles })).toEqual(['roles mismatch'])
     const owner = { homeAccountId: 'account-other', roleIds: ['role-unknown'], grants: ['account-other'] }
     expect(
       mismatches({ owner: { ...args.owner, ...owner, primary: false, admin: false, status: 'suspended' } }),

@@ -40,6 +40,7 @@ it('[B4] the link tells who invites to what, before anything is decided', async 
       name: 'Name of zofia',
       email: 'zofia@example.org',
       username: null,
+      login: 'new',
       invitedBy: 'Name of halina',
       expiresAt: app.clock.now() + limits.invitationLifetimeMs,
       language: 'pl',
@@ -122,10 +123,88 @@ it('[B4] a user name that is in use is refused, and another one can be chosen', 
   expect((await accept(token, zofia)).status).toBe(200)
 })
 
-it('[A12] an e-mail that has got a login meanwhile is refused', async () => {
+/** Somebody of another organisation has a login with the invited e-mail. */
+const setupWithLogin = async (changes: object = {}) => {
+  app = await openTestApp()
+  const owner = await registerBy(app, 'halina')
+  const other = await registerBy(app, 'orla', { legalEntity: { name: 'Orla', taxId: '111-111' }, ...changes })
+  const zofiaElsewhere = await joinAs(app, other, 'zofia')
+  const invitationId = await invite(app, owner, 'zofia', { rights: ['mail'] })
+  const token = await linkToken(app, owner, invitationId)
+  return { owner, other, zofiaElsewhere, invitationId, token }
+}
+
+it('[B9] whoever holds the link learns that the e-mail has a login, and accepts with it, signed in', async () => {
+  const { owner, token, zofiaElsewhere, other } = await setupWithLogin()
+  expect((await app.call(`/api/invitations/${token}`)).body).toMatchObject({ username: null, login: 'existing' })
+  expect(code(await accept(token, {}))).toEqual([401, 'sign-in-required'])
+  expect(code(await accept(token, {}, other.cookie))).toEqual([403, 'other-login-required'])
+  expect((await accept(token, {}, zofiaElsewhere)).status).toBe(200)
+  const { members } = await app.directory(owner.organizationId, owner.cookie)
+  expect(members.map(({ username, rights }) => [username, rights])).toEqual([
+    ['halina', []],
+    ['zofia', ['mail']],
+  ])
+  const { body } = await app.call('/api/access', { cookie: zofiaElsewhere })
+  const { organizations } = body as { organizations: { id: string }[] }
+  expect(new Set(organizations.map(({ id }) => id))).toEqual(new Set([other.organizationId, owner.organizationId]))
+})
+
+it('[A12] [B9] an e-mail that got a login while the form was open is refused, and the login accepts', async () => {
   const { token } = await setup()
-  await registerBy(app, 'zofia')
-  expect(code(await accept(token, zofia))).toEqual([409, 'email-in-use'])
+  const { cookie } = await registerBy(app, 'zofia')
+  expect(code(await accept(token, { ...zofia, username: 'zofia.2' }))).toEqual([409, 'email-in-use'])
+  expect((await app.call(`/api/invitations/${token}`)).body).toMatchObject({ login: 'existing' })
+  expect((await accept(token, {}, cookie)).status).toBe(200)
+})
+
+it('[B25] a login that is primary elsewhere cannot accept, and another one with another e-mail can be created', async () => {
+  const { owner, token } = await setup()
+  const elsewhere = await registerBy(app, 'zofia', { legalEntity: { name: 'Orla', taxId: '111-111' } })
+  const refused = await accept(token, {}, elsewhere.cookie)
+  expect([refused.status, refused.body]).toEqual([
+    409,
+    { error: { code: 'login-is-primary-elsewhere', username: 'zofia' } },
+  ])
+  const second = { username: 'zofia.2', password: testPassword, email: 'zofia.2@example.org' }
+  expect(code(await accept(token, { ...second, email: 'halina@example.org' }))).toEqual([409, 'email-in-use'])
+  expect((await accept(token, second, elsewhere.cookie)).status).toBe(200)
+  const { members } = await app.directory(owner.organizationId, owner.cookie)
+  expect(members.map(({ name, username, email }) => [name, username, email])).toContainEqual([
+    'Name of zofia',
+    'zofia.2',
+    'zofia.2@example.org',
+  ])
+})
+
+it('[B4] while the invited e-mail has no login, the login is created with it and no other', async () => {
+  const { token } = await setup()
+  const answer = await accept(token, { ...zofia, email: 'zofia.2@example.org' })
+  expect([answer.status, answer.body]).toEqual([
+    400,
+    { error: { code: 'invalid-arguments', issues: [{ path: 'email', reason: 'mismatch' }] } },
+  ])
+  expect(code(await accept(token, {}))).toEqual([400, 'invalid-arguments'])
+})
+
+it('[B2] an invitation is void once its inviter is no administrator, also for who has the page open, until it is sent again', async () => {
+  const { owner } = await setup()
+  const jan = await joinAs(app, owner, 'jan', { admin: true })
+  await app.mutate(owner.organizationId, jan, 'inviteMember', {
+    ...{ invitationId: 'invitation-ewa', name: 'Ewa', email: 'ewa@example.org', homeAccountId: owner.accountId },
+    ...{ admin: false, rights: [], roleIds: [], grants: [] },
+  })
+  const token = await linkToken(app, owner, 'invitation-ewa')
+  expect((await app.call(`/api/invitations/${token}`)).status).toBe(200)
+  const { members } = await app.directory(owner.organizationId, owner.cookie)
+  const memberId = members.find(({ username }) => username === 'jan')?.id
+  await app.mutate(owner.organizationId, owner.cookie, 'withdrawAdmin', { memberId })
+  expect(code(await accept(token, { ...zofia, username: 'ewa' }))).toEqual([410, 'invitation-void'])
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-void'])
+  expect(await app.identity.emailHasLogin('ewa@example.org')).toBe(false)
+  await app.mutate(owner.organizationId, owner.cookie, 'resendInvitation', { invitationId: 'invitation-ewa' })
+  const renewed = await linkToken(app, owner, 'invitation-ewa')
+  expect((await accept(renewed, { ...zofia, username: 'ewa' })).status).toBe(200)
 })
 
 it('[B4] when the storage fails, no login is left, and accepting again works', async () => {

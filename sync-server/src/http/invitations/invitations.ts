@@ -1,4 +1,4 @@
-import { MemberIdSchema, PasswordSchema, UsernameSchema, type Invitation } from '@kontor/domain'
+import { MemberIdSchema, sameEmailForm } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
@@ -11,14 +11,13 @@ import { parsedBody } from '../answers/parsed-body.ts'
 import { identityHeaders } from '../guards/identity-headers.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { newLogin } from '../identity/new-login.ts'
+import { AcceptanceSchema } from './acceptance-schema.ts'
 import { invitationOfToken, type FoundInvitation } from './invitation-of-token.ts'
-
-const NewLoginSchema = v.object({ username: UsernameSchema, password: PasswordSchema })
 
 interface InvitationParts {
   readonly identity: Pick<
     Identity,
-    'sessionOf' | 'login' | 'createLogin' | 'removeLogin' | 'findLogin' | 'passwordIsRight' | 'signIn'
+    'sessionOf' | 'login' | 'createLogin' | 'removeLogin' | 'findLogin' | 'emailHasLogin' | 'passwordIsRight' | 'signIn'
   >
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
   readonly store: Pick<Store, 'organizationsOfLogin'>
@@ -32,14 +31,17 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>()
     .get('/api/invitations/:token', async (context) => {
       const { organization, directory, invitation } = await invitationOfToken(parts, context.req.param('token'))
+      const { username, email } = invitation
       return context.json({
         organizationName: organization.legalEntity.name,
         profile: organization.profile,
         accountName: directory.account.get(invitation.homeAccountId)?.name ?? '',
         name: invitation.name,
-        email: invitation.email,
-        /** The login that must accept; null when the person is to create one. */
-        username: invitation.username,
+        email,
+        /** The login that must accept, where the invitation names one. */
+        username,
+        /** Whether the person signs in or creates a login; told to nobody but who holds the link (B9). */
+        login: username !== null || (await parts.identity.emailHasLogin(email)) ? 'existing' : 'new',
         invitedBy: directory.member.get(invitation.invitedBy)?.name ?? null,
         expiresAt: invitation.expiresAt,
         language: invitation.language,
@@ -48,32 +50,52 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
     .post('/api/invitations/:token/accept', async (context) => {
       const found = await invitationOfToken(parts, context.req.param('token'))
       const { invitation, organizationId } = found
-      if (invitation.username !== null) await accept(parts, found, await invitedLogin(parts, context, invitation))
+      const { username, email } = invitation
+      const signsIn = username !== null || (await isWithoutNewLogin(context, parts, email))
+      if (signsIn) await accept(parts, found, await invitedLogin(parts, context, found))
       else await acceptWithNewLogin(parts, context, found)
       return context.json({ organizationId, accountId: invitation.homeAccountId })
     })
 
-/** B9: only the login that was invited, signed in, can accept. */
+/** An empty body is the session's word, where there is a login to sign in with; otherwise fields are missing in it. */
+const isWithoutNewLogin = async (
+  context: Context<HttpEnvironment>,
+  { identity }: InvitationParts,
+  email: string,
+): Promise<boolean> => {
+  const body = await parsedBody(context, v.record(v.string(), v.unknown()))
+  return Object.keys(body).length === 0 && (await identity.emailHasLogin(email))
+}
+
+/** B9: only the login that was invited, by its user name or by its e-mail, can accept, and only signed in. */
 const invitedLogin = async (
   { identity }: InvitationParts,
   context: Context<HttpEnvironment>,
-  { username, loginId }: Invitation,
+  { invitation: { username, loginId, email } }: FoundInvitation,
 ): Promise<Login> => {
   const session = await identity.sessionOf(context.req.raw.headers)
   if (session === null) throw new Failure(401, 'sign-in-required', { username })
   const login = await identity.login(session.loginId)
-  if (login === null || session.loginId !== loginId) throw new Failure(403, 'other-login-required', { username })
+  const isInvited =
+    username === null ? sameEmailForm(login?.email ?? '') === sameEmailForm(email) : session.loginId === loginId
+  if (login === null || !isInvited) throw new Failure(403, 'other-login-required', { username })
   return login
 }
 
-/** B4. After a crash in the middle, the same user name and password carry on where it stopped. */
+/**
+ * B4. After a crash in the middle, the same names and password carry on where it stopped. B25, B26: whoever has a login
+ * with the invited e-mail that cannot be added, or wants another one for this, creates it with another e-mail.
+ */
 const acceptWithNewLogin = async (
   parts: InvitationParts,
   context: Context<HttpEnvironment>,
   found: FoundInvitation,
 ): Promise<void> => {
-  const { username, password } = await parsedBody(context, NewLoginSchema)
-  const { name, email } = found.invitation
+  const { username, password, email: otherEmail } = await parsedBody(context, AcceptanceSchema)
+  const { name, email: invitedEmail } = found.invitation
+  const email = otherEmail ?? invitedEmail
+  if (sameEmailForm(email) !== sameEmailForm(invitedEmail) && !(await parts.identity.emailHasLogin(invitedEmail)))
+    throw failureOf({ code: 'invalid-arguments', issues: [{ path: 'email', reason: 'mismatch' }] })
   const headers = identityHeaders(context)
   const login = await newLogin(parts, { name, email, username, password }, headers)
   try {

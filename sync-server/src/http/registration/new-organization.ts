@@ -2,6 +2,7 @@ import {
   AccountIdSchema,
   MemberIdSchema,
   OrganizationIdSchema,
+  RoleIdSchema,
   sameIdentifierForm,
   UnitIdSchema,
   type LoginId,
@@ -10,7 +11,7 @@ import {
 import * as v from 'valibot'
 import type { Registration } from './registration-schema.ts'
 
-/** The four records with which an organisation begins: itself, the main account, its first unit, its owner (A1, B18). */
+/** The records with which an organisation begins: itself, the main account, its first unit, its owner, roles (A1, B18). */
 export const newOrganization = (
   registration: Registration,
   made: {
@@ -59,7 +60,7 @@ export const newOrganization = (
       joinedAt: now,
       lastSignInAt: now,
     },
-    roles: [],
+    roles: registration.roles.map((role) => ({ id: v.parse(RoleIdSchema, newId()), ...role })),
   }
 }
 

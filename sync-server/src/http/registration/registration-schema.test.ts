@@ -22,6 +22,10 @@ it.each([
   [{ legalEntity: { name: 'Mewa', taxId: '1' } }, 'legalEntity.taxId', 'too-short'],
   [{ legalEntity: { name: 'Mewa' } }, 'legalEntity.taxId', 'missing'],
   [{ contractUnits: ['HB 1', '<i>'] }, 'contractUnits.1', 'not-an-identifier'],
+  [{ roles: [{ name: 'Recepcja', rights: ['catering'] }] }, 'roles.0.rights.0', 'not-an-option'],
+  [{ roles: [{ name: '', rights: [] }] }, 'roles.0.name', 'empty'],
+  [{ roles: ['Kasa', 'KASA'].map((name) => ({ name, rights: [] })) }, 'roles', 'named-twice'],
+  [{ roles: Array.from({ length: 65 }, (_, at) => ({ name: `Rola ${at}`, rights: [] })) }, 'roles', 'too-many'],
   [{ contractUnits: Array.from({ length: 2_000 }, (_, at) => `HB ${at}`) }, 'contractUnits', 'too-many'],
 ])('[ISSUE 2] bad input is answered with the field and the reason: %o', async (changes, path, reason) => {
   const refused = await register(registrationOf('halina', changes))

@@ -5,10 +5,23 @@ import {
   NameSchema,
   PasswordSchema,
   ProfileIdSchema,
+  RightSchema,
+  sameNameForm,
   TaxIdSchema,
   UsernameSchema,
 } from '@kontor/domain'
 import * as v from 'valibot'
+
+const roles = v.pipe(
+  v.array(
+    v.object({
+      name: NameSchema,
+      rights: v.pipe(v.array(RightSchema), v.maxLength(limits.rightsPerListMax, 'too-many')),
+    }),
+  ),
+  v.maxLength(limits.rolesPerListMax, 'too-many'),
+  v.check((list) => new Set(list.map(({ name }) => sameNameForm(name))).size === list.length, 'named-twice'),
+)
 
 /** What somebody tells who registers a main account (A1). */
 export const RegistrationSchema = v.object({
@@ -22,6 +35,8 @@ export const RegistrationSchema = v.object({
     v.pipe(v.array(IdentifierSchema), v.maxLength(limits.contractUnitsMax - 1, 'too-many')),
     [],
   ),
+  /** Roles to begin with, named in the language of the form (A19); rights of the other profile are left out. */
+  roles: v.optional(roles, []),
   owner: v.object({ name: NameSchema, email: EmailSchema, username: UsernameSchema, password: PasswordSchema }),
 })
 export type Registration = v.InferOutput<typeof RegistrationSchema>

@@ -67,6 +67,21 @@ it('[A1] registration makes a main account with an owner, who is signed in', asy
   })
 })
 
+it('[A19] roles to begin with are there, with the rights that the profile has, in its order', async () => {
+  app = await openTestApp()
+  const owner = await registerBy(app, 'halina', {
+    roles: [
+      { name: 'Koordynacja', rights: ['mail', 'processes', 'calendar'] },
+      { name: 'Rozliczenia', rights: ['finance'] },
+    ],
+  })
+  const { roles } = await app.directory(owner.organizationId, owner.cookie)
+  expect(roles.map(({ name, rights }) => [name, rights])).toEqual([
+    ['Koordynacja', ['processes', 'mail']],
+    ['Rozliczenia', ['finance']],
+  ])
+})
+
 it('[A12] a further main account needs another e-mail, and the refusal says so', async () => {
   app = await openTestApp()
   await registerBy(app, 'halina')

@@ -134,6 +134,7 @@ export const acceptInvitation = (situation: Situation, args: Accepting): Answer 
       [invitation.loginId !== null && invitation.loginId !== args.loginId, 'no-such-login'],
       [here.member.some(({ loginId }) => loginId === args.loginId), 'already-a-member'],
       [isPrimaryElsewhere(situation, args.loginId), 'login-is-primary-elsewhere'],
+      [!sameEmail(args.email, invitation.email) && emailInUse(situation, args.email, invitation.id), 'email-in-use'],
       [byId(here.member, id) !== undefined, 'already-exists'],
       [byId(here.account, homeAccountId)?.status === 'archived', 'account-is-archived'],
     ],

@@ -9,6 +9,7 @@ import {
   rightsHere,
   unless,
   type Answer,
+  type ModelDirectory,
   type Situation,
 } from './situation.ts'
 
@@ -137,6 +138,7 @@ export const createRole = (
     [
       [byId(here.role, args.roleId) !== undefined, 'already-exists'],
       [args.rights.some((right) => !rightsHere(here).includes(right)), 'right-outside-profile'],
+      [nameTaken(here, args.name), 'role-name-taken'],
     ],
     () => [roleOf(args.roleId, args.name, plus(args.rights, [], []))],
   )
@@ -152,10 +154,18 @@ export const changeRole = (
 ): Answer => {
   const role = byId(here.role, args.roleId)
   if (role === undefined) return refused('unknown-role')
-  return unless([[args.add.some((right) => !rightsHere(here).includes(right)), 'right-outside-profile']], () => [
-    roleOf(role.id, args.name ?? role.name, plus(role.rights, args.add, args.remove)),
-  ])
+  return unless(
+    [
+      [args.add.some((right) => !rightsHere(here).includes(right)), 'right-outside-profile'],
+      [args.name !== undefined && nameTaken(here, args.name, role.id), 'role-name-taken'],
+    ],
+    () => [roleOf(role.id, args.name ?? role.name, plus(role.rights, args.add, args.remove))],
+  )
 }
+
+/** Names that differ in case alone are one name. */
+const nameTaken = ({ role }: ModelDirectory, name: string, except?: string): boolean =>
+  role.some((one) => one.id !== except && one.name.toLowerCase() === name.toLowerCase())
 
 export const deleteRole = ({ here, now }: Situation, args: { readonly roleId: string }): Answer => {
   const role = byId(here.role, args.roleId)

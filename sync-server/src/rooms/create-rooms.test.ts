@@ -316,7 +316,7 @@ const unknown = { username: 'nobody', email: 'nobody@example.org' }
 it('[B9] tries are counted alike for who is found and who is not, each mutation once, and an hour later anew', async () => {
   const { clock, submit } = await setup()
   const { perLoginMax, windowMs } = serverLimits.loginTries
-  const answers = async (...sent: Parameters<typeof submit>) =>
+  const answers = async (...sent: ReturnType<typeof askFor>[]) =>
     (await submit(...sent)).map((outcome) => ('code' in outcome ? outcome.code : outcome.outcome))
   const misses = Array.from({ length: perLoginMax - 1 }, (_, at) => askFor(unknown, `miss-${at}`))
   expect(await answers(askFor(ola, 'first'), ...misses)).toEqual(['accepted', ...misses.map(() => 'no-such-login')])

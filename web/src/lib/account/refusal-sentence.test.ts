@@ -26,6 +26,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'different-legal-entity': { code: 'different-legal-entity', identifier: 'H-77' },
   'contract-unit-is-fixed': { code: 'contract-unit-is-fixed', identifier: 'H-77', contractNumber: 'U/12' },
   'role-in-use': { code: 'role-in-use', name: 'Zespół FNP', members: 3, invitations: 1 },
+  'role-name-taken': { code: 'role-name-taken', name: 'Zespół FNP' },
   'email-in-use': { code: 'email-in-use', email: 'a.dab@mewa.pl', by: 'invitation' },
   'grant-needs-main-home': { code: 'grant-needs-main-home', name: 'Tomasz Kłos', homeAccountName: 'Żuławy Mobile' },
   'no-such-login': { code: 'no-such-login' },

@@ -50,6 +50,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_contract_unit_is_fixed({ identifier: refusal.identifier, contract: refusal.contractNumber })
     case 'role-in-use':
       return m.refusal_role_in_use(refusal)
+    case 'role-name-taken':
+      return m.refusal_role_name_taken({ name: refusal.name })
     case 'email-in-use':
       return m.refusal_email_in_use(refusal)
     case 'grant-needs-main-home':

@@ -8,8 +8,10 @@ export interface InvitationOffer {
   readonly accountName: string
   readonly name: string
   readonly email: string
-  /** The login that must accept; null when the person is to create one. */
+  /** The login that must accept, where the invitation names one. */
   readonly username: string | null
+  /** Whether the invited person signs in with a login that there is, or creates one. */
+  readonly login: 'new' | 'existing'
   readonly invitedBy: string | null
   readonly expiresAt: number
   readonly language: Language
@@ -25,8 +27,8 @@ const pathOf = (token: string): string => `/api/invitations/${encodeURIComponent
 export const readInvitation = (token: string): Promise<Answer<InvitationOffer>> =>
   callServer<InvitationOffer>('GET', pathOf(token))
 
-/** With the names of a new login, or with nothing by the existing login that is signed in. */
+/** With the names of a new login (another e-mail than the invited one for a second login, B25), or with nothing by the login that is signed in. */
 export const acceptInvitation = (
   token: string,
-  login: { username: string; password: string } | null,
+  login: { username: string; password: string; email?: string } | null,
 ): Promise<Answer<Accepted>> => callServer<Accepted>('POST', `${pathOf(token)}/accept`, login ?? {})

@@ -3,28 +3,33 @@ import { httpErrorSentence } from '#lib/account/http-error-sentence.ts'
 import { refusalSentence } from '#lib/account/refusal-sentence.ts'
 import { textProblemSentence } from '#lib/account/text-problem-sentence.ts'
 import type { Answer } from '#lib/api/call-server.ts'
-import type { InvitationOffer } from '#lib/api/invitation.ts'
 import type { Sentence } from '#lib/form/form-state.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 
 interface Placed {
-  readonly field: 'username' | 'password' | null
+  readonly field: 'username' | 'password' | 'email' | null
   readonly sentence: Sentence
 }
 
-/** Why an invitation was not accepted, and beside which field that stands. */
+/** Why an invitation was not accepted, and beside which field that stands. `email` is the one that was sent. */
 export const callFailure = (
   { status, code, facts }: Extract<Answer<unknown>, { ok: false }>,
-  { email }: Pick<InvitationOffer, 'email'>,
+  { email }: { readonly email: string },
 ): Placed => {
   if (code === 'username-in-use') return { field: 'username', sentence: m.register_username_in_use }
-  if (code === 'email-in-use') return { field: null, sentence: () => m.invitation_email_in_use({ email }) }
+  if (code === 'email-in-use') return { field: 'email', sentence: () => m.invitation_second_email_in_use({ email }) }
+  if (code === 'login-is-primary-elsewhere') {
+    const username = String(facts['username'])
+    return { field: null, sentence: () => m.invitation_primary_elsewhere({ username }) }
+  }
   const [issue] = code === 'invalid-arguments' ? (facts['issues'] as readonly ArgumentIssue[]) : []
   if (issue !== undefined) {
-    const field = issue.path === 'username' || issue.path === 'password' ? issue.path : null
+    const field = fields.find((name) => name === issue.path) ?? null
     return { field, sentence: () => textProblemSentence(issue.reason, issue.path) }
   }
   // 409 is a refusal of the rules, with its facts.
   if (status === 409) return { field: null, sentence: () => refusalSentence({ ...facts, code } as unknown as Refusal) }
   return { field: null, sentence: () => httpErrorSentence(code) }
 }
+
+const fields = ['username', 'password', 'email'] as const

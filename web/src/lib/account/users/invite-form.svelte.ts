@@ -27,9 +27,11 @@ export class InviteForm {
   readonly who: FormState<InviteField>
   readonly access: AccessDraft
   sending = $state(false)
+  /** Why it cannot be, when that is about this person: what the way out depends on. */
+  refusal = $state.raw<Refusal | null>(null)
   readonly #options: InviteFormOptions
   /** The refused invitation that this form corrects: its own, or one from the tray. */
-  #refused: TrayEntry | null
+  #refused = $state.raw<TrayEntry | null>(null)
 
   constructor(options: InviteFormOptions) {
     const { existing, change } = options
@@ -40,17 +42,23 @@ export class InviteForm {
     this.who = new FormState({
       keep,
       fields: {
-        name: existing ? unused : { kind: 'name', initial: text('name') },
+        name: existing ? unused : { kind: 'name', initial: text('name') || text('username') },
         username: existing ? { kind: 'username', initial: text('username') } : unused,
-        email: { kind: 'email', initial: text('email') },
+        email: { kind: 'email', initial: isForSecondLogin(options) ? '' : text('email') },
       },
     })
     this.access = new AccessDraft(keep, startOf(options))
-    if (change !== null) this.#say(change.refusal)
+    if (change !== null && (change.name === 'inviteExistingMember') === existing) this.#say(change.refusal)
+  }
+
+  /** The refused invitation, from which the form for a new user can start. */
+  get refused(): TrayEntry | null {
+    return this.#refused
   }
 
   /** The first step is right: the fields are, and the directory itself has nothing against this person. */
   get whoIsRight(): boolean {
+    this.refusal = null
     if (!this.who.ready()) return false
     const refusal = this.#check()
     if (refusal === null || fieldOf(refusal) === null) return true
@@ -129,9 +137,14 @@ export class InviteForm {
   }
 
   #say(refusal: Refusal): void {
+    this.refusal = refusal
     this.who.refuse(fieldOf(refusal), () => refusalSentence(refusal))
   }
 }
+
+/** B25: the form for a new user, after a login that is primary elsewhere; the second login has another e-mail. */
+export const isForSecondLogin = ({ existing, change }: Pick<InviteFormOptions, 'existing' | 'change'>): boolean =>
+  !existing && change?.refusal.code === 'login-is-primary-elsewhere'
 
 /** A field that this kind of invitation does not have. */
 const unused = { kind: null, optional: true } as const

@@ -1,50 +1,14 @@
-import type { Page } from '@playwright/test'
-import type { KontorServer } from '../server/kontor-server.ts'
 import { mailedLink } from '../server/mail-link.ts'
-import { invite, join, newId, password, register, type Person } from '../server/person.ts'
+import { invite, join, newId, password, register } from '../server/person.ts'
+import { expectNoFindings } from './no-findings.ts'
 import { expect, test } from './fixtures.ts'
+import { acceptByForm, heading, joinElsewhere, openInvitation } from './invitation-form.ts'
+import { pressOn, typeInto } from './keyboard.ts'
 import { manageUser, userRow } from './manage-user.ts'
 import { signInByForm } from './sign-in-form.ts'
 
 const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['processes'] } as const
 const joannasEmail = 'j.nadolna@example.org'
-
-const heading = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title })
-
-/** Opens *Dodaj użytkownika* on the list of users. */
-const openInvitation = async (page: Page, kind: 'Nowy użytkownik' | 'Istniejący użytkownik') => {
-  await page.getByRole('button', { name: 'Dodaj użytkownika' }).first().click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('link', { name: kind }).click()
-  const first = kind === 'Nowy użytkownik' ? 'Nazwa' : 'Nazwa użytkownika'
-  return {
-    dialog,
-    name: dialog.getByLabel(first, { exact: true }),
-    email: dialog.getByLabel('E-mail'),
-    next: dialog.getByRole('button', {
-      name: kind === 'Nowy użytkownik' ? 'Następny krok: ustaw prawa dostępu' : 'Zobacz prawa dostępu',
-    }),
-    send: dialog.getByRole('button', { name: 'Wyślij zaproszenie' }),
-  }
-}
-
-/** Somebody who works for another organisation, where the login is not the primary one; and the link used there. */
-const joinElsewhere = async (kontor: KontorServer): Promise<{ readonly ewa: Person; readonly earlier: string }> => {
-  const other = await register(kontor, {
-    username: 'b.sowa',
-    name: 'Bogdan Sowa',
-    accountName: 'Sowa Net',
-    unitIdentifier: 'PT 09001',
-    taxId: '951 000 22 33',
-  })
-  const ewa = await join(other.owner, other.organizationId, {
-    name: 'Ewa Mazur',
-    username: 'e.mazur',
-    homeAccountId: other.accountId,
-    rights: ['mail'],
-  })
-  return { ewa, earlier: await mailedLink(kontor, 'e.mazur@example.org', 'invitation') }
-}
 
 test('[B5] sent again, an invitation has a new link and its seven days anew; a copied link replaces that one too', async ({
   kontor,
@@ -86,9 +50,7 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
     await guest.goto(second)
     await expect(heading(guest, 'Ten link już nie działa')).toBeVisible()
     await guest.goto(copied)
-    await guest.getByLabel('Nazwa użytkownika', { exact: true }).fill('j.nadolna')
-    await guest.getByLabel('Hasło', { exact: true }).fill(password)
-    await guest.getByRole('button', { name: 'Przyjmij zaproszenie i utwórz login' }).click()
+    await acceptByForm(guest, 'j.nadolna')
     await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
   })
   await test.step('and says so once it has been accepted', async () => {
@@ -121,150 +83,195 @@ test('[B4] a link that was revoked says so, also to somebody who has the form op
   await expect(heading(guest, 'To zaproszenie zostało cofnięte')).toBeVisible()
 })
 
-test('[B6] [B9] an existing login is invited by user name and e-mail, signs in and accepts', async ({
+test('[B5] [A12] an e-mail that is already invited is refused, and a button sends that invitation again', async ({
   kontor,
   newBrowser,
 }) => {
-  const { owner, accountId } = await register(kontor)
-  const { ewa, earlier } = await joinElsewhere(kontor)
+  const { owner, organizationId, accountId } = await register(kontor)
+  await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
+  const first = await mailedLink(kontor, joannasEmail, 'invitation')
   const { context, page } = await newBrowser()
-  const { page: guest } = await newBrowser()
   await owner.enter(context)
   await page.goto(`/a/${accountId}/account/users`)
-  const form = await openInvitation(page, 'Istniejący użytkownik')
-  await form.name.fill('e.mazur')
-  await form.email.fill('e.mazur@example.org')
+  const form = await openInvitation(page, 'Nowy użytkownik')
+  await form.name.fill('Joanna N.')
+  await form.email.fill('J.Nadolna@example.org')
   await form.next.click()
-  await form.dialog.getByRole('checkbox', { name: /^Procesy/ }).check()
-  await form.send.click()
+  await expect(form.email).toHaveAccessibleDescription(/czeka już zaproszenie/)
+  await expectNoFindings(page, 'e-mail invited already')
+  await form.dialog.getByRole('button', { name: 'Wyślij to zaproszenie ponownie' }).click()
+  await expect(page.getByText('Zaproszenie wysłane ponownie: Joanna Nadolna')).toBeVisible()
   await expect(form.dialog).toBeHidden()
-  await expect(userRow(page, 'e.mazur')).toContainText('oczekuje')
-
-  const link = await mailedLink(kontor, 'e.mazur@example.org', 'invitation', earlier)
-  await guest.goto(link)
-  await expect(guest.getByText('Zaproszenie jest dla loginu e.mazur')).toBeVisible()
-  await expect(guest.getByLabel('Nazwa użytkownika albo e-mail')).toHaveValue('e.mazur')
-  await signInByForm(guest, 'e.mazur')
-  await test.step('it counts only once the person has accepted', async () => {
-    await expect(guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true })).toBeVisible()
-    await expect(userRow(page, 'e.mazur')).toContainText('oczekuje')
-    const { organizations } = await ewa.read<{ organizations: object[] }>('/api/access')
-    expect(organizations).toHaveLength(1)
-  })
-  await guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
-  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
-  await expect(guest.getByRole('link', { name: 'Procesy' })).toBeVisible()
-  await expect(userRow(page, 'Ewa Mazur')).toContainText('Procesy')
-  const { organizations } = await ewa.read<{ organizations: object[] }>('/api/access')
-  expect(organizations).toHaveLength(2)
+  const second = await mailedLink(kontor, joannasEmail, 'invitation', first)
+  await page.goto(first)
+  await expect(heading(page, 'Ten link już nie działa')).toBeVisible()
+  await page.goto(second)
+  await expect(heading(page, 'Zaproszenie do konta Mewa Telekom')).toBeVisible()
 })
 
-test('[B9] the link of an existing login asks whoever else is signed in to change the login, and not the right one', async ({
+test('[A12] an e-mail of somebody who is a member leads to that person', async ({ kontor, newBrowser }) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  await join(owner, organizationId, { ...joanna, homeAccountId: accountId })
+  const { context, page } = await newBrowser()
+  await owner.enter(context)
+  await page.goto(`/a/${accountId}/account/users`)
+  const form = await openInvitation(page, 'Nowy użytkownik')
+  await form.name.fill('Joanna')
+  await form.email.fill(joannasEmail)
+  await form.next.click()
+  await form.dialog.getByRole('link', { name: 'Pokaż na liście użytkowników' }).click()
+  await expect(form.dialog).toBeHidden()
+  await expect(userRow(page, 'Joanna Nadolna')).toBeVisible()
+  await expect(userRow(page, 'Halina Wróblewska')).toBeHidden()
+})
+
+test('[B2] [B4] with its inviter demoted an invitation is void, also on a page that is open, until it is sent again', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const jan = await join(owner, organizationId, {
+    ...{ name: 'Jan Kos', username: 'jan.kos', homeAccountId: accountId, admin: true },
+  })
+  await invite(jan, organizationId, { ...joanna, homeAccountId: accountId })
+  const link = await mailedLink(kontor, joannasEmail, 'invitation')
+  const { context, page } = await newBrowser()
+  const { page: guest } = await newBrowser()
+  await guest.goto(link)
+  await expect(guest.getByText('Jan Kos zaprasza')).toBeVisible()
+  await owner.mutate(organizationId, 'withdrawAdmin', { memberId: jan.memberId })
+  await acceptByForm(guest, 'j.nadolna')
+  await expect(heading(guest, 'To zaproszenie straciło ważność')).toBeVisible()
+  await expect(guest.getByText('Inny administrator może wysłać je ponownie')).toBeVisible()
+  await expectNoFindings(guest, 'void invitation')
+
+  await owner.enter(context)
+  await page.goto(`/a/${accountId}/account/users?tab=pending`)
+  await userRow(page, 'Joanna Nadolna')
+    .getByRole('button', { name: /^Zarządzaj/ })
+    .click()
+  await expect(page.getByRole('menuitem', { name: 'Kopiuj link' })).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('menuitem', { name: 'Wyślij ponownie' }).click()
+  const renewed = await mailedLink(kontor, joannasEmail, 'invitation', link)
+  await guest.goto(renewed)
+  await expect(guest.getByText('Halina Wróblewska zaprasza')).toBeVisible()
+  await acceptByForm(guest, 'j.nadolna')
+  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
+})
+
+test('[B4] opened by somebody else who is signed in, it says who is who; signing out warns of unsent changes', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
+  const link = await mailedLink(kontor, joannasEmail, 'invitation')
+  const { context, page } = await newBrowser()
+  await owner.enter(context)
+  await page.goto(`/a/${accountId}/account/users`)
+  await test.step('a refused change lies in the tray', async () => {
+    const form = await openInvitation(page, 'Istniejący użytkownik')
+    await form.name.fill('nikt')
+    await form.email.fill('nikt@example.org')
+    await form.next.click()
+    await form.send.click()
+    await expect(form.email).toHaveAccessibleDescription(/Nie ma loginu/)
+  })
+  await page.goto(link)
+  await expect(page.getByRole('heading', { name: 'Zaproszenie jest dla kogoś innego' })).toBeVisible()
+  await expect(
+    page.getByText(/sesja loginu Halina Wróblewska \(h\.wroblewska\).*j\.nadolna@example\.org/),
+  ).toBeVisible()
+  await expect(page.getByLabel('Hasło', { exact: true })).toBeHidden()
+  await expectNoFindings(page, 'invitation for somebody else')
+  await pressOn(page, page.getByRole('button', { name: 'Wyloguj i przyjmij' }))
+  await page.getByRole('dialog').getByRole('button', { name: 'Wyloguj się i porzuć 1 zmianę' }).click()
+  await acceptByForm(page, 'j.nadolna')
+  await expect(page.getByRole('banner')).toContainText('Mewa Telekom')
+  const sections = page.getByRole('navigation', { name: 'Działy' }).first()
+  await expect(sections.getByRole('link', { name: 'Procesy' })).toBeVisible()
+  await expect(sections.getByRole('link', { name: 'Użytkownicy' })).toBeHidden()
+})
+
+test('[B9] whoever has a login with the invited e-mail signs in with it and accepts', async ({
   kontor,
   newBrowser,
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   const { ewa, earlier } = await joinElsewhere(kontor)
-  await owner.mutate(organizationId, 'inviteExistingMember', {
-    invitationId: newId(),
+  await invite(owner, organizationId, {
+    name: 'Ewa M.',
     username: 'e.mazur',
-    email: 'e.mazur@example.org',
     homeAccountId: accountId,
-    rights: ['processes'],
-    roleIds: [],
-    grants: [],
+    rights: ['mail'],
   })
   const link = await mailedLink(kontor, 'e.mazur@example.org', 'invitation', earlier)
-  const right = await newBrowser()
-  const wrong = await newBrowser()
-  await ewa.enter(right.context)
-  await owner.enter(wrong.context)
-  await right.page.goto(link)
-  await expect(right.page.getByText('Zaproszenie zostanie dodane do loginu e.mazur')).toBeVisible()
-
-  await wrong.page.goto(link)
-  await expect(wrong.page.getByText(/zalogowany jest Halina Wróblewska/)).toBeVisible()
-  await expect(wrong.page.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true })).toBeHidden()
-  await wrong.page.getByRole('button', { name: 'Wyloguj się' }).click()
-  await signInByForm(wrong.page, 'e.mazur')
-  await wrong.page.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
-  await expect(wrong.page.getByRole('banner')).toContainText('Mewa Telekom')
-  await test.step('accepted in one browser, it is over in the other', async () => {
-    await right.page.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
-    await expect(heading(right.page, 'To zaproszenie zostało już przyjęte')).toBeVisible()
-  })
+  const { page: guest } = await newBrowser()
+  await guest.goto(link)
+  await expect(guest.getByText('Adres e.mazur@example.org ma już login')).toBeVisible()
+  await expect(guest.getByLabel('Nazwa użytkownika albo e-mail')).toHaveValue('e.mazur@example.org')
+  await expectNoFindings(guest, 'invitation of a login')
+  await signInByForm(guest, 'e.mazur@example.org')
+  await guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
+  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
+  const { organizations } = await ewa.read<{ organizations: object[] }>('/api/access')
+  expect(organizations).toHaveLength(2)
 })
 
-test('[B9] a pair that does not match is one sentence, whichever of the two is wrong', async ({
+test('[B9] a login that comes into being while the form is open is asked to sign in', async ({
   kontor,
   newBrowser,
 }) => {
-  const { owner, accountId } = await register(kontor)
+  const { owner, organizationId, accountId } = await register(kontor)
+  await invite(owner, organizationId, { name: 'Ewa Mazur', username: 'e.mazur', homeAccountId: accountId })
+  const link = await mailedLink(kontor, 'e.mazur@example.org', 'invitation')
+  const { page: guest } = await newBrowser()
+  await guest.goto(link)
+  await expect(guest.getByRole('button', { name: 'Przyjmij zaproszenie i utwórz login' })).toBeVisible()
   await joinElsewhere(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await page.goto(`/a/${accountId}/account/users`)
-  const form = await openInvitation(page, 'Istniejący użytkownik')
-  const said: string[] = []
-  for (const [username, email] of [
-    ['e.mazur', 'nikt@example.org'],
-    ['nikt', 'e.mazur@example.org'],
-    ['nikt', 'nikt@example.org'],
-  ] as const) {
-    await form.name.fill(username)
-    await form.email.fill(email)
-    await form.next.click()
-    await form.send.click()
-    await expect(form.email).toHaveAccessibleDescription(/Nie ma loginu/)
-    said.push(await form.dialog.getByText(/Nie ma loginu/).innerText())
-  }
-  expect(new Set(said).size).toBe(1)
-  await expect(page.getByRole('row', { name: /e\.mazur|nikt/ })).toBeHidden()
+  await acceptByForm(guest, 'ewa.druga')
+  await expect(guest.getByText('W międzyczasie powstał login z adresem e.mazur@example.org')).toBeVisible()
+  await signInByForm(guest, 'e.mazur@example.org')
+  await guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
+  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
 })
 
-test('[B25] [B26] a login that is primary elsewhere is refused with the way out; the same legal entity’s and a second login are not', async ({
+test('[B25] [B26] a primary login of another entity cannot accept, and its owner creates a second one on the spot', async ({
   kontor,
   newBrowser,
 }) => {
-  const { owner, accountId } = await register(kontor, { taxId: '583 000 41 27' })
+  const { owner, organizationId, accountId } = await register(kontor)
   await joinElsewhere(kontor)
-  await register(kontor, {
-    username: 'h.druga',
-    name: 'Halina Wróblewska',
-    unitIdentifier: 'PT 09002',
-    taxId: '583-000-41-27',
+  await invite(owner, organizationId, {
+    name: 'Bogdan Sowa',
+    username: 'b.sowa',
+    homeAccountId: accountId,
+    rights: ['mail'],
   })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await page.goto(`/a/${accountId}/account/users`)
-  const form = await openInvitation(page, 'Istniejący użytkownik')
-  const ask = async (username: string) => {
-    await form.name.fill(username)
-    await form.email.fill(`${username}@example.org`)
-    await form.next.click()
-    await form.send.click()
-  }
-
-  await test.step('[B25] primary of another legal entity: refused, and what can be done instead', async () => {
-    await ask('b.sowa')
-    await expect(form.name).toHaveAccessibleDescription(
-      /jest kontem głównym innego podmiotu prawnego.*drugiego loginu, z inną nazwą użytkownika i innym adresem e-mail/,
-    )
-    await form.dialog.getByRole('link', { name: 'Nowy użytkownik' }).click()
-    await expect(form.dialog.getByRole('button', { name: 'Następny krok: ustaw prawa dostępu' })).toBeVisible()
-    await form.dialog.getByRole('link', { name: 'Istniejący użytkownik' }).click()
+  const link = await mailedLink(kontor, 'b.sowa@example.org', 'invitation')
+  const { page: guest } = await newBrowser()
+  await guest.goto(link)
+  await signInByForm(guest, 'b.sowa')
+  await guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
+  await expect(guest.getByText(/Login b\.sowa jest kontem głównym innego podmiotu/)).toBeVisible()
+  await expectNoFindings(guest, 'primary elsewhere')
+  await test.step('by keyboard: out, and in with another e-mail', async () => {
+    await pressOn(guest, guest.getByRole('button', { name: 'Wyloguj i utwórz drugi login' }))
+    await expect(guest.getByText(/inny adres e-mail niż b\.sowa@example\.org/)).toBeVisible()
+    await expectNoFindings(guest, 'second login')
+    await typeInto(guest, guest.getByLabel('Inny adres e-mail'), 'e.mazur@example.org')
+    await typeInto(guest, guest.getByLabel('Nazwa użytkownika', { exact: true }), 'b.sowa.2')
+    await typeInto(guest, guest.getByLabel('Hasło', { exact: true }), password)
+    await guest.keyboard.press('Enter')
+    await expect(guest.getByLabel('Inny adres e-mail')).toHaveAccessibleDescription(/jest już w użyciu/)
+    await typeInto(guest, guest.getByLabel('Inny adres e-mail'), 'b.sowa.2@example.org')
+    await pressOn(guest, guest.getByRole('button', { name: 'Przyjmij zaproszenie i utwórz login' }))
   })
-  await test.step('[B26] a login of that organisation that is not primary can be added', async () => {
-    await ask('e.mazur')
-    await expect(form.dialog).toBeHidden()
-    await expect(userRow(page, 'e.mazur')).toContainText('oczekuje')
-  })
-  await test.step('[B25] so can a primary login of the same legal entity', async () => {
-    await openInvitation(page, 'Istniejący użytkownik')
-    await ask('h.druga')
-    await expect(form.dialog).toBeHidden()
-    await expect(userRow(page, 'h.druga')).toContainText('oczekuje')
-  })
+  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
+  const { members } = await owner.read<{ members: { username: string; email: string; name: string }[] }>(
+    `/api/documents/directory/${organizationId}`,
+  )
+  expect(members.at(-1)).toMatchObject({ name: 'Bogdan Sowa', username: 'b.sowa.2', email: 'b.sowa.2@example.org' })
 })
 
 const wrongFields = [

@@ -170,9 +170,13 @@ const nameTaken = ({ role }: ModelDirectory, name: string, except?: string): boo
 export const deleteRole = ({ here, now }: Situation, args: { readonly roleId: string }): Answer => {
   const role = byId(here.role, args.roleId)
   if (role === undefined) return refused('unknown-role')
-  const held = here.member.some(({ roleIds }) => roleIds.includes(role.id))
+  const holders = here.member.filter(({ roleIds }) => roleIds.includes(role.id))
+  const held = holders.some(({ admin }) => !admin)
   const promised = here.invitation.some((one) => isOpen(here, one, now) && one.roleIds.includes(role.id))
-  return unless([[held || promised, 'role-in-use']], () => [{ kind: 'role', remove: role.id }])
+  return unless([[held || promised, 'role-in-use']], () => [
+    ...holders.map((member) => changedMember(member, { roleIds: plus(member.roleIds, [], [role.id]) })),
+    { kind: 'role', remove: role.id },
+  ])
 }
 
 const roleOf = (id: string, name: string, rights: readonly string[]) =>

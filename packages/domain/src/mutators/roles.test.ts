@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MutationName } from '../mutation.ts'
 import type { Role } from '../records.ts'
 import { runAs } from '../testing/run-as.ts'
-import { fill, invitation, now, role, sampleDirectory } from '../testing/sample-directory.ts'
+import { fill, invitation, member, now, role, sampleDirectory } from '../testing/sample-directory.ts'
 
 const setup = () => {
   const directory = sampleDirectory()
@@ -101,5 +101,14 @@ describe('[A19] roles', () => {
     })
     expect(run('deleteRole', { roleId: 'role-free' })).toEqual([{ kind: 'role', id: 'role-free', record: null }])
     expect(run('deleteRole', { roleId: 'role-unknown' })).toEqual({ code: 'unknown-role', recordId: 'role-unknown' })
+  })
+  it('[A16] [A19] an administrator has all rights without it, and does not keep it alive', () => {
+    const { directory, run } = setup()
+    fill(directory.member, [member('boss', { admin: true, roleIds: ['role-free', 'role-used'] })])
+    expect(run('deleteRole', { roleId: 'role-free' })).toEqual([
+      { kind: 'member', id: 'member-boss', record: member('boss', { admin: true, roleIds: ['role-used'] }) },
+      { kind: 'role', id: 'role-free', record: null },
+    ])
+    expect(run('deleteRole', { roleId: 'role-used' })).toMatchObject({ code: 'role-in-use', members: 1 })
   })
 })

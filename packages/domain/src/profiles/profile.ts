@@ -41,14 +41,7 @@ export interface DefaultRole {
 }
 
 export type DefaultRoleId =
-  | 'process-handling'
-  | 'coordination'
-  | 'billing'
-  | 'people-overview'
-  | 'reception'
-  | 'sales'
-  | 'content'
-  | 'management'
+  'processing' | 'coordination' | 'billing' | 'people-overview' | 'reception' | 'sales' | 'content' | 'management'
 
 export interface Profile {
   readonly id: ProfileId

@@ -31,13 +31,16 @@ describe('[B15] rights and service types', () => {
     expect(setup().telecom.rights).toEqual(['processes', 'units', 'mail', 'finance', 'account'])
   })
 
-  it.each(Object.values(profiles))('[A19] the roles that $id offers give rights that it has, in its order', (profile) => {
-    for (const { rights } of profile.defaultRoles)
-      expect(rights).toEqual(profile.rights.filter((right) => rights.includes(right)))
-    expect(new Set(profile.defaultRoles.map(({ id }) => id)).size).toBe(profile.defaultRoles.length)
-    // Every right is in one of them, so nobody has to build a role to give it.
-    expect(new Set(profile.defaultRoles.flatMap(({ rights }) => rights))).toEqual(new Set(profile.rights))
-  })
+  it.each(Object.values(profiles))(
+    '[A19] the roles that $id offers give rights that it has, in its order',
+    (profile) => {
+      for (const { rights } of profile.defaultRoles)
+        expect(rights).toEqual(profile.rights.filter((right) => rights.includes(right)))
+      expect(new Set(profile.defaultRoles.map(({ id }) => id)).size).toBe(profile.defaultRoles.length)
+      // Every right is in one of them, so nobody has to build a role to give it.
+      expect(new Set(profile.defaultRoles.flatMap(({ rights }) => rights))).toEqual(new Set(profile.rights))
+    },
+  )
 
   it('[A14] each profile has its own types of service', () => {
     const { telecom, hospitality } = setup()

@@ -6,7 +6,7 @@ export const telecom: Profile = {
   rights: ['processes', 'units', 'mail', 'finance', 'account'],
   serviceTypes: ['fnp', 'mnp', 'location'],
   defaultRoles: [
-    { id: 'process-handling', rights: ['processes', 'mail'] },
+    { id: 'processing', rights: ['processes', 'mail'] },
     { id: 'coordination', rights: ['processes', 'units', 'mail'] },
     { id: 'billing', rights: ['finance'] },
     { id: 'people-overview', rights: ['account'] },

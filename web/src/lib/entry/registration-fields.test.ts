@@ -31,11 +31,21 @@ it('[B18] sends the units of the contract, a line each', () => {
     profile: 'hospitality',
     ...common,
     contractUnits: ['OB 101', 'OB 102'],
+    roles: expect.any(Array) as unknown,
   })
 })
 
-it('[A1] sends no contract for a telecom operator, whatever was typed before', () => {
-  expect(registrationBody('telecom', setup({ contractUnits: 'OB 101' }))).toEqual({ profile: 'telecom', ...common })
+it('[A1] [A19] sends no contract for a telecom operator, whatever was typed before', () => {
+  expect(registrationBody('telecom', setup({ contractUnits: 'OB 101' }))).toEqual({
+    profile: 'telecom',
+    ...common,
+    roles: [
+      { name: 'Obsługa procesów', rights: ['processes', 'mail'] },
+      { name: 'Koordynacja', rights: ['processes', 'units', 'mail'] },
+      { name: 'Rozliczenia', rights: ['finance'] },
+      { name: 'Wgląd w osoby i konta', rights: ['account'] },
+    ],
+  })
 })
 
 it('[A12] places what the server says beside the field that it is about', () => {

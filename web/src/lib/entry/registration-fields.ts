@@ -1,4 +1,5 @@
-import { limits, type ProfileId } from '@kontor/domain'
+import { limits, profiles, type ProfileId } from '@kontor/domain'
+import { defaultRoleName } from '#lib/account/roles/missing-default-roles.ts'
 import type { FieldRules } from '#lib/form/form-state.svelte.ts'
 
 export const registrationFields = {
@@ -31,6 +32,8 @@ export const registrationBody = (profile: ProfileId, values: RegistrationValues)
   accountName: values.accountName,
   unitIdentifier: values.unitIdentifier,
   ...(profile === 'hospitality' ? { contractUnits: contractUnitsIn(values.contractUnits) } : {}),
+  // A19: the profile's roles, named in the language of the form.
+  roles: profiles[profile].defaultRoles.map(({ id, rights }) => ({ name: defaultRoleName(id), rights })),
   owner: { name: values.ownerName, email: values.email, username: values.username, password: values.password },
 })
 

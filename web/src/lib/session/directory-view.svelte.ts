@@ -25,7 +25,7 @@ export interface MutateOptions {
   /** Said in the corner once the change is made. */
   readonly done?: string
   /** Takes the change back; offered beside `done`. */
-  readonly undo?: () => void
+  readonly undo?: (() => void) | undefined
   /** The screen itself says why the change was refused, for instance beside a field. */
   readonly saysRefusal?: boolean
   /** Whoever changes many people at once waits by itself until the outbox has room again. */

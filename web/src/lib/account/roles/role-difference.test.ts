@@ -1,4 +1,4 @@
-import { previewMutations } from '@kontor/domain'
+import { affectedPeople, previewMutations } from '@kontor/domain'
 import { expect, test } from 'vitest'
 import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
 import { roleDifference } from './role-difference.ts'
@@ -23,10 +23,12 @@ test('[A19] changing a role touches those who hold its rights through it alone',
     [{ name: 'changeRole', args: { roleId: role.id, add: ['finance'], remove: ['mail'] } }],
     { loginId: ownerLogin, now: 0 },
   )
-  expect(after.directory === null ? after.refusal : roleDifference(directory, after.directory, role.id)).toEqual([
-    { right: 'finance', kind: 'gain', people: 2 },
-    { right: 'mail', kind: 'loss', people: 1 },
-  ])
+  expect(after.directory === null ? after.refusal : roleDifference(affectedPeople(directory, after.directory))).toEqual(
+    [
+      { right: 'finance', kind: 'gain', people: 2 },
+      { right: 'mail', kind: 'loss', people: 1 },
+    ],
+  )
 })
 
 test('[A15] the list of roles says who has each', () => {

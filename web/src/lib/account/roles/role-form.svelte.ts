@@ -1,13 +1,23 @@
-import { previewMutations, type LoginId, type MutationInput, type Right, type Role, type RoleId } from '@kontor/domain'
-import type { TrayEntry } from '@kontor/replica'
+import {
+  affectedPeople,
+  previewMutations,
+  type AffectedPerson,
+  type LoginId,
+  type MutationInput,
+  type Refusal,
+  type Right,
+  type Role,
+  type RoleId,
+} from '@kontor/domain'
+import type { MutateResult, TrayEntry } from '@kontor/replica'
 import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
 import { Choices } from '../access/choices.svelte.ts'
 import { profileOf } from '../access/profile-of.ts'
+import { refusalSentence } from '../refusal-sentence.ts'
 import { rightRows, type RightRow } from '../rights/right-rows.ts'
 import { changeArguments, listArgument, textArgument } from '../tray/argument.ts'
-import { roleDifference, type RoleDifference } from './role-difference.ts'
 
 export interface RoleFormOptions {
   readonly view: DirectoryView
@@ -34,6 +44,7 @@ export class RoleForm {
     this.text = new FormState({ keep: name, fields: { name: { kind: 'name', initial } } })
     const { add, remove } = changeArguments<Right>(change?.args, 'add', 'remove')
     this.rights = new Choices(name, { add: [...listArgument<Right>(change?.args, 'rights'), ...add], remove })
+    if (change !== null) this.#say(change.refusal)
   }
 
   get #directory() {
@@ -65,13 +76,15 @@ export class RoleForm {
       this.change.add.length + this.change.remove.length === 0,
   )
 
-  readonly difference: readonly RoleDifference[] = $derived.by(() => {
+  /** A19: everybody whose access the change of rights touches. */
+  readonly affected: readonly AffectedPerson[] = $derived.by(() => {
     const { role, loginId } = this.#options
     if (role === null) return []
     const { roleId, add, remove } = this.change
+    if (add.length + remove.length === 0) return []
     const mutation = { name: 'changeRole', args: { roleId, add, remove } } as const
     const after = previewMutations(this.#directory, [mutation], { loginId, now: Date.now() })
-    return after.directory === null ? [] : roleDifference(this.#directory, after.directory, role.id)
+    return after.directory === null ? [] : affectedPeople(this.#directory, after.directory)
   })
 
   async save(done: string): Promise<boolean> {
@@ -80,12 +93,22 @@ export class RoleForm {
     if (role === null) {
       const args = { roleId: newId<RoleId>(), name: this.text.values.name, rights: this.rights.appliedTo([]) }
       const undo = () => void view.mutate('deleteRole', { roleId: args.roleId })
-      return (await view.mutate('createRole', args, { done, undo })).accepted
+      return this.#told(await view.mutate('createRole', args, { done, undo, saysRefusal: true }))
     }
     const { roleId, add, remove, ...renamed } = this.change
     const back = { roleId, add: remove, remove: add, ...(renamed.name === undefined ? {} : { name: role.name }) }
     const undo = () => void view.mutate('changeRole', back)
-    return (await view.mutate('changeRole', this.change, { done, undo })).accepted
+    return this.#told(await view.mutate('changeRole', this.change, { done, undo, saysRefusal: true }))
+  }
+
+  /** A name that is taken is said beside the name, anything else above the buttons. */
+  #told(result: MutateResult): boolean {
+    if (!result.accepted) this.#say(result.refusal)
+    return result.accepted
+  }
+
+  #say(refusal: Refusal): void {
+    this.text.refuse(refusal.code === 'role-name-taken' ? 'name' : null, () => refusalSentence(refusal))
   }
 
   forget(): void {

@@ -1,0 +1,29 @@
+import type { MutateOptions, DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import type { DraftMutation, Role } from '@kontor/domain'
+import { m } from '#lib/paraglide/messages.js'
+import type { RoleDeletion } from './role-deletion.ts'
+
+/** Sends what a deletion takes, in order; the first that is refused ends it, and says why. */
+export const deleteRole = async (
+  view: DirectoryView,
+  { id: roleId, name, rights }: Role,
+  { mutations, holders, administrators, invitations }: RoleDeletion,
+): Promise<void> => {
+  const giveBack = async () => {
+    await view.mutate('createRole', { roleId, name, rights: [...rights] })
+    for (const { id: memberId } of holders)
+      await view.mutate('changeRights', { memberId, add: [], remove: [], addRoles: [roleId], removeRoles: [] })
+  }
+  // What an administrator had, or an invitation promised, cannot be given back.
+  const undo = administrators.length + invitations.length === 0 ? () => void giveBack() : undefined
+  for (const [at, mutation] of mutations.entries()) {
+    const isLast = at === mutations.length - 1
+    if (!(await send(view, mutation, isLast ? { done: m.role_deleted({ name }), undo } : {}))) return
+  }
+}
+
+const send = async (view: DirectoryView, { name, args }: DraftMutation, options: MutateOptions): Promise<boolean> => {
+  // The name and its arguments come from one draft, so they belong together.
+  const result = await view.mutate(name, args as never, options)
+  return result.accepted
+}

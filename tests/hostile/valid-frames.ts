@@ -32,5 +32,5 @@ export const createRole = (
 ): { readonly id: string; readonly name: string; readonly args: object } => ({
   id: makeId(),
   name: 'createRole',
-  args: { roleId: makeId(), name: 'Rola', rights: ['mail'], ...args },
+  args: { roleId: makeId(), name: `Rola ${makeId()}`, rights: ['mail'], ...args },
 })

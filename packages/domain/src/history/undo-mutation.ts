@@ -31,7 +31,8 @@ export type Undo =
  * is read.
  *
  * Everything that the entry did is meant: an administrator who was assigned from a sub-account goes back there, and whoever
- * was moved to a sub-account gets back the grants that were lost by that.
+ * was moved to a sub-account gets back the grants that were lost by that. A deleted role comes back without the
+ * administrators who had it: it gave them nothing (A16), and nothing can be given to them.
  *
  * @example const { mutations } = undoMutation(entry, directory)
  */

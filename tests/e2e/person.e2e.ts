@@ -100,6 +100,15 @@ test('[A10] [A19] [B10] [B28] every cell of the matrix says why it opens or not,
     await expect(row).toContainText('Halina Wróblewska')
     await expect(page.getByRole('row', { name: /Zatoka Net/ })).toContainText('nie nadano dostępu do tego konta.')
   })
+  await test.step('[ISSUE 3] the history of this person, and the way to view the app as Joanna', async () => {
+    await tab(page, 'Historia').click()
+    await expect(page.getByRole('link', { name: 'Cała historia: Joanna Nadolna' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('Halina Wróblewska')
+    await page.getByRole('button', { name: 'Podgląd jako' }).click()
+    await expect(page.getByRole('dialog')).toContainText('Joanna Nadolna')
+    await page.keyboard.press('Escape')
+    await tab(page, 'Konta').click()
+  })
   await test.step('offline, it says that the server knows who gave what', async () => {
     await expect(page).toHaveURL(/tab=accounts/)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
@@ -376,7 +385,7 @@ for (const width of [1440, 390]) {
     const { context, page } = await newBrowser()
     await page.setViewportSize({ width, height: 844 })
     await owner.enter(context)
-    for (const name of ['overview', 'rights', 'accounts', 'sessions']) {
+    for (const name of ['overview', 'rights', 'accounts', 'sessions', 'history']) {
       await page.goto(`/a/${accountId}/account/users/${memberId}?tab=${name}`)
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
       await expectNoSidewaysScroll(page)

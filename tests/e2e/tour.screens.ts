@@ -143,6 +143,7 @@ const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
       ['rights', /^(Prawa dostępu|Access rights)$/],
       ['accounts', /^(Konta|Accounts)$/],
       ['sessions', /^(Sesje|Sessions)$/],
+      ['history', /^(Historia|History)$/],
     ] as const) {
       await page
         .getByRole('navigation', { name: /Strona osoby|Page of the person/ })

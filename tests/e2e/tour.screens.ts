@@ -81,6 +81,7 @@ const tour = async (page: Page, account: string, shot: Shoot): Promise<void> => 
     access: 'account/access',
     'access-right': 'account/access?right=finance',
     tray: 'account/tray',
+    history: 'account/history',
   }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await shot('section')
@@ -99,6 +100,36 @@ const ordinaryPerson = (page: Page) => page.getByRole('row', { name: /Kazimierz 
 const closed = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+/** Everybody in the list, marked, and what giving them a right would do. */
+const markedTogether = async (page: Page, shot: Shoot): Promise<void> => {
+  const everybody = page.getByRole('checkbox', { name: /^Zaznacz wszystk|^Mark all|^Select all/ })
+  if (!(await everybody.isVisible())) return
+  await everybody.check()
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: /^Edytuj prawa dostępu|^Edit access rights/ })
+    .click()
+  await page.getByRole('button', { name: /^(Daj|Give): (Finanse|Finance)/ }).click()
+  await shot('bulk-rights')
+  await closed(page)
+  await everybody.uncheck()
+}
+
+/** The app as somebody else sees it; leaves the view again. */
+const lookAs = async (page: Page, shot: Shoot): Promise<void> => {
+  await page
+    .getByRole('button', { name: /^(Podgląd jako|View as)/ })
+    .first()
+    .click()
+  await shot('view-as-dialog')
+  await page.getByRole('button', { name: /Zacznij podgląd|Start/ }).click()
+  const end = page.getByRole('button', { name: /Zakończ podgląd|End/ })
+  await expect(end).toBeVisible()
+  await shot('view-as')
+  await end.click()
+  await expect(end).toBeHidden()
 }
 
 const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
@@ -131,6 +162,7 @@ const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
       .click()
     await shot('rights')
     await closed(page)
+    await markedTogether(page, shot)
     await ordinaryPerson(page)
       .getByRole('button', { name: /Kazimierz Jaworski|Bogdan Wójcik/ })
       .click()
@@ -151,6 +183,7 @@ const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
         .click()
       await shot(`person-${name}`)
     }
+    await lookAs(page, shot)
   },
   roles: async (page, shot) => {
     await ordinaryPerson(page)

@@ -3,7 +3,6 @@ import {
   argumentsVersion,
   isRefusal,
   mentionedNames,
-  type Directory,
   type LoginId,
   type MutationId,
   type MutationInput,
@@ -79,7 +78,7 @@ export class LiveDirectory {
 
   check(name: MutationName, args: unknown): Refusal | null {
     if (this.connection === 'not-allowed') return { code: 'not-admin' }
-    if (this.#showView() === null) return null
+    if (!this.#showView()) return null
     const result = this.#view.run({ name, version: argumentsVersion, args }, this.#options.ports.clock.now())
     return isRefusal(result) ? result : null
   }
@@ -90,7 +89,6 @@ export class LiveDirectory {
     const refusal = this.check(name, args)
     if (refusal !== null) return { accepted: false, refusal }
     if (this.connection === 'too-many') this.#document.reconnect()
-    const directory = this.#showView()
     const mutation: StoredMutation = {
       id: this.#options.ports.newId() as MutationId,
       organizationId: this.#options.organizationId,
@@ -98,7 +96,7 @@ export class LiveDirectory {
       version: argumentsVersion,
       args,
       createdAt: this.#options.ports.clock.now(),
-      names: directory === null ? {} : mentionedNames(directory, args),
+      names: this.#showView() ? mentionedNames(this.#view.current, args) : {},
     }
     await this.#options.outbox.add(mutation)
     return { accepted: true, id: mutation.id }
@@ -183,7 +181,7 @@ export class LiveDirectory {
 
   #state(): DirectoryState {
     const { organizationId, outbox } = this.#options
-    const directory = this.#showView()
+    const directory = this.#showView() ? this.#view.directory : null
     const pending = outbox.pendingOf(organizationId)
     return {
       directory,
@@ -195,13 +193,13 @@ export class LiveDirectory {
     }
   }
 
-  /** Brings the view up to date; null while there is no copy to show. */
-  #showView(): Directory | null {
-    if (this.#doc === null || this.#reader === null || documentEpoch(this.#doc) === null) return null
+  /** Brings the view up to date; false while there is no copy to show. */
+  #showView(): boolean {
+    if (this.#doc === null || this.#reader === null || documentEpoch(this.#doc) === null) return false
     const underway = this.#underway.map(({ mutation }) => mutation)
     const known = new Set(underway.map(({ id }) => id))
     const pending = this.#options.outbox.pendingOf(this.#options.organizationId).filter(({ id }) => !known.has(id))
     this.#view.show(this.#reader.read(), [...underway, ...pending])
-    return this.#view.directory
+    return true
   }
 }

@@ -46,6 +46,11 @@ export class OptimisticView {
     return runMutation(this.#draft.current, mutation, { actor, now, facts: {} })
   }
 
+  /** For reading at once: the view moves on within it. One to keep costs a copy of every map that changes next. */
+  get current(): Directory {
+    return this.#draft.current
+  }
+
   /** A directory to keep: the view moves on without it. */
   get directory(): Directory {
     return this.#draft.share()

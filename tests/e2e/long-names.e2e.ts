@@ -64,6 +64,7 @@ for (const [kind, name] of Object.entries(names))
         await expect(page.getByRole('main')).toBeVisible()
         if (place.includes('dialog=')) await expect(page.getByRole('dialog')).toBeVisible()
         else await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'Coś poszło nie tak' })).toBeHidden()
         expect(await overflow(), `${place} at ${width}`).toEqual(none)
       }
 

@@ -146,7 +146,7 @@ test('[A19] [A16] a role in use is taken from its people and its invitations, an
   await dialog.getByText('Pokaż 1 osobę').click()
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Joanna Nadolna' })).toContainText(/Straci.*Procesy/)
   await expectNoFindings(page, 'deletion of a role')
-  await pressOn(page, dialog.getByRole('button', { name: 'Odbierz i usuń rolę Zespół FNP' }))
+  await pressOn(page, dialog.getByRole('button', { name: 'Usuń rolę Zespół FNP' }))
   await expect(page.getByText('Rola usunięta: Zespół FNP')).toBeVisible()
   await expect(roleRow(page, 'Zespół FNP')).toBeHidden()
   await expect

@@ -7,15 +7,15 @@ import type { RoleDeletion } from './role-deletion.ts'
 export const deleteRole = async (
   view: DirectoryView,
   { id: roleId, name, rights }: Role,
-  { mutations, holders, administrators, invitations }: RoleDeletion,
+  { mutations, holders, invitations }: RoleDeletion,
 ): Promise<void> => {
   const giveBack = async () => {
     await view.mutate('createRole', { roleId, name, rights: [...rights] })
     for (const { id: memberId } of holders)
       await view.mutate('changeRights', { memberId, add: [], remove: [], addRoles: [roleId], removeRoles: [] })
   }
-  // What an administrator had, or an invitation promised, cannot be given back.
-  const undo = administrators.length + invitations.length === 0 ? () => void giveBack() : undefined
+  // What an invitation promised cannot be given back. To administrators the role gave nothing (A16).
+  const undo = invitations.length === 0 ? () => void giveBack() : undefined
   for (const [at, mutation] of mutations.entries()) {
     const isLast = at === mutations.length - 1
     if (!(await send(view, mutation, isLast ? { done: m.role_deleted({ name }), undo } : {}))) return

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createSubAccount, join, newId, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
+import { manageUser } from './manage-user.ts'
 
 const accountRow = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
 
@@ -252,7 +253,7 @@ test('[B28] in the hotel’s profile the right Konto hides nothing in the mobile
   const { context, page } = await newBrowser()
   await owner.enter(context)
   await page.goto(`/a/${accountId}/account/users`)
-  await page.getByRole('row', { name: /Paweł Grzęda/ }).click()
+  await manageUser(page, 'Paweł Grzęda', 'Edytuj prawa dostępu')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: /^Bez tego prawa/ })).toHaveCount(7)
   await dialog.getByRole('button', { name: 'Bez tego prawa: Konto' }).click()

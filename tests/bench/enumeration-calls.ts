@@ -10,8 +10,11 @@ export interface EnumerationCall {
   readonly absent: () => Promise<unknown>
 }
 
-/** Every call whose answer must not tell whether somebody has a login. */
-export const enumerationCalls = (scene: Scene): readonly EnumerationCall[] => {
+/**
+ * Every call whose answer must not tell whether somebody has a login. `forgetTries` lets time pass until one may ask for
+ * a login again (B9).
+ */
+export const enumerationCalls = (scene: Scene, forgetTries: () => void): readonly EnumerationCall[] => {
   const { kontor, owner, organizationId, accountId } = scene
   const post = async (path: string, body: object, status: number, cookie = ''): Promise<string> => {
     const headers = { 'content-type': 'application/json', cookie }
@@ -27,6 +30,7 @@ export const enumerationCalls = (scene: Scene): readonly EnumerationCall[] => {
   const reset = (username: string) => () =>
     post('/api/auth/request-password-reset', { email: `${username}@example.org` }, 200)
   const inviteExisting = (username: string, emailOf: string) => async () => {
+    forgetTries()
     const about = { invitationId: newId(), username, email: `${emailOf}@example.org`, homeAccountId: accountId }
     const args = { ...about, rights: [], roleIds: [], grants: [] }
     const mutations = [{ id: newId(), name: 'inviteExistingMember', args }]

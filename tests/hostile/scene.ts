@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joined } from 'node:path'
+import type { Clock } from '../../sync-server/src/clock/clock.ts'
 import { createServer } from '../../sync-server/src/create-server.ts'
 import type { RateLimiter } from '../../sync-server/src/rate-limit/rate-limiter.ts'
 import { unlimited } from '../../sync-server/src/rate-limit/rate-limiter.ts'
@@ -18,6 +19,7 @@ export interface SceneOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** How often one address may call; without it there is no bound, so that the calls themselves are tried. */
   readonly limiter?: RateLimiter
+  readonly clock?: Clock
 }
 
 export type Scene = Awaited<ReturnType<typeof openScene>>
@@ -26,7 +28,7 @@ export type Scene = Awaited<ReturnType<typeof openScene>>
  * The real server in this process, on a port of its own: an owner, a colleague's y-websocket client that follows, and
  * three who wish them ill: a reader of the same directory, a sub-account's user, and the owner of another organisation.
  */
-export const openScene = async ({ environment = {}, limiter = unlimited }: SceneOptions = {}) => {
+export const openScene = async ({ environment = {}, limiter = unlimited, clock }: SceneOptions = {}) => {
   const dataFolder = mkdtempSync(joined(tmpdir(), 'kontor-hostile-'))
   const events = new Map<string, number>()
   const lines: string[] = []
@@ -38,6 +40,7 @@ export const openScene = async ({ environment = {}, limiter = unlimited }: Scene
       if (lines.push(JSON.stringify({ event, ...facts })) > 2_000) lines.shift()
     },
     limiter,
+    ...(clock === undefined ? {} : { clock }),
   })
   const kontor = { origin: `http://127.0.0.1:${server.port}` }
   const { owner, organizationId, accountId }: RegisteredOwner = await register(kontor)

@@ -1,4 +1,4 @@
-import { directoryAt, type AccountId, type InvitationId, type RoleId, type UnitId } from '@kontor/domain'
+import { directoryAt, peopleThen, type AccountId, type InvitationId, type RoleId, type UnitId } from '@kontor/domain'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { arbitraryMutation, type ArbitraryMutation } from '../../../packages/domain/src/testing/arbitrary-mutation.ts'
@@ -9,7 +9,7 @@ import { verifyHistory } from '../backup/verify-history.ts'
 import { inTurns } from '../clock/in-turns.ts'
 import { KeptPast } from '../testing/kept-past.ts'
 import { login, registration } from '../testing/sample-organization.ts'
-import { directoryAtMoment, peopleThen } from './access-at.ts'
+import { directoryAtMoment } from './directory-at-moment.ts'
 
 /** An organisation that registers, and comes by mutations to what the sample has. */
 const registered = async (): Promise<KeptPast> => {

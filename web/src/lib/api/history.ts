@@ -1,14 +1,13 @@
 import type {
   AccountId,
-  AccountReason,
   HistoryEntry,
   HistoryKind,
   LoginId,
   MemberId,
   MutationName,
   OrganizationId,
+  PersonThen,
   Refusal,
-  Right,
 } from '@kontor/domain'
 import { callServer, type Answer } from './call-server.ts'
 
@@ -48,24 +47,10 @@ export interface RefusedPage {
   readonly next: number | null
 }
 
-export interface AccessOfPerson {
-  readonly memberId: MemberId
-  readonly name: string
-  readonly username: string
-  readonly admin: boolean
-  readonly primary: boolean
-  readonly accounts: readonly {
-    readonly accountId: AccountId
-    readonly name: string
-    readonly reason: AccountReason
-    readonly rights: readonly Right[]
-  }[]
-}
-
 /** Who reached what at a moment of the past. */
 export interface AccessAt {
   readonly at: number
-  readonly people: readonly AccessOfPerson[]
+  readonly people: readonly PersonThen[]
 }
 
 export interface ChainState {

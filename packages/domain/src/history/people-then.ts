@@ -1,18 +1,10 @@
-import {
-  accountsInOrder,
-  applyChanges,
-  effectiveAccess,
-  emptyDirectory,
-  type AccountId,
-  type AccountReason,
-  type Directory,
-  type Member,
-  type MemberId,
-  type Right,
-} from '@kontor/domain'
-import type { DocumentName } from '@kontor/protocol'
-import type { Store } from '../store/store.ts'
-import { readLog } from './log-reader.ts'
+import type { AccountReason } from '../access.ts'
+import { accountsInOrder } from '../accounts-in-order.ts'
+import type { Directory } from '../directory.ts'
+import { effectiveAccess } from '../effective-access.ts'
+import type { AccountId, MemberId } from '../ids.ts'
+import type { Right } from '../profiles/profile.ts'
+import type { Member } from '../records.ts'
 
 /** Who could enter what, at the end of a moment. */
 export interface PersonThen {
@@ -30,29 +22,9 @@ export interface PersonThen {
 }
 
 /**
- * The directory as it was at the end of a moment, built from the log. A clock that was set back leaves later entries
- * with earlier times: what counts is everything up to the last entry that is not later (as `directoryAt` of the domain).
+ * Everybody who reaches an account of this directory, or the one account that is asked about, by `effectiveAccess`. Of a
+ * past directory it tells who had access then. It pauses before each person, so that others can have a turn.
  */
-export const directoryAtMoment = async (
-  store: Pick<Store, 'log'>,
-  document: DocumentName,
-  at: number,
-): Promise<Directory> => {
-  let last = 0
-  for await (const entry of readLog(store, document, { beyond: Number.MAX_SAFE_INTEGER, direction: 'back' })) {
-    last = entry.seq
-    if (entry.at <= at) break
-    last = 0
-  }
-  const directory = emptyDirectory()
-  for await (const { seq, changes } of readLog(store, document, { beyond: 0, direction: 'forth' })) {
-    if (seq > last) break
-    applyChanges(directory, changes)
-  }
-  return directory
-}
-
-/** Everybody who reached an account then, or the one account that is asked about, by the rules' own function. */
 export function* peopleThen(directory: Directory, accountId: AccountId | null): Generator<void, readonly PersonThen[]> {
   const people: PersonThen[] = []
   if (directory.organization === null) return people

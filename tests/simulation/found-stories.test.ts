@@ -93,6 +93,24 @@ const found: readonly (readonly [what: string, story: Story])[] = [
       ],
     },
   ],
+  [
+    '[S8] nothing is decided on a copy whose beginning a full browser could not write',
+    {
+      seed: 7204,
+      browsers: ['jan', 'hanna'].map((person) => ({ person, tabs: 1 })),
+      operations: [
+        { at: 1113, kind: 'endSession', who: 312639, pick: 403550 },
+        { at: 2758, kind: 'mutate', who: 960973, pick: 646097 },
+        { at: 2790, kind: 'mutate', who: 273810, pick: 759488 },
+        { at: 2799, kind: 'fullBrowser', who: 597895, pick: 733472 },
+        { at: 6155, kind: 'mutate', who: 174676, pick: 404598 },
+        { at: 6198, kind: 'mutate', who: 762772, pick: 394563 },
+        { at: 9297, kind: 'openTab', who: 691037, pick: 69154 },
+        { at: 9315, kind: 'join', who: 162144, pick: 3442 },
+        { at: 10098, kind: 'mutate', who: 664223, pick: 258348 },
+      ],
+    },
+  ],
 ]
 
 it.each(found)('[ISSUE 4] %s', async (_what, story) => {

@@ -47,6 +47,9 @@ export const simulate = async (story: Story, faults: Faults = noFaults): Promise
       perform(world, operation)
     }
     if (world.violations.first === null) await comeToRest(world)
+  } catch (error) {
+    // What a person sees as a broken page: told with its seed, like everything else that must not happen.
+    failed(error)
   } finally {
     process.off('unhandledRejection', failed)
     for (const browser of world.browsers) browser.killTabs()

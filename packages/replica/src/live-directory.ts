@@ -1,6 +1,7 @@
 import { DirectoryReader, documentEpoch, documentSeq } from '@kontor/document'
 import {
   argumentsVersion,
+  hasBeginning,
   isRefusal,
   mentionedNames,
   type LoginId,
@@ -193,13 +194,15 @@ export class LiveDirectory {
     }
   }
 
-  /** Brings the view up to date; false while there is no copy to show. */
+  /** Brings the view up to date; false while there is no copy to show, or one that lost its beginning (S8). */
   #showView(): boolean {
     if (this.#doc === null || this.#reader === null || documentEpoch(this.#doc) === null) return false
+    const accepted = this.#reader.read()
+    if (!hasBeginning(accepted)) return false
     const underway = this.#underway.map(({ mutation }) => mutation)
     const known = new Set(underway.map(({ id }) => id))
     const pending = this.#options.outbox.pendingOf(this.#options.organizationId).filter(({ id }) => !known.has(id))
-    this.#view.show(this.#reader.read(), [...underway, ...pending])
+    this.#view.show(accepted, [...underway, ...pending])
     return true
   }
 }

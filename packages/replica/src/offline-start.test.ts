@@ -1,6 +1,8 @@
-import type { LoginId, MutationId } from '@kontor/domain'
+import type { InvitationId, LoginId, MutationId } from '@kontor/domain'
 import { expect, test, vi } from 'vitest'
-import { gdynia, loginOf, memberIdOf, organizationId } from './testing/sample-organization.ts'
+import * as Y from 'yjs'
+import { FakeRoom } from './testing/fake-room.ts'
+import { gdynia, loginOf, memberIdOf, organizationId, sampleOrganization } from './testing/sample-organization.ts'
 import {
   goOffline,
   goOnline,
@@ -78,4 +80,22 @@ test('[S12] a listener hears of nothing after it was taken away', async () => {
   stop()
   await tab.directory.mutate('renameAccount', { accountId: gdynia, name: 'Gdynia Port' })
   expect(heard).toBe(0)
+})
+
+test('[S8] a kept copy that has lost its beginning is not shown, and nothing is decided on it', async () => {
+  const { server, browser, tab } = await setup()
+  goOffline(server, browser)
+  tab.replica.close()
+  // A full disk took later updates, and not the first.
+  const rest = new FakeRoom(
+    'epoch-1',
+    sampleOrganization().filter(({ kind }) => kind === 'member'),
+  )
+  for (const [name] of browser.documents.databases) browser.documents.put(name, [Y.encodeStateAsUpdate(rest.doc)])
+  const second = await openTab(browser, anna)
+  await vi.waitFor(() => expect(second.directory.state.connection).toBe('offline'))
+  expect(second.directory.state.directory).toBe(null)
+  const access = { homeAccountId: gdynia, admin: false, rights: [], roleIds: [], grants: [] }
+  const invited = { invitationId: 'invitation-0001' as InvitationId, name: 'Ewa', email: 'ewa@mewa.example', ...access }
+  expect(second.directory.check('inviteMember', invited)).toBe(null)
 })

@@ -164,7 +164,7 @@ const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
     await closed(page)
     await markedTogether(page, shot)
     await ordinaryPerson(page)
-      .getByRole('button', { name: /Kazimierz Jaworski|Bogdan Wójcik/ })
+      .getByRole('button', { name: /^(Kazimierz Jaworski|Bogdan Wójcik)$/ })
       .click()
     await expect(page.getByRole('table')).toBeVisible()
     await shot('person')

@@ -1,5 +1,6 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { KontorServer } from '../server/kontor-server.ts'
+import { slowDown } from './slow-line.ts'
 
 interface Fixtures {
   readonly kontor: KontorServer
@@ -20,6 +21,7 @@ export const test = base.extend<Fixtures>({
     await use(async () => {
       const context = await browser.newContext({ baseURL: kontor.origin })
       opened.push(context)
+      await slowDown(context)
       return { context, page: await context.newPage() }
     })
     for (const context of opened) await context.close()

@@ -4,6 +4,7 @@ import { createSubAccount, invite, join, newId, register } from '../server/perso
 import { expect, test } from './fixtures.ts'
 import { userRow } from './manage-user.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
+import { syncState } from './sync-state.ts'
 
 const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna' } as const
 const dated = '\\d{1,2} \\p{L}+ \\d{4}'
@@ -216,6 +217,7 @@ test('[B12] [B13] [ISSUE 3] every act on a person says first what it does, and t
     await expect(page.getByRole('main')).toContainText('konto zawieszone')
     await page.getByRole('button', { name: 'Cofnij', exact: true }).last().click()
     await expect(page.getByRole('main')).not.toContainText('konto zawieszone')
+    await expect(syncState(page)).toContainText('Zapisano')
   })
   await test.step('reinstating says what comes back', async () => {
     await owner.mutate(organizationId, 'suspendMember', { memberId })

@@ -16,8 +16,7 @@ test('[A9] [A10] [A11] [A16] who reaches an account, and why: administrators, ho
   const joanna = await add('Joanna Nadolna', 'j.nadolna', { rights: ['mail'], grants: [kaszuby] })
   await add('Agnieszka Dąb', 'a.dab', { homeAccountId: kaszuby, rights: ['processes'] })
   await add('Tomasz Kłos', 't.klos', { homeAccountId: zatoka })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
 
   await test.step('from the list of sub-accounts', async () => {
     await page.goto(`/a/${accountId}/account/sub-accounts`)
@@ -85,8 +84,7 @@ test('[A19] [B10] [B16] [B28] who holds a right, every way in which it is held, 
     homeAccountId: kaszuby,
     roleIds: [roleId],
   })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users/${joanna.memberId}?tab=rights`)
   await page.getByRole('link', { name: 'Kto ma to prawo: Finanse' }).click()
 
@@ -145,8 +143,7 @@ for (const { profile, rights, section } of [
       homeAccountId: accountId,
       rights: all,
     })
-    const { context, page } = await newBrowser()
-    await member.enter(context)
+    const { page } = await newBrowser(member)
     await page.goto(`/a/${accountId}/${section}`)
     const sections = page.getByRole('navigation', { name: 'Działy' }).first().getByRole('link')
     await expect(sections).toHaveText(Object.values(rights))
@@ -176,8 +173,7 @@ test('[B10] [SCREENS] among ten thousand people who has access is found, and onl
 }) => {
   test.slow()
   const { owner, accountId } = await openLargeOrganization(kontor, { people: 10_000, subAccounts: 1_000 })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/access`)
   const table = page.getByRole('table')
   await expect(table).toBeVisible({ timeout: 60_000 })
@@ -203,9 +199,8 @@ for (const width of [1440, 390]) {
       homeAccountId: accountId,
       rights: ['mail', 'finance', 'processes', 'units', 'account'],
     })
-    const { context, page } = await newBrowser()
+    const { page } = await newBrowser(owner)
     await page.setViewportSize({ width, height: 844 })
-    await owner.enter(context)
     for (const search of ['', '?right=finance']) {
       await page.goto(`/a/${accountId}/account/access${search}`)
       await expect(page.getByRole('table')).toBeVisible()

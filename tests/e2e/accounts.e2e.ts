@@ -18,8 +18,7 @@ test('[A14] the checklist of a new sub-account leads to its services and users, 
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await createSubAccount(owner, organizationId, 'Żuławy Mobile', 'PT 07240')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/sub-accounts`)
   const tasks = page.getByRole('row', { name: 'Co zostało do zrobienia' })
   const dialog = page.getByRole('dialog')
@@ -73,10 +72,8 @@ test('[DESIGN 5] an account is renamed, archived and restored; who works there i
     homeAccountId: kaszuby,
     rights: ['processes'],
   })
-  const { context, page } = await newBrowser()
-  const { context: herContext, page: hers } = await newBrowser()
-  await owner.enter(context)
-  await agnieszka.enter(herContext)
+  const { page } = await newBrowser(owner)
+  const { page: hers } = await newBrowser(agnieszka)
   await hers.goto('/')
   const bar = hers.getByRole('banner')
   await expect(bar).toContainText('Kaszuby Online')
@@ -133,8 +130,7 @@ test('[B2] whoever holds the right Konto sees people, roles and accounts, and is
     homeAccountId: accountId,
     rights: ['account'],
   })
-  const { context, page } = await newBrowser()
-  await renata.enter(context)
+  const { page } = await newBrowser(renata)
   const note = page.getByText('Zmienia je tylko administrator konta głównego')
   const main = page.getByRole('main')
 
@@ -186,8 +182,7 @@ test('[B19] [B22] [B24] a hotel’s account takes a property of the contract onl
     contractUnits: ['OB 201'],
     taxId: '951 000 22 33',
   })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/sub-accounts`)
   const dialog = page.getByRole('dialog')
   const identifier = dialog.getByLabel('Identyfikator obiektu')
@@ -229,9 +224,7 @@ test('[B19] [B22] [B24] a hotel’s account takes a property of the contract onl
     await expect(dialog).toContainText('jest związany umową')
   })
   await test.step('and the server refuses the same', async () => {
-    const { units } = await owner.read<{ units: { id: string; identifier: string }[] }>(
-      `/api/documents/directory/${organizationId}`,
-    )
+    const { units } = await owner.directory(organizationId)
     const add = (unit: string) =>
       owner.refusalOf(organizationId, 'addUnit', { unitId: newId(), accountId, identifier: unit })
     expect([
@@ -250,8 +243,7 @@ test('[B28] in the hotel’s profile the right Konto hides nothing in the mobile
 }) => {
   const { owner, organizationId, accountId } = await register(kontor, { profile: 'hospitality' })
   await join(owner, organizationId, { name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   await manageUser(page, 'Paweł Grzęda', 'Edytuj prawa dostępu')
   const dialog = page.getByRole('dialog')

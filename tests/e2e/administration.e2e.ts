@@ -26,10 +26,8 @@ test('[B11] [B16] [B17] [B28] rights are changed with the difference in words, a
     rights: ['mail'],
     grants: [kaszuby],
   })
-  const { context, page } = await newBrowser()
-  const { context: hisContext, page: his } = await newBrowser()
-  await owner.enter(context)
-  await member.enter(hisContext)
+  const { page } = await newBrowser(owner)
+  const { page: his } = await newBrowser(member)
   await his.goto(`/a/${kaszuby}/mail`)
   await expect(his.getByRole('heading', { level: 1, name: 'Poczta' })).toBeVisible()
   await page.goto(`/a/${accountId}/account/users`)
@@ -86,10 +84,8 @@ test('[B12] [A9] a sub-account’s member becomes an administrator and moves to 
   const zulawy = await createSubAccount(owner, organizationId, 'Żuławy Mobile', 'PT 07240')
   await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
   const member = await join(owner, organizationId, { ...agnieszka, homeAccountId: zulawy, rights: ['processes'] })
-  const { context, page } = await newBrowser()
-  const { context: herContext, page: hers } = await newBrowser()
-  await owner.enter(context)
-  await member.enter(herContext)
+  const { page } = await newBrowser(owner)
+  const { page: hers } = await newBrowser(member)
   await hers.goto('/')
   await expect(hers.getByRole('banner')).toContainText('Żuławy Mobile')
   await expect(hers.getByRole('button', { name: 'Przełącz konto' })).toBeHidden()
@@ -113,9 +109,7 @@ test('[B12] [A9] a sub-account’s member becomes an administrator and moves to 
     await dialog.getByRole('button', { name: 'Odbierz prawa administratora' }).click()
     await expect(userRow(page, 'Agnieszka Dąb')).toContainText('Procesy')
     await expect(hers.getByRole('link', { name: 'Twórz i zarządzaj użytkownikami' })).toBeHidden()
-    const { members } = await owner.read<{ members: { username: string; homeAccountId: string }[] }>(
-      `/api/documents/directory/${organizationId}`,
-    )
+    const { members } = await owner.directory(organizationId)
     expect(members.find(({ username }) => username === 'a.dab')?.homeAccountId).toBe(accountId)
   })
 })
@@ -132,10 +126,8 @@ test('[B13] removing a person asks first, names the accounts, and ends the acces
     rights: ['processes'],
     grants: [kaszuby],
   })
-  const { context, page } = await newBrowser()
-  const { context: hisContext, page: his } = await newBrowser()
-  await owner.enter(context)
-  await member.enter(hisContext)
+  const { page } = await newBrowser(owner)
+  const { page: his } = await newBrowser(member)
   await his.goto(`/a/${kaszuby}/processes`)
   await expect(his.getByRole('banner')).toContainText('Kaszuby Online')
   await page.goto(`/a/${accountId}/account/users`)
@@ -165,8 +157,7 @@ test('[B20] [B21] the primary login says Konto główne under its name, and why 
     admin: true,
   })
   for (const person of [owner, zajac]) {
-    const { context, page } = await newBrowser()
-    await person.enter(context)
+    const { page } = await newBrowser(person)
     await page.goto(`/a/${accountId}/account/users`)
     const row = userRow(page, 'Halina Wróblewska')
     await expect(row).toContainText('Konto główne')
@@ -175,9 +166,7 @@ test('[B20] [B21] the primary login says Konto główne under its name, and why 
     await row.getByRole('button', { name: 'Dlaczego nie można zmienić: Halina Wróblewska' }).click()
     await expect(page.getByRole('dialog')).toContainText('związane umową z operatorem')
   }
-  const { members } = await owner.read<{ members: { id: string; primary: boolean }[] }>(
-    `/api/documents/directory/${organizationId}`,
-  )
+  const { members } = await owner.directory(organizationId)
   const memberId = members.find(({ primary }) => primary)?.id
   for (const name of ['withdrawAdmin', 'suspendMember', 'removeMember'])
     expect(await zajac.refusalOf(organizationId, name, { memberId })).toBe('primary-is-fixed')
@@ -196,8 +185,7 @@ test('[A16] an administrator’s boxes are ticked and locked, with the reason, a
     homeAccountId: accountId,
     admin: true,
   })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/roles`)
   await editGrants(page, 'Krzysztof Zając')
   const dialog = page.getByRole('dialog')
@@ -221,8 +209,7 @@ test('[A11] [A15] a sub-account’s member is moved to the main account from the
   const zulawy = await createSubAccount(owner, organizationId, 'Żuławy Mobile', 'PT 07240')
   await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
   await join(owner, organizationId, { ...agnieszka, homeAccountId: zulawy, rights: ['processes'] })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/roles`)
   await editGrants(page, 'Agnieszka Dąb')
   const dialog = page.getByRole('dialog')
@@ -234,9 +221,7 @@ test('[A11] [A15] a sub-account’s member is moved to the main account from the
   await dialog.getByRole('button', { name: 'Zapisz' }).click()
   await expect(dialog).toBeHidden()
   await expect(syncState(page)).toContainText('Zapisano')
-  const { members } = await owner.read<{ members: { username: string; homeAccountId: string; grants: string[] }[] }>(
-    `/api/documents/directory/${organizationId}`,
-  )
+  const { members } = await owner.directory(organizationId)
   const member = members.find(({ username }) => username === 'a.dab')
   expect([member?.homeAccountId, member?.grants.length]).toEqual([accountId, 2])
 })
@@ -247,10 +232,8 @@ test('[DESIGN 5] a person is suspended and reinstated, each taken back with one 
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   const member = await join(owner, organizationId, { ...pawel, homeAccountId: accountId, rights: ['processes'] })
-  const { context, page } = await newBrowser()
-  const { context: hisContext, page: his } = await newBrowser()
-  await owner.enter(context)
-  await member.enter(hisContext)
+  const { page } = await newBrowser(owner)
+  const { page: his } = await newBrowser(member)
   await his.goto(`/a/${accountId}/processes`)
   const hisPage = his.getByRole('heading', { level: 1, name: 'Procesy' })
   const held = his.getByText('Dostęp do organizacji Mewa Telekom sp. z o.o. jest wstrzymany')
@@ -275,72 +258,4 @@ test('[DESIGN 5] a person is suspended and reinstated, each taken back with one 
   await page.getByRole('button', { name: 'Przywróć Paweł Grzęda' }).click()
   await expect(page.getByText('Dostęp przywrócony: Paweł Grzęda.')).toBeVisible()
   await expect(hisPage).toBeVisible()
-})
-
-test('[A19] a role is created, changed for all who hold it, and deleted when nobody has it any more', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  const kaszuby = await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
-  const member = await join(owner, organizationId, { ...pawel, homeAccountId: accountId, grants: [kaszuby] })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await page.goto(`/a/${accountId}/account/roles?show=roles`)
-  const dialog = page.getByRole('dialog')
-  const role = page.getByRole('row', { name: /Operator portu/ })
-  const more = async (act: string) => {
-    await role.getByRole('button', { name: 'Więcej: Operator portu' }).click()
-    return page.getByRole('menuitem', { name: act })
-  }
-
-  await page.getByRole('button', { name: 'Utwórz rolę' }).first().click()
-  await dialog.getByLabel('Nazwa roli').fill('Operator portu')
-  await dialog.getByRole('checkbox', { name: /^Procesy/ }).check()
-  await dialog.getByRole('button', { name: 'Utwórz rolę' }).click()
-  await expect(role).toContainText('Procesy')
-
-  await test.step('given to a person, the right comes through it, in every account', async () => {
-    await page.goto(`/a/${accountId}/account/users`)
-    await manageUser(page, 'Paweł Grzęda', 'Edytuj prawa dostępu')
-    await dialog.getByRole('checkbox', { name: /^Operator portu/ }).check()
-    await expect(dialog.getByRole('checkbox', { name: /^Procesy/ })).toBeDisabled()
-    await dialog.getByRole('button', { name: 'Aktualizuj' }).click()
-    await expect(userRow(page, 'Paweł Grzęda')).toContainText('Operator portu')
-  })
-  await test.step('changed, it says how many people it touches, and changes them in every account', async () => {
-    await page.goto(`/a/${accountId}/account/roles?show=roles`)
-    await (await more('Zmień rolę')).click()
-    await dialog.getByRole('checkbox', { name: /^Finanse/ }).check()
-    await expect(dialog).toContainText('Finanse: 1 osoba.')
-    await dialog.getByRole('button', { name: 'Zapisz' }).click()
-    await expect(role).toContainText('Finanse')
-    await expect(syncState(page)).toContainText('Zapisano')
-    const access = await member.read<{
-      organizations: { accounts: { id: string; rights: string[] }[] }[]
-    }>('/api/access')
-    const rights = access.organizations[0]?.accounts.map((account) => account.rights.toSorted())
-    expect(rights).toEqual([
-      ['finance', 'processes'],
-      ['finance', 'processes'],
-    ])
-  })
-  await test.step('in use, it says from whom it would be taken', async () => {
-    await (await more('Usuń rolę')).click()
-    await expect(dialog).toContainText('1 osoba z tą rolą')
-    await dialog.getByRole('button', { name: 'Anuluj' }).click()
-  })
-  await test.step('held by nobody, it can, and that can be taken back', async () => {
-    const { roles } = await owner.read<{ roles: { id: string }[] }>(`/api/documents/directory/${organizationId}`)
-    await owner.mutate(organizationId, 'changeRights', {
-      ...{ memberId: member.memberId, add: [], remove: [], addRoles: [] },
-      removeRoles: roles.map(({ id }) => id),
-    })
-    await expect(role).not.toContainText('1 osoba')
-    await (await more('Usuń rolę')).click()
-    await dialog.getByRole('button', { name: 'Usuń rolę Operator portu' }).click()
-    await expect(page.getByRole('heading', { name: 'Nie ma jeszcze ról' })).toBeVisible()
-    await undo(page)
-    await expect(role).toContainText('Finanse')
-  })
 })

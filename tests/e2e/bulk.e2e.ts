@@ -5,11 +5,7 @@ import { expectNoFindings } from './no-findings.ts'
 import { syncState } from './sync-state.ts'
 import { mark, markedBar, openUsers, registerTeam } from './team.ts'
 
-interface ReadMembers {
-  readonly members: readonly { readonly id: string; readonly name: string; readonly rights: readonly string[] }[]
-}
-const membersOf = async ({ owner, organizationId }: RegisteredOwner) =>
-  (await owner.read<ReadMembers>(`/api/documents/directory/${organizationId}`)).members
+const membersOf = async ({ owner, organizationId }: RegisteredOwner) => (await owner.directory(organizationId)).members
 
 test('[ISSUE 3] [B11] [A16] a right is given to three at once: who may not have it is told before, and each has an outcome', async ({
   kontor,
@@ -17,8 +13,7 @@ test('[ISSUE 3] [B11] [A16] a right is given to three at once: who may not have 
 }) => {
   const registered = await registerTeam(kontor)
   const { owner, accountId } = registered
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   await mark(page, 'Krzysztof Zając', 'Joanna Nadolna', 'Zofia Żmijewska')
   await expect(markedBar(page)).toContainText('Zaznaczono 3 osoby')
@@ -62,8 +57,7 @@ test('[ISSUE 3] [A15] accounts are given to many at once, and the preview names 
   const registered = await registerTeam(kontor)
   const { owner, organizationId, accountId } = registered
   await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   await mark(page, 'Joanna Nadolna', 'Paweł Grzęda')
   await markedBar(page)
@@ -88,8 +82,7 @@ test('[ISSUE 3] [B5] [B8] invitations are sent again and revoked together; membe
     ['Tomasz Kłos', 't.klos'],
   ] as const)
     await invite(owner, organizationId, { name, username, homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   await mark(page, 'Agnieszka Dąb', 'Tomasz Kłos', 'Paweł Grzęda')
   const dialog = page.getByRole('dialog')
@@ -119,8 +112,7 @@ test('[ISSUE 3] [B13] many are removed only after their number is typed, and eac
 }) => {
   const registered = await registerTeam(kontor)
   const { owner, accountId } = registered
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   await mark(page, 'Halina Wróblewska', 'Joanna Nadolna', 'Paweł Grzęda')
   await markedBar(page).getByRole('button', { name: /^Usuń/ }).click()
@@ -149,8 +141,7 @@ test('[ISSUE 3] [S5] offline the change of many waits, and one that the server t
 }) => {
   const registered = await registerTeam(kontor)
   const { owner, organizationId, accountId, memberIds } = registered
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { context, page } = await newBrowser(owner)
   await openUsers(page, accountId)
   await expect(syncState(page)).toContainText('Zapisano')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
@@ -190,8 +181,7 @@ test('[ISSUE 3] [SCREENS] axe finds nothing in the dialogs of many people and of
   newBrowser,
 }) => {
   const { owner, accountId } = await registerTeam(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   await mark(page, 'Krzysztof Zając', 'Joanna Nadolna', 'Paweł Grzęda')
   await expectNoFindings(page, 'bar of marked people')

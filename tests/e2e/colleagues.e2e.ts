@@ -1,4 +1,4 @@
-import { createSubAccount, join, newId, register } from '../server/person.ts'
+import { createSubAccount, join, newId, noChange, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { changeRight, manageUser, userRow } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
@@ -9,10 +9,8 @@ const pawel = { name: 'Paweł Grzęda', username: 'p.grzeda', rights: ['mail'] }
 test('[S9] a colleague’s presence appears, follows to another screen, and goes', async ({ kontor, newBrowser }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   const zajac = await join(owner, organizationId, { ...krzysztof, homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  const other = await newBrowser()
-  await owner.enter(context)
-  await zajac.enter(other.context)
+  const { page } = await newBrowser(owner)
+  const other = await newBrowser(zajac)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(syncState(page)).toContainText('Zapisano')
   const present = page.getByRole('banner').getByRole('img', { name: /Krzysztof Zając/ })
@@ -44,10 +42,8 @@ test('[S3] [S4] two administrators work beside each other, and each sees the oth
   const { owner, organizationId, accountId } = await register(kontor)
   const zajac = await join(owner, organizationId, { ...krzysztof, homeAccountId: accountId })
   await join(owner, organizationId, { ...pawel, homeAccountId: accountId })
-  const first = await newBrowser()
-  const second = await newBrowser()
-  await owner.enter(first.context)
-  await zajac.enter(second.context)
+  const first = await newBrowser(owner)
+  const second = await newBrowser(zajac)
   for (const { page } of [first, second]) {
     await page.goto(`/a/${accountId}/account/users`)
     await expect(userRow(page, 'Paweł Grzęda')).toContainText('Poczta')
@@ -66,9 +62,7 @@ test('[S3] [S4] two administrators work beside each other, and each sees the oth
     await expect(userRow(first.page, 'Paweł Grzęda')).toContainText('Procesy')
   })
   for (const { page } of [first, second]) await expect(syncState(page)).toContainText('Zapisano')
-  const { members } = await owner.read<{ members: { username: string; rights: string[] }[] }>(
-    `/api/documents/directory/${organizationId}`,
-  )
+  const { members } = await owner.directory(organizationId)
   expect(members.find(({ username }) => username === 'p.grzeda')?.rights.toSorted()).toEqual(['finance', 'processes'])
   await test.step('a person removed by one leaves the other’s list, and the dialog about them closes', async () => {
     await manageUser(second.page, 'Paweł Grzęda', 'Edytuj prawa dostępu')
@@ -89,8 +83,7 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
   const roleId = newId()
   await owner.mutate(organizationId, 'createRole', { roleId, name: 'Operator portu', rights: ['processes'] })
   await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
-  const { context, page } = await newBrowser()
-  await zajac.enter(context)
+  const { context, page } = await newBrowser(zajac)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(userRow(page, 'Paweł Grzęda')).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
@@ -141,7 +134,7 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
       'Identyfikator PT 07240 należy już do konta Elbląg Net',
     )
     await expect(refused(/Usunięcie roli Operator portu/)).toContainText('jest w użyciu (osoby: 1, zaproszenia: 0)')
-    const { roles } = await owner.read<{ roles: { name: string }[] }>(`/api/documents/directory/${organizationId}`)
+    const { roles } = await owner.directory(organizationId)
     expect(roles.map(({ name }) => name).toSorted()).toEqual(['Księgowość', 'Operator portu'])
   })
   await test.step('Porzuć: it is gone', async () => {
@@ -159,7 +152,9 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
     await expect(role).not.toHaveAttribute('id', before ?? '')
     await expect(role).toContainText('jest w użyciu')
     await owner.mutate(organizationId, 'changeRights', {
-      ...{ memberId: ewa.memberId, add: [], remove: [], addRoles: [], removeRoles: [roleId] },
+      ...noChange,
+      memberId: ewa.memberId,
+      removeRoles: [roleId],
     })
     await sendAgain.click()
     await expect(role).toBeHidden()
@@ -182,7 +177,7 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
   await test.step('and the tray is empty', async () => {
     await again.getByRole('link', { name: /^Odrzucone zmiany/ }).click()
     await expect(again.getByRole('heading', { name: 'Nie ma odrzuconych zmian' })).toBeVisible()
-    const { roles } = await owner.read<{ roles: { name: string }[] }>(`/api/documents/directory/${organizationId}`)
+    const { roles } = await owner.directory(organizationId)
     expect(roles.map(({ name }) => name)).toEqual(['Księgowość'])
   })
 })

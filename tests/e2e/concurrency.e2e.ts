@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { KontorServer } from '../server/kontor-server.ts'
-import { createSubAccount, join, newId, register, type Person } from '../server/person.ts'
+import { createSubAccount, join, newId, noChange, register, type Person } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { changeRight, manageUser, userRow } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
-
-interface Records {
-  readonly members: readonly { id: string; username: string; rights: string[]; roleIds: string[]; grants: string[] }[]
-  readonly roles: readonly { id: string; name: string; rights: string[] }[]
-  readonly accounts: readonly { id: string; name: string }[]
-}
-
-const noChange = { add: [], remove: [], addRoles: [], removeRoles: [] }
 
 /** Halina, Krzysztof and Ewa administer; Paweł and Anna work in the main account; there are two roles and two sub-accounts. */
 const setup = async (kontor: KontorServer) => {
@@ -27,7 +19,7 @@ const setup = async (kontor: KontorServer) => {
   const ewa = await joins('Ewa Mazur', 'e.mazur', { admin: true, rights: ['processes'] })
   const pawel = await joins('Paweł Grzęda', 'p.grzeda', { rights: ['mail'], roleIds: [port] })
   const anna = await joins('Anna Lis', 'a.lis', { rights: ['mail'] })
-  const records = () => owner.read<Records>(`/api/documents/directory/${organizationId}`)
+  const records = () => owner.directory(organizationId)
   const memberOf = async (person: { readonly memberId: string }) =>
     (await records()).members.find(({ id }) => id === person.memberId)
   return { owner, organizationId, accountId, kaszuby, port, books, krzysztof, ewa, pawel, anna, records, memberOf }
@@ -72,8 +64,7 @@ test('[ISSUE 3] [S2] three administrators, one of them offline, edit the same pe
 }) => {
   const { owner, organizationId, accountId, kaszuby, port, krzysztof, ewa, pawel, records, memberOf } =
     await setup(kontor)
-  const hers = await newBrowser()
-  await ewa.enter(hers.context)
+  const hers = await newBrowser(ewa)
   await openUsers(hers.page, accountId)
   await kontor.stop()
 
@@ -101,8 +92,7 @@ test('[ISSUE 3] [S2] three administrators, one of them offline, edit the same pe
   await hers.page.close()
   await kontor.start()
 
-  const other = await newBrowser()
-  await krzysztof.enter(other.context)
+  const other = await newBrowser(krzysztof)
   await openUsers(other.page, accountId)
   await test.step('meanwhile the others change the same', async () => {
     await changeRight(other.page, 'Paweł Grzęda', 'PT i usługi', true)
@@ -143,8 +133,7 @@ test('[ISSUE 3] [S5] overtaken offline: a grant by a removal, a role by its dele
   newBrowser,
 }) => {
   const { owner, organizationId, accountId, port, books, ewa, pawel, anna, records } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await ewa.enter(context)
+  const { context, page } = await newBrowser(ewa)
   await openUsers(page, accountId)
   await kontor.stop()
   await test.step('Ewa, without the server', async () => {
@@ -181,8 +170,7 @@ test('[ISSUE 3] [B12] an administrator who demotes oneself with unsent changes h
   newBrowser,
 }) => {
   const { organizationId, accountId, krzysztof, pawel, memberOf } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await krzysztof.enter(context)
+  const { page } = await newBrowser(krzysztof)
   await openUsers(page, accountId)
   await kontor.stop()
   await changeRight(page, 'Paweł Grzęda', 'Finanse', true)
@@ -220,10 +208,8 @@ test('[ISSUE 3] [A19] the last role of somebody is taken offline while a colleag
   newBrowser,
 }) => {
   const { owner, organizationId, accountId, ewa, pawel, memberOf } = await setup(kontor)
-  const hers = await newBrowser()
-  const his = await newBrowser()
-  await ewa.enter(hers.context)
-  await pawel.enter(his.context)
+  const hers = await newBrowser(ewa)
+  const his = await newBrowser(pawel)
   await openUsers(hers.page, accountId)
   await kontor.stop()
   await setRole(hers.page, 'Paweł Grzęda', /^Operator portu/, false)

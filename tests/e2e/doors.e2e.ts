@@ -23,7 +23,7 @@ test('[DESIGN 7] a forgotten password is set anew by mail, and then opens the do
     for (const email of ['nikt@example.org', 'h.wroblewska@example.org']) {
       await page.goto('/')
       await page.getByRole('link', { name: 'Nie pamiętam hasła' }).click()
-      await page.getByLabel('E-mail').fill(email)
+      await page.getByLabel('E-mail', { exact: true }).fill(email)
       await page.getByRole('button', { name: 'Wyślij link' }).click()
       await expect(heading(page, 'Proszę zajrzeć do skrzynki')).toBeVisible()
     }
@@ -101,8 +101,7 @@ test('[A12] an e-mail in use is refused beside its field; what was typed survive
 
 test('[S13] signing out erases what the browser keeps', async ({ kontor, newBrowser }) => {
   const { owner, accountId } = await register(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(syncState(page)).toContainText('Zapisano')
   expect((await keptDatabases(page)).length).toBeGreaterThan(0)
@@ -122,8 +121,7 @@ test('[S13] signing out with unsent changes asks first, and then erases them too
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await join(owner, organizationId, { name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(userRow(page, 'Paweł Grzęda')).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')

@@ -2,7 +2,7 @@ import { mailedLink } from '../server/mail-link.ts'
 import { newId, register } from '../server/person.ts'
 import { expectNoFindings } from './no-findings.ts'
 import { expect, test } from './fixtures.ts'
-import { heading, invitationForm, joinElsewhere, openInvitation } from './invitation-form.ts'
+import { fillInvitation, heading, invitationForm, joinElsewhere, openInvitation } from './invitation-form.ts'
 import { userRow } from './manage-user.ts'
 import { signInByForm } from './sign-in-form.ts'
 
@@ -12,14 +12,11 @@ test('[B6] [B9] an existing login is invited by user name and e-mail, signs in a
 }) => {
   const { owner, accountId } = await register(kontor)
   const { ewa, earlier } = await joinElsewhere(kontor)
-  const { context, page } = await newBrowser()
+  const { page } = await newBrowser(owner)
   const { page: guest } = await newBrowser()
-  await owner.enter(context)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Istniejący użytkownik')
-  await form.name.fill('e.mazur')
-  await form.email.fill('e.mazur@example.org')
-  await form.next.click()
+  await fillInvitation(form, 'e.mazur', 'e.mazur@example.org')
   await form.dialog.getByRole('checkbox', { name: /^Procesy/ }).check()
   await form.send.click()
   await expect(form.dialog).toBeHidden()
@@ -60,10 +57,8 @@ test('[B9] the link of an existing login asks whoever else is signed in to chang
     grants: [],
   })
   const link = await mailedLink(kontor, 'e.mazur@example.org', 'invitation', earlier)
-  const right = await newBrowser()
-  const wrong = await newBrowser()
-  await ewa.enter(right.context)
-  await owner.enter(wrong.context)
+  const right = await newBrowser(ewa)
+  const wrong = await newBrowser(owner)
   await right.page.goto(link)
   await expect(right.page.getByText('Zaproszenie zostanie dodane do loginu e.mazur')).toBeVisible()
 
@@ -86,8 +81,7 @@ test('[B9] a pair that does not match is one sentence, whichever of the two is w
 }) => {
   const { owner, accountId } = await register(kontor)
   await joinElsewhere(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Istniejący użytkownik')
   const said: string[] = []
@@ -96,9 +90,7 @@ test('[B9] a pair that does not match is one sentence, whichever of the two is w
     ['nikt', 'e.mazur@example.org'],
     ['nikt', 'nikt@example.org'],
   ] as const) {
-    await form.name.fill(username)
-    await form.email.fill(email)
-    await form.next.click()
+    await fillInvitation(form, username, email)
     await form.send.click()
     await expect(form.email).toHaveAccessibleDescription(/Nie ma loginu/)
     said.push(await form.dialog.getByText(/Nie ma loginu/).innerText())
@@ -109,13 +101,10 @@ test('[B9] a pair that does not match is one sentence, whichever of the two is w
 
 test('[B9] no such login: the same form invites the e-mail as a new user', async ({ kontor, newBrowser }) => {
   const { owner, accountId } = await register(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Istniejący użytkownik')
-  await form.name.fill('e.mazur')
-  await form.email.fill('e.mazur@example.org')
-  await form.next.click()
+  await fillInvitation(form, 'e.mazur', 'e.mazur@example.org')
   await form.dialog.getByRole('checkbox', { name: /^Finanse/ }).check()
   await form.send.click()
   await expectNoFindings(page, 'no such login')
@@ -137,14 +126,11 @@ test('[B6] [B9] somebody who is a member or invited already is said so, with the
 }) => {
   const { owner, accountId } = await register(kontor)
   await joinElsewhere(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Istniejący użytkownik')
   const ask = async (username: string) => {
-    await form.name.fill(username)
-    await form.email.fill(`${username}@example.org`)
-    await form.next.click()
+    await fillInvitation(form, username, `${username}@example.org`)
   }
   await ask('h.wroblewska')
   await expect(form.name).toHaveAccessibleDescription(/jest już w tej organizacji/)
@@ -172,13 +158,10 @@ test('[B9] after too many tries the form says how long to wait, and the same for
     })
   for (let tries = 0; tries < 10; tries += 1) expect(await ask(`nikt.${tries}`)).toBe('no-such-login')
   expect([await ask('nikt'), await ask('e.mazur')]).toEqual(['too-many-tries', 'too-many-tries'])
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Istniejący użytkownik')
-  await form.name.fill('e.mazur')
-  await form.email.fill('e.mazur@example.org')
-  await form.next.click()
+  await fillInvitation(form, 'e.mazur', 'e.mazur@example.org')
   await form.send.click()
   await expect(form.dialog.getByText(/Zbyt wiele prób znalezienia loginu.*(60|59) minut/)).toBeVisible()
   await expect(form.dialog.getByRole('button', { name: 'Zaproś jako nowego użytkownika' })).toBeVisible()
@@ -196,14 +179,11 @@ test('[B25] [B26] a login that is primary elsewhere is refused with the way out;
     unitIdentifier: 'PT 09002',
     taxId: '583-000-41-27',
   })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Istniejący użytkownik')
   const ask = async (username: string) => {
-    await form.name.fill(username)
-    await form.email.fill(`${username}@example.org`)
-    await form.next.click()
+    await fillInvitation(form, username, `${username}@example.org`)
     await form.dialog.getByRole('checkbox', { name: /^Poczta/ }).check()
     await form.send.click()
   }
@@ -219,9 +199,7 @@ test('[B25] [B26] a login that is primary elsewhere is refused with the way out;
     await expect(second.dialog.getByText(/drugi login, z innym adresem e-mail niż b\.sowa@example\.org/)).toBeVisible()
     await expect(second.name).toHaveValue('b.sowa')
     await expect(second.email).toHaveValue('')
-    await second.name.fill('Bogdan Sowa')
-    await second.email.fill('b.sowa.2@example.org')
-    await second.next.click()
+    await fillInvitation(second, 'Bogdan Sowa', 'b.sowa.2@example.org')
     await expect(second.dialog.getByRole('checkbox', { name: /^Poczta/ })).toBeChecked()
     await second.send.click()
     await expect(second.dialog).toBeHidden()

@@ -1,11 +1,12 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { KontorServer } from '../server/kontor-server.ts'
+import type { Person } from '../server/person.ts'
 import { slowDown } from './slow-line.ts'
 
 interface Fixtures {
   readonly kontor: KontorServer
-  /** A browser of another person: its own cookies and storage. */
-  readonly newBrowser: () => Promise<{ readonly context: BrowserContext; readonly page: Page }>
+  /** A browser of its own cookies and storage, in which the person, when there is one, is signed in already. */
+  readonly newBrowser: (person?: Person) => Promise<{ readonly context: BrowserContext; readonly page: Page }>
 }
 
 export const test = base.extend<Fixtures>({
@@ -18,10 +19,11 @@ export const test = base.extend<Fixtures>({
   },
   newBrowser: async ({ browser, kontor }, use) => {
     const opened: BrowserContext[] = []
-    await use(async () => {
+    await use(async (person) => {
       const context = await browser.newContext({ baseURL: kontor.origin })
       opened.push(context)
       await slowDown(context)
+      await person?.enter(context)
       return { context, page: await context.newPage() }
     })
     for (const context of opened) await context.close()

@@ -3,50 +3,20 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
-import type { KontorServer } from '../server/kontor-server.ts'
-import { createSubAccount, join, newId, password, register } from '../server/person.ts'
+import { join, newId, noChange, password } from '../server/person.ts'
 import { enterAs, loadDemonstration } from './demonstration.ts'
 import { expect, test } from './fixtures.ts'
-import { pressOn, typeInto } from './keyboard.ts'
-import { expectNoFindings } from './no-findings.ts'
-import { syncState } from './sync-state.ts'
+import { event, openHistory, search, setup, token } from './history-page.ts'
 
-const nothing = { add: [], remove: [], addRoles: [], removeRoles: [] }
-
-/** Halina owns Mewa Telekom with two sub-accounts; Krzysztof is an administrator, Paweł a member. */
-const setup = async (kontor: KontorServer) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  const kaszuby = await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
-  const zulawy = await createSubAccount(owner, organizationId, 'Żuławy Mobile', 'PT 07240')
-  const krzysztof = await join(owner, organizationId, {
-    ...{ name: 'Krzysztof Zając', username: 'k.zajac', homeAccountId: accountId, admin: true },
-  })
-  const pawel = await join(owner, organizationId, {
-    ...{ name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId },
-    ...{ rights: ['mail'], grants: [kaszuby] },
-  })
-  const mutate = (name: string, args: object, by = owner) => by.mutate(organizationId, name, args)
-  return { owner, organizationId, accountId, kaszuby, zulawy, krzysztof, pawel, mutate }
-}
-
-const event = (page: Page, sentence: string) => page.getByRole('article').filter({ hasText: sentence })
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Szukaj w historii' })
-const token = (page: Page, name: string) => page.getByRole('button', { name: `Usuń filtr: ${name}` })
 const inPanel = (page: Page) => page.getByRole('complementary', { name: 'Kto miał dostęp' })
-
-const openHistory = async (page: Page, accountId: string, query = '') => {
-  await page.goto(`/a/${accountId}/account/history${query}`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Historia' })).toBeVisible()
-}
 
 test('[ISSUE 3] changes of two administrators stand in the history in words, and new ones come on top by themselves', async ({
   kontor,
   newBrowser,
 }) => {
   const { owner, accountId, zulawy, krzysztof, pawel, mutate } = await setup(kontor)
-  await mutate('changeRights', { memberId: pawel.memberId, ...nothing, add: ['finance'], remove: ['mail'] }, krzysztof)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  await mutate('changeRights', { memberId: pawel.memberId, ...noChange, add: ['finance'], remove: ['mail'] }, krzysztof)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}`)
   await page.getByRole('link', { name: 'Historia', exact: true }).click()
 
@@ -87,11 +57,10 @@ test('[ISSUE 3] the history is filtered by person, account, actor, kind and day,
   newBrowser,
 }) => {
   const { owner, accountId, zulawy, krzysztof, pawel, mutate } = await setup(kontor)
-  await mutate('changeRights', { memberId: pawel.memberId, ...nothing, add: ['finance'] }, krzysztof)
+  await mutate('changeRights', { memberId: pawel.memberId, ...noChange, add: ['finance'] }, krzysztof)
   await mutate('renameAccount', { accountId: zulawy, name: 'Żuławy' })
   await mutate('createRole', { roleId: newId(), name: 'Zespół FNP', rights: ['processes'] })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openHistory(page, accountId)
   const rights = event(page, 'zmieniono prawa dostępu użytkownika Paweł Grzęda')
   const renamed = event(page, 'zmieniono nazwę konta Żuławy Mobile na Żuławy')
@@ -152,8 +121,7 @@ test('[ISSUE 3] who had access on a day is rebuilt from the log, for one account
   newBrowser,
 }) => {
   const { owner, accountId, kaszuby, pawel, mutate } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openHistory(page, accountId)
   const panel = inPanel(page)
   await expect(panel.getByRole('listitem')).toHaveCount(3)
@@ -214,8 +182,7 @@ test('[ISSUE 3] what the filter finds is downloaded as a spreadsheet, and as a p
 }) => {
   const { owner, accountId, zulawy, mutate } = await setup(kontor)
   await mutate('renameAccount', { accountId: zulawy, name: '=HYPERLINK("http://zly.example")' })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openHistory(page, accountId, '?kind=accounts')
   await expect(event(page, 'zmieniono nazwę konta')).toBeVisible()
   const save = async (item: string) => {
@@ -250,101 +217,12 @@ test('[ISSUE 3] what the filter finds is downloaded as a spreadsheet, and as a p
   })
 })
 
-test('[ISSUE 3] [A15] [A19] [B10] rights, grants, a role, a name, a suspension and an archive are taken back from the history', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId, zulawy, pawel, mutate } = await setup(kontor)
-  const { memberId } = pawel
-  const roleId = newId()
-  await mutate('createRole', { roleId, name: 'Zespół FNP', rights: ['processes'] })
-  await mutate('changeRights', { memberId, ...nothing, add: ['finance'], remove: ['mail'] })
-  await mutate('changeGrants', { memberId, add: [zulawy], remove: [] })
-  await mutate('changeRole', { roleId, name: 'Portowcy', add: ['mail'], remove: [] })
-  await mutate('renameAccount', { accountId: zulawy, name: 'Żuławy' })
-  await mutate('suspendMember', { memberId })
-  await mutate('archiveAccount', { accountId: zulawy })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openHistory(page, accountId)
-  const dialog = page.getByRole('dialog')
-  const undo = async (sentence: string, ...said: readonly string[]) => {
-    await event(page, sentence)
-      .first()
-      .getByRole('button', { name: /^Cofnij wpis/ })
-      .click()
-    for (const words of said) await expect(dialog).toContainText(words)
-    await dialog.getByRole('button', { name: 'Cofnij zmianę' }).click()
-    await expect(dialog).toBeHidden()
-    await expect(page.getByText(/^Cofnięto wpis nr \d+\.$/).last()).toBeVisible()
-  }
-
-  await undo('przeniesiono konto Żuławy do archiwum', 'Przywrócenie konta Żuławy z archiwum')
-  await expect(event(page, 'Halina Wróblewska: przywrócono konto Żuławy z archiwum.')).toBeVisible()
-  await undo('zawieszono użytkownika Paweł Grzęda', 'Przywrócenie: Paweł Grzęda', 'Zyska')
-  await undo('zmieniono nazwę konta Żuławy Mobile na Żuławy', 'na Żuławy Mobile', 'Niczyj dostęp się nie zmieni.')
-  await undo('zmieniono nazwę roli Zespół FNP na Portowcy', 'Zmiana nazwy roli Portowcy na Zespół FNP')
-  await undo('zmieniono dostęp użytkownika Paweł Grzęda', 'Straci', 'Żuławy Mobile')
-  await undo('zmieniono prawa dostępu użytkownika Paweł Grzęda', 'Straci', 'Finanse', 'Zyska', 'Pocztę')
-  await expect(syncState(page)).toContainText('Zapisano')
-
-  const { members, accounts, roles } = await owner.read<{
-    members: { id: string; rights: string[]; grants: string[]; status: string }[]
-    accounts: { id: string; name: string; status: string }[]
-    roles: { id: string; name: string; rights: string[] }[]
-  }>(`/api/documents/directory/${organizationId}`)
-  expect(members.find(({ id }) => id === memberId)).toMatchObject({ rights: ['mail'], status: 'active' })
-  expect(members.find(({ id }) => id === memberId)?.grants).not.toContain(zulawy)
-  expect(accounts.find(({ id }) => id === zulawy)).toMatchObject({ name: 'Żuławy Mobile', status: 'active' })
-  expect(roles.find(({ id }) => id === roleId)).toMatchObject({ name: 'Zespół FNP', rights: ['processes'] })
-
-  await test.step('taken back twice, there is nothing left to take back', async () => {
-    await event(page, 'zawieszono użytkownika Paweł Grzęda')
-      .getByRole('button', { name: /^Cofnij wpis/ })
-      .click()
-    await expect(dialog).toContainText('Nie ma już czego cofać')
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
-  })
-})
-
-test('[ISSUE 3] [B13] what the rules refuse is not taken back, and the reason is said; own refused changes are kept', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId, pawel, mutate } = await setup(kontor)
-  const { memberId } = pawel
-  await mutate('changeRights', { memberId, ...nothing, add: ['finance'] })
-  await mutate('removeMember', { memberId })
-  expect(await owner.refusalOf(organizationId, 'archiveAccount', { accountId })).toBe('main-account-is-fixed')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openHistory(page, accountId)
-  const removal = event(page, 'usunięto użytkownika Paweł Grzęda').getByRole('button', { name: /^Cofnij wpis/ })
-  await expect(removal).toBeDisabled()
-  await expect(removal).toHaveAttribute('title', /Osobę trzeba zaprosić ponownie/)
-
-  await event(page, 'zmieniono prawa dostępu użytkownika Paweł Grzęda')
-    .getByRole('button', { name: /^Cofnij wpis/ })
-    .click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('Teraz nie można tego cofnąć.')
-  await expect(dialog).toContainText('Paweł Grzęda')
-  await expect(dialog.getByRole('button', { name: 'Cofnij zmianę' })).toBeHidden()
-  await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
-  await expect(dialog).toBeHidden()
-
-  await page.getByRole('link', { name: 'Odrzucone moje' }).click()
-  await expect(event(page, 'Przeniesienie konta Mewa Telekom do archiwum')).toContainText('Odmowa.')
-})
-
 test('[ISSUE 3] [S2] without the server the history says where it is, and comes when the connection is back', async ({
   kontor,
   newBrowser,
 }) => {
   const { owner, accountId } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openHistory(page, accountId)
   await expect(page.getByRole('article').first()).toBeVisible()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
@@ -360,36 +238,8 @@ test('[ISSUE 3] [B2] the history is for administrators', async ({ kontor, newBro
   const reader = await join(owner, organizationId, {
     ...{ name: 'Renata Wilk', username: 'r.wilk', homeAccountId: accountId, rights: ['account'] },
   })
-  const { context, page } = await newBrowser()
-  await reader.enter(context)
+  const { page } = await newBrowser(reader)
   await page.goto(`/a/${accountId}/account/history`)
   await expect(page.getByRole('heading', { name: 'Historię widzi administrator' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Historia', exact: true })).toBeHidden()
-})
-
-test('[ISSUE 3] [SCREENS] an entry is found, unfolded and taken back with the keyboard alone, and axe finds nothing', async ({
-  kontor,
-  newBrowser,
-}) => {
-  test.slow()
-  const { owner, accountId, pawel, mutate } = await setup(kontor)
-  await mutate('suspendMember', { memberId: pawel.memberId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await openHistory(page, accountId)
-  const suspended = event(page, 'zawieszono użytkownika Paweł Grzęda')
-  await expect(suspended).toBeVisible()
-  await expectNoFindings(page, 'history')
-  await typeInto(page, search(page), 'pawel')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(token(page, 'osoba Paweł Grzęda')).toBeVisible()
-  await pressOn(page, suspended.getByRole('button', { name: /^Pokaż szczegóły/ }))
-  await expect(suspended.getByRole('row', { name: /Stan aktywny zawieszony/ })).toBeVisible()
-  await expectNoFindings(page, 'history, unfolded and filtered')
-  await pressOn(page, suspended.getByRole('button', { name: /^Cofnij wpis/ }))
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await expectNoFindings(page, 'undo')
-  await pressOn(page, page.getByRole('dialog').getByRole('button', { name: 'Cofnij zmianę' }))
-  await expect(event(page, 'przywrócono użytkownika Paweł Grzęda')).toBeVisible()
 })

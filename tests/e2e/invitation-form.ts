@@ -36,6 +36,13 @@ export const openInvitation = async (
   return invitationForm(page, kind)
 }
 
+/** Who is to be invited, by the name (or user name) and e-mail; the step of rights is asked for. */
+export const fillInvitation = async (form: InvitationForm, name: string, email: string): Promise<void> => {
+  await form.name.fill(name)
+  await form.email.fill(email)
+  await form.next.click()
+}
+
 /** Fills the page of an invitation as somebody who creates a login, and accepts. */
 export const acceptByForm = async (guest: Page, username: string): Promise<void> => {
   await guest.getByLabel('Nazwa użytkownika', { exact: true }).fill(username)

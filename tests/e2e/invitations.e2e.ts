@@ -2,10 +2,9 @@ import { mailedLink } from '../server/mail-link.ts'
 import { invite, join, newId, password, register } from '../server/person.ts'
 import { expectNoFindings } from './no-findings.ts'
 import { expect, test } from './fixtures.ts'
-import { acceptByForm, heading, joinElsewhere, openInvitation } from './invitation-form.ts'
-import { pressOn, typeInto } from './keyboard.ts'
+import { acceptByForm, fillInvitation, heading, openInvitation } from './invitation-form.ts'
 import { manageUser, userRow } from './manage-user.ts'
-import { signInByForm } from './sign-in-form.ts'
+import { syncState } from './sync-state.ts'
 
 const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['processes'] } as const
 const joannasEmail = 'j.nadolna@example.org'
@@ -17,15 +16,12 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
   const { owner, organizationId, accountId } = await register(kontor)
   const invitationId = await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
   const expiresAt = async () => {
-    const { invitations } = await owner.read<{ invitations: { id: string; expiresAt: number }[] }>(
-      `/api/documents/directory/${organizationId}`,
-    )
+    const { invitations } = await owner.directory(organizationId)
     return invitations.find(({ id }) => id === invitationId)?.expiresAt ?? 0
   }
   const first = { link: await mailedLink(kontor, joannasEmail, 'invitation'), expiresAt: await expiresAt() }
-  const { context, page } = await newBrowser()
+  const { context, page } = await newBrowser(owner)
   const { page: guest } = await newBrowser()
-  await owner.enter(context)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(`/a/${accountId}/account/users`)
 
@@ -64,9 +60,8 @@ test('[B4] a link that was revoked says so, also to somebody who has the form op
   const { owner, organizationId, accountId } = await register(kontor)
   await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
   const link = await mailedLink(kontor, joannasEmail, 'invitation')
-  const { context, page } = await newBrowser()
+  const { page } = await newBrowser(owner)
   const { page: guest } = await newBrowser()
-  await owner.enter(context)
   await page.goto(`/a/${accountId}/account/users`)
   await guest.goto(link)
   await guest.getByLabel('Nazwa użytkownika', { exact: true }).fill('j.nadolna')
@@ -76,6 +71,7 @@ test('[B4] a link that was revoked says so, also to somebody who has the form op
   await page.getByRole('dialog').getByRole('button', { name: 'Cofnij zaproszenie' }).click()
   await expect(page.getByText('Zaproszenie cofnięte: Joanna Nadolna')).toBeVisible()
   await expect(userRow(page, 'Joanna Nadolna')).toBeHidden()
+  await expect(syncState(page)).toContainText('Zapisano')
 
   await guest.getByRole('button', { name: 'Przyjmij zaproszenie i utwórz login' }).click()
   await expect(heading(guest, 'To zaproszenie zostało cofnięte')).toBeVisible()
@@ -90,13 +86,10 @@ test('[B5] [A12] an e-mail that is already invited is refused, and a button send
   const { owner, organizationId, accountId } = await register(kontor)
   await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
   const first = await mailedLink(kontor, joannasEmail, 'invitation')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Nowy użytkownik')
-  await form.name.fill('Joanna N.')
-  await form.email.fill('J.Nadolna@example.org')
-  await form.next.click()
+  await fillInvitation(form, 'Joanna N.', 'J.Nadolna@example.org')
   await expect(form.email).toHaveAccessibleDescription(/czeka już zaproszenie/)
   await expectNoFindings(page, 'e-mail invited already')
   await form.dialog.getByRole('button', { name: 'Wyślij to zaproszenie ponownie' }).click()
@@ -112,13 +105,10 @@ test('[B5] [A12] an e-mail that is already invited is refused, and a button send
 test('[A12] an e-mail of somebody who is a member leads to that person', async ({ kontor, newBrowser }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await join(owner, organizationId, { ...joanna, homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Nowy użytkownik')
-  await form.name.fill('Joanna')
-  await form.email.fill(joannasEmail)
-  await form.next.click()
+  await fillInvitation(form, 'Joanna', joannasEmail)
   await form.dialog.getByRole('link', { name: 'Pokaż na liście użytkowników' }).click()
   await expect(form.dialog).toBeHidden()
   await expect(userRow(page, 'Joanna Nadolna')).toBeVisible()
@@ -159,121 +149,6 @@ test('[B2] [B4] with its inviter demoted an invitation is void, also on a page t
   await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
 })
 
-test('[B4] opened by somebody else who is signed in, it says who is who; signing out warns of unsent changes', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
-  const link = await mailedLink(kontor, joannasEmail, 'invitation')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  await page.goto(`/a/${accountId}/account/users`)
-  await test.step('a refused change lies in the tray', async () => {
-    const form = await openInvitation(page, 'Istniejący użytkownik')
-    await form.name.fill('nikt')
-    await form.email.fill('nikt@example.org')
-    await form.next.click()
-    await form.send.click()
-    await expect(form.email).toHaveAccessibleDescription(/Nie ma loginu/)
-  })
-  await page.goto(link)
-  await expect(page.getByRole('heading', { name: 'Zaproszenie jest dla kogoś innego' })).toBeVisible()
-  await expect(
-    page.getByText(/sesja loginu Halina Wróblewska \(h\.wroblewska\).*j\.nadolna@example\.org/),
-  ).toBeVisible()
-  await expect(page.getByLabel('Hasło', { exact: true })).toBeHidden()
-  await expectNoFindings(page, 'invitation for somebody else')
-  await pressOn(page, page.getByRole('button', { name: 'Wyloguj i przyjmij' }))
-  await page.getByRole('dialog').getByRole('button', { name: 'Wyloguj się i porzuć 1 zmianę' }).click()
-  await acceptByForm(page, 'j.nadolna')
-  await expect(page.getByRole('banner')).toContainText('Mewa Telekom')
-  const sections = page.getByRole('navigation', { name: 'Działy' }).first()
-  await expect(sections.getByRole('link', { name: 'Procesy' })).toBeVisible()
-  await expect(sections.getByRole('link', { name: 'Użytkownicy' })).toBeHidden()
-})
-
-test('[B9] whoever has a login with the invited e-mail signs in with it and accepts', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  const { ewa, earlier } = await joinElsewhere(kontor)
-  await invite(owner, organizationId, {
-    name: 'Ewa M.',
-    username: 'e.mazur',
-    homeAccountId: accountId,
-    rights: ['mail'],
-  })
-  const link = await mailedLink(kontor, 'e.mazur@example.org', 'invitation', earlier)
-  const { page: guest } = await newBrowser()
-  await guest.goto(link)
-  await expect(guest.getByText('Adres e.mazur@example.org ma już login')).toBeVisible()
-  await expect(guest.getByLabel('Nazwa użytkownika albo e-mail')).toHaveValue('e.mazur@example.org')
-  await expectNoFindings(guest, 'invitation of a login')
-  await signInByForm(guest, 'e.mazur@example.org')
-  await guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
-  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
-  const { organizations } = await ewa.read<{ organizations: object[] }>('/api/access')
-  expect(organizations).toHaveLength(2)
-})
-
-test('[B9] a login that comes into being while the form is open is asked to sign in', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  await invite(owner, organizationId, { name: 'Ewa Mazur', username: 'e.mazur', homeAccountId: accountId })
-  const link = await mailedLink(kontor, 'e.mazur@example.org', 'invitation')
-  const { page: guest } = await newBrowser()
-  await guest.goto(link)
-  await expect(guest.getByRole('button', { name: 'Przyjmij zaproszenie i utwórz login' })).toBeVisible()
-  await joinElsewhere(kontor)
-  await acceptByForm(guest, 'ewa.druga')
-  await expect(guest.getByText('W międzyczasie powstał login z adresem e.mazur@example.org')).toBeVisible()
-  await signInByForm(guest, 'e.mazur@example.org')
-  await guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
-  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
-})
-
-test('[B25] [B26] a primary login of another entity cannot accept, and its owner creates a second one on the spot', async ({
-  kontor,
-  newBrowser,
-}) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  await joinElsewhere(kontor)
-  await invite(owner, organizationId, {
-    name: 'Bogdan Sowa',
-    username: 'b.sowa',
-    homeAccountId: accountId,
-    rights: ['mail'],
-  })
-  const link = await mailedLink(kontor, 'b.sowa@example.org', 'invitation')
-  const { page: guest } = await newBrowser()
-  await guest.goto(link)
-  await signInByForm(guest, 'b.sowa')
-  await guest.getByRole('button', { name: 'Przyjmij zaproszenie', exact: true }).click()
-  await expect(guest.getByText(/Login b\.sowa jest kontem głównym innego podmiotu/)).toBeVisible()
-  await expectNoFindings(guest, 'primary elsewhere')
-  await test.step('by keyboard: out, and in with another e-mail', async () => {
-    await pressOn(guest, guest.getByRole('button', { name: 'Wyloguj i utwórz drugi login' }))
-    await expect(guest.getByText(/inny adres e-mail niż b\.sowa@example\.org/)).toBeVisible()
-    await expectNoFindings(guest, 'second login')
-    await typeInto(guest, guest.getByLabel('Inny adres e-mail'), 'e.mazur@example.org')
-    await typeInto(guest, guest.getByLabel('Nazwa użytkownika', { exact: true }), 'b.sowa.2')
-    await typeInto(guest, guest.getByLabel('Hasło', { exact: true }), password)
-    await guest.keyboard.press('Enter')
-    await expect(guest.getByLabel('Inny adres e-mail')).toHaveAccessibleDescription(/jest już w użyciu/)
-    await typeInto(guest, guest.getByLabel('Inny adres e-mail'), 'b.sowa.2@example.org')
-    await pressOn(guest, guest.getByRole('button', { name: 'Przyjmij zaproszenie i utwórz login' }))
-  })
-  await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
-  const { members } = await owner.read<{ members: { username: string; email: string; name: string }[] }>(
-    `/api/documents/directory/${organizationId}`,
-  )
-  expect(members.at(-1)).toMatchObject({ name: 'Bogdan Sowa', username: 'b.sowa.2', email: 'b.sowa.2@example.org' })
-})
-
 const wrongFields = [
   { field: 'email', value: 'joanna.mewa.example', sentence: /To nie jest adres e-mail/ },
   { field: 'email', value: '', sentence: /To pole jest puste/ },
@@ -289,16 +164,13 @@ test('[B3] what cannot be a name or an e-mail is said in a sentence beside the f
   newBrowser,
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const form = await openInvitation(page, 'Nowy użytkownik')
   for (const { field, value, sentence } of wrongFields) {
     const typed = { name: 'Joanna Nadolna', email: joannasEmail, [field]: value }
     await test.step(`${field}: ${JSON.stringify(value.slice(0, 20))}`, async () => {
-      await form.name.fill(typed.name)
-      await form.email.fill(typed.email)
-      await form.next.click()
+      await fillInvitation(form, typed.name, typed.email)
       await expect(form[field]).toHaveAccessibleDescription(sentence)
       await expect(form[field]).toHaveAttribute('aria-invalid', 'true')
       await expect(form[field]).toBeFocused()
@@ -322,9 +194,7 @@ test('[B3] what cannot be a name or an e-mail is said in a sentence beside the f
     })
   }
   await test.step('set right, it goes on', async () => {
-    await form.name.fill('جوانا 👩‍💼 Nadolna')
-    await form.email.fill(joannasEmail)
-    await form.next.click()
+    await fillInvitation(form, 'جوانا 👩‍💼 Nadolna', joannasEmail)
     await form.send.click()
     await expect(form.dialog).toBeHidden()
     await expect(userRow(page, joannasEmail)).toContainText('جوانا 👩‍💼 Nadolna')

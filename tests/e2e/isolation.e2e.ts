@@ -33,8 +33,7 @@ test('[A11] [S10] a sub-account user gets not one byte of the main directory, by
   })
 
   await test.step('by a socket of her own browser: closed with 4403', async () => {
-    const { context, page } = await newBrowser()
-    await agnieszka.enter(context)
+    const { page } = await newBrowser(agnieszka)
     const overheard: Uint8Array[] = []
     page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => overheard.push(Buffer.from(payload as string | Buffer))),

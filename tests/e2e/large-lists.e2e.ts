@@ -2,19 +2,6 @@ import { openLargeOrganization } from '../server/large-organization.ts'
 import { expect, test } from './fixtures.ts'
 import { userRow } from './manage-user.ts'
 
-interface Records {
-  readonly accounts: readonly { id: string; name: string }[]
-  readonly members: readonly {
-    readonly id: string
-    readonly name: string
-    readonly username: string
-    readonly homeAccountId: string
-    readonly status: string
-    readonly admin: boolean
-    readonly grants: readonly string[]
-  }[]
-}
-
 /** Of a thousand, no list draws them all: what is not near the eye does not exist yet. */
 const drawnMax = 250
 
@@ -27,7 +14,7 @@ test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every
     people: 10_000,
     subAccounts: 1_000,
   })
-  const records = () => owner.read<Records>(`/api/documents/directory/${organizationId}`)
+  const records = () => owner.directory(organizationId)
   const recordOf = async (id: string) => (await records()).members.find((member) => member.id === id)
   const { members, accounts } = await records()
   const plain = members.find(
@@ -35,8 +22,7 @@ test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every
   )
   const administrator = members.find(({ admin, status, id }) => admin && status === 'active' && id !== 'member-00000')
   if (plain === undefined || administrator === undefined) throw new Error('both are among ten thousand')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   const drawn = (role: 'row' | 'radio' | 'checkbox' | 'option' | 'menuitemradio') => page.getByRole(role).count()
 
   /** Of ten thousand people some share a name; none a user name. */

@@ -11,8 +11,7 @@ test('[ISSUE 3] [B10] the list of 10,000 people opens, searches, filters, sorts 
 }) => {
   test.setTimeout(240_000)
   const { owner, accountId } = await openLargeOrganization(kontor, { people: 10_000, subAccounts: 1_000 })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   const rows = page.locator('tbody tr[data-index]')
   const count = page.getByRole('main').getByRole('status').first()

@@ -18,10 +18,8 @@ test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive 
     homeAccountId: accountId,
     rights: ['mail'],
   })
-  const { context, page } = await newBrowser()
-  const other = await newBrowser()
-  await owner.enter(context)
-  await owner.enter(other.context)
+  const { context, page } = await newBrowser(owner)
+  const other = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
@@ -92,9 +90,7 @@ test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive 
     await other.page.getByRole('link', { name: users }).click()
     await expect(other.page.getByRole('row', { name: /Agnieszka Dąb/ })).toContainText('oczekuje')
     await expect(other.page.getByRole('row', { name: /Paweł Grzęda/ })).toContainText('Finanse')
-    const directory = await owner.read<{ members: { username: string; rights: string[]; grants: string[] }[] }>(
-      `/api/documents/directory/${organizationId}`,
-    )
+    const directory = await owner.directory(organizationId)
     const pawel = directory.members.find((member) => member.username === 'p.grzeda')
     expect(pawel?.rights.toSorted()).toEqual(['finance', 'mail'])
     expect(pawel?.grants).toHaveLength(1)
@@ -119,10 +115,8 @@ test('[S2] two administrators change the same person offline, and both changes c
     homeAccountId: accountId,
     rights: ['mail'],
   })
-  const first = await newBrowser()
-  const second = await newBrowser()
-  await owner.enter(first.context)
-  await zuk.enter(second.context)
+  const first = await newBrowser(owner)
+  const second = await newBrowser(zuk)
   for (const { page } of [first, second]) {
     await page.goto(`/a/${accountId}/account/users`)
     await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
@@ -147,9 +141,7 @@ test('[S2] two administrators change the same person offline, and both changes c
   await kontor.start()
 
   for (const { page } of [first, second]) await expect(syncState(page)).toContainText('Zapisano')
-  const { members } = await owner.read<{ members: { username: string; rights: string[]; grants: string[] }[] }>(
-    `/api/documents/directory/${organizationId}`,
-  )
+  const { members } = await owner.directory(organizationId)
   const pawel = members.find((member) => member.username === 'p.grzeda')
   expect(pawel?.rights.toSorted()).toEqual(['finance', 'processes'])
   expect(pawel?.grants).toHaveLength(1)
@@ -174,8 +166,7 @@ test('[S5] [B2] an administrator who loses the right while offline finds the thr
     homeAccountId: accountId,
     rights: ['mail'],
   })
-  const { context, page } = await newBrowser()
-  await zajac.enter(context)
+  const { context, page } = await newBrowser(zajac)
   await page.goto(`/a/${accountId}/account/users`)
   await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
@@ -200,9 +191,7 @@ test('[S5] [B2] an administrator who loses the right while offline finds the thr
   await expect(again.getByRole('main').getByText('Paweł Grzęda').first()).toBeVisible()
   await expect(again.getByRole('button', { name: 'Porzuć' })).toHaveCount(3)
 
-  const { members } = await owner.read<{ members: { username: string; rights: string[] }[] }>(
-    `/api/documents/directory/${organizationId}`,
-  )
+  const { members } = await owner.directory(organizationId)
   expect(members.find((member) => member.username === 'p.grzeda')?.rights).toEqual(['mail'])
   await test.step('[DESIGN 4] and the copy of the directory is gone from that browser', async () => {
     await expect
@@ -221,8 +210,7 @@ test('[S12] two tabs of one browser, offline: both show what waits, and it is se
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await join(owner, organizationId, { name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { context, page } = await newBrowser(owner)
   const tab = await context.newPage()
   for (const each of [page, tab]) {
     await each.goto(`${kontor.origin}/a/${accountId}/account/users`)

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
 import { mailedLink } from '../server/mail-link.ts'
-import { createSubAccount, invite, join, newId, register } from '../server/person.ts'
+import { createSubAccount, invite, join, newId, noChange, register } from '../server/person.ts'
 import { expectNoFindings } from './no-findings.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseFromMenu, pressOn } from './keyboard.ts'
+import { manageUser, userRow } from './manage-user.ts'
 import { registerByForm } from './register-form.ts'
+import { syncState } from './sync-state.ts'
 
 const roleRow = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
 
@@ -42,8 +44,7 @@ test('[A19] an organisation without roles is offered them in one press, which ca
   newBrowser,
 }) => {
   const { owner, accountId } = await register(kontor, { profile: 'hospitality' })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/roles?show=roles`)
   await expect(page.getByRole('heading', { name: 'Nie ma jeszcze ról' })).toBeVisible()
   await expectNoFindings(page, 'no roles')
@@ -59,8 +60,7 @@ test('[A19] a name that a role has is refused beside the name; made offline by a
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await owner.mutate(organizationId, 'createRole', { roleId: newId(), name: 'Zespół FNP', rights: ['processes'] })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { context, page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/roles?show=roles`)
   await page.getByRole('button', { name: 'Utwórz rolę' }).click()
   const dialog = page.getByRole('dialog')
@@ -101,8 +101,7 @@ test('[A19] a change of a role shows each person that it touches before it is sa
   await join(owner, organizationId, {
     ...{ name: 'Bartek Sójka', username: 'b.sojka', homeAccountId: accountId, roleIds: [roleId], rights: ['mail'] },
   })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/roles?show=roles`)
   await manageRole(page, 'Zespół FNP', 'Zmień rolę')
   const dialog = page.getByRole('dialog')
@@ -135,8 +134,7 @@ test('[A19] [A16] a role in use is taken from its people and its invitations, an
     ...{ name: 'Ewa Sosna', username: 'e.sosna', homeAccountId: accountId, roleIds: [roleId] },
   })
   const link = await mailedLink(kontor, 'e.sosna@example.org', 'invitation')
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/roles?show=roles`)
   await manageRole(page, 'Zespół FNP', 'Usuń rolę')
   const dialog = page.getByRole('dialog')
@@ -159,4 +157,77 @@ test('[A19] [A16] a role in use is taken from its people and its invitations, an
     .toEqual([])
   await page.goto(link)
   await expect(page.getByRole('heading', { level: 1, name: 'To zaproszenie zostało cofnięte' })).toBeVisible()
+})
+
+test('[A19] a role is created, changed for all who hold it, and deleted when nobody has it any more', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const kaszuby = await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
+  const member = await join(owner, organizationId, {
+    name: 'Paweł Grzęda',
+    username: 'p.grzeda',
+    homeAccountId: accountId,
+    grants: [kaszuby],
+  })
+  const { page } = await newBrowser(owner)
+  await page.goto(`/a/${accountId}/account/roles?show=roles`)
+  const dialog = page.getByRole('dialog')
+  const role = roleRow(page, 'Operator portu')
+  const more = async (act: string) => {
+    await role.getByRole('button', { name: 'Więcej: Operator portu' }).click()
+    return page.getByRole('menuitem', { name: act })
+  }
+
+  await page.getByRole('button', { name: 'Utwórz rolę' }).first().click()
+  await dialog.getByLabel('Nazwa roli').fill('Operator portu')
+  await dialog.getByRole('checkbox', { name: /^Procesy/ }).check()
+  await dialog.getByRole('button', { name: 'Utwórz rolę' }).click()
+  await expect(role).toContainText('Procesy')
+
+  await test.step('given to a person, the right comes through it, in every account', async () => {
+    await page.goto(`/a/${accountId}/account/users`)
+    await manageUser(page, 'Paweł Grzęda', 'Edytuj prawa dostępu')
+    await dialog.getByRole('checkbox', { name: /^Operator portu/ }).check()
+    await expect(dialog.getByRole('checkbox', { name: /^Procesy/ })).toBeDisabled()
+    await dialog.getByRole('button', { name: 'Aktualizuj' }).click()
+    await expect(userRow(page, 'Paweł Grzęda')).toContainText('Operator portu')
+  })
+  await test.step('changed, it says how many people it touches, and changes them in every account', async () => {
+    await page.goto(`/a/${accountId}/account/roles?show=roles`)
+    await (await more('Zmień rolę')).click()
+    await dialog.getByRole('checkbox', { name: /^Finanse/ }).check()
+    await expect(dialog).toContainText('Finanse: 1 osoba.')
+    await dialog.getByRole('button', { name: 'Zapisz' }).click()
+    await expect(role).toContainText('Finanse')
+    await expect(syncState(page)).toContainText('Zapisano')
+    const access = await member.read<{
+      organizations: { accounts: { id: string; rights: string[] }[] }[]
+    }>('/api/access')
+    const rights = access.organizations[0]?.accounts.map((account) => account.rights.toSorted())
+    expect(rights).toEqual([
+      ['finance', 'processes'],
+      ['finance', 'processes'],
+    ])
+  })
+  await test.step('in use, it says from whom it would be taken', async () => {
+    await (await more('Usuń rolę')).click()
+    await expect(dialog).toContainText('1 osoba z tą rolą')
+    await dialog.getByRole('button', { name: 'Anuluj' }).click()
+  })
+  await test.step('held by nobody, it can, and that can be taken back', async () => {
+    const { roles } = await owner.directory(organizationId)
+    await owner.mutate(organizationId, 'changeRights', {
+      ...noChange,
+      memberId: member.memberId,
+      removeRoles: roles.map(({ id }) => id),
+    })
+    await expect(role).not.toContainText('1 osoba')
+    await (await more('Usuń rolę')).click()
+    await dialog.getByRole('button', { name: 'Usuń rolę Operator portu' }).click()
+    await expect(page.getByRole('heading', { name: 'Nie ma jeszcze ról' })).toBeVisible()
+    await page.getByRole('button', { name: 'Cofnij', exact: true }).last().click()
+    await expect(role).toContainText('Finanse')
+  })
 })

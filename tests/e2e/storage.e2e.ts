@@ -17,10 +17,8 @@ test('[S3] while the store takes nothing, nothing is acknowledged, the person is
     homeAccountId: accountId,
     admin: true,
   })
-  const { context, page } = await newBrowser()
-  const { context: otherContext, page: other } = await newBrowser()
-  await owner.enter(context)
-  await zajac.enter(otherContext)
+  const { page } = await newBrowser(owner)
+  const { page: other } = await newBrowser(zajac)
   for (const each of [page, other]) {
     await each.goto(`/a/${accountId}/account/users`)
     await expect(userRow(each, 'Paweł Grzęda')).toBeVisible()
@@ -62,9 +60,7 @@ test('[S3] while the store takes nothing, nothing is acknowledged, the person is
     await expect(userRow(other, 'Paweł Grzęda')).toContainText('Finanse')
     await expect(userRow(other, 'Paweł Grzęda')).toContainText('Poczta')
     await expect(page.getByRole('banner').getByRole('link', { name: /odrzucon/ })).toBeHidden()
-    const { members } = await owner.read<{ members: { username: string; rights: string[] }[] }>(
-      `/api/documents/directory/${organizationId}`,
-    )
+    const { members } = await owner.directory(organizationId)
     expect(members.find(({ username }) => username === 'p.grzeda')?.rights.toSorted()).toEqual(['finance', 'mail'])
   })
 })

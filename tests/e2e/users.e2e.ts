@@ -13,8 +13,7 @@ test('[ISSUE 3] [B10] filters, search and order stand in the address: a reload k
 }) => {
   const { owner, organizationId, accountId } = await registerTeam(kontor)
   await invite(owner, organizationId, { name: 'Agnieszka Dąb', username: 'a.dab', homeAccountId: accountId })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   const filter = async (value: string) => {
     await page.getByRole('button', { name: 'Filtr', exact: true }).click()
@@ -61,8 +60,7 @@ test('[ISSUE 3] [B10] columns are chosen, kept for the login in this browser, an
   newBrowser,
 }) => {
   const { owner, accountId } = await registerTeam(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   const heads = page.getByRole('columnheader')
   const choose = async (column: string) => {
@@ -104,8 +102,7 @@ test('[ISSUE 3] [SCREENS] the list is worked with the keyboard alone: search, ro
   newBrowser,
 }) => {
   const { owner, accountId } = await registerTeam(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId, '?sort=name')
   await expect(names(page)).toHaveText([
     'Halina Wróblewska',
@@ -153,8 +150,7 @@ test('[ISSUE 3] the list is exported as it is shown, and no name in it is run as
     username: 'zly',
     homeAccountId: accountId,
   })
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId, '?type=user&sort=name')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Eksportuj' }).click()
@@ -177,8 +173,7 @@ test('[ISSUE 3] [SCREENS] axe finds nothing on the list with all its columns and
   newBrowser,
 }) => {
   const { owner, accountId } = await registerTeam(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const { page } = await newBrowser(owner)
   await openUsers(page, accountId, '?state=active&type=user')
   await page.getByRole('button', { name: 'Filtr', exact: true }).click()
   await expectNoFindings(page, 'filters')

@@ -1,52 +1,19 @@
-import type { Page } from '@playwright/test'
-import { createSubAccount, join, register, type Person } from '../server/person.ts'
+import { join, noChange, type Person } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { manageUser, userRow } from './manage-user.ts'
 import { chooseFromOwnMenu } from './own-menu.ts'
 import { syncState } from './sync-state.ts'
-
-const banner = (page: Page) => page.getByRole('region', { name: 'Podgląd' })
-const sections = (page: Page) => page.getByRole('navigation', { name: 'Działy' }).first()
-
-const viewAs = async (page: Page, name: string): Promise<void> => {
-  await manageUser(page, name, 'Podgląd jako ta osoba')
-  await page.getByRole('dialog').getByRole('button', { name: 'Zacznij podgląd' }).click()
-  await expect(banner(page)).toContainText(`Podgląd jako ${name}.`)
-}
-
-/** Halina owns; Krzysztof administers; Joanna reads mail in the main account and in one of two sub-accounts. */
-const setup = async (kontor: Parameters<typeof register>[0]) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  const zulawy = await createSubAccount(owner, organizationId, 'Żuławy Mobile', 'PT 07240')
-  const kaszuby = await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
-  const krzysztof = await join(owner, organizationId, {
-    name: 'Krzysztof Zając',
-    username: 'k.zajac',
-    homeAccountId: accountId,
-    admin: true,
-  })
-  const joanna = await join(owner, organizationId, {
-    name: 'Joanna Nadolna',
-    username: 'j.nadolna',
-    homeAccountId: accountId,
-    rights: ['mail'],
-    grants: [zulawy],
-  })
-  return { owner, organizationId, accountId, zulawy, kaszuby, krzysztof, joanna }
-}
+import { banner, sections, setup, viewAs } from './view-as-page.ts'
 
 const loginIdOf = async (person: Person): Promise<string> =>
   (await person.read<{ login: { id: string } }>('/api/access')).login.id
-
-const noChange = { add: [], remove: [], addRoles: [], removeRoles: [] }
 
 test('[ISSUE 3] [A11] an administrator sees the app as somebody else: live, over a reload, in this tab alone', async ({
   kontor,
   newBrowser,
 }) => {
   const { owner, organizationId, accountId, zulawy, kaszuby, joanna, krzysztof } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await krzysztof.enter(context)
+  const { context, page } = await newBrowser(krzysztof)
   await page.goto(`/a/${accountId}/account/users?q=nadolna`)
   await expect(userRow(page, 'Joanna Nadolna')).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
@@ -157,9 +124,8 @@ test('[ISSUE 3] [B2] seen as another administrator, every control stands there a
   newBrowser,
 }) => {
   const { owner, organizationId, accountId } = await setup(kontor)
-  const before = await (await owner.request('GET', `/api/documents/directory/${organizationId}`)).json()
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
+  const before = await owner.directory(organizationId)
+  const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
   await viewAs(page, 'Krzysztof Zając')
 
@@ -176,9 +142,7 @@ test('[ISSUE 3] [B2] seen as another administrator, every control stands there a
   await page.keyboard.press('Escape')
 
   await test.step('a dialog that an address opens cannot save either', async () => {
-    const { members } = await owner.read<{ members: { id: string; username: string }[] }>(
-      `/api/documents/directory/${organizationId}`,
-    )
+    const { members } = await owner.directory(organizationId)
     const joanna = members.find(({ username }) => username === 'j.nadolna')?.id ?? ''
     await page.goto(`/a/${accountId}/account/users?dialog=remove&of=${joanna}`)
     await page.getByRole('dialog').getByRole('button', { name: 'Usuń Joanna Nadolna' }).click()
@@ -186,7 +150,7 @@ test('[ISSUE 3] [B2] seen as another administrator, every control stands there a
     await page.goto(`/a/${accountId}/account/tray`)
     await expect(page.getByRole('heading', { name: 'Odrzuconych zmian nie ma w podglądzie' })).toBeVisible()
   })
-  const after = await (await owner.request('GET', `/api/documents/directory/${organizationId}`)).json()
+  const after = await owner.directory(organizationId)
   expect(after).toEqual(before)
 })
 
@@ -195,8 +159,7 @@ test('[ISSUE 3] a view ends when the person is removed, when the right to it is 
   newBrowser,
 }) => {
   const { owner, organizationId, accountId, joanna, krzysztof } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await krzysztof.enter(context)
+  const { page } = await newBrowser(krzysztof)
 
   await test.step('the person is removed', async () => {
     await page.goto(`/a/${accountId}/account/users`)
@@ -237,8 +200,7 @@ test('[ISSUE 3] without a connection a view cannot begin, and one that has begun
   newBrowser,
 }) => {
   const { accountId, krzysztof } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await krzysztof.enter(context)
+  const { context, page } = await newBrowser(krzysztof)
   await page.goto(`/a/${accountId}/account/users`)
   await viewAs(page, 'Joanna Nadolna')
   const other = await context.newPage()
@@ -260,10 +222,8 @@ test('[ISSUE 3] [B13] a suspended person and one without rights are seen as they
   newBrowser,
 }) => {
   const { owner, organizationId, accountId, joanna } = await setup(kontor)
-  const { context, page } = await newBrowser()
-  await owner.enter(context)
-  const hers = await newBrowser()
-  await joanna.enter(hers.context)
+  const { page } = await newBrowser(owner)
+  const hers = await newBrowser(joanna)
   await hers.page.goto('/')
   await expect(sections(hers.page).getByRole('link')).toHaveText(['Poczta'])
   await page.goto(`/a/${accountId}/account/users`)

@@ -69,6 +69,6 @@ it('[S1] [S3] a server killed in the middle of 500 mutations keeps every acknowl
 })
 
 const rolesOf = async (person: Person, organizationId: string): Promise<ReadonlySet<string>> => {
-  const { roles } = await person.read<{ roles: { id: string }[] }>(`/api/documents/directory/${organizationId}`)
+  const { roles } = await person.directory(organizationId)
   return new Set(roles.map(({ id }) => id))
 }

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { directoryJson, type DirectoryJson } from '../../sync-server/src/http/documents/directory-json.ts'
 import { KontorServer } from '../server/kontor-server.ts'
 import { operate } from '../server/operate.ts'
-import { createSubAccount, join as joinBy, register, type Person } from '../server/person.ts'
+import { createSubAccount, join as joinBy, noChange, register, type Person } from '../server/person.ts'
 
 interface Page {
   readonly entries: readonly HistoryEntry[]
@@ -61,8 +61,7 @@ it(
     const zofia = { name: 'Zofia Żółć', username: 'zofia', homeAccountId: accountId, roleIds: [roleId] }
     const { memberId } = await joinBy(owner, organizationId, { ...zofia, grants: [gdynia] })
     await keep()
-    const nothing = { add: [], remove: [], addRoles: [], removeRoles: [] }
-    await change('changeRights', { memberId, ...nothing, add: ['finance'], removeRoles: [roleId] })
+    await change('changeRights', { memberId, ...noChange, add: ['finance'], removeRoles: [roleId] })
     await kontor.kill()
     await kontor.start()
     await change('deleteRole', { roleId })

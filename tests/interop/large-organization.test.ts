@@ -14,9 +14,7 @@ it(
   async () => {
     const server = (kontor = await KontorServer.open())
     const { owner, organizationId } = await openLargeOrganization(server, { people: 10_000, subAccounts: 1_000 })
-    const { members, accounts } = await owner.read<{ members: unknown[]; accounts: unknown[] }>(
-      `/api/documents/directory/${organizationId}`,
-    )
+    const { members, accounts } = await owner.directory(organizationId)
     expect([members.length, accounts.length]).toEqual([10_000, 1_001])
   },
 )

@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
+import type { DirectoryJson } from '../../sync-server/src/http/documents/directory-json.ts'
 import type { KontorServer } from './kontor-server.ts'
 
 export interface Registration {
@@ -44,6 +45,11 @@ export class Person {
     const answer = await this.request('GET', path)
     if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as T
+  }
+
+  /** The directory as the server has it now, and this person may read it. */
+  directory(organizationId: string): Promise<DirectoryJson> {
+    return this.read<DirectoryJson>(`/api/documents/directory/${organizationId}`)
   }
 
   /** Sends one mutation and demands that it is accepted. */
@@ -158,13 +164,14 @@ export const join = async (
   })
   if (!answer.ok) throw new Error(`accept: ${answer.status} ${await answer.text()}`)
   const person = new Person(owner.kontor, invited.username, cookieOf(answer))
-  const directory = await owner.read<{ members: { id: string; username: string }[] }>(
-    `/api/documents/directory/${organizationId}`,
-  )
-  const memberId = directory.members.find((member) => member.username === invited.username)?.id
+  const { members } = await owner.directory(organizationId)
+  const memberId = members.find((member) => member.username === invited.username)?.id
   if (memberId === undefined) throw new Error(`${invited.username} is not a member`)
   return Object.assign(person, { memberId })
 }
+
+/** Of what `changeRights` may change, nothing yet. */
+export const noChange = { add: [], remove: [], addRoles: [], removeRoles: [] }
 
 export const createSubAccount = async (
   owner: Person,

@@ -1,7 +1,16 @@
+import * as v from 'valibot'
 import { argumentUpgrades } from './argument-upgrades.ts'
 import type { Directory, Write } from './directory.ts'
 import { onlyAdministrators } from './guards/only-administrators.ts'
-import { argumentsVersion, mutationSchemas, type MutationContext, type MutationName, type Mutator } from './mutation.ts'
+import {
+  argumentsVersion,
+  mutationSchemas,
+  systemMutationSchemas,
+  type MutationContext,
+  type MutationName,
+  type Mutator,
+  type SystemMutationName,
+} from './mutation.ts'
 import { mutators } from './mutators/mutators.ts'
 import { parseArguments } from './parse-arguments.ts'
 import type { Refusal } from './refusal.ts'
@@ -37,6 +46,17 @@ export const runMutation = (
   if ('refusal' in parsed) return parsed.refusal
   // The arguments were parsed with the schema of this very name.
   return (mutators[name] as Mutator<unknown>)(directory, parsed.args, context)
+}
+
+/**
+ * What a mutator takes of the arguments of a mutation that was accepted, of the newest version: nothing else that was
+ * sent with them is worth keeping. Throws for a mutation that no mutator would take.
+ */
+export const acceptedArguments = (mutation: UnparsedMutation): unknown => {
+  const { name, version, args } = mutation
+  return isMutationName(name)
+    ? v.parse(mutationSchemas[name], upgraded(name, version, args))
+    : v.parse(systemMutationSchemas[name as SystemMutationName], args)
 }
 
 /** `constructor`, `__proto__` and their like are no mutations. */

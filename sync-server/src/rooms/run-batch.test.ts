@@ -82,6 +82,18 @@ it('[S1] a mutation that changes nothing is accepted, with a seq of its own', ()
   expect(outcomes).toEqual([{ loginId: halina.id, outcome: { id: 'mutation-a', outcome: 'accepted', seq: 8 } }])
 })
 
+it('[S11] the log keeps what a mutation takes of its arguments, and nothing else that was sent with them', () => {
+  const { directory, mainAccountId } = setup()
+  const more = { padding: 'x'.repeat(1_000), mentions: [halina.id, 'member-halina'], rights: ['mail', 'mail'] }
+  const create = createRole('mutation-a')
+  const args = { ...(create.args as object), ...more, accountId: mainAccountId }
+  const [entry] = run(directory, [submission({ ...create, args })]).entries
+  expect([entry?.args, entry?.names]).toEqual([
+    { roleId: 'role-0001', name: 'Poczta', rights: ['mail'] },
+    { 'role-0001': 'Poczta' },
+  ])
+})
+
 it('[S11] refused arguments of the longest text are kept, and longer ones are not', () => {
   const { directory } = setup()
   const ofLength = (length: number) => {

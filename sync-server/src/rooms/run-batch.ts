@@ -1,4 +1,5 @@
 import {
+  acceptedArguments,
   applyWrites,
   historyNames,
   isRefusal,
@@ -76,18 +77,29 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
       outcome = { ...result, id, outcome: 'refused' }
       outcomes.push({ loginId, outcome, refused: refusedMutation(directory, mutation, now) })
     } else {
+      const args = acceptedArguments(mutation)
+      const taken = { ...mutation, args }
       const actor = actorIn(directory, submission)
       const own = apply(directory, result)
       outcome = { id, outcome: 'accepted', seq: options.seq + entries.length + 1 }
-      const names = historyNames(directory, { args: mutation.args, changes: own })
-      entries.push(logEntry(submission, mutation, { seq: outcome.seq, at: now, changes: own, actor, names }))
+      const names = historyNames(directory, { args, changes: own })
+      entries.push(logEntry(submission, taken, { seq: outcome.seq, at: now, changes: own, actor, names }))
       writes.push(...result)
       changes.push(...own)
       const causeId = `${organizationId}/${loginId}/${id}`
       const tokenGeneration = found?.tokenGeneration ?? 0
       const quiet = submission.options.quiet ?? false
       effects.push(
-        ...effectsOf({ organizationId, causeId, mutation, directory, changes: own, tokenGeneration, quiet, now }),
+        ...effectsOf({
+          organizationId,
+          causeId,
+          mutation: taken,
+          directory,
+          changes: own,
+          tokenGeneration,
+          quiet,
+          now,
+        }),
       )
       outcomes.push({ loginId, outcome })
     }

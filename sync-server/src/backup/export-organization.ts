@@ -20,7 +20,7 @@ export const exportOrganization = async ({ dataDir, organizationId }: ExportOpti
     const document = documentName({ kind: 'directory', organizationId })
     // One transaction, so that the document and the logins are of one moment.
     database.exec('begin')
-    if (!(await store.exists(document))) throw new OperatorError(`There is no organisation ${organizationId}.`)
+    if ((await store.seqOf(document)) === null) throw new OperatorError(`There is no organisation ${organizationId}.`)
     const { directory } = new LivingDocument(await store.load(document))
     const logins = loginsIn(
       database,

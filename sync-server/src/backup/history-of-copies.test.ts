@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HistoryEntry, OrganizationId, Provenance } from '@kontor/domain'
 import { expect, it, onTestFinished } from 'vitest'
-import type { ChainState } from '../history/chain-state.ts'
 import type { HistoryPage } from '../history/history-page.ts'
 import { registrationOf, testPassword } from '../testing/open-test-app.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
@@ -68,7 +67,7 @@ it('[ISSUE 3] a restored history is whole, goes on, and misses what a later proo
   const again = historyOf(organizationId, await signIn())
   await again.mutate('renameAccount', { accountId, name: 'Sopot' })
   expect(await verify('--proof', early ?? '')).toContain('intact')
-  expect(await again.read<ChainState>('history/chain')).toMatchObject({ intact: true })
+  expect(await again.read<object>('history/chain')).toMatchObject({ intact: true })
   const { entries } = await again.read<HistoryPage>('history?kind=accounts')
   expect(entries.map(({ names }) => names[accountId])).toEqual(['Sopot', 'Łódź', 'Mewa Telekom'])
 })
@@ -95,7 +94,7 @@ it('[ISSUE 3] an organisation that was brought in begins a history of its own, w
   expect(first).toMatchObject({ seq: 1, name: 'importOrganization', actor: { kind: 'system' }, at: importedAt })
   expect(first.names).toEqual({ [organizationId]: 'Mewa Telekom sp. z o.o.' })
   expect(first.previousHash).toBe('0'.repeat(64))
-  expect(await read<ChainState>('history/chain')).toMatchObject({ entries: head.seq, head, intact: true })
+  expect(await read<object>('history/chain')).toMatchObject({ entries: head.seq, head, intact: true })
 
   const memberId = file.members[0]?.id ?? ''
   const origin = { seq: 1, at: importedAt, by: null }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { OrganizationId, RoleId } from '@kontor/domain'
 import { expect, it, onTestFinished } from 'vitest'
+import { chainState } from '../history/chain-state.ts'
 import { chained, genesisHash } from '../history/entry-hash.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { entryOf, logRow } from '../store/log-rows.ts'
@@ -44,7 +45,9 @@ const setup = async () => {
     operate(['verify-history', ...words], { KONTOR_DATA_DIR: dataDir })
   const tamper = (statement: string, ...values: SQLInputValue[]) =>
     database.prepare(statement.replace(':mewa', `'${directoryOf(mewa)}'`)).run(...values)
-  return { database, createRole, tamper, verify, keepProof, withProof: () => verify('--proof', proof) }
+  /** What the running server tells its administrators. */
+  const chain = () => chainState(store, directoryOf(mewa))
+  return { database, createRole, tamper, verify, chain, keepProof, withProof: () => verify('--proof', proof) }
 }
 
 const intact =
@@ -65,35 +68,40 @@ const notWritten = 'this entry is not what was written, or one before it is miss
 const at = (seq: number): string => `where document = :mewa and seq = ${seq}`
 
 it.each([
-  ['arguments', `update log set args = replace(args, 'mail', 'finance') ${at(3)}`, broken(3, notWritten)],
-  ['changes', `update log set changes = replace(changes, 'mail', 'finance') ${at(3)}`, broken(3, notWritten)],
-  ['a time', `update log set at = at - 1 ${at(1)}`, broken(1, notWritten)],
-  ['names', `update log set names = replace(names, 'Rola', 'Rolka') ${at(4)}`, broken(4, notWritten)],
-  ['who did it', `update log set actor_name = 'Adam' ${at(2)}`, broken(2, notWritten)],
-  ['whose login it was', `update log set actor_login_id = 'login-igor' ${at(2)}`, broken(2, notWritten)],
-  ['a mutation’s name', `update log set name = 'viewAs' ${at(6)}`, broken(6, notWritten)],
-  ['a hash', `update log set hash = '${'0'.repeat(64)}' ${at(5)}`, broken(5, notWritten)],
-  ['what is no JSON any more', `update log set changes = '{' ${at(3)}`, broken(3, notWritten)],
-  ['what is of another kind', `update log set changes = '5' ${at(3)}`, broken(3, notWritten)],
+  ['arguments', `update log set args = replace(args, 'mail', 'finance') ${at(3)}`, 3, notWritten],
+  ['changes', `update log set changes = replace(changes, 'mail', 'finance') ${at(3)}`, 3, notWritten],
+  ['a time', `update log set at = at - 1 ${at(1)}`, 1, notWritten],
+  ['names', `update log set names = replace(names, 'Rola', 'Rolka') ${at(4)}`, 4, notWritten],
+  ['who did it', `update log set actor_name = 'Adam' ${at(2)}`, 2, notWritten],
+  ['whose login it was', `update log set actor_login_id = 'login-igor' ${at(2)}`, 2, notWritten],
+  ['a mutation’s name', `update log set name = 'viewAs' ${at(6)}`, 6, notWritten],
+  ['a hash', `update log set hash = '${'0'.repeat(64)}' ${at(5)}`, 5, notWritten],
+  ['what is no JSON any more', `update log set changes = '{' ${at(3)}`, 3, notWritten],
+  ['what is of another kind', `update log set changes = '5' ${at(3)}`, 3, notWritten],
   [
     'what is no number any more',
     `update log set at = 9223372036854775807 ${at(3)}`,
-    broken(1, 'an entry from here on cannot be read'),
+    1,
+    'an entry from here on cannot be read',
   ],
-  ['an entry taken out of the middle', `delete from log ${at(3)}`, broken(4, notWritten)],
-  ['the first entry taken out', `delete from log ${at(1)}`, broken(2, notWritten)],
-  ['the last entry taken out', `delete from log ${at(6)}`, broken(6, 'its document stands at 6')],
-  ['a document set back', 'update documents set seq = 4 where name = :mewa', broken(5, 'its document stands at 4')],
-  ['a document taken away', 'delete from documents where name = :mewa', broken(1, 'its document is missing')],
-  [
-    'a document with another content',
-    'delete from updates where document = :mewa and seq = 6',
-    broken(6, 'the document holds another role role-0006 than its log'),
-  ],
-])('[ISSUE 3] tampering is found and named: %s', async (_, statement, line) => {
-  const { verify, tamper } = await setup()
+  ['an entry taken out of the middle', `delete from log ${at(3)}`, 4, notWritten],
+  ['the first entry taken out', `delete from log ${at(1)}`, 2, notWritten],
+  ['the last entry taken out', `delete from log ${at(6)}`, 6, 'its document stands at 6'],
+  ['a document set back', 'update documents set seq = 4 where name = :mewa', 5, 'its document stands at 4'],
+  ['a document taken away', 'delete from documents where name = :mewa', 1, 'its document is missing'],
+  ['the whole log taken out', 'delete from log where document = :mewa', 1, 'its document stands at 6'],
+])('[ISSUE 3] tampering is found and named, by the command and by the server: %s', async (_, statement, seq, what) => {
+  const { verify, chain, tamper } = await setup()
   tamper(statement)
-  await expect(verify()).rejects.toThrow(line)
+  await expect(verify()).rejects.toThrow(broken(seq, what))
+  expect((await chain()).broken).toEqual({ seq, what })
+})
+
+it('[ISSUE 3] a document with another content than its log is found by the command', async () => {
+  const { verify, chain, tamper } = await setup()
+  tamper('delete from updates where document = :mewa and seq = 6')
+  await expect(verify()).rejects.toThrow(broken(6, 'the document holds another role role-0006 than its log'))
+  expect((await chain()).broken).toBe(null)
 })
 
 it('[ISSUE 3] two entries that changed places are found', async () => {

@@ -2,8 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import { applyChanges, emptyDirectory, recordKinds, type Directory, type OrganizationId } from '@kontor/domain'
 import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
-import { FollowedChain, type ChainHead } from '../history/followed-chain.ts'
-import { readLog } from '../history/log-reader.ts'
+import { chainState, type ChainState } from '../history/chain-state.ts'
 import { LivingDocument } from '../rooms/living-document.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
@@ -11,12 +10,8 @@ import { openExistingDatabase } from './data-folder.ts'
 import { ProofSearch, type HistoryProof } from './history-proof.ts'
 import { OperatorError } from './operator-error.ts'
 
-export interface VerifiedHistory {
+export interface VerifiedHistory extends ChainState {
   readonly document: DocumentName
-  readonly entries: number
-  readonly head: ChainHead
-  /** Where the log is not what was written first, and what is wrong there; null: nothing. */
-  readonly broken: { readonly seq: number; readonly what: string } | null
   /** How many entries of the proof it holds, and the first that it does not. */
   readonly proof: { readonly found: number; readonly firstMissing: number | null }
 }
@@ -35,8 +30,8 @@ export const verifyHistory = async (options: {
     const store = await createSqliteStore(database)
     database.exec('begin')
     const verified: VerifiedHistory[] = []
-    for (const { name, seq } of documentsIn(database))
-      verified.push(await verifyOne(store, { document: name, seq, proof: options.proof?.links ?? [] }))
+    for (const document of documentsIn(database))
+      verified.push(await verifyOne(store, document, options.proof?.links ?? []))
     return options.proof === null ? verified : withProof(verified, options.proof.document)
   } finally {
     database.close()
@@ -51,17 +46,14 @@ const demandChain = (database: DatabaseSync): void => {
 }
 
 /** Those with a history, and the directory of every organisation even if somebody took it away. */
-const documentsIn = (
-  database: DatabaseSync,
-): readonly { readonly name: DocumentName; readonly seq: number | null }[] => {
-  const kept = database.prepare('select name, seq from documents').all()
-  const documents = new Map(kept.map(({ name, seq }) => [name as DocumentName, seq === null ? null : Number(seq)]))
-  for (const [name, seq] of documents) if (seq === 0 && !hasEntries(database, name)) documents.delete(name)
-  for (const { id } of database.prepare('select id from organizations').all()) {
-    const directory = documentName({ kind: 'directory', organizationId: id as OrganizationId })
-    if (!documents.has(directory)) documents.set(directory, null)
-  }
-  return [...documents].map(([name, seq]) => ({ name, seq })).sort((one, other) => (one.name < other.name ? -1 : 1))
+const documentsIn = (database: DatabaseSync): readonly DocumentName[] => {
+  const kept = database.prepare('select name, seq from documents').all() as { name: DocumentName; seq: number }[]
+  const organizations = database.prepare('select id from organizations').all() as { id: OrganizationId }[]
+  const documents = new Set([
+    ...kept.filter(({ name, seq }) => seq !== 0 || hasEntries(database, name)).map(({ name }) => name),
+    ...organizations.map(({ id }) => documentName({ kind: 'directory', organizationId: id })),
+  ])
+  return [...documents].sort()
 }
 
 const hasEntries = (database: DatabaseSync, document: DocumentName): boolean =>
@@ -69,33 +61,19 @@ const hasEntries = (database: DatabaseSync, document: DocumentName): boolean =>
 
 const verifyOne = async (
   store: Store,
-  about: { readonly document: DocumentName; readonly seq: number | null; readonly proof: HistoryProof['links'] },
+  document: DocumentName,
+  proof: HistoryProof['links'],
 ): Promise<VerifiedHistory> => {
-  const { document, seq, proof } = about
-  const chain = new FollowedChain(document)
   const search = new ProofSearch(proof)
   const directory = emptyDirectory()
-  let unreadable = false
-  try {
-    for await (const entry of readLog(store, document, { beyond: 0, direction: 'forth' })) {
-      if (chain.follow(entry)) {
-        applyChanges(directory, entry.changes)
-        search.look(entry)
-      }
-    }
-  } catch {
-    // Whatever somebody wrote into its columns; the other histories are looked at all the same.
-    unreadable = true
-  }
-  const { entries, head, brokenAt } = chain
-  const known = { document, entries, head, proof: { found: search.found, firstMissing: search.firstMissing } }
-  const broken = (at: number, what: string): VerifiedHistory => ({ ...known, broken: { seq: at, what } })
-  if (brokenAt !== null) return broken(brokenAt, 'this entry is not what was written, or one before it is missing')
-  if (unreadable) return broken(head.seq + 1, 'an entry from here on cannot be read')
-  if (seq === null) return broken(1, 'its document is missing')
-  if (seq !== head.seq) return broken(Math.min(seq, head.seq) + 1, `its document stands at ${seq}`)
-  const other = await differing(store, document, directory)
-  return other === null ? { ...known, broken: null } : broken(seq, `the document holds another ${other} than its log`)
+  const state = await chainState(store, document, (entry) => {
+    applyChanges(directory, entry.changes)
+    search.look(entry)
+  })
+  const verified = { ...state, document, proof: { found: search.found, firstMissing: search.firstMissing } }
+  const other = state.broken === null ? await differing(store, document, directory) : null
+  if (other === null) return verified
+  return { ...verified, broken: { seq: state.head.seq, what: `the document holds another ${other} than its log` } }
 }
 
 /** What the document holds otherwise than the sum of its log; a section holds nothing yet. */

@@ -47,7 +47,7 @@ it('[ISSUE 3] what a newer version wrote is passed over, and does not break the 
   const newer = { ...entry(2), name: 'mergeOrganizations', args: { with: ['orla'] } }
   const { store, pages } = await setup([entry(1), newer, { ...entry(3), name: 'constructor' }, entry(4)])
   expect(await pages({ limit: 1 })).toEqual([[4], [1]])
-  expect(await chainState(store, document)).toMatchObject({ entries: 4, intact: true })
+  expect(await chainState(store, document)).toMatchObject({ entries: 4, broken: null })
 })
 
 /** A log of so many entries, none of which is about anybody. */

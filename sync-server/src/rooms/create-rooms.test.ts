@@ -406,7 +406,7 @@ it('[DESIGN 4] asking for a document that does not exist makes none', async () =
   expect(await rooms.permission(directoryOf(orla), halina.id)).toBe('none')
   await expect(rooms.directory(orla)).rejects.toThrow(DocumentGone)
   await expect(rooms.submit(directoryOf(orla), halina.id, [createRole('x')])).rejects.toThrow(DocumentGone)
-  expect(await store.exists(directoryOf(orla))).toBe(false)
+  expect(await store.seqOf(directoryOf(orla))).toBe(null)
 })
 
 it('[DESIGN 4] who may open what', async () => {
@@ -554,7 +554,7 @@ it('[DESIGN 7] an organisation that was taken away is gone for those who still a
   await rooms.forget(mewa)
   expect(forgotten).toEqual([mewa])
   await expect(submit(createRole('Poczta'))).rejects.toThrow(DocumentGone)
-  expect(await store.exists(directoryOf(mewa))).toBe(false)
+  expect(await store.seqOf(directoryOf(mewa))).toBe(null)
 })
 
 it('[DESIGN 7] a room that finds its document taken away says so and does not make it again', async () => {
@@ -563,7 +563,7 @@ it('[DESIGN 7] a room that finds its document taken away says so and does not ma
   rooms.onForgotten((id) => forgotten.push(id))
   await store.removeOrganization(mewa)
   await expect(submit(createRole('Poczta'))).rejects.toThrow(DocumentGone)
-  expect(await store.exists(directoryOf(mewa))).toBe(false)
+  expect(await store.seqOf(directoryOf(mewa))).toBe(null)
   expect(forgotten).toEqual([mewa])
   await register(rooms, { organizationId: mewa, owner: halina })
   expect(await submit(createRole('Poczta'))).toMatchObject([{ outcome: 'accepted', seq: 2 }])

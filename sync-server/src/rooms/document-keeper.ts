@@ -93,7 +93,7 @@ export class DocumentKeeper {
   async #load(): Promise<LivingDocument> {
     const { document: name, store } = this.#options
     const before = this.#committed
-    if (before !== null && !(await store.exists(name))) throw new DocumentGone(name)
+    if (before !== null && (await store.seqOf(name)) === null) throw new DocumentGone(name)
     const stored = await store.load(name)
     if (before !== null && before.epoch !== stored.epoch) throw new DocumentGone(name)
     const document = new LivingDocument(stored)

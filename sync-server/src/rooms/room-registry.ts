@@ -48,7 +48,7 @@ export class RoomRegistry {
 
   /** Null when there is no such document: asking for one never makes one. */
   async existing(document: DocumentName, organizationId: OrganizationId): Promise<Room | null> {
-    if (!this.#rooms.has(document) && !(await stored(this.#store.exists(document)))) return null
+    if (!this.#rooms.has(document) && (await stored(this.#store.seqOf(document))) === null) return null
     return this.room(document, organizationId)
   }
 

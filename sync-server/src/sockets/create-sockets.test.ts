@@ -215,7 +215,7 @@ it('[S3] a storage that cannot be read refuses the socket, so that it is tried a
     clock.advance(serverLimits.roomIdleMs)
     expect(logged.map(({ event }) => event)).toContain('room-left-memory')
   })
-  store.exists = () => Promise.reject(new Error('disk error'))
+  store.seqOf = () => Promise.reject(new Error('disk error'))
   expect(await refusedWith(open(directoryOf(mewa)))).toBe(503)
 })
 

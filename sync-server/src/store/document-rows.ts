@@ -14,7 +14,7 @@ const idsPerQuery = 1_000
 export const documentRows = (
   db: Kysely<Tables>,
   runner: SqliteRunner,
-): Pick<Store, 'load' | 'exists' | 'snapshot' | 'outcomes'> => {
+): Pick<Store, 'load' | 'seqOf' | 'snapshot' | 'outcomes'> => {
   const find = (document: DocumentName): Pick<Tables['documents'], 'seq' | 'epoch'> | null =>
     runner.first(db.selectFrom('documents').select(['seq', 'epoch']).where('name', '=', document))
 
@@ -48,7 +48,7 @@ export const documentRows = (
       return { seq, epoch, updates: updates.map(({ bytes }) => bytes) }
     },
 
-    exists: async (document) => find(document) !== null,
+    seqOf: async (document) => find(document)?.seq ?? null,
 
     snapshot: (document, seq, update) =>
       runner.transaction(() => {

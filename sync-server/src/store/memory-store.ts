@@ -53,8 +53,8 @@ export class MemoryStore implements Store {
     return { seq, epoch, updates: updates.map(({ bytes }) => bytes) }
   }
 
-  async exists(document: DocumentName): Promise<boolean> {
-    return this.#documents.has(document)
+  async seqOf(document: DocumentName): Promise<number | null> {
+    return this.#documents.get(document)?.seq ?? null
   }
 
   async append(commit: Commit): Promise<void> {

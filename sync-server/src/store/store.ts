@@ -11,7 +11,8 @@ export interface Store {
    * created for an account that some organisation holds; the access channel is no document.
    */
   load(document: DocumentName): Promise<StoredDocument>
-  exists(document: DocumentName): Promise<boolean>
+  /** Where the document stands; null when there is no such document. */
+  seqOf(document: DocumentName): Promise<number | null>
   /**
    * Fails with `WrongSeq` when the document has moved on or is gone, with `UnitClaimed` or `AccountClaimed` when
    * somebody else was quicker, and with any other error when the storage does not take it.

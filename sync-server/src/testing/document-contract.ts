@@ -24,11 +24,11 @@ import {
 export const documentContract = (open: () => Promise<Store>): void => {
   it('[DESIGN 7] a new document stands at seq 0 with an epoch of its own', async () => {
     const store = await open()
-    expect(await store.exists(directoryOf(mewa))).toBe(false)
+    expect(await store.seqOf(directoryOf(mewa))).toBe(null)
     const first = await store.load(directoryOf(mewa))
     expect(first).toEqual({ seq: 0, epoch: first.epoch, updates: [] })
     expect(await store.load(directoryOf(mewa))).toEqual(first)
-    expect(await store.exists(directoryOf(mewa))).toBe(true)
+    expect(await store.seqOf(directoryOf(mewa))).toBe(0)
     expect((await store.load(directoryOf(orla))).epoch).not.toBe(first.epoch)
   })
 

@@ -101,7 +101,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     const { epoch: newEpoch, ...fresh } = await store.load(directoryOf(mewa))
     expect(newEpoch).toBeTruthy()
     expect(fresh).toEqual({ seq: 0, updates: [] })
-    expect(await store.exists(section)).toBe(false)
+    expect(await store.seqOf(section)).toBe(null)
     expect(await store.outcomes(directoryOf(mewa), halina, ['mutation-1'])).toEqual(new Map())
     expect(await store.organizations()).toEqual([organization(orla)])
     expect(await store.organizationOfAccount(mewaMain)).toBe(null)

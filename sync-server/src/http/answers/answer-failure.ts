@@ -5,6 +5,7 @@ import { errorFacts, type Log } from '../../log/log.ts'
 import { DocumentGone } from '../../rooms/document-gone.ts'
 import { StorageFailed } from '../../rooms/storage-failed.ts'
 import { TooManyWaiting } from '../../rooms/too-many-waiting.ts'
+import { isStorageError } from '../../store/is-storage-error.ts'
 import { Failure } from './failure.ts'
 
 /** Everything that was thrown becomes an answer; what nobody expected leaves a line in the log. */
@@ -31,13 +32,6 @@ const known = (error: unknown): Failure | null => {
   if (isTornRequest(error)) return new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason: 'not-json' }] })
   return null
 }
-
-/** SQLite's primary result codes for a file that is held, locked, read-only, broken, full or gone. Any other is a bug. */
-const storageCodes = new Set([5, 6, 8, 10, 13, 14])
-
-/** Thrown by the database itself, where no room stood in between. */
-const isStorageError = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && storageCodes.has(Number(error.errcode) & 0xff)
 
 const isTornRequest = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET'

@@ -179,6 +179,8 @@ it('[ISSUE 3] the chain is checked, and where it was tampered with is named', as
   app.store.log = async (document, query) =>
     (await log.call(app.store, document, query)).map((entry) => (entry.seq === 1 ? { ...entry, at: 5 } : entry))
   expect(await chain()).toMatchObject({ intact: false, brokenAt: 1 })
+  app.store.log = async (document, query) => (await log.call(app.store, document, query)).filter(({ seq }) => seq === 1)
+  expect(await chain()).toMatchObject({ entries: 1, intact: false, brokenAt: 2 })
 })
 
 it('[ISSUE 3] who gave somebody what is told from the log', async () => {

@@ -19,7 +19,7 @@ import { AccessQuerySchema, HistoryQuerySchema, parsedQuery, RefusalsQuerySchema
 export interface HistoryParts {
   readonly identity: Pick<Identity, 'sessionOf' | 'sessionsOf'>
   readonly rooms: Pick<Rooms, 'permission' | 'directory'>
-  readonly store: Pick<Store, 'log' | 'refusals'>
+  readonly store: Pick<Store, 'log' | 'seqOf' | 'refusals'>
   readonly now: () => number
 }
 
@@ -56,7 +56,13 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
     })
     .get('/history/chain', async (context) => {
       const { document } = await administrated(parts, context)
-      return context.json({ ...(await chainState(store, document)), checkedAt: parts.now() })
+      const { broken, ...state } = await chainState(store, document)
+      return context.json({
+        ...state,
+        intact: broken === null,
+        brokenAt: broken?.seq ?? null,
+        checkedAt: parts.now(),
+      })
     })
     .get('/members/:memberId/provenance', async (context) => {
       const { document } = await administrated(parts, context)

@@ -47,8 +47,10 @@ export const serverLimits = {
   /** Entries of the history in one answer, and how many one call looks through for them. */
   historyPageMax: 200,
   historyLookedAtMax: 20_000,
-  /** Changed records in one answer; an entry alone may have more: a role that ten thousand people lose, an import. */
-  historyChangesMax: 5_000,
+  /** Changed records that one entry of an answer carries; of an import, which changes all, the rest is only counted. */
+  historyEntryChangesMax: 100,
+  /** Bytes of the entries in one answer; an entry alone may be larger. */
+  historyPageBytesMax: 2 * 1024 * 1024,
   /** Bytes of the log that are read together; an entry alone may be larger. */
   logPieceBytesMax: 1024 * 1024,
   /** Characters of a refused mutation's arguments that are kept, so that its sender can read of it later. */

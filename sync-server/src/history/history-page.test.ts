@@ -33,14 +33,33 @@ it('[ISSUE 3] a log without entries is one empty page', async () => {
   expect(await page()).toEqual({ entries: [], next: null, head: { seq: 0, hash: '0'.repeat(64) } })
 })
 
-it('[ISSUE 3] entries that carry many changes make a page shorter; none is left out', async () => {
+it('[S11] an entry carries so many of its changes; of one with more it is told how many there are', async () => {
+  const most = serverLimits.historyEntryChangesMax
   const [change] = entry(1).changes
-  const wide = (seq: number, share: number): LogEntry => ({
+  const changing = (seq: number, count: number): LogEntry => ({
     ...entry(seq),
-    changes: new Array(share * serverLimits.historyChangesMax).fill(change) as RecordChange[],
+    changes: new Array(count).fill(change) as RecordChange[],
   })
-  const { pages } = await setup([entry(1), wide(2, 2), entry(3), wide(4, 0.5), wide(5, 0.4), entry(6)])
-  expect(await pages()).toEqual([[6, 5, 4, 3], [2], [1]])
+  const { page } = await setup([changing(1, most), changing(2, most + 1)])
+  const { entries } = await page()
+  expect(entries.map(({ changes, changesInAll }) => [changes.length, changesInAll])).toEqual([
+    [most, { account: most + 1 }],
+    [most, undefined],
+  ])
+})
+
+it('[S11] one answer holds entries of so many bytes; a larger entry comes alone, and none is left out', async () => {
+  const most = serverLimits.historyPageBytesMax
+  const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
+  const { entries } = await (await setup([entry(1)])).page()
+  const bare = bytesOf({ ...entries[0], args: { name: '' } })
+  const ofBytes = (seq: number, bytes: number): LogEntry => ({
+    ...entry(seq),
+    args: { name: 'x'.repeat(bytes - bare) },
+  })
+  const half = (seq: number, more = 0) => ofBytes(seq, most / 2 + more)
+  const { pages } = await setup([ofBytes(1, 2 * most), entry(2), half(3), half(4, 1), half(5), half(6)])
+  expect(await pages()).toEqual([[6, 5], [4], [3, 2], [1]])
 })
 
 it('[ISSUE 3] what a newer version wrote is passed over, and does not break the chain', async () => {

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@kontor/domain'
+import { shortenedEntry, type HistoryEntry } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import type { Store } from '../store/store.ts'
@@ -16,8 +16,9 @@ export interface HistoryPage {
 }
 
 /**
- * The entries before a seq (or the newest) that a filter lets through. One call looks at so many entries, and carries
- * so many changes, and no more; past that it gives what it has found, perhaps nothing yet, and where to go on.
+ * The entries before a seq (or the newest) that a filter lets through, each with so many of its changes. One call looks
+ * at so many entries, and carries so many bytes, and no more; past that it gives what it has found, perhaps nothing yet,
+ * and where to go on.
  */
 export const historyPage = async (
   store: Pick<Store, 'log'>,
@@ -28,15 +29,16 @@ export const historyPage = async (
   const [newest] = await store.log(document, { beyond: Number.MAX_SAFE_INTEGER, direction: 'back', limit: 1 })
   const head = { seq: newest?.seq ?? 0, hash: newest?.hash ?? genesisHash }
   const entries: HistoryEntry[] = []
-  let [looked, changes] = [0, 0]
+  let [looked, bytes] = [0, 0]
   for await (const logged of readLog(store, document, { beyond: before ?? head.seq + 1, direction: 'back' })) {
     if (entries.length === limit || looked === serverLimits.historyLookedAtMax)
       return { entries, next: logged.seq + 1, head }
     looked += 1
-    const entry = historyEntryOf(logged)
-    if (entry === null || !passes(query, entry)) continue
-    changes += entry.changes.length
-    if (entries.length > 0 && changes > serverLimits.historyChangesMax) return { entries, next: logged.seq + 1, head }
+    const whole = historyEntryOf(logged)
+    if (whole === null || !passes(query, whole)) continue
+    const entry = shortenedEntry(whole, serverLimits.historyEntryChangesMax)
+    bytes += Buffer.byteLength(JSON.stringify(entry))
+    if (entries.length > 0 && bytes > serverLimits.historyPageBytesMax) return { entries, next: logged.seq + 1, head }
     entries.push(entry)
   }
   return { entries, next: null, head }

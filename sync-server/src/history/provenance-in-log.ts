@@ -1,20 +1,19 @@
-import { provenanceOf, type HistoryEntry, type MemberId, type Provenance } from '@kontor/domain'
+import { MemberOrigins, type MemberId, type Provenance } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import type { Store } from '../store/store.ts'
 import { historyEntryOf } from './history-entry-of.ts'
 import { readLog } from './log-reader.ts'
 
-/** Who gave a member what; only the entries that changed this member are held while reading. */
+/** Who gave a member what. */
 export const provenanceInLog = async (
   store: Pick<Store, 'log'>,
   document: DocumentName,
   memberId: MemberId,
 ): Promise<Provenance> => {
-  const entries: HistoryEntry[] = []
+  const origins = new MemberOrigins(memberId)
   for await (const logged of readLog(store, document, { beyond: 0, direction: 'forth' })) {
-    if (!logged.changes.some(({ id }) => id === memberId)) continue
     const entry = historyEntryOf(logged)
-    if (entry !== null) entries.push(entry)
+    if (entry !== null) origins.follow(entry)
   }
-  return provenanceOf(entries, memberId)
+  return origins.provenance
 }

@@ -16,6 +16,8 @@ export type HistoryActor =
     }
   | { readonly kind: 'system' }
 
+export type ChangeCounts = Readonly<Partial<Record<RecordChange['kind'], number>>>
+
 /** One accepted mutation, ready to be read: when, who, what, before and after. */
 export interface HistoryEntry {
   readonly seq: number
@@ -26,6 +28,8 @@ export interface HistoryEntry {
   readonly name: LoggedName
   readonly args: Readonly<Record<string, unknown>>
   readonly changes: readonly RecordChange[]
+  /** How many there are of each kind, where `changes` holds only some of them (`shortenedEntry`). */
+  readonly changesInAll?: ChangeCounts
   /** Names, at that time, of the records whose ids stand in the arguments or in the changes. */
   readonly names: Readonly<Record<string, string>>
   /** SHA-256 over this entry and the hash of the one before, in hexadecimal: the chain. */

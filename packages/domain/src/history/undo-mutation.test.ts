@@ -247,6 +247,11 @@ describe('[ISSUE 3] what cannot be undone says why', () => {
   ] as const)('[ISSUE 3] %s: %s', (name, obstacle) => {
     expect(undoMutation({ name, changes: [] }, sampleDirectory())).toEqual({ mutations: null, obstacle })
   })
+
+  it('[ISSUE 3] what is told only in part is not undone', () => {
+    const entry = { name: 'deleteRole', changes: [], changesInAll: { role: 1, member: 400 } } as const
+    expect(undoMutation(entry, sampleDirectory())).toEqual({ mutations: null, obstacle: 'too-large' })
+  })
 })
 
 describe('[ISSUE 3] whatever is undone', () => {

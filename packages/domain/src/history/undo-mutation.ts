@@ -19,6 +19,8 @@ export type UndoObstacle =
   | 'happened'
   /** The organisation itself. */
   | 'beginning'
+  /** Only some of its changes are known here: taking those back would leave half of it. */
+  | 'too-large'
 
 export type Undo =
   | { readonly mutations: readonly [DraftMutation, ...DraftMutation[]]; readonly obstacle: null }
@@ -37,10 +39,11 @@ export type Undo =
  * @example const { mutations } = undoMutation(entry, directory)
  */
 export const undoMutation = (
-  { name, changes }: Pick<HistoryEntry, 'name' | 'changes'>,
+  { name, changes, changesInAll }: Pick<HistoryEntry, 'name' | 'changes' | 'changesInAll'>,
   directory: Pick<Directory, 'account'>,
 ): Undo => {
-  const obstacle = obstacles[name] ?? (changes.length === 0 ? 'nothing-changed' : null)
+  const obstacle =
+    obstacles[name] ?? (changesInAll !== undefined ? 'too-large' : changes.length === 0 ? 'nothing-changed' : null)
   if (obstacle !== null) return { mutations: null, obstacle }
   const [first, ...more] = undoOf(name, changes, directory)
   return first === undefined

@@ -1,4 +1,4 @@
-import type { Invitation, Member, Role } from '@kontor/domain'
+import { countOfChanges, type Invitation, type Member, type Role } from '@kontor/domain'
 import { longDate, timeOfDay } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
@@ -34,13 +34,14 @@ export const historyDetails = (told: ToldEntry): readonly HistoryDetail[] => {
 
 const changedDetails = (told: ToldEntry): readonly HistoryDetail[] => {
   const { name } = told.entry
+  // A role that is deleted goes from the administrators who had it, too.
+  const role = told.changeOf('role')
+  if (role !== undefined) return roleDetails(role.before, role.after)
   const member = told.changeOf('member')
   if (name === 'acceptInvitation' && member?.after) return [...promised(told, member.after)]
   if (member?.before && member.after) return memberDetails(told, member.before, member.after)
   if (member?.before)
     return lost([...told.access(member.before.rights, member.before.roleIds), ...accountsOf(told, member.before)])
-  const role = told.changeOf('role')
-  if (role !== undefined) return roleDetails(role.before, role.after)
   const invitation = told.changeOf('invitation')?.after
   if (invitation && invitation.status === 'pending')
     return [...promised(told, invitation), note(m.history_valid_until({ time: moment(invitation.expiresAt) }))]
@@ -101,8 +102,7 @@ const servicesDetail = (told: ToldEntry): readonly HistoryDetail[] => {
 }
 
 const importedDetail = (told: ToldEntry): HistoryDetail => {
-  const count = (kind: 'member' | 'account' | 'role') =>
-    told.entry.changes.filter((change) => change.kind === kind && change.after !== null).length
+  const count = (kind: 'member' | 'account' | 'role') => countOfChanges(told.entry, kind)
   return note(m.history_imported({ people: count('member'), accounts: count('account'), roles: count('role') }))
 }
 

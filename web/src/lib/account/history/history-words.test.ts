@@ -3,6 +3,7 @@ import {
   mutationSchemas,
   systemMutationSchemas,
   historyKind,
+  shortenedEntry,
   type HistoryEntry,
   type LoggedName,
   type RecordChange,
@@ -171,7 +172,10 @@ const told: readonly Told[] = [
     en: ['Krzysztof Zając renamed the role Zespół FNP to Portowcy and changed its rights.', 'gain Finance.'],
   },
   {
-    entry: entry('deleteRole', { roleId: team.id }, [change('role', team.id, team, null)]),
+    entry: entry('deleteRole', { roleId: team.id }, [
+      change('member', pawel.id, { ...pawel, admin: true, roleIds: [team.id] }, { ...pawel, admin: true, roleIds: [] }),
+      change('role', team.id, team, null),
+    ]),
     pl: ['Krzysztof Zając: usunięto rolę Zespół FNP.', 'note Prawa: Procesy i Poczta.'],
     en: ['Krzysztof Zając deleted the role Zespół FNP.', 'note Rights: Processes and Mail.'],
   },
@@ -419,6 +423,13 @@ describe('[ISSUE 3] every accepted mutation is told in words', () => {
     expect(linesOf(of)).toEqual(pl)
     overwriteGetLocale(() => 'en')
     expect(linesOf(of)).toEqual(en)
+  })
+
+  it('[ISSUE 3] an import is told with all that it brought, also where only the first of it is known', () => {
+    overwriteGetLocale(() => 'en')
+    const whole = told.find(({ entry: { name } }) => name === 'importOrganization')?.entry
+    const detailsOf = (of: HistoryEntry | undefined) => of && historyDetails(new ToldEntry(of))
+    expect(detailsOf(whole && shortenedEntry(whole, 1))).toEqual(detailsOf(whole))
   })
 
   it('[ISSUE 3] no name of the log is left out, and no kind is without words', () => {

@@ -6,7 +6,8 @@ import { recordChange, type RecordChange } from '../record-change.ts'
 import { runAs, runAsSystem } from '../testing/run-as.ts'
 import { sampleDirectory } from '../testing/sample-directory.ts'
 import { historyNames } from './history-names.ts'
-import { provenanceOf, type OriginEntry } from './provenance-of.ts'
+import type { Provenance } from './history-entry.ts'
+import { MemberOrigins, type OriginEntry } from './member-origins.ts'
 
 /** Runs mutations one after another, and keeps the entries that the log would hold. */
 const setup = () => {
@@ -28,6 +29,12 @@ const setup = () => {
     })
   const accept = (args: object) => keep(args, runAsSystem(directory, 'acceptInvitation', args), { kind: 'system' })
   return { entries, run, accept }
+}
+
+const provenanceOf = (entries: readonly OriginEntry[], memberId: MemberId): Provenance => {
+  const origins = new MemberOrigins(memberId)
+  for (const entry of entries) origins.follow(entry)
+  return origins.provenance
 }
 
 const memberId = 'member-new' as MemberId

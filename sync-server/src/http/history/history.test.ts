@@ -48,6 +48,33 @@ it('[ISSUE 3] the history is for administrators: not for readers, members, stran
   }
 })
 
+it('[DESIGN 4] whoever stops being an administrator while something is read is told nothing of it', async () => {
+  const { owner, memberId, mutate } = await setup()
+  const krzysztof = await joinAs(app, owner, 'krzysztof', { admin: true })
+  const member = await memberId('krzysztof')
+  const { log, refusals } = app.store
+  const meanwhile = async (): Promise<void> => {
+    app.store.log = log
+    app.store.refusals = refusals
+    expect(await mutate('withdrawAdmin', { memberId: member })).toMatchObject({ outcome: 'accepted' })
+  }
+  for (const path of calls(owner, member)) {
+    await mutate('assignAdmin', { memberId: member })
+    app.store.log = async (...query) => {
+      await meanwhile()
+      return app.store.log(...query)
+    }
+    app.store.refusals = async (...query) => {
+      await meanwhile()
+      return app.store.refusals(...query)
+    }
+    expect([path, (await app.call(path, { cookie: krzysztof })).body]).toEqual([
+      path,
+      { error: { code: 'not-allowed' } },
+    ])
+  }
+})
+
 it('[ISSUE 3] every accepted mutation is there with who, when, what, and names instead of ids', async () => {
   const { owner, page, mutate } = await setup()
   await mutate('renameAccount', { accountId: owner.accountId, name: 'Łódź' })

@@ -29,52 +29,61 @@ export interface HistoryParts {
  */
 export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
   const { identity, store, rooms } = parts
+  const told = tellingAdministrators(parts)
   return new Hono<HttpEnvironment>()
     .basePath('/api/documents/directory/:organizationId')
-    .get('/history', async (context) => {
-      const { document } = await administrated(parts, context)
-      const { kind, ...query } = parsedQuery(context, HistoryQuerySchema)
-      return context.json(await historyPage(store, document, { ...query, kinds: kind }))
-    })
-    .get('/history/refused', async (context) => {
-      const { document, loginId } = await administrated(parts, context)
-      const { before, limit } = parsedQuery(context, RefusalsQuerySchema)
-      const query = { before: before ?? Number.MAX_SAFE_INTEGER, limit }
-      const refusals = await store.refusals(document, loginId, query)
-      const entries = refusals.map(({ outcome: { id, outcome: _, ...refusal }, ...refused }) => ({
-        mutationId: id,
-        ...refused,
-        refusal,
-      }))
-      return context.json({ entries, next: entries.length < limit ? null : (entries.at(-1)?.at ?? null) })
-    })
-    .get('/history/access', async (context) => {
-      const { document } = await administrated(parts, context)
-      const { at, account } = parsedQuery(context, AccessQuerySchema)
-      const directory = await directoryAtMoment(store, document, at)
-      return context.json({ at, people: await inTurns(peopleThen(directory, account)) })
-    })
-    .get('/history/chain', async (context) => {
-      const { document } = await administrated(parts, context)
-      const { broken, ...state } = await chainState(store, document)
-      return context.json({
-        ...state,
-        intact: broken === null,
-        brokenAt: broken?.seq ?? null,
-        checkedAt: parts.now(),
-      })
-    })
-    .get('/members/:memberId/provenance', async (context) => {
-      const { document } = await administrated(parts, context)
-      return context.json(await provenanceInLog(store, document, memberIdIn(context)))
-    })
-    .get('/members/:memberId/sessions', async (context) => {
-      const { organizationId } = await administrated(parts, context)
-      const member = (await rooms.directory(organizationId)).member.get(memberIdIn(context))
-      if (member === undefined) throw new Failure(404, 'not-found')
-      return context.json({ sessions: await identity.sessionsOf(member.loginId) })
-    })
+    .get('/history', (context) =>
+      told(context, ({ document }) => {
+        const { kind, ...query } = parsedQuery(context, HistoryQuerySchema)
+        return historyPage(store, document, { ...query, kinds: kind })
+      }),
+    )
+    .get('/history/refused', (context) =>
+      told(context, async ({ document, loginId }) => {
+        const { before, limit } = parsedQuery(context, RefusalsQuerySchema)
+        const query = { before: before ?? Number.MAX_SAFE_INTEGER, limit }
+        const refusals = await store.refusals(document, loginId, query)
+        const entries = refusals.map(({ outcome: { id, outcome: _, ...refusal }, ...refused }) => ({
+          mutationId: id,
+          ...refused,
+          refusal,
+        }))
+        return { entries, next: entries.length < limit ? null : (entries.at(-1)?.at ?? null) }
+      }),
+    )
+    .get('/history/access', (context) =>
+      told(context, async ({ document }) => {
+        const { at, account } = parsedQuery(context, AccessQuerySchema)
+        const directory = await directoryAtMoment(store, document, at)
+        return { at, people: await inTurns(peopleThen(directory, account)) }
+      }),
+    )
+    .get('/history/chain', (context) =>
+      told(context, async ({ document }) => {
+        const { broken, ...state } = await chainState(store, document)
+        return { ...state, intact: broken === null, brokenAt: broken?.seq ?? null, checkedAt: parts.now() }
+      }),
+    )
+    .get('/members/:memberId/provenance', (context) =>
+      told(context, ({ document }) => provenanceInLog(store, document, memberIdIn(context))),
+    )
+    .get('/members/:memberId/sessions', (context) =>
+      told(context, async ({ organizationId }) => {
+        const member = (await rooms.directory(organizationId)).member.get(memberIdIn(context))
+        if (member === undefined) throw new Failure(404, 'not-found')
+        return { sessions: await identity.sessionsOf(member.loginId) }
+      }),
+    )
 }
+
+/** A log takes a while to read: whoever stops being an administrator meanwhile is told nothing of it. */
+const tellingAdministrators =
+  (parts: HistoryParts) =>
+  async (context: Context, read: (asked: Administrated) => Promise<object>): Promise<Response> => {
+    const answer = await read(await administrated(parts, context))
+    await administrated(parts, context)
+    return context.json(answer)
+  }
 
 interface Administrated {
   readonly document: DocumentName

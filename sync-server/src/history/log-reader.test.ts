@@ -7,7 +7,7 @@ import { serverLimits } from '../limits.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import type { LogEntry, LogQuery } from '../store/store.ts'
-import { commit, directoryOf, entry, mewa, register } from '../testing/store-samples.ts'
+import { commit, directoryOf, entry, mewa, mewaMain, register } from '../testing/store-samples.ts'
 import { chainState } from './chain-state.ts'
 import { readLog } from './log-reader.ts'
 
@@ -49,7 +49,8 @@ it.each([0, 1, 199, 200, 201, 400, 450])(
 it('[ISSUE 3] large entries are read a few at a time, and one that is larger than the bound alone', async () => {
   const large = (seq: number): LogEntry => {
     const share = seq === 3 ? 2 : seq > 3 ? 0.4 : 0
-    return { ...entry(seq), args: { name: 'ż'.repeat((share * serverLimits.logPieceBytesMax) / 2) } }
+    const text = 'ż'.repeat((share * serverLimits.logPieceBytesMax) / 4)
+    return { ...entry(seq), args: { name: text }, names: { [mewaMain]: text } }
   }
   const { store, pieces, seqs } = await setup(7, large)
   expect(await seqs({ beyond: 0, direction: 'forth' })).toEqual(upTo(7))

@@ -19,7 +19,9 @@ export const logRows = (db: Kysely<Tables>, runner: SqliteRunner): Pick<Store, '
       .orderBy('seq', isForth ? 'asc' : 'desc')
     // Lengths stand at the beginning of a row: a large one is not read for this.
     const sizes = runner.all(
-      piece.select(sql<number>`octet_length(args) + octet_length(changes)`.as('bytes')).limit(limit),
+      piece
+        .select(sql<number>`octet_length(args) + octet_length(changes) + octet_length(names)`.as('bytes'))
+        .limit(limit),
     )
     return runner.all(piece.selectAll().limit(countWithin(sizes, serverLimits.logPieceBytesMax))).map(entryOf)
   },

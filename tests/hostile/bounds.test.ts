@@ -16,153 +16,121 @@ afterAll(() => scene.close())
 const birds = (length: number): string => '\u{1f426}'.repeat(length)
 const letters = (length: number): string => `a${newId().replaceAll('-', '')}${'b'.repeat(length)}`.slice(0, length)
 const address = (length: number): string => `${letters(length - '@b.pl'.length)}@b.pl`
-const many = (item: string) => (count: number) => Array.from({ length: count }, () => item)
+const many = (item: string, count: number): readonly string[] => new Array<string>(count).fill(item)
 
-const codeOf = async (name: string, args: object): Promise<string> => {
-  const mutations = [{ id: newId(), name, args }]
-  const answer = await scene.owner.request('POST', `/api/documents/${scene.documentName}/mutations`, { mutations })
-  const { outcomes } = (await answer.json()) as { outcomes: readonly { outcome: string; code?: string }[] }
-  return outcomes[0]?.code ?? outcomes[0]?.outcome ?? 'nothing'
-}
-
-describe('[S11] over the wire, an administrator', () => {
+describe('over the wire, an administrator', () => {
   let roleId = ''
-  let memberId = ''
   beforeAll(async () => {
     roleId = newId()
     await scene.owner.mutate(scene.organizationId, 'createRole', createRole({ roleId }).args)
-    memberId = scene.reader.memberId
   })
-  const invited = (more: object) => ({
-    ...{ invitationId: newId(), name: 'Anna', email: `${newId()}@example.org`, homeAccountId: scene.accountId },
-    ...{ admin: false, rights: [], roleIds: [], grants: [], ...more },
-  })
-  const account = (more: object) => ({
-    ...{ accountId: newId(), name: 'Filia', unit: { unitId: newId(), identifier: letters(20), ...more } },
-  })
-  const rights = (more: object) => ({ memberId, add: [], remove: [], addRoles: [], removeRoles: [], ...more })
-  it.each<readonly [what: string, max: number, mutation: string, args: (size: number) => object]>([
-    ['a name', limits.nameLengthMax, 'createRole', (size) => createRole({ name: birds(size) }).args],
-    ['an e-mail', limits.emailLengthMax, 'inviteMember', (size) => invited({ email: address(size) })],
-    ['an identifier', limits.identifierLengthMax, 'createSubAccount', (size) => account({ identifier: letters(size) })],
-    [
-      'the rights of a role',
-      limits.rightsPerListMax,
-      'createRole',
-      (size) => createRole({ rights: many('mail')(size) }).args,
-    ],
-    [
-      'the rights of an invitation',
-      limits.rightsPerListMax,
-      'inviteMember',
-      (size) => invited({ rights: many('mail')(size) }),
-    ],
-    [
-      'the roles of an invitation',
-      limits.rolesPerListMax,
-      'inviteMember',
-      (size) => invited({ roleIds: many(roleId)(size) }),
-    ],
-    ['added roles', limits.rolesPerListMax, 'changeRights', (size) => rights({ addRoles: many(roleId)(size) })],
-    [
-      'the grants of an invitation',
-      limits.grantsPerListMax,
-      'inviteMember',
-      (size) => invited({ grants: many(scene.subAccountId)(size) }),
-    ],
-    [
-      'added grants',
-      limits.grantsPerListMax,
-      'changeGrants',
-      (size) => ({ memberId, add: many(scene.subAccountId)(size), remove: [] }),
-    ],
-  ])('[S11] may send %s of the most, and is refused one past it', async (_what, max, mutation, args) => {
-    expect(await codeOf(mutation, args(max))).toBe('accepted')
+
+  const send = async (name: string, args: object): Promise<string> => {
+    const mutations = [{ id: newId(), name, args }]
+    const answer = await scene.owner.request('POST', `/api/documents/${scene.documentName}/mutations`, { mutations })
+    const { outcomes } = (await answer.json()) as { outcomes: readonly { outcome: string; code?: string }[] }
+    return outcomes[0]?.code ?? outcomes[0]?.outcome ?? 'nothing'
+  }
+  const sendRole = (more: object) => send('createRole', createRole(more).args)
+  const sendInvitation = (more: object) =>
+    send('inviteMember', {
+      ...{ invitationId: newId(), name: 'Anna', email: `${newId()}@example.org`, homeAccountId: scene.accountId },
+      ...{ admin: false, rights: [], roleIds: [], grants: [], ...more },
+    })
+
+  /** What goes to the bound is accepted; what goes one past it is refused and changes nothing. */
+  const expectBound = async (max: number, sendOfSize: (size: number) => Promise<string>): Promise<void> => {
+    expect(await sendOfSize(max)).toBe('accepted')
     const before = await scene.state()
-    expect(await codeOf(mutation, args(max + 1))).toBe('invalid-arguments')
+    expect(await sendOfSize(max + 1)).toBe('invalid-arguments')
     expect(await scene.state()).toEqual(before)
+  }
+
+  it('[S11] gives a role a name of so many characters and so many rights', async () => {
+    await expectBound(limits.nameLengthMax, (length) => sendRole({ name: birds(length) }))
+    await expectBound(limits.rightsPerListMax, (count) => sendRole({ rights: many('mail', count) }))
+  })
+
+  it('[S11] invites to an e-mail of so many characters, with so many rights, roles and grants', async () => {
+    await expectBound(limits.emailLengthMax, (length) => sendInvitation({ email: address(length) }))
+    await expectBound(limits.rightsPerListMax, (count) => sendInvitation({ rights: many('mail', count) }))
+    await expectBound(limits.rolesPerListMax, (count) => sendInvitation({ roleIds: many(roleId, count) }))
+    await expectBound(limits.grantsPerListMax, (count) => sendInvitation({ grants: many(scene.subAccountId, count) }))
+  })
+
+  it('[S11] names a unit by an identifier of so many characters', async () => {
+    await expectBound(limits.identifierLengthMax, (length) => {
+      const unit = { unitId: newId(), identifier: letters(length) }
+      return send('createSubAccount', { accountId: newId(), name: 'Filia', unit })
+    })
+  })
+
+  it('[S11] gives a member so many roles and accounts at once', async () => {
+    const { memberId } = scene.reader
+    const nothing = { memberId, add: [], remove: [] }
+    await expectBound(limits.rolesPerListMax, (count) =>
+      send('changeRights', { ...nothing, addRoles: many(roleId, count), removeRoles: [] }),
+    )
+    await expectBound(limits.grantsPerListMax, (count) =>
+      send('changeGrants', { ...nothing, add: many(scene.subAccountId, count) }),
+    )
   })
 })
 
-describe('[S11] whoever registers', () => {
-  const register = async (change: (body: ReturnType<typeof registration>) => object): Promise<string> => {
+describe('whoever registers', () => {
+  /** The status, or what is wrong with which field. */
+  const register = async (more: object, ownerWith: object = {}): Promise<string> => {
+    const username = letters(12)
+    const owner = { name: 'Halina', email: `${username}@example.org`, username, password, ...ownerWith }
     const answer = await fetch(`${scene.kontor.origin}/api/organizations`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(change(registration())),
+      body: JSON.stringify({
+        ...{ profile: 'hospitality', legalEntity: { name: 'Hotele', taxId: '584 251 10 77' }, accountName: 'Hotele' },
+        ...{ unitIdentifier: letters(20), owner, ...more },
+      }),
     })
     const { error } = (await answer.json()) as { error?: { issues: readonly { path: string; reason: string }[] } }
-    return error === undefined
-      ? String(answer.status)
-      : error.issues.map(({ path, reason }) => `${path} ${reason}`).join()
+    return error?.issues.map(({ path, reason }) => `${path} ${reason}`).join() ?? String(answer.status)
   }
-  const registration = () => {
-    const username = letters(12)
-    return {
-      profile: 'hospitality',
-      legalEntity: { name: 'Hotele', taxId: '584 251 10 77' },
-      accountName: 'Hotele',
-      unitIdentifier: letters(20),
-      owner: { name: 'Halina', email: `${username}@example.org`, username, password },
+
+  /** One before the shortest, the shortest, the longest, and one past it. */
+  const aroundBounds = async (min: number, max: number, registerWith: (length: number) => Promise<string>) => {
+    const answers: string[] = []
+    for (const length of [min - 1, min, max, max + 1]) answers.push(await registerWith(length))
+    return answers
+  }
+
+  it('[S11] has a user name of so many characters', async () => {
+    const withUsername = (length: number) => register({}, { username: letters(length) })
+    expect(await aroundBounds(limits.usernameLengthMin, limits.usernameLengthMax, withUsername)).toEqual([
+      ...['owner.username too-short', '201', '201', 'owner.username too-long'],
+    ])
+  })
+
+  it('[S11] has a password of so many characters', async () => {
+    const withPassword = (length: number) => register({}, { password: birds(length) })
+    expect(await aroundBounds(limits.passwordLengthMin, limits.passwordLengthMax, withPassword)).toEqual([
+      ...['owner.password too-short', '201', '201', 'owner.password too-long'],
+    ])
+  })
+
+  it('[S11] has a tax id of so many characters', async () => {
+    const withTaxId = (length: number) => register({ legalEntity: { name: 'Hotele', taxId: '1'.repeat(length) } })
+    expect(await aroundBounds(limits.taxIdLengthMin, limits.taxIdLengthMax, withTaxId)).toEqual([
+      ...['legalEntity.taxId too-short', '201', '201', 'legalEntity.taxId too-long'],
+    ])
+  })
+
+  it('[S11] has a contract of so many units', async () => {
+    const withUnits = (count: number) => {
+      const unitIdentifier = letters(20)
+      const contractUnits = Array.from({ length: count - 1 }, (_, at) => `${unitIdentifier} ${at}`)
+      return register({ unitIdentifier, contractUnits })
     }
-  }
-  const owner = (field: string, value: string) => (body: ReturnType<typeof registration>) => ({
-    ...body,
-    owner: { ...body.owner, [field]: value },
-  })
-  const taxId = (value: string) => (body: ReturnType<typeof registration>) => ({
-    ...body,
-    legalEntity: { ...body.legalEntity, taxId: value },
-  })
-  const units = (count: number) => (body: ReturnType<typeof registration>) => ({
-    ...body,
-    contractUnits: Array.from({ length: count - 1 }, (_, at) => `${body.unitIdentifier} ${at}`),
-  })
-  it.each([
-    [
-      'the shortest user name',
-      owner('username', letters(limits.usernameLengthMin)),
-      owner('username', letters(limits.usernameLengthMin - 1)),
-      'owner.username too-short',
-    ],
-    [
-      'the longest user name',
-      owner('username', letters(limits.usernameLengthMax)),
-      owner('username', letters(limits.usernameLengthMax + 1)),
-      'owner.username too-long',
-    ],
-    [
-      'the shortest password',
-      owner('password', birds(limits.passwordLengthMin)),
-      owner('password', birds(limits.passwordLengthMin - 1)),
-      'owner.password too-short',
-    ],
-    [
-      'the longest password',
-      owner('password', birds(limits.passwordLengthMax)),
-      owner('password', birds(limits.passwordLengthMax + 1)),
-      'owner.password too-long',
-    ],
-    [
-      'the shortest tax id',
-      taxId('1'.repeat(limits.taxIdLengthMin)),
-      taxId('1'.repeat(limits.taxIdLengthMin - 1)),
-      'legalEntity.taxId too-short',
-    ],
-    [
-      'the longest tax id',
-      taxId('1'.repeat(limits.taxIdLengthMax)),
-      taxId('1'.repeat(limits.taxIdLengthMax + 1)),
-      'legalEntity.taxId too-long',
-    ],
-    [
-      'a contract of the most units',
-      units(limits.contractUnitsMax),
-      units(limits.contractUnitsMax + 1),
-      'contractUnits too-many',
-    ],
-  ])('[S11] may have %s, and is refused one past it', async (_what, atBound, past, refusal) => {
-    expect([await register(atBound), await register(past)]).toEqual(['201', refusal])
+    expect([await withUnits(limits.contractUnitsMax), await withUnits(limits.contractUnitsMax + 1)]).toEqual([
+      ...['201', 'contractUnits too-many'],
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { OrganizationId } from '@kontor/domain'
+import type { DocumentName } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
 import { chained, genesisHash } from '../history/entry-hash.ts'
 import { AccountClaimed } from './account-claimed.ts'
@@ -7,12 +8,26 @@ import { writeEffects } from './effect-rows.ts'
 import { logRow } from './log-rows.ts'
 import type { Tables } from './tables.ts'
 import type { SqliteRunner } from './sqlite-runner.ts'
-import type { Commit } from './store.ts'
+import type { ChainedEntry, Commit, LogEntry } from './store.ts'
 import { UnitClaimed } from './unit-claimed.ts'
 import { WrongSeq } from './wrong-seq.ts'
 
-/** Writes one commit; runs inside a transaction, which its errors undo. */
-export const appendCommit = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
+/** Binds the entries of a commit to each other and to the last of their document. */
+export type BindEntries = (
+  document: DocumentName,
+  lastHash: () => string,
+  entries: readonly LogEntry[],
+) => readonly ChainedEntry[]
+
+const inChain: BindEntries = (document, lastHash, entries) => chained(document, lastHash(), entries)
+
+/** Writes one commit; runs inside a transaction, which its errors undo. Only a bench binds otherwise than in a chain. */
+export const appendCommit = (
+  db: Kysely<Tables>,
+  runner: SqliteRunner,
+  commit: Commit,
+  bind: BindEntries = inChain,
+): void => {
   const organizationId = advance(db, runner, commit)
   const { organization } = commit
   if (organization !== null) {
@@ -40,7 +55,8 @@ export const appendCommit = (db: Kysely<Tables>, runner: SqliteRunner, commit: C
   }
   writeClaims(db, runner, organizationId, commit)
   writeMemberships(db, runner, commit)
-  writeLog(db, runner, commit)
+  const bound = bind(commit.document, () => lastHash(db, runner, commit), commit.entries)
+  writeLog(db, runner, commit, bound)
   writeEffects(db, runner, organizationId, commit.effects)
 }
 
@@ -107,12 +123,15 @@ const writeMemberships = (db: Kysely<Tables>, runner: SqliteRunner, commit: Comm
   }
 }
 
-const writeLog = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
-  const { document } = commit
-  const entriesInChain = chained(document, lastHash(db, runner, commit), commit.entries)
-  for (const entries of chunks(entriesInChain))
+const writeLog = (
+  db: Kysely<Tables>,
+  runner: SqliteRunner,
+  { document, outcomes: all }: Commit,
+  bound: readonly ChainedEntry[],
+): void => {
+  for (const entries of chunks(bound))
     runner.run(db.insertInto('log').values(entries.map((entry) => logRow(document, entry))))
-  for (const outcomes of chunks(commit.outcomes)) {
+  for (const outcomes of chunks(all)) {
     const rows = outcomes.map(({ loginId, outcome, refused }) => ({
       document,
       login_id: loginId,

@@ -1,0 +1,16 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { appendCommit, type BindEntries } from '../store/append-commit.ts'
+import { GroupCommit } from '../store/group-commit.ts'
+import { sqliteDialect } from '../store/sqlite-dialect.ts'
+import { SqliteRunner } from '../store/sqlite-runner.ts'
+import type { Store } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
+
+/** Appends as the embedded store does, to a database that has its tables, but for how entries are bound. */
+export const appendsTo = (database: DatabaseSync, bind?: BindEntries): Store['append'] => {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
+  const runner = new SqliteRunner(database)
+  const group = new GroupCommit(runner, (commit) => appendCommit(db, runner, commit, bind))
+  return (commit) => group.append(commit)
+}

@@ -105,6 +105,8 @@ test('[DESIGN 5] an account is renamed, archived and restored; who works there i
     await page.getByRole('button', { name: 'Pokaż 1 zarchiwizowane' }).click()
     await expect(accountRow(page, 'Kaszuby Online')).toContainText('w archiwum')
     await moreOf(page, 'Kaszuby Online', 'Przywróć z archiwum')
+    await expect(dialog).toContainText(/Zyska\s*dostęp do konta Kaszuby Online: .*Agnieszka Dąb/)
+    await dialog.getByRole('button', { name: 'Przywróć Kaszuby Online' }).click()
     await expect(bar).toContainText('Kaszuby Online')
     await expect(hers.getByRole('link', { name: 'Procesy' })).toBeVisible()
     await undo(page)

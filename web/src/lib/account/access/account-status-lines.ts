@@ -6,23 +6,26 @@ import type { DifferenceLine } from './difference-words.ts'
 /** Past this many people their number says more than their names. */
 const peopleNamedMax = 3
 
-/** Who loses an account when it goes into the archive, in words (A16: administrators too); none where nobody does. */
-export const archiveLines = (
+export interface AccountStatusChange {
+  readonly name: 'archiveAccount' | 'restoreAccount'
+  readonly accountId: AccountId
+}
+
+/** Who loses an account that is archived, or regains it, in words (A16: administrators too); none where nobody does. */
+export const accountStatusLines = (
   directory: Directory,
-  accountId: AccountId,
+  { name, accountId }: AccountStatusChange,
   loginId: LoginId,
 ): readonly DifferenceLine[] => {
-  const after = previewMutations(directory, [{ name: 'archiveAccount', args: { accountId } }], {
-    loginId,
-    now: Date.now(),
-  })
+  const after = previewMutations(directory, [{ name, args: { accountId } }], { loginId, now: Date.now() })
   if (after.directory === null) return []
   const names = affectedPeople(directory, after.directory).map(
     ({ memberId }) => directory.member.get(memberId)?.name ?? '',
   )
   if (names.length === 0) return []
   const account = directory.account.get(accountId)?.name ?? ''
-  return [{ kind: 'loss', parts: m.people_lose_account.parts({ account, people: peopleInWords(names) }) }]
+  const kind = name === 'archiveAccount' ? 'loss' : 'gain'
+  return [{ kind, parts: m.people_of_account.parts({ account, people: peopleInWords(names) }) }]
 }
 
 const peopleInWords = (names: readonly string[]): string => {

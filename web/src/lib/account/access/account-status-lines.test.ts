@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
 import { plainText } from '../words/runs-of.ts'
-import { archiveLines } from './archive-lines.ts'
+import { accountStatusLines, type AccountStatusChange } from './account-status-lines.ts'
 
 const setup = (people: number) => {
   const sample = sampleDirectory()
   const coast = sample.account('Zatoka Net')
   for (let index = 1; index <= people; index += 1) sample.member(`Osoba ${index}`, { grants: [coast.id] })
   sample.member('Rafał Ostrowski', { status: 'suspended', homeAccountId: coast.id })
-  const words = (accountId = coast.id) =>
-    archiveLines(sample.directory, accountId, ownerLogin).map(({ kind, parts }) => `${kind}: ${plainText(parts)}`)
-  return { ...sample, words }
+  const words = (name: AccountStatusChange['name'] = 'archiveAccount', accountId = coast.id) =>
+    accountStatusLines(sample.directory, { name, accountId }, ownerLogin).map(
+      ({ kind, parts }) => `${kind}: ${plainText(parts)}`,
+    )
+  return { ...sample, coast, words }
 }
 
 test('[ISSUE 3] archiving an account says who loses it, administrators included', () => {
@@ -24,7 +26,14 @@ test('[ISSUE 3] many people are named in part and counted', () => {
   ])
 })
 
-test('[ISSUE 3] what would be refused announces nothing', () => {
+test('[ISSUE 3] restoring an account says who regains it, and nobody who stays suspended', () => {
+  const { words, coast, directory } = setup(1)
+  directory.account.set(coast.id, { ...coast, status: 'archived' })
+  expect(words('restoreAccount')).toEqual(['gain: dostęp do konta Zatoka Net: Halina Wróblewska i Osoba 1.'])
+})
+
+test('[ISSUE 3] what would be refused, or changes nothing, announces nothing', () => {
   const { words, main } = setup(1)
-  expect(words(main)).toEqual([])
+  expect(words('archiveAccount', main)).toEqual([])
+  expect(words('restoreAccount')).toEqual([])
 })

@@ -42,6 +42,13 @@ export const loadDemonstration = async (kontor: KontorServer): Promise<Demonstra
 
 /** Signs a browser in as somebody of the demonstration. */
 export const enterAs = async (kontor: KontorServer, context: BrowserContext, login: ShownLogin): Promise<Person> => {
+  const person = await signInAs(kontor, login)
+  await person.enter(context)
+  return person
+}
+
+/** Somebody of the demonstration, speaking plain HTTP. */
+export const signInAs = async (kontor: KontorServer, login: ShownLogin): Promise<Person> => {
   const answer = await fetch(`${kontor.origin}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: kontor.origin },
@@ -52,7 +59,5 @@ export const enterAs = async (kontor: KontorServer, context: BrowserContext, log
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
-  const person = new Person(kontor, login.username, cookie)
-  await person.enter(context)
-  return person
+  return new Person(kontor, login.username, cookie)
 }

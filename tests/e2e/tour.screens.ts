@@ -1,56 +1,21 @@
-import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { KontorServer } from '../server/kontor-server.ts'
 import { enterAs, loadDemonstration, type Demonstration } from './demonstration.ts'
-import { expect, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
+import { inEachVariant, type Shoot } from './screen-variants.ts'
 
-/**
- * Pictures of every screen and dialog, to be looked at by a person: both widths, both themes, both languages.
- * They prove nothing by themselves, and so are no tests; `pnpm --filter @kontor/tests screens` takes them.
- */
-const widths = [1440, 390] as const
-const themes = ['light', 'dark'] as const
-const languages = ['pl', 'en'] as const
-
-for (const width of widths)
-  for (const theme of themes)
-    for (const language of languages) {
-      const variant = `${width}-${theme}-${language}`
-      test(`[SCREENS] ${variant}`, async ({ kontor, browser }) => {
-        const look: BrowserContextOptions = {
-          baseURL: kontor.origin,
-          viewport: { width, height: width === 390 ? 844 : 900 },
-          colorScheme: theme,
-          locale: language === 'pl' ? 'pl-PL' : 'en-GB',
-          reducedMotion: 'reduce',
-          hasTouch: width === 390,
-        }
-        const open = async (): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
-          const context = await browser.newContext(look)
-          return { context, page: await context.newPage() }
-        }
-        const shooting = (page: Page, prefix: string): Shoot => {
-          return async (name) => {
-            await page.waitForLoadState('networkidle')
-            await page.screenshot({
-              path: `e2e/results/screens/${prefix}${name}-${variant}.png`,
-              animations: 'disabled',
-            })
-          }
-        }
-        const demonstration = await doors((await open()).page, kontor, shooting)
-        for (const profile of ['telecom', 'hospitality'] as const) {
-          const { context, page } = await open()
-          await enterAs(kontor, context, demonstration.login(profile, 'owner'))
-          await page.goto('/')
-          await page.waitForURL(/\/a\//)
-          const account = /\/a\/[^/]+/.exec(page.url())?.[0] ?? ''
-          await tour(page, account, shooting(page, `${profile}-`))
-          await context.close()
-        }
-      })
-    }
-
-type Shoot = (name: string) => Promise<void>
+inEachVariant('every screen of both profiles', async ({ kontor, open, shooting }) => {
+  const demonstration = await doors((await open()).page, kontor, shooting)
+  for (const profile of ['telecom', 'hospitality'] as const) {
+    const { context, page } = await open()
+    await enterAs(kontor, context, demonstration.login(profile, 'owner'))
+    await page.goto('/')
+    await page.waitForURL(/\/a\//)
+    const account = /\/a\/[^/]+/.exec(page.url())?.[0] ?? ''
+    await tour(page, account, shooting(page, `${profile}-`))
+    await context.close()
+  }
+})
 
 /** The screens in front of the door; leaves the demonstration behind. */
 const doors = async (

@@ -9,7 +9,8 @@ export const actInBar = (act: BulkAct): string => m.bulk_in_bar({ act })
 /** Why it can be done to nobody who is marked; undefined where it can. */
 export const whyNotAct = ({ act, count, refusal }: Applicability): string | undefined => {
   if (count > 0) return undefined
-  if (refusal !== null) return refusalSentence(refusal)
+  // That the owner can never be suspended explains nothing about the others, who simply are not.
+  if (refusal !== null && act !== 'reinstate') return refusalSentence(refusal)
   if (act === 'reinstate' || act === 'suspend') return m.bulk_nobody_to({ act })
   return isAboutInvitations(act) ? m.bulk_no_invitation_marked() : m.bulk_no_member_marked()
 }

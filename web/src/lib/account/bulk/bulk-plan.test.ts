@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
 import { plainText } from '../words/runs-of.ts'
 import type { BulkChange } from './bulk-change.ts'
+import { whyNotAct } from './act-words.ts'
 import { bulkApplicability, bulkPlan } from './bulk-plan.ts'
 import { bulkPlanLines, fateWords, namesInShort, refusedWords } from './bulk-words.ts'
 
@@ -106,6 +107,14 @@ test('[ISSUE 3] an act is offered when it can be done to one at least, and says 
   const acts = bulkApplicability(directory, [owner], context)
   expect(acts.every(({ count }) => count === 0)).toBe(true)
   expect(acts.find(({ act }) => act === 'remove')?.refusal?.code).toBe('primary-is-fixed')
+})
+
+test('[ISSUE 3] that nobody marked is suspended is why nobody is reinstated, also when the owner is among them', () => {
+  const { directory, owner, joanna } = setup()
+  const acts = bulkApplicability(directory, [owner, joanna], context)
+  expect(acts.filter(({ act }) => act === 'reinstate').map(whyNotAct)).toEqual([
+    'Nikt z zaznaczonych nie jest zawieszony.',
+  ])
 })
 
 test('[ISSUE 3] a few people are named, of many the first two', () => {

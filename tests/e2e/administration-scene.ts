@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { KontorServer } from '../server/kontor-server.ts'
 import { newId, type Person } from '../server/person.ts'
 import { loadDemonstration, signInAs } from './demonstration.ts'
@@ -93,6 +95,12 @@ export const administrationScene = async (kontor: KontorServer) => {
       const { id, rights, roleIds } = memberOf(ordinary)
       await mutate('changeRights', { memberId: id, add: [], remove: rights, addRoles: [], removeRoles: roleIds })
       return ordinary
+    },
+    /** Somebody writes to the database behind the server's back. */
+    breakChain: () => {
+      const database = new DatabaseSync(join(kontor.dataFolder, 'kontor.sqlite'))
+      database.exec("update log set actor_name = 'Adam' where seq = 40")
+      database.close()
     },
     suspend: () => mutate('suspendMember', { memberId: memberOf(ordinary).id }),
   }

@@ -6,11 +6,14 @@ const gapPx = 4
 /** `+2` at the end. */
 const restPx = 36
 
-/** How many of these names fit into so many pixels; the rest are counted in one chip (chips never wrap in a table). */
+/**
+ * How many of these names fit into so many pixels; the rest are counted in one chip (chips never wrap in a table). The
+ * first is always shown, cut where it must be: a number alone says nothing.
+ */
 export const chipsThatFit = (names: readonly string[], roomPx: number): number => {
   const widths = names.map((name) => chipPx + letterPx * name.length)
   if (sum(widths) <= roomPx) return names.length
-  let fitting = 0
+  let fitting = Math.min(1, names.length)
   while (fitting < names.length && sum(widths.slice(0, fitting + 1)) <= roomPx - restPx) fitting += 1
   return fitting
 }

@@ -1,6 +1,6 @@
 /** What one chip takes beside its letters, and a letter, in pixels of the look: narrow enough to be right, whatever the letters. */
 const chipPx = 18
-const letterPx = 5.9
+const letterPx = 6.2
 /** Between two chips; counted with each, so one too many. */
 const gapPx = 4
 /** `+2` at the end. */

@@ -87,12 +87,12 @@ test('[ISSUE 3] the history is filtered by person, account, actor, kind and day,
     await search(page).press('Backspace')
     await expect(rights).toBeVisible()
   })
-  await test.step('actor and kind, from the menu', async () => {
+  await test.step('actor and kind, from the list of filters', async () => {
     await page.getByRole('button', { name: 'Filtruj' }).click()
-    await page.getByRole('menuitemradio', { name: 'Krzysztof Zając' }).click()
+    await page.getByRole('group', { name: 'kto zmienia' }).getByRole('option', { name: 'Krzysztof Zając' }).click()
     await expect(renamed).toBeHidden()
-    await page.getByRole('menuitemradio', { name: 'ról', exact: true }).click()
-    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Filtruj' }).click()
+    await page.getByRole('option', { name: 'ról', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Żaden wpis nie pasuje do filtrów' })).toBeVisible()
     await page.getByRole('button', { name: 'Wyczyść filtry' }).click()
     await expect(renamed).toBeVisible()

@@ -23,7 +23,7 @@ test('[ISSUE 3] [A7] [A15] [A17] with 10,000 people and 1,000 sub-accounts every
   const administrator = members.find(({ admin, status, id }) => admin && status === 'active' && id !== 'member-00000')
   if (plain === undefined || administrator === undefined) throw new Error('both are among ten thousand')
   const { page } = await newBrowser(owner)
-  const drawn = (role: 'row' | 'radio' | 'checkbox' | 'option' | 'menuitemradio') => page.getByRole(role).count()
+  const drawn = (role: 'row' | 'radio' | 'checkbox' | 'option') => page.getByRole(role).count()
 
   /** Of ten thousand people some share a name; none a user name. */
   const rowOf = ({ username }: { readonly username: string }) =>

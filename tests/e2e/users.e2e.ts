@@ -17,8 +17,7 @@ test('[ISSUE 3] [B10] filters, search and order stand in the address: a reload k
   await openUsers(page, accountId)
   const filter = async (value: string) => {
     await page.getByRole('button', { name: 'Filtr', exact: true }).click()
-    await page.getByRole('menuitemradio', { name: value, exact: true }).click()
-    await page.keyboard.press('Escape')
+    await page.getByRole('option', { name: value, exact: true }).click()
   }
 
   await filter('użytkownicy')

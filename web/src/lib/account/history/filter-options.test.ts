@@ -1,7 +1,8 @@
 import type { HistoryEntry, LoginId, MemberId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { sampleDirectory } from '../sample-directory.ts'
-import { filterOptions, filterTokens, suggestedFilters } from './filter-options.ts'
+import { suggestedFilters } from '../filters/filter-groups.ts'
+import { filterOptions, filterTokens } from './filter-options.ts'
 import { historyQueryOf } from './history-query.ts'
 
 const sample = sampleDirectory()
@@ -17,7 +18,7 @@ const entries = [
 const options = filterOptions(sample.directory, entries)
 const queryOf = (search: string) => historyQueryOf(new URLSearchParams(search))
 const suggested = (text: string, search = '') =>
-  suggestedFilters(options, queryOf(search), text).map(({ filter, name }) => `${filter} ${name}`)
+  suggestedFilters(options, queryOf(search), { text, max: 6 }).map(({ filter, name }) => `${filter} ${name}`)
 
 it('[ISSUE 3] what is typed suggests people, accounts, actors and kinds, without regard to accents', () => {
   expect(suggested('pawel grz')).toEqual(['member Paweł Grzęda'])

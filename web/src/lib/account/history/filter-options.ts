@@ -3,32 +3,24 @@ import { shortDate } from '#lib/format/date.ts'
 import type { FilterToken } from '#lib/kit/filter-token.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
-import { findsAll, searchForm, soughtWords } from '../words/search-form.ts'
+import { filterOption, type FilterOption } from '../filters/filter-groups.ts'
 import { historyFilters, type HistoryFilterName, type HistoryQuery } from './history-query.ts'
 import { startOfDay } from './local-day.ts'
 
-export interface FilterOption {
-  readonly filter: HistoryFilterName
-  readonly value: string
-  readonly name: string
-  /** What else it is found by: a user name. */
-  readonly also?: string
-}
-
 /** Everything that the history can be filtered by, but days. `entries` tell of people who are no longer here. */
-export const filterOptions = (directory: Directory, entries: readonly HistoryEntry[]): readonly FilterOption[] => {
-  const options = [
-    ...historyKinds.map((kind): FilterOption => ({ filter: 'kind', value: kind, name: m.history_kind({ kind }) })),
-    ...[...directory.member.values()].map(({ id, name, username }): FilterOption => ({
-      ...{ filter: 'member', value: id, name, also: username },
-    })),
+export const filterOptions = (
+  directory: Directory,
+  entries: readonly HistoryEntry[],
+): readonly FilterOption<HistoryFilterName>[] => {
+  const members = [...directory.member.values()]
+  const options: readonly FilterOption<HistoryFilterName>[] = [
+    ...historyKinds.map((kind) => filterOption('kind', kind, m.history_kind({ kind }))),
+    ...members.map(({ id, name, username }) => filterOption('member', id, name, username)),
     ...goneMembers(directory, entries),
-    ...accountsInOrder(directory).map(({ id, name }): FilterOption => ({ filter: 'account', value: id, name })),
-    ...[...directory.member.values()]
-      .filter(({ admin }) => admin)
-      .map(({ loginId, name }): FilterOption => ({ filter: 'actor', value: loginId, name })),
+    ...accountsInOrder(directory).map(({ id, name }) => filterOption('account', id, name)),
+    ...members.filter(({ admin }) => admin).map(({ loginId, name }) => filterOption('actor', loginId, name)),
     ...actorsIn(entries),
-    { filter: 'actor', value: 'system', name: m.history_actor_server() } as const,
+    filterOption('actor', 'system', m.history_actor_server()),
   ]
   const known = new Set<string>()
   return options.filter(({ filter, value }) => {
@@ -37,24 +29,28 @@ export const filterOptions = (directory: Directory, entries: readonly HistoryEnt
   })
 }
 
-const goneMembers = (directory: Directory, entries: readonly HistoryEntry[]): readonly FilterOption[] =>
+const goneMembers = (
+  directory: Directory,
+  entries: readonly HistoryEntry[],
+): readonly FilterOption<HistoryFilterName>[] =>
   entries.flatMap(({ changes }) =>
-    changes.flatMap((change): FilterOption[] => {
+    changes.flatMap((change): FilterOption<HistoryFilterName>[] => {
       if (change.kind !== 'member' || directory.member.has(change.id)) return []
       const record = change.after ?? change.before
-      return record === null ? [] : [{ filter: 'member', value: record.id, name: record.name, also: record.username }]
+      return record === null ? [] : [filterOption('member', record.id, record.name, record.username)]
     }),
   )
 
-const actorsIn = (entries: readonly HistoryEntry[]): readonly FilterOption[] =>
-  entries.flatMap(({ actor }) =>
-    actor.kind === 'login' ? [{ filter: 'actor', value: actor.loginId, name: actor.name } as const] : [],
-  )
+const actorsIn = (entries: readonly HistoryEntry[]): readonly FilterOption<HistoryFilterName>[] =>
+  entries.flatMap(({ actor }) => (actor.kind === 'login' ? [filterOption('actor', actor.loginId, actor.name)] : []))
 
 export const filterName = (filter: HistoryFilterName): string => m.history_filter({ filter })
 
 /** The filters in use, as tokens in the search field. */
-export const filterTokens = (options: readonly FilterOption[], query: HistoryQuery): readonly FilterToken[] =>
+export const filterTokens = (
+  options: readonly FilterOption<HistoryFilterName>[],
+  query: HistoryQuery,
+): readonly FilterToken[] =>
   historyFilters.flatMap((filter) => {
     const value = query[filter]
     if (value === null) return []
@@ -62,24 +58,15 @@ export const filterTokens = (options: readonly FilterOption[], query: HistoryQue
     return [{ id: filter, label: filterName(filter), value: name }]
   })
 
-const optionName = (options: readonly FilterOption[], filter: HistoryFilterName, value: string): string =>
+const optionName = (
+  options: readonly FilterOption<HistoryFilterName>[],
+  filter: HistoryFilterName,
+  value: string,
+): string =>
   options.find((option) => option.filter === filter && option.value === value)?.name ?? m.history_filter_unknown()
 
 const dayName = (text: string): string => shortDate(startOfDay(text) ?? 0, getLocale())
 
-const suggestedMax = 6
-
-/** Filters that one may mean by what one is typing. */
-export const suggestedFilters = (
-  options: readonly FilterOption[],
-  query: HistoryQuery,
-  text: string,
-): readonly FilterOption[] => {
-  const words = soughtWords(text)
-  if (words.length === 0 || text.trim().length < 2) return []
-  return options
-    .filter(({ filter, value, name, also = '' }) => {
-      return query[filter] !== value && findsAll(words, `${searchForm(name)} ${searchForm(also)}`)
-    })
-    .slice(0, suggestedMax)
-}
+/** In this order the list of filters shows them; days are chosen beside it. */
+export const filtersInOrder = (): readonly { readonly filter: HistoryFilterName; readonly label: string }[] =>
+  (['kind', 'actor', 'account', 'member'] as const).map((filter) => ({ filter, label: filterName(filter) }))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleDirectory } from '../sample-directory.ts'
-import { filterOptions, filterTokens, suggestedFilters } from './filter-options.ts'
+import { suggestedFilters } from '../filters/filter-groups.ts'
+import { filterOptions, filterTokens } from './filter-options.ts'
 import { userQueryOf } from './user-query.ts'
 
 const setup = () => {
@@ -25,7 +26,10 @@ test('[B10] filters in use stand as tokens, called by their names', () => {
 
 test('[B10] typing suggests the filters that it may mean, and none that is set', () => {
   const { coast, role, query, options } = setup()
-  const suggested = (address: string) => suggestedFilters(options, query(address)).map(({ value }) => value)
+  const suggested = (address: string) => {
+    const asked = query(address)
+    return suggestedFilters(options, asked, { text: asked.text, max: 4 }).map(({ value }) => value)
+  }
   expect(suggested('q=zul')).toEqual([role.id, coast.id])
   expect(suggested(`q=zul&account=${coast.id}`)).toEqual([role.id])
   expect(suggested('q=puck')).toEqual([])

@@ -174,6 +174,15 @@ test('[ISSUE 3] [S5] offline the change of many waits, and one that the server t
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Paweł Grzęda' })).toContainText(
     /odrzucone: Paweł Grzęda ma prawa administratora/,
   )
+
+  await test.step('what the list tells is not said a second time in the corner; the tray keeps it', async () => {
+    const kept = dialog.getByRole('link', { name: 'Pokaż 1 odrzuconą zmianę' })
+    await expect(kept).toBeVisible()
+    await expect(page.getByText('Serwer odrzucił zmianę')).toHaveCount(0)
+    await kept.click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('main')).toContainText('Paweł Grzęda ma prawa administratora')
+  })
 })
 
 test('[ISSUE 3] [SCREENS] axe finds nothing in the dialogs of many people and of their outcomes, in both themes', async ({

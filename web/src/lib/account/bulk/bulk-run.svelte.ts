@@ -73,6 +73,11 @@ export class BulkRun {
   readonly isKept: boolean = $derived(this.counts.queued === 0)
   readonly isOver: boolean = $derived(this.isKept && this.counts.waits === 0)
 
+  /** How many the server refused: those lie in the tray. What was refused on the spot was never sent. */
+  readonly inTray: number = $derived.by(
+    () => this.#outcomes.filter(({ state }, at) => state === 'refused' && this.#sent[at] !== undefined).length,
+  )
+
   /** What takes back whatever was accepted; empty where that is not done with one press. */
   readonly undo: readonly RunPerson[] = $derived.by(() =>
     this.people.flatMap(({ id, name, mutation }, at) => {
@@ -89,6 +94,11 @@ export class BulkRun {
       if (!(await this.#sendBatch(from))) await this.#roomAgain()
     }
     this.#read()
+  }
+
+  /** Is this one of its changes? */
+  sent(id: MutationId): boolean {
+    return Object.values(this.#sent).includes(id)
   }
 
   /** The page that it belongs to goes: whatever was not handed over stays undone, and says so. */

@@ -65,6 +65,8 @@ test('[ISSUE 3] [S5] each person has an outcome: on the way, and then what the s
   answer('accepted', 1)
   answer('refused')
   await vi.waitFor(() => expect(states()).toEqual(['accepted', 'refused', 'refused']))
+  expect(run.inTray).toBe(1)
+  expect(['member-2', 'member-1'].map((id) => run.sent(`mutation-of-${id}` as MutationId))).toEqual([true, false])
   expect(run.outcomes[2]).toEqual({ state: 'refused', refusal, names: {} })
   expect(run.isOver).toBe(true)
 })

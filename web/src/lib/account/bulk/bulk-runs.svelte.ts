@@ -1,4 +1,4 @@
-import type { DraftMutation } from '@kontor/domain'
+import type { DraftMutation, MutationId } from '@kontor/domain'
 import type { Replica } from '@kontor/replica'
 import { createContext } from 'svelte'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
@@ -39,6 +39,11 @@ export class BulkRuns {
   /** Another one begins only when nothing of this one would be lost: what is in the outbox goes on by itself. */
   get isBusy(): boolean {
     return this.#current !== null && !this.#current.isKept
+  }
+
+  /** Is what becomes of this change told by the run itself: in its open list, or in the line that leads there? */
+  tells(id: MutationId): boolean {
+    return this.#current?.sent(id) ?? false
   }
 
   start({ act, back, people }: BulkStart): void {

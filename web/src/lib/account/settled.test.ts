@@ -40,7 +40,28 @@ test('[S1] an outcome that comes in time is told, whichever it is', async () => 
 
 test('[S5] offline, or past its patience, the change goes on by itself', async () => {
   expect(await settled(setup({ connection: 'offline' }).replica, id)).toEqual({ state: 'waits' })
-  expect(await settled(setup().replica, id, 1)).toEqual({ state: 'waits' })
+  expect(await settled(setup().replica, id, AbortSignal.timeout(1))).toEqual({ state: 'waits' })
+})
+
+test('[ISSUE 3] whoever waits until it is given up hears an answer however late, the loss of the connection, and nothing else', async () => {
+  const patient = setup()
+  const answer = settled(patient.replica, id, new AbortController().signal)
+  for (let round = 0; round < 100; round += 1) patient.become({})
+  expect(patient.listeners.size).toBe(1)
+  patient.become({ pending: [] })
+  expect(await answer).toEqual({ state: 'accepted' })
+
+  const cut = setup()
+  const lost = settled(cut.replica, id, new AbortController().signal)
+  cut.become({ connection: 'offline' })
+  expect(await lost).toEqual({ state: 'waits' })
+
+  const stopped = setup()
+  const controller = new AbortController()
+  const cancelled = settled(stopped.replica, id, controller.signal)
+  controller.abort()
+  expect(await cancelled).toEqual({ state: 'waits' })
+  expect([cut, stopped].map(({ listeners }) => listeners.size)).toEqual([0, 0])
 })
 
 test('[ISSUE 3] [S5] of many changes each is told apart: waiting, refused, and gone because it was accepted', () => {

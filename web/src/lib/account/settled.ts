@@ -24,27 +24,29 @@ export const settlementsOf = (
 const patienceMs = 4_000
 
 /**
- * Waits a moment for the server's word on a change, so that a form can say at once what only the server knows
- * (a taken identifier, a login that does not exist). Without a connection there is nothing to wait for.
+ * Waits for the server's word on a change, so that a form can say at once what only the server knows (a taken
+ * identifier, a login that does not exist): for a moment, or until whoever asks gives it up. Without a connection there is
+ * nothing to wait for.
  */
 export const settled = async (
   replica: Pick<Replica, 'state' | 'subscribe'>,
   id: MutationId,
-  patience: number = patienceMs,
+  givenUp: AbortSignal = AbortSignal.timeout(patienceMs),
 ): Promise<Settlement> => {
-  if (replica.state.connection !== 'online') return { state: 'waits' }
   const { promise, resolve } = Promise.withResolvers<Settlement>()
   const look = () => {
-    const [settlement] = settlementsOf(replica.state, [id])
-    if (settlement !== undefined && settlement.state !== 'waits') resolve(settlement)
+    const [settlement = waits] = settlementsOf(replica.state, [id])
+    if (settlement.state !== 'waits' || replica.state.connection !== 'online' || givenUp.aborted) resolve(settlement)
   }
   const stop = replica.subscribe(look)
-  const timer = setTimeout(() => resolve({ state: 'waits' }), patience)
+  givenUp.addEventListener('abort', look)
   look()
   try {
     return await promise
   } finally {
-    clearTimeout(timer)
+    givenUp.removeEventListener('abort', look)
     stop()
   }
 }
+
+const waits: Settlement = { state: 'waits' }

@@ -15,23 +15,24 @@ export interface StartViewOptions {
   readonly member: Member
   /** May be empty. */
   readonly reason: string
+  /** The administrator no longer waits for the server's answer. */
+  readonly cancelled: AbortSignal
 }
 
 /**
- * Notes the view in the history, on the straight line of every mutation, and begins it once the server has accepted:
- * what is not noted is not shown. Null, or why it did not begin; then nothing of it is left to be sent later.
+ * Notes the view in the history, on the straight line of every mutation, and begins it once the server has accepted,
+ * however late: what is not noted is not shown. Null, or why it did not begin; then nothing of it is left to be sent later.
  */
 export const startView = async (options: StartViewOptions): Promise<Sentence | null> => {
-  const { view, replica, viewAs, organizationId, member, reason } = options
+  const { view, replica, viewAs, organizationId, member, reason, cancelled } = options
   const args = { memberId: member.id, ...(reason === '' ? {} : { reason }) }
   const result = await view.mutate('viewAs', args, { saysRefusal: true })
   if (!result.accepted) return () => refusalSentence(result.refusal)
-  const settlement = await settled(replica, result.id)
+  const settlement = await settled(replica, result.id, cancelled)
   if (settlement.state !== 'accepted') {
     await replica.drop(result.id)
-    return settlement.state === 'refused'
-      ? () => refusalSentence(settlement.entry.refusal)
-      : () => m.view_as_no_answer()
+    if (settlement.state === 'refused') return () => refusalSentence(settlement.entry.refusal)
+    return cancelled.aborted ? () => m.view_as_cancelled() : () => m.view_as_no_answer()
   }
   viewAs.start({
     loginId: replica.loginId,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createRateLimiter } from '../../sync-server/src/rate-limit/rate-limiter.ts'
 import { rateRules } from '../../sync-server/src/rate-limit/rate-rules.ts'
 import { password } from '../server/person.ts'
-import { oneTimeCode } from './one-time-code.ts'
+import { oneTimeCode } from '../../sync-server/src/testing/one-time-code.ts'
 import { openScene, type Scene } from './scene.ts'
 
 let scene: Scene

@@ -1,7 +1,7 @@
 import { cookieHeader } from '../../sync-server/src/identity/cookie-header.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { invite, newId, password } from '../server/person.ts'
-import { oneTimeCode } from './one-time-code.ts'
+import { oneTimeCode } from '../../sync-server/src/testing/one-time-code.ts'
 import { openScene, type Scene } from './scene.ts'
 
 let scene: Scene

@@ -53,6 +53,7 @@ export const sectionItems = (current: CurrentAccount): readonly NavigationItem[]
 
 const shortName = (right: Right): { short?: string } => {
   if (right === 'calendar') return { short: m.short_calendar() }
+  if (right === 'units') return { short: m.short_units() }
   return right === 'promotions' ? { short: m.short_promotions() } : {}
 }
 

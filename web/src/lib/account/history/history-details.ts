@@ -1,5 +1,6 @@
 import { countOfChanges, type Invitation, type Member, type Role } from '@kontor/domain'
 import { longDate, timeOfDay } from '#lib/format/date.ts'
+import { wholeNumber } from '#lib/format/whole-number.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { inList } from '../words/in-list.ts'
@@ -102,7 +103,7 @@ const servicesDetail = (told: ToldEntry): readonly HistoryDetail[] => {
 }
 
 const importedDetail = (told: ToldEntry): HistoryDetail => {
-  const count = (kind: 'member' | 'account' | 'role') => countOfChanges(told.entry, kind)
+  const count = (kind: 'member' | 'account' | 'role') => wholeNumber(countOfChanges(told.entry, kind))
   return note(m.history_imported({ people: count('member'), accounts: count('account'), roles: count('role') }))
 }
 

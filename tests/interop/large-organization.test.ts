@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
 import { KontorServer } from '../server/kontor-server.ts'
 import { openLargeOrganization } from '../server/large-organization.ts'
@@ -9,12 +10,19 @@ afterEach(async () => {
 })
 
 it(
-  '[ISSUE 3] an organisation of 10,000 people and 1,000 sub-accounts is served whole',
+  '[ISSUE 3] an organisation of 10,000 people and 1,000 sub-accounts is served whole, and its history in short',
   { timeout: 120_000 },
   async () => {
     const server = (kontor = await KontorServer.open())
     const { owner, organizationId } = await openLargeOrganization(server, { people: 10_000, subAccounts: 1_000 })
     const { members, accounts } = await owner.directory(organizationId)
     expect([members.length, accounts.length]).toEqual([10_000, 1_001])
+    const text = await (await owner.request('GET', `/api/documents/directory/${organizationId}/history`)).text()
+    expect(text.length).toBeLessThan(64 * 1024)
+    const { entries } = JSON.parse(text) as { entries: readonly HistoryEntry[] }
+    expect(entries.at(-1)).toMatchObject({
+      name: 'importOrganization',
+      changesInAll: { organization: 1, account: 1_001, unit: 1_001, role: 2, member: 10_000 },
+    })
   },
 )

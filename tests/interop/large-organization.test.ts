@@ -17,6 +17,11 @@ it(
     const { owner, organizationId } = await openLargeOrganization(server, { people: 10_000, subAccounts: 1_000 })
     const { members, accounts } = await owner.directory(organizationId)
     expect([members.length, accounts.length]).toEqual([10_000, 1_001])
+    const access = await owner.request(
+      'GET',
+      `/api/documents/directory/${organizationId}/history/access?at=${Date.now()}`,
+    )
+    expect((await access.text()).length).toBeLessThan(3 * 1024 * 1024)
     const text = await (await owner.request('GET', `/api/documents/directory/${organizationId}/history`)).text()
     expect(text.length).toBeLessThan(64 * 1024)
     const { entries } = JSON.parse(text) as { entries: readonly HistoryEntry[] }

@@ -1,4 +1,11 @@
-import { MemberIdSchema, peopleThen, type LoginId, type MemberId, type OrganizationId } from '@kontor/domain'
+import {
+  MemberIdSchema,
+  peopleInShort,
+  peopleThen,
+  type LoginId,
+  type MemberId,
+  type OrganizationId,
+} from '@kontor/domain'
 import { documentName, type DocumentName } from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
@@ -55,7 +62,7 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
       told(context, async ({ document }) => {
         const { at, account } = parsedQuery(context, AccessQuerySchema)
         const directory = await directoryAtMoment(store, document, at)
-        return { at, people: await inTurns(peopleThen(directory, account)) }
+        return { at, ...peopleInShort(await inTurns(peopleThen(directory, account))) }
       }),
     )
     .get('/history/chain', (context) =>

@@ -1,13 +1,15 @@
-import type {
-  AccountId,
-  HistoryEntry,
-  HistoryKind,
-  LoginId,
-  MemberId,
-  MutationName,
-  OrganizationId,
-  PersonThen,
-  Refusal,
+import {
+  wholePeople,
+  type AccountId,
+  type HistoryEntry,
+  type HistoryKind,
+  type LoginId,
+  type MemberId,
+  type MutationName,
+  type OrganizationId,
+  type PeopleInShort,
+  type PersonThen,
+  type Refusal,
 } from '@kontor/domain'
 import { callServer, type Answer } from './call-server.ts'
 
@@ -81,11 +83,14 @@ export const readRefusedHistory = (
 ): Promise<Answer<RefusedPage>> =>
   callServer<RefusedPage>('GET', `${pathOf(organizationId)}/refused?${paramsOf({ before, limit }).toString()}`)
 
-export const readAccessAt = (
+export const readAccessAt = async (
   organizationId: OrganizationId,
   { at, account }: { readonly at: number; readonly account: AccountId | null },
-): Promise<Answer<AccessAt>> =>
-  callServer<AccessAt>('GET', `${pathOf(organizationId)}/access?${paramsOf({ at, account }).toString()}`)
+): Promise<Answer<AccessAt>> => {
+  const path = `${pathOf(organizationId)}/access?${paramsOf({ at, account }).toString()}`
+  const answer = await callServer<PeopleInShort & { readonly at: number }>('GET', path)
+  return answer.ok ? { ok: true, value: { at: answer.value.at, people: wholePeople(answer.value) } } : answer
+}
 
 export const readChain = (organizationId: OrganizationId): Promise<Answer<ChainState>> =>
   callServer<ChainState>('GET', `${pathOf(organizationId)}/chain`)

@@ -1,6 +1,7 @@
 import { limits, profiles, type ProfileId } from '@kontor/domain'
 import { defaultRoleName } from '#lib/account/roles/missing-default-roles.ts'
 import type { FieldRules } from '#lib/form/form-state.svelte.ts'
+import { newLoginFields } from '#lib/form/new-login-fields.ts'
 
 export const registrationFields = {
   entityName: { kind: 'name' },
@@ -10,8 +11,7 @@ export const registrationFields = {
   contractUnits: { kind: null, optional: true },
   ownerName: { kind: 'name' },
   email: { kind: 'email' },
-  username: { kind: 'username' },
-  password: { kind: 'password', secret: true },
+  ...newLoginFields,
 } as const satisfies Record<string, FieldRules>
 
 export type RegistrationField = keyof typeof registrationFields

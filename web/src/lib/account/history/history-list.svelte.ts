@@ -88,6 +88,9 @@ export class HistoryList {
     const fresh = page.value.entries.filter(({ seq }) => seq > newest)
     // More is new than one page holds: what lies between would be missing.
     if (fresh.length === page.value.entries.length && page.value.next !== null) {
+      // An older page that is on its way belongs to the list that was.
+      this.#turn += 1
+      this.#readsOlder = false
       this.#entries = page.value.entries
       this.#next = page.value.next
     } else if (fresh.length > 0) this.#entries = [...fresh, ...(this.#entries ?? known)]

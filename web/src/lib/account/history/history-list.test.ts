@@ -50,6 +50,16 @@ it('[ISSUE 3] more new ones than a page holds begin the list anew, so that none 
   expect(seqs()).toEqual([11, 10, 9, 8, 7, 6])
 })
 
+it('[ISSUE 3] an older page that was on its way when the list began anew leaves no gap', async () => {
+  const { server, list, seqs } = setup(7)
+  await list.begin()
+  server.total += 4
+  await Promise.all([list.refresh(), list.older()])
+  expect([seqs(), list.readsOlder]).toEqual([[11, 10, 9], false])
+  await list.older()
+  expect(seqs()).toEqual([11, 10, 9, 8, 7, 6])
+})
+
 it('[ISSUE 3] a page that was asked for before another filter is thrown away', async () => {
   const { server, list, seqs } = setup(7)
   const first = list.begin()

@@ -31,7 +31,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0')
 /** `2026-11-18`, in the place where the browser is: for files, which programs read. */
 export const isoDate = (time: number): string => {
   const date = new Date(time)
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
+  return `${String(date.getFullYear()).padStart(4, '0')}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
 }
 
 /** `2026-11-18 13:51` */

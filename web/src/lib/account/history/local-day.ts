@@ -1,3 +1,5 @@
+import { isoDate } from '#lib/format/date.ts'
+
 /** A day of the calendar, as a date input writes it: `2026-11-20`. */
 export type DayText = string
 
@@ -21,8 +23,4 @@ export const endOfDay = (text: DayText): number | null => {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime() - 1
 }
 
-export const dayText = (time: number): DayText => {
-  const date = new Date(time)
-  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'))
-  return `${String(date.getFullYear()).padStart(4, '0')}-${month ?? ''}-${day ?? ''}`
-}
+export const dayText = (time: number): DayText => isoDate(time)

@@ -1,5 +1,6 @@
 import type { Invitation, OrganizationId } from '@kontor/domain'
 import { callServer } from '#lib/api/call-server.ts'
+import { copyText } from '#lib/format/copy-text.ts'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { httpErrorSentence } from '../http-error-sentence.ts'
@@ -17,10 +18,6 @@ export const copyInvitationLink = async (
     return
   }
   const { url } = answer.value
-  const copied = await navigator.clipboard.writeText(url).then(
-    () => true,
-    () => false,
-  )
-  // A page without TLS has no clipboard: the link is then shown, to be copied by hand.
-  toasts.show(copied ? { text: m.link_copied({ name }) } : { text: m.link_to_copy({ name, url }) })
+  // What cannot be copied is shown, to be copied by hand.
+  toasts.show((await copyText(url)) ? { text: m.link_copied({ name }) } : { text: m.link_to_copy({ name, url }) })
 }

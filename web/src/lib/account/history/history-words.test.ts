@@ -381,9 +381,9 @@ const told: readonly Told[] = [
       ],
       true,
     ),
-    pl: ['Zarejestrowano konto główne Mewa Telekom, podmiot Mewa Telekom. Login główny: Halina Wróblewska.'],
+    pl: ['Zarejestrowano konto główne Mewa Telekom, podmiot Mewa Telekom; login główny: Halina Wróblewska.'],
     en: [
-      'The main account Mewa Telekom was registered for the legal entity Mewa Telekom. Primary login: Halina Wróblewska.',
+      'The main account Mewa Telekom was registered for the legal entity Mewa Telekom; primary login: Halina Wróblewska.',
     ],
   },
   {

@@ -96,6 +96,10 @@ test('[B9] a pair that does not match is one sentence, whichever of the two is w
     said.push(await form.dialog.getByText(/Nie ma loginu/).innerText())
   }
   expect(new Set(said).size).toBe(1)
+  await test.step('beside the field alone: the corner does not say it again', async () => {
+    await expect(page.getByRole('button', { name: /odrzucon/ })).toBeVisible()
+    await expect(page.getByText('Serwer odrzucił zmianę')).toHaveCount(0)
+  })
   await expect(page.getByRole('row', { name: /e\.mazur|nikt/ })).toBeHidden()
 })
 

@@ -74,7 +74,7 @@ const markedTogether = async (page: Page, shot: Shoot): Promise<void> => {
   await everybody.check()
   await page
     .getByRole('toolbar')
-    .getByRole('button', { name: /^Edytuj prawa dostępu|^Edit access rights/ })
+    .getByRole('button', { name: /^Edytuj prawa dostępu|^Edit (access )?rights/ })
     .click()
   await page.getByRole('button', { name: /^(Daj|Give): (Finanse|Finance)/ }).click()
   await shot('bulk-rights')

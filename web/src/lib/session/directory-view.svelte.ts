@@ -2,6 +2,7 @@ import {
   accountsInOrder,
   type Account,
   type Directory,
+  type MutationId,
   type MutationInput,
   type MutationName,
   type OrganizationId,
@@ -16,6 +17,7 @@ import {
 } from '@kontor/replica'
 import { createContext } from 'svelte'
 import { refusalSentence } from '#lib/account/refusal-sentence.ts'
+import { settled, type Settlement } from '#lib/account/settled.ts'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { Live } from './live.ts'
@@ -37,16 +39,19 @@ export interface MutateOptions {
  * While somebody else's view is taken, this is the place where every change is refused.
  */
 export class DirectoryView {
+  readonly #browser: Replica
   readonly #replica: DirectoryReplica
   readonly #live: Live<DirectoryState>
   readonly #toasts: Toasts
   readonly #viewed: Viewed | null
+  readonly #saidByForm = new Set<MutationId>()
   readonly #accounts = $derived.by(() => {
     const { directory } = this.state
     return directory === null ? [] : accountsInOrder(directory)
   })
 
   constructor(replica: Replica, organizationId: OrganizationId, toasts: Toasts, viewed: Viewed | null = null) {
+    this.#browser = replica
     this.#replica = replica.directory(organizationId)
     this.#viewed = viewed
     this.#live = new Live(this.#replica)
@@ -98,6 +103,18 @@ export class DirectoryView {
     if (result.accepted && options.done !== undefined) this.#toasts.show({ text: options.done, undo: options.undo })
     if (!result.accepted && options.saysRefusal !== true) this.#toasts.show({ text: refusalSentence(result.refusal) })
     return result
+  }
+
+  /** The server's word on a change, for the form that sent it: whatever comes while it waits, the form says itself. */
+  async settled(id: MutationId, givenUp?: AbortSignal): Promise<Settlement> {
+    this.#saidByForm.add(id)
+    const settlement = await settled(this.#browser, id, givenUp)
+    if (settlement.state === 'waits') this.#saidByForm.delete(id)
+    return settlement
+  }
+
+  isSaidByForm(id: MutationId): boolean {
+    return this.#saidByForm.has(id)
   }
 
   /** Tells colleagues which screen this person looks at: not what is seen through another's eyes. */

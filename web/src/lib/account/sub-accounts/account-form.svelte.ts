@@ -4,7 +4,7 @@ import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
 import { refusalSentence } from '../refusal-sentence.ts'
-import { settled, type Settlement } from '../settled.ts'
+import type { Settlement } from '../settled.ts'
 import { textArgument } from '../tray/argument.ts'
 import { isAboutUnit } from './is-about-unit.ts'
 
@@ -55,7 +55,7 @@ export class AccountForm {
         this.#say(result.refusal)
         return 'refused'
       }
-      const settlement = await settled(replica, result.id)
+      const settlement = await view.settled(result.id)
       const former = this.#refused
       if (former !== null) await replica.drop(former.id)
       this.#refused = settlement.state === 'refused' ? settlement.entry : null

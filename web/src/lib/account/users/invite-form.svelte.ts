@@ -7,7 +7,7 @@ import { newId } from '#lib/session/new-id.ts'
 import { AccessDraft, type AccessChoice } from '../access/access-draft.svelte.ts'
 import { refusalSentence } from '../refusal-sentence.ts'
 import { listArgument, textArgument } from '../tray/argument.ts'
-import { settled, type Settlement } from '../settled.ts'
+import type { Settlement } from '../settled.ts'
 
 export type InviteField = 'name' | 'username' | 'email'
 
@@ -87,7 +87,7 @@ export class InviteForm {
         this.#say(result.refusal)
         return 'refused'
       }
-      const settlement = await settled(replica, result.id)
+      const settlement = await view.settled(result.id)
       const former = this.#refused
       if (former !== null) await replica.drop(former.id)
       this.#refused = settlement.state === 'refused' ? settlement.entry : null

@@ -5,7 +5,6 @@ import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import type { ViewAs } from '#lib/session/view-as.svelte.ts'
 import { refusalSentence } from '../refusal-sentence.ts'
-import { settled } from '../settled.ts'
 
 export interface StartViewOptions {
   readonly view: DirectoryView
@@ -28,7 +27,7 @@ export const startView = async (options: StartViewOptions): Promise<Sentence | n
   const args = { memberId: member.id, ...(reason === '' ? {} : { reason }) }
   const result = await view.mutate('viewAs', args, { saysRefusal: true })
   if (!result.accepted) return () => refusalSentence(result.refusal)
-  const settlement = await settled(replica, result.id, cancelled)
+  const settlement = await view.settled(result.id, cancelled)
   if (settlement.state !== 'accepted') {
     await replica.drop(result.id)
     if (settlement.state === 'refused') return () => refusalSentence(settlement.entry.refusal)

@@ -44,7 +44,8 @@ export class DirectoryView {
   readonly #live: Live<DirectoryState>
   readonly #toasts: Toasts
   readonly #viewed: Viewed | null
-  readonly #saidByForm = new Set<MutationId>()
+  /** Nobody draws from it. */
+  #saidByForm: readonly MutationId[] = []
   readonly #accounts = $derived.by(() => {
     const { directory } = this.state
     return directory === null ? [] : accountsInOrder(directory)
@@ -107,14 +108,14 @@ export class DirectoryView {
 
   /** The server's word on a change, for the form that sent it: whatever comes while it waits, the form says itself. */
   async settled(id: MutationId, givenUp?: AbortSignal): Promise<Settlement> {
-    this.#saidByForm.add(id)
+    this.#saidByForm = [...this.#saidByForm, id]
     const settlement = await settled(this.#browser, id, givenUp)
-    if (settlement.state === 'waits') this.#saidByForm.delete(id)
+    if (settlement.state === 'waits') this.#saidByForm = this.#saidByForm.filter((said) => said !== id)
     return settlement
   }
 
   isSaidByForm(id: MutationId): boolean {
-    return this.#saidByForm.has(id)
+    return this.#saidByForm.includes(id)
   }
 
   /** Tells colleagues which screen this person looks at: not what is seen through another's eyes. */

@@ -35,7 +35,7 @@ export default typescript.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: typescript.parser, extraFileExtensions: ['.svelte'] } },
     rules: {
-      // Kit's resolve() needs route literals; the paths here are made in one place, `#lib/…/paths.ts`.
+      // Kit's resolve() needs route literals; the paths here are made in one place, `#lib/address/paths.ts`.
       'svelte/no-navigation-without-resolve': 'off',
       'prefer-const': 'off',
       'svelte/prefer-const': 'error',

@@ -1,6 +1,6 @@
 import type { ArgumentIssue } from '@kontor/domain'
-import { httpErrorSentence } from '#lib/account/http-error-sentence.ts'
-import { textProblemSentence } from '#lib/account/text-problem-sentence.ts'
+import { httpErrorSentence } from '#lib/words/http-error-sentence.ts'
+import { textProblemSentence } from '#lib/words/text-problem-sentence.ts'
 import type { Answer } from '#lib/api/call-server.ts'
 import type { Sentence } from '#lib/form/form-state.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'

@@ -1,7 +1,7 @@
 import { fieldProblem } from '@kontor/domain'
 import { tick } from 'svelte'
 import { fieldKinds, type FieldKind } from './field-kind.ts'
-import { textProblemSentence } from '#lib/account/text-problem-sentence.ts'
+import { textProblemSentence } from '#lib/words/text-problem-sentence.ts'
 
 /** Said anew whenever it is shown, so that it follows the language. */
 export type Sentence = () => string

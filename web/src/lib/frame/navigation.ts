@@ -14,9 +14,9 @@ import UserSearch from '@lucide/svelte/icons/user-search'
 import Users from '@lucide/svelte/icons/users'
 import Workflow from '@lucide/svelte/icons/workflow'
 import type { Component } from 'svelte'
-import { rightName } from '#lib/account/words/right-words.ts'
+import { rightName } from '#lib/words/right-words.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { paths } from '#lib/paths.ts'
+import { paths } from '#lib/address/paths.ts'
 import type { CurrentAccount } from '#lib/session/current-account.svelte.ts'
 
 export interface NavigationItem {

@@ -1,5 +1,5 @@
 import type { OrganizationAccess, OrganizationId, ReachedAccount } from '@kontor/domain'
-import { searchForm } from '#lib/account/words/search-form.ts'
+import { searchForm } from '#lib/format/search-form.ts'
 
 export interface SwitchGroup {
   readonly organizationId: OrganizationId

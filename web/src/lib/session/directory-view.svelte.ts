@@ -16,8 +16,8 @@ import {
   type Replica,
 } from '@kontor/replica'
 import { createContext } from 'svelte'
-import { refusalSentence } from '#lib/account/refusal-sentence.ts'
-import { settled, type Settlement } from '#lib/account/settled.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
+import { settled, type Settlement } from './settled.ts'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { Live } from './live.ts'

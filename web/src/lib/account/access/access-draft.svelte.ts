@@ -1,6 +1,6 @@
 import type { AccountId, Right, RoleId } from '@kontor/domain'
 import { SvelteSet } from 'svelte/reactivity'
-import { keptValue, type KeptValue } from '../kept-value.ts'
+import { keptValue, type KeptValue } from '#lib/form/kept-value.ts'
 
 /** What access somebody is to have. Lists, because that is how mutations carry it. */
 export interface AccessChoice {

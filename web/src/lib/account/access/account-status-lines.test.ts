@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
-import { plainText } from '../words/runs-of.ts'
+import { ownerLogin, sampleDirectory } from '#lib/testing/sample-directory.ts'
+import { plainText } from '#lib/words/runs-of.ts'
 import { accountStatusLines, type AccountStatusChange } from './account-status-lines.ts'
 
 const setup = (people: number) => {

@@ -1,7 +1,7 @@
 import { affectedPeople, previewMutations, type AccountId, type Directory, type LoginId } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
-import { inList } from '../words/in-list.ts'
-import type { DifferenceLine } from './difference-words.ts'
+import { inList } from '#lib/words/in-list.ts'
+import type { DifferenceLine } from '#lib/words/difference-words.ts'
 
 /** Past this many people their number says more than their names. */
 const peopleNamedMax = 3

@@ -1,6 +1,6 @@
 import { effectiveAccess } from '@kontor/domain'
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { reachCount, reachedAccounts, reachesAccount } from './reached-accounts.ts'
 
 const setup = () => {

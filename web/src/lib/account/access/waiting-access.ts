@@ -1,6 +1,6 @@
 import type { AccountId, Right, RoleId } from '@kontor/domain'
 import type { PendingMutation } from '@kontor/replica'
-import { listArgument } from '../tray/argument.ts'
+import { listArgument } from '#lib/form/argument.ts'
 
 /** What changes that wait add to a person and take away; drawn as dashed chips and teeth. */
 export interface WaitingAccess {

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js'
-import { refusalSentence } from '../refusal-sentence.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 import { isAboutInvitations, type BulkAct } from './bulk-change.ts'
 import type { Applicability } from './bulk-plan.ts'
 

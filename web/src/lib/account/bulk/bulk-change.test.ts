@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { bulkActs, isAboutInvitations, mutationFor, takenBack, type BulkChange } from './bulk-change.ts'
 
 const setup = () => {

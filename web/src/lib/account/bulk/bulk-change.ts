@@ -1,6 +1,6 @@
 import type { AccountId, DraftMutation, Invitation, Member, Right, RoleId } from '@kontor/domain'
 import { isMember, type Person } from '../access/person.ts'
-import type { ListChange } from '../list-change.ts'
+import type { ListChange } from '#lib/form/list-change.ts'
 
 export const bulkActs = ['rights', 'grants', 'suspend', 'remove', 'reinstate', 'resend', 'revoke'] as const
 export type BulkAct = (typeof bulkActs)[number]

@@ -1,7 +1,7 @@
 import { accountsInOrder, type AccountId, type Directory, type Right, type RoleId } from '@kontor/domain'
 import { isMember, type Person } from '../access/person.ts'
 import { profileOf } from '../access/profile-of.ts'
-import { rightName } from '../words/right-words.ts'
+import { rightName } from '#lib/words/right-words.ts'
 
 /** Something that many people can be given, or have taken from them. */
 export interface BulkChoice<Item extends string> {

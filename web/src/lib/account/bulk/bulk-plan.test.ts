@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
-import { plainText } from '../words/runs-of.ts'
+import { ownerLogin, sampleDirectory } from '#lib/testing/sample-directory.ts'
+import { plainText } from '#lib/words/runs-of.ts'
 import type { BulkChange } from './bulk-change.ts'
 import { whyNotAct } from './act-words.ts'
 import { bulkApplicability, bulkPlan } from './bulk-plan.ts'

@@ -1,6 +1,6 @@
 import type { DraftMutation, MutationId, Refusal } from '@kontor/domain'
 import { OutboxFull, type MutateResult, type Replica } from '@kontor/replica'
-import { settlementsOf } from '../settled.ts'
+import { settlementsOf } from '#lib/session/settled.ts'
 import { takenBack, type BulkAct } from './bulk-change.ts'
 
 export interface RunPerson {

@@ -1,4 +1,4 @@
-import type { ListChange } from '../list-change.ts'
+import type { ListChange } from '#lib/form/list-change.ts'
 import { changeOfWays, chosenWay, noWays, type Way, type Ways } from './ways.ts'
 
 /** What many people are to be given, and what is to be taken from them; whatever was not touched stays as each has it. */

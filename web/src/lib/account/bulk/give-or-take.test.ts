@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { accountChoices, rightChoices, roleChoices } from './bulk-choice.ts'
 import { GiveOrTake } from './give-or-take.svelte.ts'
 

@@ -1,4 +1,4 @@
-import type { ListChange } from '../list-change.ts'
+import type { ListChange } from '#lib/form/list-change.ts'
 
 export type Way = 'give' | 'take'
 

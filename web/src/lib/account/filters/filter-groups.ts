@@ -1,5 +1,5 @@
 import type { FilterGroup } from '#lib/kit/filter-group.ts'
-import { findsAll, searchForm, soughtWords } from '../words/search-form.ts'
+import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 
 /** One value that a list can be filtered by. */
 export interface FilterOption<Filter extends string> {

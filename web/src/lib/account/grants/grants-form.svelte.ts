@@ -9,9 +9,9 @@ import {
 } from '@kontor/domain'
 import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
-import { Choices } from '../access/choices.svelte.ts'
+import { Choices } from '#lib/form/choices.svelte.ts'
 import { previewDifference } from '../access/preview-difference.ts'
-import { changeArguments } from '../tray/argument.ts'
+import { changeArguments } from '#lib/form/argument.ts'
 
 export interface GrantsFormOptions {
   readonly view: DirectoryView

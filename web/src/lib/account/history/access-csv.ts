@@ -1,7 +1,7 @@
 import type { AccessAt } from '#lib/api/history.ts'
 import { csvOf } from '#lib/format/csv.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { rightName } from '../words/right-words.ts'
+import { rightName } from '#lib/words/right-words.ts'
 
 /** Who had access on a day, as a spreadsheet: a line for each person and account. */
 export const accessCsv = ({ people }: AccessAt): string =>

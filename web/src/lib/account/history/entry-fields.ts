@@ -2,8 +2,8 @@ import type { RecordChange, Right, ServiceType } from '@kontor/domain'
 import { exactTime } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
-import { rightName } from '../words/right-words.ts'
-import { serviceName } from '../words/service-name.ts'
+import { rightName } from '#lib/words/right-words.ts'
+import { serviceName } from '#lib/words/service-name.ts'
 import type { ToldEntry } from './told-entry.ts'
 
 export interface ChangedField {

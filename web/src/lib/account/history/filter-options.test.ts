@@ -1,6 +1,6 @@
 import type { HistoryEntry, LoginId, MemberId } from '@kontor/domain'
 import { expect, it } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { suggestedFilters } from '../filters/filter-groups.ts'
 import { filterOptions, filterTokens } from './filter-options.ts'
 import { historyQueryOf } from './history-query.ts'

@@ -3,9 +3,9 @@ import { longDate, timeOfDay } from '#lib/format/date.ts'
 import { wholeNumber } from '#lib/format/whole-number.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
-import { inList } from '../words/in-list.ts'
-import { rightName } from '../words/right-words.ts'
-import { serviceName } from '../words/service-name.ts'
+import { inList } from '#lib/words/in-list.ts'
+import { rightName } from '#lib/words/right-words.ts'
+import { serviceName } from '#lib/words/service-name.ts'
 import type { ToldEntry } from './told-entry.ts'
 
 /** The second line of an entry: what somebody gained or lost by it, or what else is worth knowing. */

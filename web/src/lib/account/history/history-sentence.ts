@@ -1,8 +1,8 @@
 import type { ServiceType } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
-import { plainText } from '../words/runs-of.ts'
-import { serviceName } from '../words/service-name.ts'
+import { plainText } from '#lib/words/runs-of.ts'
+import { serviceName } from '#lib/words/service-name.ts'
 import type { ToldEntry } from './told-entry.ts'
 
 /** What an entry says, in one sentence, with the names of its time. */

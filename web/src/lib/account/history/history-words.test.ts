@@ -11,7 +11,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest'
 import { m } from '#lib/paraglide/messages.js'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { changedRecords } from './entry-fields.ts'
 import { historyDetails } from './history-details.ts'
 import { historyText } from './history-sentence.ts'

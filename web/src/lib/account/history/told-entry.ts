@@ -1,6 +1,6 @@
 import type { AccountId, HistoryEntry, RecordChange, Right, RoleId } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
-import { rightName } from '../words/right-words.ts'
+import { rightName } from '#lib/words/right-words.ts'
 
 export type ChangeOf<Kind extends RecordChange['kind']> = Extract<RecordChange, { kind: Kind }>
 

@@ -1,6 +1,6 @@
 import { undoMutation, type HistoryEntry } from '@kontor/domain'
 import { expect, it } from 'vitest'
-import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
+import { ownerLogin, sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { undoPreview } from './undo-preview.ts'
 
 const context = { loginId: ownerLogin, now: 0 }

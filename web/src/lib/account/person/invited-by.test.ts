@@ -1,6 +1,6 @@
 import type { Provenance } from '@kontor/domain'
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { invitedBy } from './invited-by.ts'
 
 const setup = () => {

@@ -1,6 +1,6 @@
 import { explainAccess, type ExplainedAccess } from '@kontor/domain'
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { beginsWithReached, matrixRows } from './matrix-rows.ts'
 
 const setup = (subAccounts: readonly string[]) => {

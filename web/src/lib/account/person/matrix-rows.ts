@@ -1,5 +1,5 @@
 import type { Account, Directory, ExplainedAccess, ExplainedAccount } from '@kontor/domain'
-import { findsAll, searchForm, soughtWords } from '../words/search-form.ts'
+import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 
 export interface MatrixRow {
   readonly account: Account

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { accessQuery } from './access-query.ts'
 import { holdRows, reachRows, rowsFound } from './access-rows.ts'
 

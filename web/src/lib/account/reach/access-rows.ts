@@ -10,7 +10,7 @@ import {
   type RightReason,
 } from '@kontor/domain'
 import { memberRow } from '../users/user-row.ts'
-import { findsAll, soughtWords } from '../words/search-form.ts'
+import { findsAll, soughtWords } from '#lib/format/search-form.ts'
 
 /** Somebody who has access, and the first reason for it: what the list is filtered by. */
 export interface AccessRow {

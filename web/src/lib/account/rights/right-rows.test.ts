@@ -1,6 +1,6 @@
 import { profiles, type Right } from '@kontor/domain'
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { rightRows } from './right-rows.ts'
 
 const setup = (rights: readonly Right[], before: readonly Right[] | null) => {

@@ -1,10 +1,10 @@
 import type { AccessDifference, LoginId, Member, MutationInput, Right, Role, RoleId } from '@kontor/domain'
 import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
-import { Choices } from '../access/choices.svelte.ts'
+import { Choices } from '#lib/form/choices.svelte.ts'
 import { previewDifference } from '../access/preview-difference.ts'
 import { profileOf } from '../access/profile-of.ts'
-import { changeArguments } from '../tray/argument.ts'
+import { changeArguments } from '#lib/form/argument.ts'
 import { rightRows, type RightRow } from './right-rows.ts'
 
 export interface RightsFormOptions {

@@ -3,7 +3,7 @@ import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
-import { inList } from '../words/in-list.ts'
+import { inList } from '#lib/words/in-list.ts'
 import { defaultRoleName } from './missing-default-roles.ts'
 
 /** Creates them under their names in the language in use (A19). */

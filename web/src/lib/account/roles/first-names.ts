@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js'
-import { inList } from '../words/in-list.ts'
+import { inList } from '#lib/words/in-list.ts'
 
 const namedMax = 5
 

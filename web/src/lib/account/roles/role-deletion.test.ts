@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
+import { ownerLogin, sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { roleDeletion } from './role-deletion.ts'
 
 const setup = () => {

@@ -1,6 +1,6 @@
 import { affectedPeople, previewMutations } from '@kontor/domain'
 import { expect, test } from 'vitest'
-import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
+import { ownerLogin, sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { roleDifference } from './role-difference.ts'
 import { roleRows } from './role-row.ts'
 

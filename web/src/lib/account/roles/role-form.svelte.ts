@@ -13,11 +13,11 @@ import type { MutateResult, TrayEntry } from '@kontor/replica'
 import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
-import { Choices } from '../access/choices.svelte.ts'
+import { Choices } from '#lib/form/choices.svelte.ts'
 import { profileOf } from '../access/profile-of.ts'
-import { refusalSentence } from '../refusal-sentence.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 import { rightRows, type RightRow } from '../rights/right-rows.ts'
-import { changeArguments, listArgument, textArgument } from '../tray/argument.ts'
+import { changeArguments, listArgument, textArgument } from '#lib/form/argument.ts'
 
 export interface RoleFormOptions {
   readonly view: DirectoryView

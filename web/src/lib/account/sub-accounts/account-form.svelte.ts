@@ -3,9 +3,9 @@ import type { Replica, TrayEntry } from '@kontor/replica'
 import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
-import { refusalSentence } from '../refusal-sentence.ts'
-import type { Settlement } from '../settled.ts'
-import { textArgument } from '../tray/argument.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
+import type { Settlement } from '#lib/session/settled.ts'
+import { textArgument } from '#lib/form/argument.ts'
 import { isAboutUnit } from './is-about-unit.ts'
 
 export interface AccountFormOptions {

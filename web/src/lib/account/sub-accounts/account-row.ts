@@ -1,5 +1,5 @@
 import { accountsInOrder, mainAccount, type Account, type AccountId, type Directory, type Unit } from '@kontor/domain'
-import { findsAll, searchForm, soughtWords } from '../words/search-form.ts'
+import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 
 /** One account in the list of sub-accounts (A7), with what A14 asks about a new one. */
 export interface AccountRow {

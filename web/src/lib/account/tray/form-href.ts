@@ -1,5 +1,5 @@
 import type { AccessSnapshot, OrganizationId } from '@kontor/domain'
-import { paths } from '#lib/paths.ts'
+import { paths } from '#lib/address/paths.ts'
 import type { FormAddress } from './fitting-form.ts'
 
 /** The form's address in the main account of the change's organisation; null for whoever may no longer write there. */

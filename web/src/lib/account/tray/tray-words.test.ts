@@ -3,7 +3,7 @@ import type { TrayEntry } from '@kontor/replica'
 import { afterEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { fittingForm } from './fitting-form.ts'
-import { mutationTitle, mutationWords } from './mutation-words.ts'
+import { mutationTitle, mutationWords } from '#lib/words/mutation-words.ts'
 import { refusedRecords } from './refused-records.ts'
 import { madeNames, waitsFor } from './waits-for.ts'
 

@@ -1,6 +1,6 @@
 import { useAccount } from '#lib/session/current-account.svelte.ts'
 import { useSession } from '#lib/session/session.svelte.ts'
-import { paths } from '#lib/paths.ts'
+import { paths } from '#lib/address/paths.ts'
 import { refusedRecords } from './refused-records.ts'
 
 /** Marks the rows of records that a refused change was about: the mark leads to the reason. None in somebody else's view. */

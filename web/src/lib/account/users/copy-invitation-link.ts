@@ -3,7 +3,7 @@ import { callServer } from '#lib/api/call-server.ts'
 import { copyText } from '#lib/format/copy-text.ts'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { httpErrorSentence } from '../http-error-sentence.ts'
+import { httpErrorSentence } from '#lib/words/http-error-sentence.ts'
 
 /** For when the mail never came: a new link each time, so the one before it is dead. */
 export const copyInvitationLink = async (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { suggestedFilters } from '../filters/filter-groups.ts'
 import { filterOptions, filterTokens } from './filter-options.ts'
 import { userQueryOf } from './user-query.ts'

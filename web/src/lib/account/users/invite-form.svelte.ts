@@ -5,9 +5,9 @@ import { getLocale } from '#lib/paraglide/runtime.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
 import { AccessDraft, type AccessChoice } from '../access/access-draft.svelte.ts'
-import { refusalSentence } from '../refusal-sentence.ts'
-import { listArgument, textArgument } from '../tray/argument.ts'
-import type { Settlement } from '../settled.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
+import { listArgument, textArgument } from '#lib/form/argument.ts'
+import type { Settlement } from '#lib/session/settled.ts'
 
 export type InviteField = 'name' | 'username' | 'email'
 

@@ -2,7 +2,7 @@ import { accountsInOrder, type Account, type AccountId, type Directory } from '@
 import { page } from '$app/state'
 import type { Clock } from '#lib/format/clock.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
-import { goWithin } from '../address/go-within.svelte.ts'
+import { goWithin } from '#lib/address/go-within.svelte.ts'
 import { outOfView } from './marked-ids.ts'
 import { usersInOrder } from './user-order.ts'
 import { isFiltered, userFilters, userQueryOf, userQueryParams, type UserQuery, type UserSort } from './user-query.ts'

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { userColumns } from './user-column.ts'
 import { usersInOrder } from './user-order.ts'
 import type { UserSort } from './user-query.ts'

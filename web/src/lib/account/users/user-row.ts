@@ -1,6 +1,6 @@
 import { invitationState, type Directory, type Invitation, type InvitationState, type Member } from '@kontor/domain'
 import { isMember, type Person } from '../access/person.ts'
-import { searchForm } from '../words/search-form.ts'
+import { searchForm } from '#lib/format/search-form.ts'
 
 /** Revoked and accepted invitations are no rows: the first are gone, the second are members. */
 export type UserState = Member['status'] | Exclude<InvitationState, 'revoked' | 'accepted'>

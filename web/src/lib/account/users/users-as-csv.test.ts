@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { usersAsCsv } from './users-as-csv.ts'
 import { usersOf } from './users-found.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { userQueryOf } from './user-query.ts'
 import { usersInOrder } from './user-order.ts'
 import { countByTab, usersFound, usersOf } from './users-found.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { waitingInvitation } from './waiting-invitation.ts'
 
 const setup = () => {

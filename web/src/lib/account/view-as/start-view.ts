@@ -4,7 +4,7 @@ import type { Sentence } from '#lib/form/form-state.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import type { ViewAs } from '#lib/session/view-as.svelte.ts'
-import { refusalSentence } from '../refusal-sentence.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 
 export interface StartViewOptions {
   readonly view: DirectoryView

@@ -1,8 +1,8 @@
 import type { Member, Refusal } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
-import type { SignedIn } from '../signed-in.ts'
-import { refusalSentence } from '../refusal-sentence.ts'
+import type { SignedIn } from '#lib/session/signed-in.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 
 /** Why the app cannot be viewed as this person now; undefined: it can. */
 export const whyNoView = (

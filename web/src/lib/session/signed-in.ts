@@ -1,6 +1,6 @@
 import type { LoginId } from '@kontor/domain'
 import type { Replica } from '@kontor/replica'
-import { useSession } from '#lib/session/session.svelte.ts'
+import { useSession } from './session.svelte.ts'
 
 export interface SignedIn {
   readonly replica: Replica

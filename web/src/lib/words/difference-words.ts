@@ -1,9 +1,9 @@
 import type { AccessDifference, AccountId, Directory, Right, RightDifference, RightThatStays } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
-import { inList } from '../words/in-list.ts'
-import { rightAsObject, rightHint, rightName } from '../words/right-words.ts'
-import { profileOf } from './profile-of.ts'
+import { inList } from './in-list.ts'
+import { rightAsObject, rightHint, rightName } from './right-words.ts'
+import { profileOf } from '#lib/account/access/profile-of.ts'
 
 export interface DifferenceLine {
   readonly kind: 'gain' | 'loss' | 'stays'

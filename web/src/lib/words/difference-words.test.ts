@@ -1,10 +1,10 @@
 import { accessDifference, effectiveAccess, type DraftMutation } from '@kontor/domain'
 import { afterEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
-import { ownerLogin, sampleDirectory } from '../sample-directory.ts'
-import { plainText } from '../words/runs-of.ts'
+import { ownerLogin, sampleDirectory } from '#lib/testing/sample-directory.ts'
+import { plainText } from './runs-of.ts'
 import { differenceWords } from './difference-words.ts'
-import { previewDifference } from './preview-difference.ts'
+import { previewDifference } from '#lib/account/access/preview-difference.ts'
 
 const setup = () => {
   const sample = sampleDirectory()

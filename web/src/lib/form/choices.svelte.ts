@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
-import { keptValue, type KeptValue } from '../kept-value.ts'
-import type { ListChange } from '../list-change.ts'
+import { keptValue, type KeptValue } from './kept-value.ts'
+import type { ListChange } from './list-change.ts'
 
 /**
  * What was ticked and unticked in a dialog, and nothing else. Whatever was not touched follows the directory: a

@@ -1,5 +1,5 @@
-import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
-import { refusalSentence } from './refusal-sentence.ts'
+import type { DirectoryView } from './directory-view.svelte.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 
 /** Spread onto a button that begins a change without naming it yet: off, and why, where nothing can be changed. */
 export const beginsChange = (

@@ -1,5 +1,5 @@
 import type { ReachedAccount, Right } from '@kontor/domain'
-import { paths } from '#lib/paths.ts'
+import { paths } from './paths.ts'
 
 /**
  * Where a switch leads: the same section of the other account where it is open there, else that account's beginning.

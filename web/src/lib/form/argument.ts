@@ -1,4 +1,4 @@
-import type { ListChange } from '../list-change.ts'
+import type { ListChange } from './list-change.ts'
 
 /**
  * A list among a mutation's arguments; empty when there is none. The arguments were parsed when the mutation was made,

@@ -1,5 +1,5 @@
 import type { AccessSnapshot, AccountId } from '@kontor/domain'
-import { paths } from '#lib/paths.ts'
+import { paths } from './paths.ts'
 
 /** Where a visit begins: the account in use last, else the home account, else any. Null for somebody without an account. */
 export const firstPath = (access: AccessSnapshot, lastAccountId: AccountId | null): string | null => {

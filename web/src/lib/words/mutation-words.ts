@@ -2,11 +2,11 @@ import type { Right, ServiceType } from '@kontor/domain'
 import type { PendingMutation } from '@kontor/replica'
 import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
-import { inList } from '../words/in-list.ts'
-import { rightAsObject, rightName } from '../words/right-words.ts'
-import { plainText } from '../words/runs-of.ts'
-import { serviceName } from '../words/service-name.ts'
-import { listArgument } from './argument.ts'
+import { inList } from './in-list.ts'
+import { rightAsObject, rightName } from './right-words.ts'
+import { plainText } from './runs-of.ts'
+import { serviceName } from './service-name.ts'
+import { listArgument } from '#lib/form/argument.ts'
 
 /** What a change is, and what it would give and take, in words; needs no directory. */
 export interface MutationWords {

@@ -1,6 +1,6 @@
 import { explainAccess, type ExplainedAccess, type Member, type Origin, type Provenance } from '@kontor/domain'
 import { expect, test } from 'vitest'
-import { sampleDirectory } from '../sample-directory.ts'
+import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { accountLines, holdingWords, limbState, reachWords, rightLines } from './why-words.ts'
 
 const setup = (over: Partial<Member> = {}) => {

@@ -1,0 +1,18 @@
+import type { Component } from 'svelte'
+import EmptySection from './EmptySection.svelte'
+import type { SectionKey, SectionProps } from './section.ts'
+import UnitSection from './units/UnitSection.svelte'
+
+/** Which component draws a section. A new right without an entry does not compile. */
+const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
+  processes: EmptySection,
+  units: UnitSection,
+  calendar: EmptySection,
+  mail: EmptySection,
+  finance: EmptySection,
+  property: UnitSection,
+  reservations: EmptySection,
+  promotions: EmptySection,
+}
+
+export const sectionComponent = (key: SectionKey): Component<SectionProps> => sections[key]

@@ -16,6 +16,7 @@ const staticChecks: readonly Step[] = [
   { name: 'format', command: 'pnpm run format:check' },
   { name: 'types', command: 'pnpm run types' },
   { name: 'lint', command: 'pnpm run lint' },
+  { name: 'lint of styles', command: 'pnpm run lint:css' },
   { name: 'unused', command: 'pnpm run unused' },
 ]
 const unit: Step = {

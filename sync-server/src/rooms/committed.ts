@@ -1,40 +1,51 @@
 import type { Directory, LoginId, OrganizationId, RecordChange } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 
-/** Something that became durable. Told in the order of the log, before anybody hears of the outcomes (S3, S4). */
+/** A durable commit. Listeners receive commits in the order of the log, before any outcome is sent (S3, S4). */
 export interface Committed {
   readonly document: DocumentName
   readonly organizationId: OrganizationId
   /** The Yjs update that carries it. */
   readonly update: Uint8Array
-  /** As it is now; to be read before the next await. */
+  /** S16: null for every document but a directory, because no other one decides who may open what. */
+  readonly access: AccessChange | null
+}
+
+/** What a commit of a directory means for access. */
+export interface AccessChange {
+  /** The current one; to be read before the next await. */
   readonly directory: Directory
   readonly affected: Affected
 }
 
-/** Whose access may have changed: these logins, and when `everyone` is set, whoever reaches the organisation at all. */
+/** Logins whose access may have changed. With `everyone`, that is every login with access to the organisation. */
 export interface Affected {
   readonly everyone: boolean
   readonly logins: ReadonlySet<LoginId>
 }
 
-/** A member's record says what that member may do; the other records say it for everyone who reaches them. */
+/** Whose access depends on a record of this kind. `own`: that of the login in the record. */
+const reach: Readonly<Record<RecordChange['kind'], 'everyone' | 'own' | 'none'>> = {
+  organization: 'everyone',
+  account: 'everyone',
+  unit: 'everyone',
+  service: 'everyone',
+  role: 'everyone',
+  member: 'own',
+  invitation: 'none',
+}
+
 export const affectedBy = (changes: readonly RecordChange[]): Affected => {
   const logins = new Set<LoginId>()
-  let everyone = false
   for (const change of changes) {
-    if (change.kind === 'invitation') continue
-    if (change.kind !== 'member') {
-      everyone = true
-      continue
-    }
+    if (change.kind !== 'member') continue
     if (change.before !== null) logins.add(change.before.loginId)
     if (change.after !== null) logins.add(change.after.loginId)
   }
-  return { everyone, logins }
+  return { everyone: changes.some(({ kind }) => Object.hasOwn(reach, kind) && reach[kind] === 'everyone'), logins }
 }
 
-/** When it is not known what has changed. */
+/** For a commit whose changes are unknown. */
 export const affectedByAnything = (directory: Directory): Affected => ({
   everyone: true,
   logins: new Set([...directory.member.values()].map(({ loginId }) => loginId)),

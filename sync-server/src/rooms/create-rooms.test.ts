@@ -97,7 +97,7 @@ it('[S3] a commit that was kept but seemed to fail is told to those who follow, 
   await expect(submit(sent)).rejects.toThrow(StorageFailed)
   store.failing = null
   expect(await submit(sent)).toMatchObject([{ outcome: 'accepted', seq: 2 }])
-  expect(committed.map(({ affected }) => affected.everyone)).toEqual([true])
+  expect(committed.map(({ access }) => access?.affected.everyone)).toEqual([true])
   expect((await rooms.directory(mewa)).role.size).toBe(1)
 })
 
@@ -114,7 +114,7 @@ it('[S3] those who follow hear of such a commit even if nobody asks again', asyn
   store.load = load
   clock.advance(serverLimits.storageRetryMs)
   while (committed.length === 0) await setImmediate()
-  expect(committed.map(({ directory }) => directory.role.size)).toEqual([1])
+  expect(committed.map(({ access }) => access?.directory.role.size)).toEqual([1])
 })
 
 it('[S10] whoever such a commit concerns hears of it, though nobody has the document open', async () => {
@@ -123,7 +123,7 @@ it('[S10] whoever such a commit concerns hears of it, though nobody has the docu
   await expect(submit(createRole('Poczta'))).rejects.toThrow(StorageFailed)
   clock.advance(serverLimits.storageRetryMs)
   while (committed.length === 0) await setImmediate()
-  expect(committed.map(({ affected, directory }) => [affected.everyone, directory.role.size])).toEqual([[true, 1]])
+  expect(committed.map(({ access }) => [access?.affected.everyone, access?.directory.role.size])).toEqual([[true, 1]])
 })
 
 it('[S3] a document that cannot be loaded fails those who ask, and recovers', async () => {
@@ -196,7 +196,7 @@ it('[S3] two servers on one store: the one that was overtaken catches up and goe
   const { open, committed, submit } = await openMewaRooms()
   await open().submit(directoryOf(mewa), halina.id, [createRole('Tam')])
   expect(await submit(createRole('Tu'))).toMatchObject([{ outcome: 'accepted', seq: 3 }])
-  expect(committed.map(({ directory }) => [...directory.role.values()].map(({ name }) => name))).toEqual([
+  expect(committed.map(({ access }) => [...(access?.directory.role.values() ?? [])].map(({ name }) => name))).toEqual([
     ['Tam', 'Tu'],
     ['Tam', 'Tu'],
   ])

@@ -1,5 +1,5 @@
 import { memberOfLogin, type Actor, type Directory, type OrganizationId } from '@kontor/domain'
-import type { DocumentName, Outcome } from '@kontor/protocol'
+import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
 import { inTurns } from '../clock/in-turns.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -9,7 +9,8 @@ import { AccountClaimed } from '../store/account-claimed.ts'
 import type { Store } from '../store/store.ts'
 import { UnitClaimed } from '../store/unit-claimed.ts'
 import { WrongSeq } from '../store/wrong-seq.ts'
-import { affectedBy, affectedByAnything, type Committed } from './committed.ts'
+import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
+import { BatchFailed } from './batch-failed.ts'
 import { DocumentGone } from './document-gone.ts'
 import { FactFinder, type Asking } from './fact-finder.ts'
 import { LivingDocument } from './living-document.ts'
@@ -123,17 +124,20 @@ export class DocumentKeeper {
         fresh.map(async ({ mutation, asking }) => [mutation, await finder.find(mutation, asking)] as const),
       ),
     )
-    return inTurns(runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts }))
+    try {
+      return await inTurns(runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts }))
+    } catch (bug) {
+      throw new BatchFailed(bug)
+    }
   }
 
   async #append(document: LivingDocument, batch: Batch): Promise<Uint8Array | null> {
-    const { entries, outcomes, effects, writes } = batch
+    const { entries, outcomes, effects } = batch
     if (outcomes.length === 0) return null
     const { store, organizationId, document: name, log } = this.#options
     const expectedSeq = document.seq
-    const update = entries.length === 0 ? null : document.write(writes, expectedSeq + entries.length)
+    const { update, projections } = written(document, organizationId, batch)
     const startedAt = performance.now()
-    const projections = projectionsOf(organizationId, batch.changes)
     await store.append({ document: name, expectedSeq, entries, update, outcomes, effects, ...projections })
     const tookMs = Math.round(performance.now() - startedAt)
     const refused = outcomes.length - entries.length
@@ -145,17 +149,35 @@ export class DocumentKeeper {
     this.#committed = { epoch: document.epoch, seq: document.seq }
     if (update === null) return
     this.#updates += 1
-    const { organizationId, document: name, onCommitted } = this.#options
-    const { directory } = document
-    onCommitted({ document: name, organizationId, update, directory, affected: affectedBy(batch.changes) })
+    this.#announce(document, update, (directory) => ({ directory, affected: affectedBy(batch.changes) }))
   }
 
   /** A commit that seemed to fail was kept, or another server wrote: those who follow have not heard of it. */
   #tellEverything(document: LivingDocument): void {
+    this.#announce(document, document.wholeUpdate(), (directory) => ({
+      directory,
+      affected: affectedByAnything(directory),
+    }))
+  }
+
+  /** S16: only a commit of a directory says who may open what. */
+  #announce(document: LivingDocument, update: Uint8Array, accessOf: (directory: Directory) => AccessChange): void {
     const { organizationId, document: name, onCommitted } = this.#options
-    const { directory } = document
-    const update = document.wholeUpdate()
-    onCommitted({ document: name, organizationId, update, directory, affected: affectedByAnything(directory) })
+    const isDirectory = name === documentName({ kind: 'directory', organizationId })
+    const access = isDirectory ? accessOf(document.directory) : null
+    onCommitted({ document: name, organizationId, update, access })
+  }
+}
+
+/** Writes a batch into the Yjs document, which is where a bug in it shows at the latest. */
+const written = (document: LivingDocument, organizationId: OrganizationId, { entries, writes, changes }: Batch) => {
+  try {
+    return {
+      update: entries.length === 0 ? null : document.write(writes, document.seq + entries.length),
+      projections: projectionsOf(organizationId, changes),
+    }
+  } catch (bug) {
+    throw new BatchFailed(bug)
   }
 }
 

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { serverLimits } from '../limits.ts'
 import { directoryOf, login } from '../testing/sample-organization.ts'
 import { WrongSeq } from '../store/wrong-seq.ts'
+import { BatchFailed } from './batch-failed.ts'
 import { StorageFailed } from './storage-failed.ts'
 import { TooManyWaiting } from './too-many-waiting.ts'
 import { mewa, ola, openMewaRooms, createRole } from '../testing/mewa-rooms.ts'
@@ -64,4 +66,19 @@ it('[S11] more than a document takes at once is refused, and nothing of it happe
   letGo()
   await running
   expect((await waiting).flat().every((outcome) => 'code' in outcome && outcome.code === 'not-admin')).toBe(true)
+})
+
+it('[S1] a bug after a mutator fails the batch: memory and store stay alike, and the storage is not blamed', async () => {
+  const { store, rooms, submit, logged } = await openMewaRooms()
+  await submit(createRole('first'))
+  const before = store.commits.length
+  const broken = vi.spyOn(Y.Doc.prototype, 'transact').mockImplementation(() => {
+    throw new Error('a bug')
+  })
+  await expect(submit(createRole('Poczta'))).rejects.toThrow(BatchFailed)
+  broken.mockRestore()
+  expect(store.commits.length).toBe(before)
+  expect([...(await rooms.directory(mewa)).role.values()].map(({ name }) => name)).toEqual(['first'])
+  expect(logged).toContain('batch-failed')
+  expect(await submit(createRole('Poczta'))).toMatchObject([{ outcome: 'accepted', seq: 3 }])
 })

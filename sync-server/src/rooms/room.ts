@@ -2,6 +2,7 @@ import type { Actor } from '@kontor/domain'
 import type { Outcome } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import { errorFacts } from '../log/log.ts'
+import { BatchFailed } from './batch-failed.ts'
 import { DocumentGone } from './document-gone.ts'
 import { DocumentKeeper, type DocumentKeeperOptions } from './document-keeper.ts'
 import type { DocumentView } from './living-document.ts'
@@ -194,6 +195,10 @@ export class Room {
       return (this.#ended ??= error)
     }
     if (error instanceof StorageFailed) return error
+    if (error instanceof BatchFailed) {
+      this.#options.log('batch-failed', { document: this.#options.document, ...errorFacts(error.cause) })
+      return error
+    }
     this.#options.log('storage-failed', { document: this.#options.document, ...errorFacts(error) })
     return new StorageFailed(error)
   }

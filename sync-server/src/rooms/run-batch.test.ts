@@ -1,4 +1,4 @@
-import { emptyDirectory, type OrganizationId, type RoleId, type WritableDirectory } from '@kontor/domain'
+import { emptyDirectory, type OrganizationId, type Role, type RoleId, type WritableDirectory } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { login, mutation, registration } from '../testing/sample-organization.ts'
@@ -124,4 +124,16 @@ it('[STYLE] a bug in a mutator answers its own submission alone', () => {
     { outcomes: [{ id: 'mutation-b', outcome: 'accepted', seq: 8 }] },
   ])
   expect(entries.map(({ mutationId }) => mutationId)).toEqual(['mutation-b'])
+})
+
+it('[S1] what throws once a mutation was taken fails the whole batch: no entry is without its outcome', () => {
+  const { directory } = setup()
+  const set = directory.role.set.bind(directory.role)
+  Object.defineProperty(directory.role, 'set', {
+    value: (id: RoleId, record: Role) => {
+      set(id, record)
+      throw new Error('a bug')
+    },
+  })
+  expect(() => run(directory, [submission(createRole('mutation-a'))])).toThrow('a bug')
 })

@@ -52,7 +52,9 @@ export const outcomeKey = (submission: Submission, mutationId: string): string =
 
 /**
  * Runs mutations one after another, each with the rights that its actor has at that moment. Pure but for the directory.
- * It pauses before each mutation, so that its caller can let others have a turn: some mutators read a whole directory.
+ * It yields before each mutation, so that its caller can serve others in between: some mutators read a whole directory.
+ * A mutator that throws is a bug of its own submission. Anything else that throws leaves the directory half written:
+ * the caller must discard it.
  */
 export function* runBatch(options: BatchOptions): Generator<void, Batch> {
   const { organizationId, directory } = options
@@ -63,15 +65,25 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
   const outcomes: StoredOutcome[] = []
   const effects: NewEffect[] = []
 
-  const run = (submission: Submission, mutation: SubmittedMutation): Outcome => {
-    const key = outcomeKey(submission, mutation.id)
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const loginId = outcomeLoginId(submission.actor)
+  const judge = (submission: Submission, mutation: SubmittedMutation): Verdict => {
     const found = options.facts.get(mutation)
     const now = submission.options.at ?? options.now
+    try {
+      return { found, now, result: resultOf(directory, submission, mutation, { found, now }) }
+    } catch (bug) {
+      // A mutator writes nothing, so the directory is as it was before.
+      return { bug }
+    }
+  }
+
+  /** Whatever fails here fails the whole batch: the directory may have been written to already. */
+  const take = (
+    submission: Submission,
+    mutation: SubmittedMutation,
+    { found, now, result }: Exclude<Verdict, { readonly bug: unknown }>,
+  ): Outcome => {
+    const loginId = outcomeLoginId(submission.actor)
     const id = mutation.id as MutationId
-    const result = resultOf(directory, submission, mutation, { found, now })
     let outcome: Outcome
     if (isRefusal(result)) {
       outcome = { ...result, id, outcome: 'refused' }
@@ -103,7 +115,7 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
       )
       outcomes.push({ loginId, outcome })
     }
-    known.set(key, outcome)
+    known.set(outcomeKey(submission, id), outcome)
     return outcome
   }
 
@@ -113,18 +125,27 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
     let answer: Answer = { outcomes: answered }
     for (const mutation of submission.mutations) {
       yield
-      try {
-        answered.push(run(submission, mutation))
-      } catch (bug) {
-        // A mutator writes nothing, so one that threw has left the directory as it was.
-        answer = { bug }
+      const before = known.get(outcomeKey(submission, mutation.id))
+      if (before !== undefined) {
+        answered.push(before)
+        continue
+      }
+      const verdict = judge(submission, mutation)
+      if ('bug' in verdict) {
+        answer = verdict
         break
       }
+      answered.push(take(submission, mutation, verdict))
     }
     answers.push(answer)
   }
   return { writes, changes, entries, outcomes, effects, answers }
 }
+
+/** What a mutator made of a mutation. */
+type Verdict =
+  | { readonly result: Refusal | readonly Write[]; readonly found: FoundFacts | undefined; readonly now: number }
+  | { readonly bug: unknown }
 
 const resultOf = (
   directory: WritableDirectory,

@@ -1,6 +1,6 @@
-import type { Directory, OrganizationId } from '@kontor/domain'
+import type { OrganizationId } from '@kontor/domain'
 import { closeCodes, documentName, type DocumentName } from '@kontor/protocol'
-import type { Affected, Committed } from '../rooms/committed.ts'
+import type { AccessChange, Committed } from '../rooms/committed.ts'
 import { mayOpen } from '../rooms/permission-in.ts'
 import type { DocumentSocket } from './document-socket.ts'
 import type { OpenSocket } from './open-socket.ts'
@@ -46,9 +46,9 @@ export class Audience {
     if (ofOrganization?.size === 0) this.#organizations.delete(organizationId)
   }
 
-  /** First those who may no longer read are shut out, then the rest hear what is new (DESIGN 4). */
-  committed({ document, organizationId, update, directory, affected }: Committed): void {
-    this.#shutOut(organizationId, directory, affected)
+  /** Closes the sockets that may no longer read, then sends the update to the others (DESIGN 4, S16). */
+  committed({ document, organizationId, update, access }: Committed): void {
+    if (access !== null) this.#closeUnentitled(organizationId, access)
     const frame = updateFrame(update)
     for (const follower of this.#documents.get(document)?.sockets ?? []) follower.sendUpdate(frame)
   }
@@ -57,7 +57,7 @@ export class Audience {
     for (const { socket } of this.#organizations.get(organizationId) ?? []) socket.close(closeCodes.notAllowed)
   }
 
-  #shutOut(organizationId: OrganizationId, directory: Directory, affected: Affected): void {
+  #closeUnentitled(organizationId: OrganizationId, { directory, affected }: AccessChange): void {
     for (const { socket, address } of this.#organizations.get(organizationId) ?? []) {
       if (!affected.everyone && !affected.logins.has(socket.login.id)) continue
       if (!mayOpen(directory, address, socket.login.id)) socket.close(closeCodes.notAllowed)

@@ -77,7 +77,7 @@ class SyncSockets implements Sockets {
     this.#channels = new AccessChannels(options)
     rooms.onCommitted((committed) => {
       this.#audience.committed(committed)
-      this.#channels.committed(committed.organizationId, committed.affected)
+      if (committed.access !== null) this.#channels.committed(committed.organizationId, committed.access.affected)
     })
     rooms.onForgotten((organizationId) => {
       this.#audience.forgotten(organizationId)

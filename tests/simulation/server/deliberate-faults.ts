@@ -34,10 +34,12 @@ const forgetToClose: Sabotage = ({ store, makeRooms }) => {
   const outdated = (listener: (committed: Committed) => void) => {
     const before = new Map<DocumentName, Directory>()
     return (committed: Committed): void => {
-      const { document, directory, affected } = committed
+      const { document, access } = committed
+      if (access === null) return listener(committed)
       const former = before.get(document)
-      before.set(document, copyDirectory(directory))
-      listener({ ...committed, directory: former ?? directory, affected: former === undefined ? nobody : affected })
+      before.set(document, copyDirectory(access.directory))
+      const outdatedAccess = former === undefined ? { ...access, affected: nobody } : { ...access, directory: former }
+      listener({ ...committed, access: outdatedAccess })
     }
   }
   return { rooms: onCommittedThrough(makeRooms(store), outdated) }
@@ -48,10 +50,10 @@ const broadcastBeforeCommit: Sabotage = ({ store, makeRooms }) => {
   const append: Store['append'] = (commit) => {
     const { document, update } = commit
     const organizationId = document.slice('directory/'.length) as Committed['organizationId']
-    const affected = { everyone: false, logins: new Set<LoginId>() }
+    const access = { directory: emptyDirectory(), affected: { everyone: false, logins: new Set<LoginId>() } }
     if (update !== null) {
       for (const listener of listeners) {
-        listener({ document, organizationId, update, directory: emptyDirectory(), affected })
+        listener({ document, organizationId, update, access })
       }
     }
     return store.append(commit)

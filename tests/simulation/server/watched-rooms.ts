@@ -17,7 +17,9 @@ export interface RoomsWatcher {
 
 /** The real rooms; whoever watches learns first what they are asked and what they have committed. */
 export const watchedRooms = (rooms: LiveRooms, watcher: RoomsWatcher): LiveRooms => {
-  rooms.onCommitted(({ document, directory }) => watcher.committed(document, directory))
+  rooms.onCommitted(({ document, access }) => {
+    if (access !== null) watcher.committed(document, access.directory)
+  })
   const submitAsSystem: LiveRooms['submitAsSystem'] = (document, mutation, options) => {
     watcher.asked(document.slice('directory/'.length) as OrganizationId, mutation)
     return rooms.submitAsSystem(document, mutation, options)

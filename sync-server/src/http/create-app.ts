@@ -6,6 +6,7 @@ import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import type { Log } from '../log/log.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
+import { createCallerFinder } from '../rate-limit/caller.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -53,7 +54,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   const { limiter } = parts
   const app = new Hono<HttpEnvironment>()
   app.onError(answerFailure(parts.log))
-  app.use(securityHeaders(parts.publicUrl), clientAddress(parts.trustedProxies))
+  app.use(securityHeaders(parts.publicUrl), clientAddress(createCallerFinder(parts)))
   app.use(
     '/api/*',
     originGuard(parts.allowedOrigins),

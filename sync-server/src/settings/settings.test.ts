@@ -33,7 +33,7 @@ it('[DESIGN 7] every setting is read', () => {
       KONTOR_SMTP_URL: 'smtps://user:secret@mail.example.org:465?from=kontor@example.org',
       KONTOR_REGISTRATION: 'operator',
       KONTOR_SECRET: 'x'.repeat(32),
-      KONTOR_TRUSTED_PROXIES: '10.0.0.1, fd00::1',
+      KONTOR_TRUSTED_PROXIES: '10.0.0.1, fd00::1, 172.16.0.0/12',
       HOME: '/somewhere',
     }),
   ).toEqual({
@@ -44,7 +44,7 @@ it('[DESIGN 7] every setting is read', () => {
     smtpUrl: 'smtps://user:secret@mail.example.org:465?from=kontor@example.org',
     registration: 'operator',
     secret: 'x'.repeat(32),
-    trustedProxies: ['10.0.0.1', 'fd00::1'],
+    trustedProxies: ['10.0.0.1', 'fd00::1', '172.16.0.0/12'],
   })
 })
 
@@ -63,6 +63,9 @@ it.each([
   ['KONTOR_REGISTRATION', 'closed'],
   ['KONTOR_SECRET', 'too-short'],
   ['KONTOR_TRUSTED_PROXIES', '10.0.0.1, proxy'],
+  ['KONTOR_TRUSTED_PROXIES', '172.16.0.0/33'],
+  ['KONTOR_TRUSTED_PROXIES', '192.168.0.0/'],
+  ['KONTOR_TRUSTED_PROXIES', '127.1'],
 ])('[DESIGN 7] a wrong %s stops the start with one line that names it and hides its value', (name, value) => {
   const reading = () => readSettings({ [name]: value })
   expect(reading).toThrow(SettingsError)

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
+import { ipNetworkIn } from '../rate-limit/ip-address.ts'
 
 /** What the operator decides from outside. */
 export interface Settings {
@@ -15,7 +15,7 @@ export interface Settings {
   readonly registration: 'open' | 'operator'
   /** Null: made, and kept in the data folder. */
   readonly secret: string | null
-  /** Proxies whose `X-Forwarded-For` is believed, beside those on this machine. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed, beside those on this machine. */
   readonly trustedProxies: readonly string[]
 }
 
@@ -101,8 +101,8 @@ const EnvironmentSchema = v.object({
     v.optional(v.string(), ''),
     v.transform(addressList),
     v.check(
-      (addresses) => addresses.every((address) => isIP(address) !== 0),
-      'KONTOR_TRUSTED_PROXIES must be a list of IP addresses with commas between them.',
+      (networks) => networks.every((network) => ipNetworkIn(network) !== null),
+      'KONTOR_TRUSTED_PROXIES must be a list of IP addresses and networks such as 172.16.0.0/12, with commas between them.',
     ),
   ),
 })

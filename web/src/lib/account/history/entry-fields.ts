@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { rightName } from '#lib/words/right-words.ts'
 import { serviceName } from '#lib/words/service-name.ts'
-import type { ToldEntry } from './told-entry.ts'
+import type { EntryReader } from '#lib/words/entry-reader.ts'
 
 export interface ChangedField {
   readonly label: string
@@ -21,59 +21,59 @@ export interface ChangedRecord {
 }
 
 /** Before and after, record by record and field by field, with names for ids. */
-export const changedRecords = (told: ToldEntry): readonly ChangedRecord[] =>
-  told.entry.changes.map((change) => ({
+export const changedRecords = (reader: EntryReader): readonly ChangedRecord[] =>
+  reader.entry.changes.map((change) => ({
     id: change.id,
-    title: `${m.history_record({ kind: change.kind })}: ${titleOf(told, change)}`,
-    fields: fieldsOf(told, change),
+    title: `${m.history_record({ kind: change.kind })}: ${titleOf(reader, change)}`,
+    fields: fieldsOf(reader, change),
   }))
 
 type Fields = Readonly<Record<string, unknown>>
 
-const titleOf = (told: ToldEntry, change: RecordChange): string => {
+const titleOf = (reader: EntryReader, change: RecordChange): string => {
   if (change.kind === 'organization') return change.after.legalEntity.name
   const record = change.after ?? change.before
-  if (record === null) return told.named(change.id)
+  if (record === null) return reader.named(change.id)
   if ('type' in record) return serviceName(record.type)
   return 'identifier' in record ? record.identifier : record.name
 }
 
-const fieldsOf = (told: ToldEntry, change: RecordChange): readonly ChangedField[] => {
+const fieldsOf = (reader: EntryReader, change: RecordChange): readonly ChangedField[] => {
   const [before, after] = [change.before, change.after] as readonly (Fields | null)[]
   const names = Object.keys({ ...before, ...after }).filter((name) => !unspoken.has(name))
   return names
     .filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]))
     .map((name) => ({
       label: m.history_field({ field: name }),
-      before: valueText(told, name, before?.[name]),
-      after: valueText(told, name, after?.[name]),
+      before: valueText(reader, name, before?.[name]),
+      after: valueText(reader, name, after?.[name]),
     }))
 }
 
 /** What means nothing to a person. It is in the proof. */
 const unspoken: ReadonlySet<string> = new Set(['id', 'loginId', 'position'])
 
-const valueText = (told: ToldEntry, field: string, value: unknown): string | null => {
+const valueText = (reader: EntryReader, field: string, value: unknown): string | null => {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? m.history_yes() : m.history_no()
   if (typeof value === 'number') return exactTime(value, getLocale())
-  if (Array.isArray(value)) return listText(told, field, value as readonly string[])
-  if (typeof value === 'string') return textOf(told, field, value)
+  if (Array.isArray(value)) return listText(reader, field, value as readonly string[])
+  if (typeof value === 'string') return textOf(reader, field, value)
   const { name, number, taxId } = value as Fields
   return [name, number, taxId].filter((part) => typeof part === 'string').join(', ')
 }
 
-const listText = (told: ToldEntry, field: string, list: readonly string[]): string | null => {
+const listText = (reader: EntryReader, field: string, list: readonly string[]): string | null => {
   if (list.length === 0) return null
-  const names = list.map((item) => (field === 'rights' ? rightName(item as Right) : told.named(item)))
+  const names = list.map((item) => (field === 'rights' ? rightName(item as Right) : reader.named(item)))
   return names.join(', ')
 }
 
 const references: ReadonlySet<string> = new Set(['homeAccountId', 'accountId', 'parentId', 'unitId', 'invitedBy'])
 const choices: ReadonlySet<string> = new Set(['status', 'kind', 'profile', 'language'])
 
-const textOf = (told: ToldEntry, field: string, value: string): string => {
-  if (references.has(field)) return told.named(value)
+const textOf = (reader: EntryReader, field: string, value: string): string => {
+  if (references.has(field)) return reader.named(value)
   if (choices.has(field)) return m.history_value({ value })
   return field === 'type' ? serviceName(value as ServiceType) : value
 }

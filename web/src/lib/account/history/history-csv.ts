@@ -2,8 +2,8 @@ import type { HistoryEntry } from '@kontor/domain'
 import { csvOf } from '#lib/format/csv.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { changedRecords, type ChangedRecord } from './entry-fields.ts'
-import { historyText } from './history-sentence.ts'
-import { ToldEntry, type NamesNow } from './told-entry.ts'
+import { historyText } from '#lib/words/history-sentence.ts'
+import { EntryReader, type NamesNow } from '#lib/words/entry-reader.ts'
 
 /** Past this many records of one entry the cell would be larger than a spreadsheet takes. */
 const recordsMax = 50
@@ -15,14 +15,14 @@ export const historyCsv = (entries: readonly HistoryEntry[], now: NamesNow): str
       ...[m.history_csv_seq(), m.history_csv_time(), m.history_csv_actor(), m.history_csv_sentence()],
       ...[m.history_csv_before(), m.history_csv_after(), m.history_csv_hash()],
     ],
-    rows: entries.map((entry) => rowOf(new ToldEntry(entry, now))),
+    rows: entries.map((entry) => rowOf(new EntryReader(entry, now))),
   })
 
-const rowOf = (told: ToldEntry): readonly string[] => {
-  const { seq, at, hash } = told.entry
-  const records = changedRecords(told).slice(0, recordsMax)
+const rowOf = (reader: EntryReader): readonly string[] => {
+  const { seq, at, hash } = reader.entry
+  const records = changedRecords(reader).slice(0, recordsMax)
   const [before, after] = [valuesOf(records, 'before'), valuesOf(records, 'after')]
-  return [String(seq), new Date(at).toISOString(), told.actor, historyText(told), before, after, hash]
+  return [String(seq), new Date(at).toISOString(), reader.actor, historyText(reader), before, after, hash]
 }
 
 /** `Paweł Grzęda: Prawa dostępu: Poczta`, a line for each field. */

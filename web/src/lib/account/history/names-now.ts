@@ -1,5 +1,5 @@
 import { mentionedNames, type Directory } from '@kontor/domain'
-import type { NamesNow } from './told-entry.ts'
+import type { NamesNow } from '#lib/words/entry-reader.ts'
 
 /** What records are called today: for whatever an entry speaks of without naming it. */
 export const namesNow =

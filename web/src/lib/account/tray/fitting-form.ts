@@ -1,8 +1,10 @@
 import type { PendingMutation } from '@kontor/replica'
+import type { CorrectingForm } from '#lib/words/mutations/mutation-words.ts'
+import { wordsOfMutation } from '#lib/words/mutations/registry.ts'
 
 /** Which screen's form a change can be corrected in; null where there is nothing to correct. */
 export const fittingForm = ({ id, name, args }: Pick<PendingMutation, 'id' | 'name' | 'args'>): FormAddress | null => {
-  const form = forms[name]
+  const { form } = wordsOfMutation(name)
   if (form === undefined) return null
   const params = new URLSearchParams({ dialog: form.dialog, change: id })
   for (const [param, argument] of Object.entries(form.carries ?? {})) {
@@ -13,25 +15,6 @@ export const fittingForm = ({ id, name, args }: Pick<PendingMutation, 'id' | 'na
 }
 
 export interface FormAddress {
-  readonly screen: 'sub-accounts' | 'users' | 'roles'
+  readonly screen: CorrectingForm['screen']
   readonly search: string
-}
-
-interface Form {
-  readonly screen: FormAddress['screen']
-  readonly dialog: string
-  /** Parameters of the address, and the arguments that they are taken from. */
-  readonly carries?: Readonly<Record<string, string>>
-}
-
-const forms: Partial<Record<PendingMutation['name'], Form>> = {
-  createSubAccount: { screen: 'sub-accounts', dialog: 'add' },
-  renameAccount: { screen: 'sub-accounts', dialog: 'rename', carries: { of: 'accountId' } },
-  addUnit: { screen: 'sub-accounts', dialog: 'units', carries: { of: 'accountId' } },
-  inviteMember: { screen: 'users', dialog: 'invite' },
-  inviteExistingMember: { screen: 'users', dialog: 'invite-existing' },
-  changeRights: { screen: 'users', dialog: 'rights', carries: { of: 'memberId' } },
-  changeGrants: { screen: 'roles', dialog: 'grants', carries: { of: 'memberId' } },
-  createRole: { screen: 'roles', dialog: 'role' },
-  changeRole: { screen: 'roles', dialog: 'role', carries: { of: 'roleId' } },
 }

@@ -3,7 +3,7 @@ import type { TrayEntry } from '@kontor/replica'
 import { afterEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { fittingForm } from './fitting-form.ts'
-import { mutationTitle, mutationWords } from '#lib/words/mutation-words.ts'
+import { changeTitle, changeInWords } from '#lib/words/change-in-words.ts'
 import { refusedRecords } from './refused-records.ts'
 import { madeNames, waitsFor } from './waits-for.ts'
 
@@ -37,10 +37,10 @@ test('[S6] a change that depends on a refused one says which, and by what name',
   const tray = [creation, grant]
   expect(waitsFor(grant, tray)).toBe(creation)
   expect(waitsFor(creation, tray)).toBe(null)
-  expect(mutationTitle({ ...grant, names: { ...madeNames(tray), ...grant.names } })).toBe(
+  expect(changeTitle({ ...grant, names: { ...madeNames(tray), ...grant.names } })).toBe(
     'Dostęp do kont dodatkowych: Paweł Grzęda',
   )
-  expect(mutationWords({ ...grant, names: { ...madeNames(tray), ...grant.names } }).gains).toBe('Puck Światło')
+  expect(changeInWords({ ...grant, names: { ...madeNames(tray), ...grant.names } }).gains).toBe('Puck Światło')
 })
 
 test('[S5] a change is told in words, in both languages', () => {
@@ -50,10 +50,10 @@ test('[S5] a change is told in words, in both languages', () => {
     names: { 'member-1': 'Paweł Grzęda', 'role-0001': 'Zespół MNP' },
   })
   expect([
-    mutationTitle(creation),
-    mutationTitle(rights),
-    mutationWords(rights).gains,
-    mutationWords(rights).loses,
+    changeTitle(creation),
+    changeTitle(rights),
+    changeInWords(rights).gains,
+    changeInWords(rights).loses,
   ]).toEqual([
     'Nowe konto Puck Światło z identyfikatorem PT 10478',
     'Prawa dostępu: Paweł Grzęda',
@@ -61,14 +61,14 @@ test('[S5] a change is told in words, in both languages', () => {
     'Pocztę',
   ])
   overwriteGetLocale(() => 'en')
-  expect([mutationTitle(creation), mutationWords(rights).gains]).toEqual([
+  expect([changeTitle(creation), changeInWords(rights).gains]).toEqual([
     'New account Puck Światło with the identifier PT 10478',
     'Finance and the role Zespół MNP',
   ])
 })
 
 test('[S14] a change of an older page is told as far as it goes', () => {
-  expect(mutationTitle(entry({ args: { something: 7 } }))).toBe('Nowe konto (bez nazwy) z identyfikatorem (bez nazwy)')
+  expect(changeTitle(entry({ args: { something: 7 } }))).toBe('Nowe konto (bez nazwy) z identyfikatorem (bez nazwy)')
 })
 
 test('[S5] a refused change leads to the form that it was made in', () => {

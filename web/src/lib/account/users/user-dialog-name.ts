@@ -1,3 +1,5 @@
+import type { ConfirmedMutation } from '#lib/words/mutations/registry.ts'
+
 /** The dialogs of the list of users, as they are called in the address. */
 export const userDialogNames = [
   'invite',
@@ -14,3 +16,14 @@ export const userDialogNames = [
   'view-as',
 ] as const
 export type UserDialogName = (typeof userDialogNames)[number]
+
+/** The dialogs that confirm one mutation of a member. */
+export const confirmedIn = {
+  'assign-admin': 'assignAdmin',
+  'withdraw-admin': 'withdrawAdmin',
+  suspend: 'suspendMember',
+  reinstate: 'reinstateMember',
+  remove: 'removeMember',
+} as const satisfies Partial<Record<UserDialogName, ConfirmedMutation>>
+
+export const isConfirmed = (name: UserDialogName): name is keyof typeof confirmedIn => name in confirmedIn

@@ -1,14 +1,15 @@
-import type { AccountId, HistoryEntry, RecordChange, Right, RoleId } from '@kontor/domain'
+import type { AccountId, HistoryEntry, RecordChange, Right, RoleId, ServiceType } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
-import { rightName } from '#lib/words/right-words.ts'
+import { rightName } from './right-words.ts'
+import { serviceName } from './service-name.ts'
 
 export type ChangeOf<Kind extends RecordChange['kind']> = Extract<RecordChange, { kind: Kind }>
 
 /** Names of records as they are now, for what an entry does not name itself; undefined where there is none. */
 export type NamesNow = (id: string) => string | undefined
 
-/** An entry of the history, asked for what a sentence needs. Its arguments are of any age: nobody has checked them. */
-export class ToldEntry {
+/** Reads an entry of the history for a sentence. Its arguments are not validated: they may be of any age. */
+export class EntryReader {
   readonly entry: HistoryEntry
   readonly #now: NamesNow
 
@@ -54,5 +55,31 @@ export class ToldEntry {
   /** Rights, then roles, as they stand in a list. */
   access(rights: readonly Right[], roleIds: readonly RoleId[]): readonly string[] {
     return [...rights.map(rightName), ...roleIds.map((id) => this.role(id))]
+  }
+
+  /** Name of the account that the entry created. */
+  get createdAccount(): string {
+    return this.changeOf('account')?.after?.name ?? (this.text('name') || m.change_unnamed())
+  }
+
+  get organization(): string {
+    return this.changeOf('organization')?.after.legalEntity.name ?? m.change_unnamed()
+  }
+
+  get unitIdentifier(): string {
+    const unit = this.changeOf('unit')
+    const identifier = (unit?.after ?? unit?.before)?.identifier ?? this.text('identifier')
+    return identifier === '' ? this.namedBy('unitId') : identifier
+  }
+
+  /** The service that was added or removed, with its unit and account, by their names. */
+  get service(): { readonly service: string; readonly unit: string; readonly account: string } {
+    const change = this.changeOf('service')
+    const service = change?.after ?? change?.before
+    return {
+      service: serviceName(service?.type ?? ((this.text('type') || this.namedBy('serviceId')) as ServiceType)),
+      unit: this.named(service?.unitId ?? this.text('unitId')),
+      account: this.named(service?.accountId ?? this.text('accountId')),
+    }
   }
 }

@@ -12,10 +12,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { m } from '#lib/paraglide/messages.js'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { sampleDirectory } from '#lib/testing/sample-directory.ts'
-import { changedRecords } from './entry-fields.ts'
+import { changedRecords } from '#lib/account/history/entry-fields.ts'
 import { historyDetails } from './history-details.ts'
 import { historyText } from './history-sentence.ts'
-import { ToldEntry } from './told-entry.ts'
+import { EntryReader } from './entry-reader.ts'
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
 
@@ -412,7 +412,7 @@ const told: readonly Told[] = [
 /** The time of day is that of the browser's place. */
 const untimed = (text: string) => text.replace(/(ważne do|valid until) .*\.$/u, '$1 …')
 const linesOf = (of: HistoryEntry) => {
-  const entryTold = new ToldEntry(of)
+  const entryTold = new EntryReader(of)
   return [historyText(entryTold), ...historyDetails(entryTold).map(({ kind, text }) => untimed(`${kind} ${text}`))]
 }
 const anyId = /\b(account|member|role|unit|service|invitation|login|session|organization|mutation)-\d/u
@@ -428,7 +428,7 @@ describe('[ISSUE 3] every accepted mutation is told in words', () => {
   it('[ISSUE 3] an import is told with all that it brought, also where only the first of it is known', () => {
     overwriteGetLocale(() => 'en')
     const whole = told.find(({ entry: { name } }) => name === 'importOrganization')?.entry
-    const detailsOf = (of: HistoryEntry | undefined) => of && historyDetails(new ToldEntry(of))
+    const detailsOf = (of: HistoryEntry | undefined) => of && historyDetails(new EntryReader(of))
     expect(detailsOf(whole && shortenedEntry(whole, 1))).toEqual(detailsOf(whole))
   })
 
@@ -445,7 +445,7 @@ describe('[ISSUE 3] every accepted mutation is told in words', () => {
   it.each(['pl', 'en'] as const)('[ISSUE 3] %s: no id stands in a sentence or in a field', (locale) => {
     overwriteGetLocale(() => locale)
     for (const { entry: of } of told) {
-      const fields = changedRecords(new ToldEntry(of))
+      const fields = changedRecords(new EntryReader(of))
       const text = JSON.stringify([linesOf(of), fields.map(({ title, fields: inner }) => [title, inner])])
       expect(text).not.toMatch(anyId)
       expect(text).not.toMatch(unnamed)
@@ -457,7 +457,7 @@ describe('[ISSUE 3] every accepted mutation is told in words', () => {
 
 it('[ISSUE 3] an entry unfolds into what was before and after, field by field', () => {
   const [record] = changedRecords(
-    new ToldEntry(entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] }))),
+    new EntryReader(entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] }))),
   )
   expect(record).toEqual({
     id: pawel.id,
@@ -474,12 +474,12 @@ it('[ISSUE 3] a record goes by the name of that time, and by today’s only wher
     ...entry('suspendMember', { memberId }, ofPawel({ status: 'suspended' })),
     names: { [pawel.id]: 'Paweł Dawny' },
   }
-  expect(historyText(new ToldEntry(of, () => 'Paweł Dzisiejszy'))).toContain('Paweł Dawny')
-  expect(historyText(new ToldEntry({ ...of, names: {} }, () => 'Paweł Dzisiejszy'))).toContain('Paweł Dzisiejszy')
+  expect(historyText(new EntryReader(of, () => 'Paweł Dzisiejszy'))).toContain('Paweł Dawny')
+  expect(historyText(new EntryReader({ ...of, names: {} }, () => 'Paweł Dzisiejszy'))).toContain('Paweł Dzisiejszy')
 })
 
 it('[S14] an entry of another version is told as far as it goes', () => {
-  expect(historyText(new ToldEntry(entry('changeGrants', { somebody: 7 }, [])))).toBe(
+  expect(historyText(new EntryReader(entry('changeGrants', { somebody: 7 }, [])))).toBe(
     'Krzysztof Zając: zmieniono dostęp użytkownika (bez nazwy) do kont dodatkowych.',
   )
 })

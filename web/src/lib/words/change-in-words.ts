@@ -1,0 +1,22 @@
+import type { MessagePart } from '#lib/paraglide/runtime.js'
+import { ArgumentReader, type SentMutation } from './argument-reader.ts'
+import { wordsOfMutation } from './mutations/registry.ts'
+import { plainText } from './runs-of.ts'
+
+/** What a change is, and what it would give and take. */
+export interface ChangeInWords {
+  readonly title: MessagePart[]
+  readonly gains: string | null
+  readonly loses: string | null
+}
+
+/** A change in words; needs no directory, so it reads the same wherever the change waits. */
+export const changeInWords = (mutation: SentMutation): ChangeInWords => {
+  const words = wordsOfMutation(mutation.name)
+  const args = new ArgumentReader(mutation)
+  return { title: words.change(args), gains: words.gains?.(args) ?? null, loses: words.loses?.(args) ?? null }
+}
+
+/** The title as plain text, for instance on the label of a button. */
+export const changeTitle = (mutation: SentMutation): string =>
+  plainText(wordsOfMutation(mutation.name).change(new ArgumentReader(mutation)))

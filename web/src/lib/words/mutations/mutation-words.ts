@@ -1,0 +1,43 @@
+import type { MessagePart } from '#lib/paraglide/runtime.js'
+import type { ArgumentReader } from '../argument-reader.ts'
+import type { EntryReader } from '../entry-reader.ts'
+import type { HistoryDetail } from '../history-detail.ts'
+
+/** What the history says about one kind of entry. */
+export interface EntryWords {
+  /** One sentence, with the names of that time. */
+  readonly history: (entry: EntryReader) => MessagePart[]
+  /** The second line. Without it, the line is made from the records that changed. */
+  readonly details?: (entry: EntryReader) => readonly HistoryDetail[]
+}
+
+/** What the screens say about one mutation. Each mutation has a file in this folder, named after it. */
+export interface MutationWords extends EntryWords {
+  /** What the change is, without the directory: in the tray, while it waits, on the label of a button. */
+  readonly change: (args: ArgumentReader) => MessagePart[]
+  readonly gains?: (args: ArgumentReader) => string | null
+  readonly loses?: (args: ArgumentReader) => string | null
+  /** The form in which a refused change can be corrected. */
+  readonly form?: CorrectingForm
+}
+
+export interface CorrectingForm {
+  readonly screen: 'sub-accounts' | 'users' | 'roles'
+  readonly dialog: string
+  /** Parameters of the address, and the arguments that they are taken from. */
+  readonly carries?: Readonly<Record<string, string>>
+}
+
+/** A mutation of one member that a dialog confirms before it is sent. */
+export interface ConfirmedMutationWords extends MutationWords {
+  readonly confirmation: {
+    readonly title: (name: string) => string
+    /** What will happen; it may differ where the member is the person who confirms. */
+    readonly text: (options: { readonly ofMyself: boolean }) => string
+    /** The button names the act. */
+    readonly act: (name: string) => string
+    readonly danger: boolean
+    /** The message in the corner afterwards. */
+    readonly done: (name: string) => string
+  }
+}

@@ -6,7 +6,9 @@ import { limits } from '@kontor/domain'
 import { wireLimits } from '@kontor/protocol'
 import { afterEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { createServer } from './create-server.ts'
 import { serverLimits } from './limits.ts'
+import { readSettings } from './settings/settings.ts'
 import { registrationOf, testPassword } from './testing/open-test-app.ts'
 import { openTestServer } from './testing/open-test-server.ts'
 
@@ -279,4 +281,25 @@ it('[DESIGN 7] the built app is served, deep links included', async () => {
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect((await server.call('/_app/gone.js')).status).toBe(404)
   expect((await server.call('/api/gone')).status).toBe(404)
+})
+
+it('[C] a proxy that takes the upgrade out of a request for a socket is told so, and the log names it once', async () => {
+  const { server, organizationId } = await setup()
+  const answers = [await server.call(`/sync/directory/${organizationId}`), await server.call('/sync/nothing')]
+  expect(answers.map(({ status }) => status)).toEqual([426, 426])
+  expect(server.logged.filter((line) => line.includes('socket-without-upgrade'))).toHaveLength(1)
+})
+
+it('[F9] two servers never serve one folder, and one that was stopped lets go of it', async () => {
+  const { server } = await setup()
+  const second = () =>
+    createServer({
+      settings: readSettings({ PORT: '0', KONTOR_DATA_DIR: server.dataDir }),
+      log: () => undefined,
+    })
+  await expect(second()).rejects.toThrow(
+    'KONTOR_DATA_DIR is in use by another server: stop that one, or name another folder.',
+  )
+  await server.stop()
+  await (await second()).close()
 })

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { systemClock, type Clock } from './clock/clock.ts'
+import { lockDataFolder, type FolderLock } from './data-folder/folder-lock.ts'
+import { openDataFolder } from './data-folder/open-data-folder.ts'
 import { createDemonstration } from './demonstration/create-demonstration.ts'
 import { startEffectsWorker } from './effects/effects-worker.ts'
 import { endSessions } from './effects/end-sessions.ts'
@@ -16,14 +18,12 @@ import { serverLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log/log.ts'
 import { createMailer } from './mail/create-mailer.ts'
-import { openDataFolder } from './open-data-folder.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
 import type { Settings } from './settings/settings.ts'
 import { createSockets } from './sockets/create-sockets.ts'
 import { openStaticFiles } from './static/static-files.ts'
-import { createSqliteStore } from './store/sqlite-store.ts'
 
 export interface ServerOptions {
   readonly settings: Settings
@@ -47,17 +47,27 @@ export interface KontorServer {
 
 const builtWeb = join(import.meta.dirname, '../../web/build')
 
-/** The whole server, ready when this resolves. */
+/** The whole server, ready when this resolves. It holds the lock of its data folder until it is closed. */
 export const createServer = async (options: ServerOptions): Promise<KontorServer> => {
+  const lock = lockDataFolder(options.settings.dataDir)
+  try {
+    return await start(options, lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorServer> => {
   const { settings, log, clock = systemClock } = options
   const { now } = clock
   const limiter = options.limiter ?? createRateLimiter(now)
-  const { database, secret } = await openDataFolder(settings)
+  const { database, store, secret } = await openDataFolder(settings, { wasUsed: lock.wasUsed })
+  lock.markUsed()
   const listening = await listen(settings)
   const publicUrl = publicUrlOf(settings, listening.port)
   const origins = allowedOrigins(settings, listening.port)
 
-  const store = await createSqliteStore(database)
   const identity = await createIdentity({
     database,
     secret,
@@ -118,6 +128,7 @@ export const createServer = async (options: ServerOptions): Promise<KontorServer
     await store.close()
     mailer.close()
     database.close()
+    lock.release()
   }
   let closing: Promise<void> | null = null
   return {

@@ -18,6 +18,8 @@ export const serverLimits = {
   socketsMax: 10_000,
   /** Open sockets of one login: tabs times documents, and what half-open connections leave behind. */
   socketsPerLoginMax: 60,
+  /** Clients whose requests for sockets came without the upgrade: the log names each once, past this anew. */
+  clientsWithoutUpgradeMax: 1_000,
   /** y-websocket drops a connection on which no message came for 30 seconds; this is half of it. */
   keepAliveMs: 15_000,
   /** A socket that was told to close is cut off after this. */

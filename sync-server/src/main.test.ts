@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,4 +50,31 @@ it('[DESIGN 7] so does a port that is in use', async () => {
   const { exit, err } = run({ PORT: String(port) })
   expect([await exit, err()]).toEqual([1, `PORT ${port} is in use already: choose another one.\n`])
   other.close()
+})
+
+it('[F9] damaged data stops the start with one clear line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-main-'))
+  const first = run({ KONTOR_DATA_DIR: folder })
+  await first.ready
+  first.child.kill('SIGTERM')
+  await first.exit
+  writeFileSync(join(folder, 'kontor.sqlite'), 'x'.repeat(8192))
+  const onNoise = run({ KONTOR_DATA_DIR: folder })
+  expect([await onNoise.exit, onNoise.err()]).toEqual([
+    1,
+    expect.stringMatching(/^KONTOR_DATA_DIR holds a damaged database \([^\n]+\): restore a backup\.\n$/),
+  ])
+})
+
+it('[F9] a second server on the same folder does not start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-main-'))
+  const first = run({ KONTOR_DATA_DIR: folder })
+  await first.ready
+  const second = run({ KONTOR_DATA_DIR: folder })
+  expect([await second.exit, second.err()]).toEqual([
+    1,
+    'KONTOR_DATA_DIR is in use by another server: stop that one, or name another folder.\n',
+  ])
+  first.child.kill('SIGTERM')
+  expect(await first.exit).toBe(0)
 })

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { backupFiles, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
 import { openExistingDatabase, secretOf, type DataFolder } from './data-folder.ts'
-import { databaseProblem } from './database-problem.ts'
+import { databaseProblem } from '../data-folder/database-problem.ts'
 import { OperatorError } from './operator-error.ts'
 import { syncToDisk } from './sync-to-disk.ts'
 

@@ -1,12 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { applyWrites, recordChange, sameIdentifierForm, type OrganizationId } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
-import { openDataFolder } from '../open-data-folder.ts'
+import { openDataFolder } from '../data-folder/open-data-folder.ts'
 import { effectsOf } from '../rooms/effects-of.ts'
 import { LivingDocument } from '../rooms/living-document.ts'
 import { projectionsOf } from '../rooms/projections-of.ts'
 import { AccountClaimed } from '../store/account-claimed.ts'
-import { createSqliteStore } from '../store/sqlite-store.ts'
 import type { Commit, Store } from '../store/store.ts'
 import { UnitClaimed } from '../store/unit-claimed.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -30,11 +29,10 @@ export const importOrganization = async (options: ImportOptions): Promise<{ read
   if (problem !== null) throw new OperatorError(`The file is not sound: ${problem}.`)
   if (file.organization.demonstration)
     throw new OperatorError('The file holds a demonstration: load that on the welcome page instead.')
-  const { database, secret } = await openDataFolder(options)
+  const { database, store, secret } = await openDataFolder(options)
   try {
     // A server that is writing goes first; unlike it, nobody waits for this program.
     database.exec('pragma busy_timeout = 10000')
-    const store = await createSqliteStore(database)
     await refuseTaken(store, file)
     const { created, undo } = await importLogins(database, secret, file.logins)
     try {

@@ -91,7 +91,7 @@ it('[S8] into an empty data folder, which need not exist', async () => {
   const { directory, server, folder } = await setup()
   const dataDir = join(mkdtempSync(join(tmpdir(), 'kontor-new-')), 'data')
   await restore({ dataDir, secret: null, folder, replace: false })
-  expect(readdirSync(dataDir).sort()).toEqual(['kontor.sqlite', 'secret'])
+  expect(readdirSync(dataDir).sort()).toEqual(['kontor.sqlite', 'lock', 'secret'])
   expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(readFileSync(join(server.dataDir, 'secret'), 'utf8'))
   expect((await directory()).roles).toHaveLength(2)
 })

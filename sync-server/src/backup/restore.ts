@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from '../store/open-database.ts'
@@ -15,10 +6,11 @@ import { createSqliteStore } from '../store/sqlite-store.ts'
 import { backupFiles, readManifest, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
 import { beginDocumentsAnew } from './begin-documents-anew.ts'
 import { secretOf, type DataFolder } from './data-folder.ts'
-import { databaseProblem } from './database-problem.ts'
+import { databaseProblem } from '../data-folder/database-problem.ts'
+import { FolderInUse, lockDataFolder, type FolderLock } from '../data-folder/folder-lock.ts'
 import { OperatorError } from './operator-error.ts'
 import { syncToDisk } from './sync-to-disk.ts'
-import { takeOverDatabase } from './take-over-database.ts'
+import { serverRuns, takeOverDatabase } from './take-over-database.ts'
 
 export interface RestoreOptions extends DataFolder {
   /** What `backUp` made. */
@@ -42,7 +34,7 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const secret = secretOfBackup(options, manifest)
   if (!replace && existsSync(dataDir) && readdirSync(dataDir).length > 0)
     throw new OperatorError(`${dataDir} is not empty: with --replace its data is lost, and the backup takes its place.`)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const lock = lockOf(dataDir)
   const preparing = mkdtempSync(join(dataDir, 'restoring-'))
   try {
     const documents = await prepare(folder, preparing)
@@ -53,6 +45,16 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
     return { madeAt: manifest.madeAt, documents }
   } finally {
     rmSync(preparing, { recursive: true, force: true })
+    lock.release()
+  }
+}
+
+/** No server may start, or be running, while its data is replaced. */
+const lockOf = (dataDir: string): FolderLock => {
+  try {
+    return lockDataFolder(dataDir)
+  } catch (error) {
+    throw error instanceof FolderInUse ? new OperatorError(serverRuns) : error
   }
 }
 

@@ -16,11 +16,13 @@ export const takeOverDatabase = (path: string): void => {
       database.close()
     }
   } catch (error) {
-    if (isBusy(error)) throw new OperatorError('A server is running on KONTOR_DATA_DIR: stop it first.')
+    if (isBusy(error)) throw new OperatorError(serverRuns)
     // A damaged one is replaced all the same; what lies beside it must not be taken for the new one's.
   }
   for (const ending of ['-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true })
 }
+
+export const serverRuns = 'A server is running on KONTOR_DATA_DIR: stop it first.'
 
 const isBusy = (error: unknown): boolean => (error as { readonly errcode?: number }).errcode === sqliteBusy
 

@@ -29,6 +29,7 @@ import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { registration } from './registration/registration.ts'
+import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
 
 export interface AppParts {
   readonly identity: Identity
@@ -79,6 +80,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', invitations(parts))
   app.route('/', deployment(parts))
   app.route('/', demonstrationCalls({ demonstration: parts.demonstration, open }))
+  app.route('/', syncWithoutUpgrade(parts.log))
   app.all('/api/*', notFound)
   if (parts.staticFiles !== null) app.get('*', parts.staticFiles.answer)
   app.notFound(notFound)

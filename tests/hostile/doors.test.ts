@@ -112,7 +112,7 @@ it('[DESIGN 7] a second factor locks after ten wrong codes, in whatever session 
   }
   expect(answers).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429])
   const begun = cookieOf(await post('sign-in/username', { username: 'jan.visits', password }))
-  const right = await post('two-factor/verify-totp', { code: oneTimeCode(enabled.totpURI) }, { cookie: begun })
+  const right = await post('two-factor/verify-totp', { code: oneTimeCode(enabled.totpURI, 1) }, { cookie: begun })
   expect(right.status).toBe(429)
   const secret = new URL(enabled.totpURI).searchParams.get('secret') ?? ''
   const logged = scene.lines.join('\n')

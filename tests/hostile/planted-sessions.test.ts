@@ -90,14 +90,15 @@ it('[DESIGN 7] a second step of signing in ends in the session of whoever took t
   const { cookie } = scene.visitor
   const enabled = await post('/api/auth/two-factor/enable', { password }, cookie)
   const { totpURI } = (await enabled.json()) as { totpURI: string }
-  const code = () => ({ code: oneTimeCode(totpURI) })
-  expect((await post('/api/auth/two-factor/verify-totp', code(), cookie)).status).toBe(200)
-  for (const plant of plants()) {
+  // A code works once: the one before, the present one and the next are three.
+  const code = (stepsLater: number) => ({ code: oneTimeCode(totpURI, stepsLater) })
+  expect((await post('/api/auth/two-factor/verify-totp', code(-1), cookie)).status).toBe(200)
+  for (const [at, plant] of plants().entries()) {
     const first = await post('/api/auth/sign-in/username', { username: 'jan.visits', password }, plant[0])
     // The planted one is taken out of the browser, and no other comes in yet.
     expect(sessionIn(first.headers.getSetCookie())).toBe('kontor.session_token=')
     const begun = cookieHeader(first.headers.getSetCookie()) ?? ''
-    const answer = await post('/api/auth/two-factor/verify-totp', code(), begun)
+    const answer = await post('/api/auth/two-factor/verify-totp', code(at), begun)
     expect(answer.status).toBe(200)
     await expectFresh(answer, 'jan.visits', plant)
   }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { sameEmailForm } from '@kontor/domain'
 import { createAuth, type Auth } from '../identity/auth.ts'
-import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { loginsIn } from './logins-in.ts'
 import { OperatorError } from './operator-error.ts'
 import type { TravellingLogin } from './organization-file.ts'
@@ -46,7 +45,6 @@ const authOf = (database: DatabaseSync, secret: string): Promise<Auth> =>
     secret,
     publicUrl: 'http://127.0.0.1',
     allowedOrigins: [],
-    limiter: unlimited,
     log: () => undefined,
     sendPasswordReset: () => Promise.resolve(),
     sessionEnded: () => undefined,

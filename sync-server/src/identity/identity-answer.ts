@@ -11,8 +11,8 @@ export const identityAnswer = async (call: IdentityCall, answer: Response): Prom
   // better-auth would send whoever signs in to the address that the caller named.
   headers.delete('location')
   if (answer.status < 400) {
-    if (!call.signsIn && call.name !== 'get-session') return answer
-    const body = call.signsIn ? signedIn(await bodyOf(answer)) : sessionOf(await bodyOf(answer))
+    if (!call.signsIn === true && call.name !== 'get-session') return answer
+    const body = call.signsIn === true ? signedIn(await bodyOf(answer)) : sessionOf(await bodyOf(answer))
     return new Response(JSON.stringify(body), { status: answer.status, headers })
   }
   const { status, error } = errorOf(call, answer.status, await bodyOf(answer), headers)

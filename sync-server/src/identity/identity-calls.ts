@@ -1,45 +1,58 @@
 import { PasswordSchema } from '@kontor/domain'
 import * as v from 'valibot'
+import type { rateRules } from '../rate-limit/rate-rules.ts'
 
-/**
- * The calls of better-auth that are open to the outside, below `/api/auth/`; everything else that it brings along
- * (changing one's own name, administration of users, asking whether a user name is free) is not.
- */
-const openCalls: Readonly<Record<string, 'GET' | 'POST'>> = {
-  'get-session': 'GET',
-  'sign-in/username': 'POST',
-  'sign-in/email': 'POST',
-  'sign-out': 'POST',
-  'list-sessions': 'GET',
-  'revoke-session': 'POST',
-  'revoke-other-sessions': 'POST',
-  'revoke-sessions': 'POST',
-  'change-password': 'POST',
-  'request-password-reset': 'POST',
-  'reset-password': 'POST',
-  'two-factor/enable': 'POST',
-  'two-factor/disable': 'POST',
-  'two-factor/get-totp-uri': 'POST',
-  'two-factor/verify-totp': 'POST',
-  'two-factor/verify-backup-code': 'POST',
-  'two-factor/generate-backup-codes': 'POST',
+interface OpenCall {
+  readonly method: 'GET' | 'POST'
+  /** How often one address may send it; null where an answer costs next to nothing. */
+  readonly rate: keyof typeof rateRules | null
+  /** It may end with a living session that was not there before. */
+  readonly signsIn?: true
+  /** It sets a password, from `newPassword` in its body. */
+  readonly setsPassword?: true
+  /** It asks a signed-in person for their password again. */
+  readonly asksPassword?: true
 }
 
-/** Calls that may end with a living session that was not there before. */
-const callsThatSignIn = ['sign-in/username', 'sign-in/email', 'two-factor/verify-totp', 'two-factor/verify-backup-code']
-const callsThatSetPassword = ['change-password', 'reset-password']
+const post = (rate: keyof typeof rateRules, facts: Omit<OpenCall, 'method' | 'rate'> = {}): OpenCall => ({
+  method: 'POST',
+  rate,
+  ...facts,
+})
 
-export interface IdentityCall {
+/**
+ * The calls of better-auth that are open to the outside, below `/api/auth/`. Everything else in it is closed: changing
+ * one's own name, administration of users, asking whether a user name is free.
+ */
+const openCalls: Readonly<Record<string, OpenCall>> = {
+  'get-session': { method: 'GET', rate: null },
+  'sign-in/username': post('signIn', { signsIn: true }),
+  'sign-in/email': post('signIn', { signsIn: true }),
+  'sign-out': post('otherIdentityCalls'),
+  'list-sessions': { method: 'GET', rate: 'otherIdentityCalls' },
+  'revoke-session': post('otherIdentityCalls'),
+  'revoke-other-sessions': post('otherIdentityCalls'),
+  'revoke-sessions': post('otherIdentityCalls'),
+  'change-password': post('passwordChange', { setsPassword: true, asksPassword: true }),
+  'request-password-reset': post('passwordResetMail'),
+  'reset-password': post('passwordChange', { setsPassword: true }),
+  'two-factor/enable': post('secondFactor', { asksPassword: true }),
+  'two-factor/disable': post('secondFactor', { asksPassword: true }),
+  'two-factor/get-totp-uri': post('secondFactor', { asksPassword: true }),
+  'two-factor/verify-totp': post('secondFactor', { signsIn: true }),
+  'two-factor/verify-backup-code': post('secondFactor', { signsIn: true }),
+  'two-factor/generate-backup-codes': post('secondFactor', { asksPassword: true }),
+}
+
+export interface IdentityCall extends OpenCall {
   readonly name: string
-  readonly signsIn: boolean
-  readonly setsPassword: boolean
 }
 
 /** Null for what is not open. */
 export const identityCall = (request: Request): IdentityCall | null => {
   const name = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
-  if (!Object.hasOwn(openCalls, name) || openCalls[name] !== request.method) return null
-  return { name, signsIn: callsThatSignIn.includes(name), setsPassword: callsThatSetPassword.includes(name) }
+  const open = Object.hasOwn(openCalls, name) ? openCalls[name] : undefined
+  return open?.method === request.method ? { name, ...open } : null
 }
 
 /** What is wrong with the new password in the body, by the domain's rules; null when nothing is. */

@@ -1,16 +1,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { serverLimits } from '../limits.ts'
 
+/** A name that a login signs in by, and the mark of its present password (see `password-marks.ts`). */
+export interface MarkedName {
+  readonly name: string
+  readonly mark: string
+}
+
 export interface KnownBrowser {
-  /** Has somebody signed in by this name, from the browser that brings these cookies, before? */
-  knows(cookie: string | null, name: string): boolean
-  /** The `set-cookie` line by which the browser remembers these names, beside those that it has. */
-  remember(cookie: string | null, names: readonly string[]): string
+  /** Has this login signed in from the browser that sends these cookies, with its present password? */
+  knows(cookie: string | null, login: MarkedName): boolean
+  /** The `set-cookie` line by which the browser remembers these names beside those that it has. */
+  remember(cookie: string | null, logins: readonly MarkedName[]): string
 }
 
 /**
- * A browser from which somebody has signed in is told from strangers, so that strangers who guess cannot keep its owner
- * out. What it keeps is a proof per name: it says nothing to whoever reads it, and opens nothing.
+ * A browser that signed in before is counted apart, so that attackers who guess cannot lock its owner out. The cookie
+ * holds a proof per name and password: it reveals nothing and opens nothing, and a new password makes it void.
  */
 export const createKnownBrowser = ({
   secret,
@@ -20,9 +26,9 @@ export const createKnownBrowser = ({
   readonly secure: boolean
 }): KnownBrowser => {
   const cookieName = `${secure ? '__Secure-' : ''}kontor.known_browser`
-  const proofOf = (name: string): string =>
+  const proofOf = ({ name, mark }: MarkedName): string =>
     createHmac('sha256', secret)
-      .update(`known browser ${sameNameForm(name)}`)
+      .update(`known browser ${mark} ${sameNameForm(name)}`)
       .digest('base64url')
       .slice(0, 22)
   const proofsIn = (cookie: string | null): readonly string[] => {
@@ -31,12 +37,12 @@ export const createKnownBrowser = ({
     return proofs.filter((proof) => /^[\w-]{22}$/.test(proof)).slice(0, serverLimits.knownNamesMax)
   }
   return {
-    knows: (cookie, name) => {
-      const proof = Buffer.from(proofOf(name))
+    knows: (cookie, login) => {
+      const proof = Buffer.from(proofOf(login))
       return proofsIn(cookie).some((held) => timingSafeEqual(Buffer.from(held), proof))
     },
-    remember: (cookie, names) => {
-      const proofs = new Set([...names.map(proofOf), ...proofsIn(cookie)])
+    remember: (cookie, logins) => {
+      const proofs = new Set([...logins.map(proofOf), ...proofsIn(cookie)])
       const value = [...proofs].slice(0, serverLimits.knownNamesMax).join('.')
       const seconds = serverLimits.knownBrowserLifetimeMs / 1000
       const flags = `Max-Age=${seconds}; Path=/api/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

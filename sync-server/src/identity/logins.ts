@@ -64,6 +64,7 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
     },
     removeLogin: async (loginId) => {
       await context.adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: loginId }] })
+      await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: loginId }] })
       await context.internalAdapter.deleteUser(loginId)
     },
   }

@@ -1,13 +1,40 @@
 import type { LoginId } from '@kontor/domain'
 import type { Auth } from './auth.ts'
-import type { Identity, OpenSession } from './identity.ts'
+import type { Identity, OpenSession, Session } from './identity.ts'
 
-/** The open sessions of logins, for administrators: without tokens and addresses. */
-export const createSessions = async (auth: Auth): Promise<Pick<Identity, 'sessionsOf' | 'endSessions'>> => {
-  const { internalAdapter } = await auth.$context
+type Sessions = Pick<Identity, 'sessionOf' | 'refreshSession' | 'sessionLives' | 'sessionsOf' | 'endSessions'> & {
+  /** Ends all sessions of the login but this one. */
+  endOtherSessions(own: Session): Promise<void>
+}
+
+/** The sessions of logins. Lists of them carry neither tokens nor addresses. */
+export const createSessions = async (auth: Auth): Promise<Sessions> => {
+  const { adapter, internalAdapter } = await auth.$context
   const living = async (loginId: LoginId) =>
     (await internalAdapter.listSessions(loginId)).filter(({ expiresAt }) => expiresAt.getTime() > Date.now())
   return {
+    sessionOf: async (headers) => {
+      if (!headers.has('cookie')) return null
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } })
+      if (found === null) return null
+      const { id, userId, expiresAt } = found.session
+      return { id, loginId: userId as LoginId, expiresAt: expiresAt.getTime() }
+    },
+
+    refreshSession: async (headers) => {
+      if (!headers.has('cookie')) return []
+      const answer = await auth.api.getSession({ headers, returnHeaders: true })
+      return answer.headers.getSetCookie()
+    },
+
+    sessionLives: async (sessionId) => {
+      const row = await adapter.findOne<{ expiresAt: Date }>({
+        model: 'session',
+        where: [{ field: 'id', value: sessionId }],
+      })
+      return row !== null && row.expiresAt.getTime() > Date.now()
+    },
+
     sessionsOf: async (loginId) =>
       (await living(loginId))
         .map(({ id, createdAt, updatedAt, userAgent }): OpenSession => ({
@@ -23,8 +50,13 @@ export const createSessions = async (auth: Auth): Promise<Pick<Identity, 'sessio
         if ((sessionId === null || id === sessionId) && beganBefore(before, createdAt.getTime()))
           await internalAdapter.deleteSession(token)
     },
+
+    endOtherSessions: async (own) => {
+      for (const { id, token } of await internalAdapter.listSessions(own.loginId))
+        if (id !== own.id) await internalAdapter.deleteSession(token)
+    },
   }
 }
 
-/** What seems to begin in the future began before the clock was set back. */
+/** A session that seems to begin in the future began before the clock was set back. */
 const beganBefore = (before: number, createdAt: number): boolean => createdAt <= before || createdAt > Date.now()

@@ -8,7 +8,8 @@ import { anna, call, openTestIdentity } from '../testing/open-test-identity.ts'
 
 it('[S11] guessing is slowed down, by the address that the server saw', async () => {
   const clock = { time: 0 }
-  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => clock.time) })
+  const limiter = createRateLimiter(() => clock.time)
+  const { identity } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
   const attempt = async (address: string, forwarded: string) => {
     const headers = { [clientAddressHeader]: address, 'x-forwarded-for': forwarded }
     return (await call(identity, 'sign-in/username', { username: 'nobody', password: 'guess' }, null, headers)).status
@@ -111,3 +112,21 @@ it('[S11] who signs in rightly, however often, is not counted', async () => {
     expect((await call(identity, 'sign-in/username', anna, null, headers)).status).toBe(200)
   }
 })
+
+it('[F1] 50,200 nonsense names from one address leave the bound of a guessed name as it is', async () => {
+  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
+  await identity.createLogin(anna)
+  const guess = async (username: string, address: string) => {
+    const body = { username, password: 'wrong password here' }
+    return (await call(identity, 'sign-in/username', body, null, { [clientAddressHeader]: address })).status
+  }
+  for (let at = 0; at < rateRules.wrongPassword.max; at += 1) await guess(anna.username, `192.0.2.${at}`)
+  expect(await guess(anna.username, '192.0.2.254')).toBe(429)
+  const statuses = new Map<number, number>()
+  for (let at = 0; at < 50_200; at += 1) {
+    const status = await guess(`nonsense.${at}`, '198.51.100.7')
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  }
+  expect(Object.fromEntries(statuses)).toEqual({ 401: rateRules.signIn.max, 429: 50_200 - rateRules.signIn.max })
+  expect(await guess(anna.username, '192.0.2.253')).toBe(429)
+}, 60_000)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import { sameNameForm, type KnownBrowser } from './known-browser.ts'
+import type { PasswordMarks } from './password-marks.ts'
 
 export interface SignInAttempt {
   /** How long to wait before the next attempt; null when this one may be made. */
@@ -11,14 +12,22 @@ export interface SignInAttempt {
 }
 
 /**
- * So many wrong passwords for one name, from however many addresses (S11). Names that nobody has are counted alike, and
- * a browser that the name has signed in from before is counted apart: strangers who guess do not lock the owner out.
+ * Bounds the wrong passwords for one name from any number of addresses (S11). Names without a login are counted alike.
+ * A browser that this name has signed in from before is counted apart, so attackers do not lock its owner out.
  */
 export const createSignInGuard =
-  (limiter: RateLimiter, browsers: Pick<KnownBrowser, 'knows'>) =>
-  (name: string, cookie: string | null): SignInAttempt => {
-    // Whatever is typed as a name is kept in memory for a while, and may be long.
-    const held = createHash('sha256').update(sameNameForm(name)).digest('base64url')
-    const key = `wrong password ${browsers.knows(cookie, name) ? 'known browser ' : ''}${held}`
-    return { waitMs: limiter.take(key, rateRules.wrongPassword), forgive: () => limiter.giveBack(key) }
+  (limiter: RateLimiter, browsers: Pick<KnownBrowser, 'knows'>, marks: PasswordMarks) =>
+  async (name: string, cookie: string | null): Promise<SignInAttempt> => {
+    const isKnown = browsers.knows(cookie, { name, mark: await marks.ofName(name) })
+    return passwordAttempt(limiter, isKnown ? 'wrong password, known browser' : 'wrong password', sameNameForm(name))
   }
+
+/** Bounds the wrong passwords that a session sends to confirm a change. */
+export const sessionPasswordAttempt = (limiter: RateLimiter, loginId: string): SignInAttempt =>
+  passwordAttempt(limiter, 'wrong password, signed in', loginId)
+
+const passwordAttempt = (limiter: RateLimiter, kind: string, whose: string): SignInAttempt => {
+  // A typed name may be long, and its key stays in memory for a while.
+  const key = createHash('sha256').update(whose).digest('base64url')
+  return { waitMs: limiter.take(kind, key, rateRules.wrongPassword), forgive: () => limiter.giveBack(kind, key) }
+}

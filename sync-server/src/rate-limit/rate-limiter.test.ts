@@ -4,47 +4,57 @@ import { createRateLimiter } from './rate-limiter.ts'
 
 const setup = () => {
   const clock = { time: 0 }
-  return { clock, limiter: createRateLimiter(() => clock.time) }
+  const limiter = createRateLimiter(() => clock.time)
+  return { clock, limiter, take: (key: string, at = rule) => limiter.take('call', key, at) }
 }
 const rule = { windowMs: 60_000, max: 2 }
 
 it('[S11] past the bound the caller is told how long to wait', () => {
-  const { clock, limiter } = setup()
-  expect([limiter.take('a', rule), limiter.take('a', rule)]).toEqual([null, null])
+  const { clock, take } = setup()
+  expect([take('a'), take('a')]).toEqual([null, null])
   clock.time = 15_000
-  expect(limiter.take('a', rule)).toBe(45_000)
+  expect(take('a')).toBe(45_000)
 })
 
 it('[S11] a new window starts afresh', () => {
-  const { clock, limiter } = setup()
-  limiter.take('a', rule)
-  limiter.take('a', rule)
+  const { clock, take } = setup()
+  take('a')
+  take('a')
   clock.time = 60_000
-  expect(limiter.take('a', rule)).toBe(null)
+  expect(take('a')).toBe(null)
 })
 
-it('[S11] one caller does not spend what another has', () => {
-  const { limiter } = setup()
-  limiter.take('a', rule)
-  limiter.take('a', rule)
-  expect(limiter.take('b', rule)).toBe(null)
+it('[S11] one caller does not spend the calls of another, nor of another kind', () => {
+  const { limiter, take } = setup()
+  take('a')
+  take('a')
+  expect([take('b'), limiter.take('other call', 'a', rule)]).toEqual([null, null])
 })
 
-it('[S11] the number of callers remembered is bounded, and the newest stay', () => {
-  const { limiter } = setup()
+it('[S11] the number of remembered callers is bounded, and the newest stay', () => {
+  const { take } = setup()
   const once = { windowMs: 60_000, max: 1 }
-  for (let caller = 0; caller <= serverLimits.rateKeysMax; caller += 1) limiter.take(`caller-${caller}`, once)
-  expect(limiter.take(`caller-${serverLimits.rateKeysMax}`, once)).toBe(60_000)
-  expect(limiter.take('caller-1', once)).toBe(60_000)
-  expect(limiter.take('caller-0', once)).toBe(null)
+  for (let caller = 0; caller <= serverLimits.rateKeysMax; caller += 1) take(`caller-${caller}`, once)
+  expect(take(`caller-${serverLimits.rateKeysMax}`, once)).toBe(60_000)
+  expect(take(`caller-${serverLimits.rateKeysMax / 2}`, once)).toBe(60_000)
+  expect(take('caller-0', once)).toBe(null)
 })
 
-it('[S11] what is given back can be taken again, in its window', () => {
-  const { limiter } = setup()
-  limiter.giveBack('a')
+it('[F1] 50,200 other keys of the same kind or of another do not wash out a spent bound', () => {
+  const { limiter, take } = setup()
+  take('a')
+  take('a')
+  for (const kind of ['call', 'other call'])
+    for (let caller = 0; caller < 50_200; caller += 1) limiter.take(kind, `nonsense-${caller}`, rule)
+  expect(take('a')).toBe(60_000)
+})
+
+it('[S11] a returned call can be taken again within its window', () => {
+  const { limiter, take } = setup()
+  limiter.giveBack('call', 'a')
   for (let at = 0; at < 5; at += 1) {
-    expect(limiter.take('a', rule)).toBe(null)
-    limiter.giveBack('a')
+    expect(take('a')).toBe(null)
+    limiter.giveBack('call', 'a')
   }
-  expect([limiter.take('a', rule), limiter.take('a', rule), limiter.take('a', rule)]).toEqual([null, null, 60_000])
+  expect([take('a'), take('a'), take('a')]).toEqual([null, null, 60_000])
 })

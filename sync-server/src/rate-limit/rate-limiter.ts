@@ -5,20 +5,34 @@ export interface RateRule {
   readonly max: number
 }
 
-/** Counts what each key does in a window; a key is a caller and a kind of call. */
+/** Counts the calls of one kind by key, for instance sign-ins by address, within a window. */
 export interface RateLimiter {
-  /** Takes one; gives how long to wait when there is none left, and null when there was. */
-  take(key: string, rule: RateRule): number | null
-  /** What was taken turned out not to count. */
-  giveBack(key: string): void
+  /** Takes one call. Returns how long to wait when none is left, and null when there was one. */
+  take(kind: string, key: string, rule: RateRule): number | null
+  /** Takes back a call that turned out not to count. */
+  giveBack(kind: string, key: string): void
 }
 
-/** Kept in memory: a restart forgives. When too many keys are held, the oldest windows go first. */
+interface Window {
+  readonly endsAt: number
+  count: number
+}
+
+/**
+ * Kept in memory, so a restart forgives. Each kind has a map of its own, so that calls of one kind cannot push out the
+ * windows of another.
+ */
 export const createRateLimiter = (now: () => number): RateLimiter => {
-  const windows = new Map<string, { readonly endsAt: number; count: number }>()
+  const kinds = new Map<string, Map<string, Window>>()
+  const windowsOf = (kind: string): Map<string, Window> => {
+    const held = kinds.get(kind) ?? new Map<string, Window>()
+    kinds.set(kind, held)
+    return held
+  }
   return {
-    take: (key, rule) => {
+    take: (kind, key, rule) => {
       const at = now()
+      const windows = windowsOf(kind)
       const held = windows.get(key)
       if (held !== undefined && held.endsAt > at) {
         if (held.count >= rule.max) return held.endsAt - at
@@ -30,19 +44,22 @@ export const createRateLimiter = (now: () => number): RateLimiter => {
       if (windows.size > serverLimits.rateKeysMax) makeRoom(windows, at)
       return null
     },
-    giveBack: (key) => {
-      const held = windows.get(key)
+    giveBack: (kind, key) => {
+      const held = kinds.get(kind)?.get(key)
       if (held !== undefined && held.count > 0) held.count -= 1
     },
   }
 }
 
-const makeRoom = (windows: Map<string, { readonly endsAt: number }>, at: number): void => {
+/**
+ * Drops ended windows, then those with the lowest counts, the oldest first among equals, until a tenth is free. A window
+ * that is close to its bound stays: removing it takes as many calls for each of the other keys.
+ */
+const makeRoom = (windows: Map<string, Window>, at: number): void => {
   for (const [key, { endsAt }] of windows) if (endsAt <= at) windows.delete(key)
-  for (const key of windows.keys()) {
-    if (windows.size <= serverLimits.rateKeysMax) return
-    windows.delete(key)
-  }
+  const excess = windows.size - serverLimits.rateKeysMax * 0.9
+  const lowestFirst = [...windows].sort(([, one], [, other]) => one.count - other.count)
+  for (const [key] of lowestFirst.slice(0, Math.max(excess, 0))) windows.delete(key)
 }
 
 /** For tests of other things. */

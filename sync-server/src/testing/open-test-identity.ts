@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { unlimited, type RateLimiter } from '../rate-limit/rate-limiter.ts'
-import type { PasswordHashing } from '../identity/auth.ts'
+import type { PasswordHashing } from '../identity/auth-settings.ts'
 import { cookieHeader } from '../identity/cookie-header.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { CreateLoginResult, Identity, PasswordReset } from '../identity/identity.ts'

@@ -1,4 +1,4 @@
-import type { PasswordHashing } from '../identity/auth.ts'
+import type { PasswordHashing } from '../identity/auth-settings.ts'
 
 /** No hashing at all: hundreds of tests sign in, and what they test is something else. */
 export const quickHashing: PasswordHashing = {

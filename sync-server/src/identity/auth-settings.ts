@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { limits, UsernameSchema, type LoginId } from '@kontor/domain'
+import type { BetterAuthOptions } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
+import { admin, twoFactor, username } from 'better-auth/plugins'
+import * as v from 'valibot'
+import { serverLimits } from '../limits.ts'
+import type { Log } from '../log/log.ts'
+import { clientAddressHeader } from './client-address-header.ts'
+import type { PasswordReset } from './identity.ts'
+import { swapsSession } from './swaps-session.ts'
+import { preferredLanguage } from './preferred-language.ts'
+import { usedCodes } from './used-codes.ts'
+import { sqliteDialect } from '../store/sqlite-dialect.ts'
+
+export interface AuthOptions {
+  /** Shared with the store, which owns it. */
+  readonly database: DatabaseSync
+  readonly secret: string
+  readonly publicUrl: string
+  readonly allowedOrigins: readonly string[]
+  readonly log: Log
+  readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>
+  readonly sessionEnded: (sessionId: string) => void
+  /** Instead of better-auth's scrypt, which is slow on purpose: for tests of other things. */
+  readonly passwordHashing?: PasswordHashing
+}
+
+export interface PasswordHashing {
+  hash(password: string): Promise<string>
+  verify(attempt: { readonly hash: string; readonly password: string }): Promise<boolean>
+}
+
+/** The settings of better-auth for Kontor. */
+export const authSettings = (options: AuthOptions) => {
+  const secure = options.publicUrl.startsWith('https://')
+  return {
+    appName: 'Kontor',
+    baseURL: options.publicUrl,
+    basePath: '/api/auth',
+    secret: options.secret,
+    trustedOrigins: [...options.allowedOrigins],
+    // Given the handle itself, better-auth would keep transactions open across awaits, and the store's would fall into
+    // them. Through this dialect every statement stands alone.
+    database: { dialect: sqliteDialect(options.database), type: 'sqlite', transaction: false },
+    plugins: [
+      username({
+        minUsernameLength: limits.usernameLengthMin,
+        maxUsernameLength: limits.usernameLengthMax,
+        usernameValidator: (name) => v.is(UsernameSchema, name),
+        // "Anna" may sign in as "anna".
+        validationOrder: { username: 'post-normalization' },
+        displayUsername: false,
+      }),
+      admin(),
+      twoFactor({ issuer: 'Kontor', twoFactorTable: 'login_second_factor' }),
+      usedCodes(),
+    ],
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      ...(options.passwordHashing === undefined ? {} : { password: options.passwordHashing }),
+      minPasswordLength: limits.passwordLengthMin,
+      // It counts UTF-16 units, the domain code points; the domain's check comes first.
+      maxPasswordLength: 2 * limits.passwordLengthMax,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: serverLimits.passwordResetLifetimeMs / 1000,
+      sendResetPassword: async ({ user, token }, request) => {
+        await options.sendPasswordReset({
+          login: {
+            id: user.id as LoginId,
+            name: user.name,
+            username: (user as { username?: string }).username ?? '',
+            email: user.email,
+          },
+          token,
+          language: preferredLanguage(request?.headers),
+        })
+      },
+    },
+    user: { modelName: 'login' },
+    session: {
+      modelName: 'login_session',
+      expiresIn: serverLimits.sessionLifetimeMs / 1000,
+      updateAge: serverLimits.sessionLengthenedEveryMs / 1000,
+    },
+    account: { modelName: 'login_credential' },
+    verification: { modelName: 'login_verification', storeIdentifier: 'hashed' },
+    // Calls are counted before they reach better-auth: see `identity-calls.ts`.
+    rateLimit: { enabled: false },
+    databaseHooks: {
+      session: {
+        delete: {
+          before: (_session, context) => Promise.resolve(!swapsSession(context?.path)),
+          after: ({ id }) => {
+            options.sessionEnded(id)
+            return Promise.resolve()
+          },
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'kontor',
+      useSecureCookies: secure,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
+      // Its default reads 100 rows, so a login with more sessions would keep some of them open.
+      database: { generateId: () => randomUUID(), defaultFindManyLimit: Number.MAX_SAFE_INTEGER },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      // The HTTP layer has checked the origin of every write before it comes here, and lets programs without one through.
+      disableCSRFCheck: true,
+    },
+    telemetry: { enabled: false },
+    onAPIError: {
+      // Its own lines would go to the console, and repeat messages.
+      onError: (error) => {
+        if (!isAPIError(error) || error.status === 'INTERNAL_SERVER_ERROR')
+          options.log('identity-problem', { level: 'error' })
+      },
+    },
+    logger: {
+      level: 'error',
+      // Only that something went wrong: its messages may repeat what people typed.
+      log: (level) => options.log('identity-problem', { level }),
+    },
+  } satisfies BetterAuthOptions
+}

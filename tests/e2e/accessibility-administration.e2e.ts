@@ -95,7 +95,7 @@ test('[ISSUE 3] axe finds nothing in the history with who had access, its filter
     await expectNoFindings(page, button)
   }
   await opened(page, `${history}?view=refused`)
-  await expect(page.getByText('Odmowa.').first()).toBeVisible()
+  await expect(page.getByText('Odrzucono.').first()).toBeVisible()
   await expectNoFindings(page, 'own refused changes')
   scene.breakChain()
   await opened(page, history)
@@ -123,10 +123,10 @@ test('[ISSUE 3] axe finds nothing in a view of somebody else, and without rights
   const { context: theirs, page: their } = await newBrowser()
   await (await scene.withoutRights()).enter(theirs)
   await their.goto('/')
-  await expect(their.getByRole('heading', { name: 'Ten login nie ma jeszcze praw na tym koncie' })).toBeVisible()
+  await expect(their.getByRole('heading', { name: 'Ten login nie ma praw na tym koncie' })).toBeVisible()
   await expectNoFindings(their, 'without rights')
   await scene.suspend()
-  await expect(their.getByRole('heading', { name: /jest wstrzymany$/ })).toBeVisible()
+  await expect(their.getByRole('heading', { name: /jest zawieszony$/ })).toBeVisible()
   await expectNoFindings(their, 'suspended')
 })
 
@@ -154,7 +154,7 @@ test('[ISSUE 3] [A7] axe finds nothing with 10,000 people and 1,000 sub-accounts
   await markedBar(page)
     .getByRole('button', { name: /^Edytuj konta dodatkowe/ })
     .click()
-  await expect(dialog.getByRole('button', { name: /^Daj: Oddział/ }).first()).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^Nadaj: Oddział/ }).first()).toBeVisible()
   await expectNoFindings(page, 'large, accounts of everybody')
 })
 

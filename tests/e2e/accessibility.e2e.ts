@@ -81,7 +81,7 @@ for (const profile of ['telecom', 'hospitality'] as const) {
       await page.getByRole('menuitem', { name: 'Edytuj prawa dostępu' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await page
-        .getByRole('button', { name: /Bez tego prawa/ })
+        .getByRole('button', { name: /Co ukrywa brak tego prawa/ })
         .first()
         .click()
       await expectNoFindings(page, 'rights')

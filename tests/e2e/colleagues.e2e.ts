@@ -22,14 +22,14 @@ test('[S9] a colleague’s presence appears, follows to another screen, and goes
     'Na tym ekranie: Halina Wróblewska',
   )
   await other.page.getByRole('link', { name: 'Rola użytkownika' }).click()
-  await expect(present).toHaveAccessibleName('W konsoli: Krzysztof Zając')
+  await expect(present).toHaveAccessibleName('W Kontorze: Krzysztof Zając')
   await test.step('a second window of the same person makes no second person', async () => {
     const second = await other.context.newPage()
     await second.goto(`${kontor.origin}/a/${accountId}/account/users`)
     await expect(present).toHaveAccessibleName('Na tym ekranie: Krzysztof Zając')
     await expect(second.getByRole('banner').getByRole('img', { name: /Krzysztof Zając/ })).toBeHidden()
     await second.close()
-    await expect(present).toHaveAccessibleName('W konsoli: Krzysztof Zając')
+    await expect(present).toHaveAccessibleName('W Kontorze: Krzysztof Zając')
   })
   await other.page.close()
   await expect(present).toBeHidden()
@@ -129,7 +129,9 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
   await test.step('three come back with the reason, the fourth was accepted', async () => {
     await again.goto(`${kontor.origin}/a/${accountId}/account/tray`)
     await expect(again.getByRole('banner').getByRole('link', { name: /^3 odrzucone zmiany/ })).toBeVisible()
-    await expect(refused(/Prawa dostępu: Paweł Grzęda/)).toContainText('Paweł Grzęda nie należy już do organizacji')
+    await expect(refused(/Zmiana praw dostępu: Paweł Grzęda/)).toContainText(
+      'Paweł Grzęda nie należy już do organizacji',
+    )
     await expect(refused(/Nowe konto Żuławy Mobile/)).toContainText(
       'Identyfikator PT 07240 należy już do konta Elbląg Net',
     )
@@ -160,9 +162,9 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
     await expect(role).toBeHidden()
     await expect(again.getByRole('banner').getByRole('link', { name: /^1 odrzucona zmiana/ })).toBeVisible()
   })
-  await test.step('Zmień: its form opens with what was typed, and the corrected one is accepted', async () => {
+  await test.step('Popraw: its form opens with what was typed, and the corrected one is accepted', async () => {
     await refused(/Żuławy Mobile/)
-      .getByRole('link', { name: /^Zmień/ })
+      .getByRole('link', { name: /^Popraw/ })
       .click()
     const dialog = again.getByRole('dialog')
     await expect(dialog.getByLabel('Nazwa konta')).toHaveValue('Żuławy Mobile')
@@ -175,8 +177,10 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
     await expect(syncState(again)).toContainText('Zapisano')
   })
   await test.step('and the tray is empty', async () => {
-    await again.getByRole('link', { name: /^Odrzucone zmiany/ }).click()
-    await expect(again.getByRole('heading', { name: 'Nie ma odrzuconych zmian' })).toBeVisible()
+    await again.getByRole('link', { name: /^Zmiany czekające i odrzucone/ }).click()
+    await expect(
+      again.getByRole('heading', { name: 'Żadna zmiana nie czeka i żadna nie została odrzucona' }),
+    ).toBeVisible()
     const { roles } = await owner.directory(organizationId)
     expect(roles.map(({ name }) => name)).toEqual(['Księgowość'])
   })

@@ -17,14 +17,14 @@ test('[DESIGN 8] an empty server offers the demonstration, which is loaded, look
     await expect(page.getByRole('heading', { name: 'Mewa Telekom' })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Hotele Bursztyn' })).toBeVisible()
     await expect(page.getByText(/Hasło każdej z nich: \S/)).toBeVisible()
-    await expect(page.getByRole('button', { name: /^Zaloguj się jako/ }).filter({ hasText: 'właściciel' })).toHaveCount(
-      2,
-    )
+    await expect(
+      page.getByRole('button', { name: /^Zaloguj się jako/ }).filter({ hasText: 'login główny' }),
+    ).toHaveCount(2)
   })
   await test.step('one click signs in as one of them', async () => {
     await page
       .getByRole('button', { name: /^Zaloguj się jako/ })
-      .filter({ hasText: 'właściciel' })
+      .filter({ hasText: 'login główny' })
       .first()
       .click()
     await expect(page.getByRole('banner')).toContainText('konto główne')

@@ -146,7 +146,7 @@ test('[B6] [B9] somebody who is a member or invited already is said so, with the
   await ask('e.mazur')
   await expect(form.name).toHaveAccessibleDescription(/ma już zaproszenie/)
   await form.dialog.getByRole('button', { name: 'Wyślij to zaproszenie ponownie' }).click()
-  await expect(page.getByText('Zaproszenie wysłane ponownie: e.mazur')).toBeVisible()
+  await expect(page.getByText('Wysłano zaproszenie ponownie: e.mazur')).toBeVisible()
 })
 
 test('[B9] after too many tries the form says how long to wait, and the same for a login that exists', async ({

@@ -25,7 +25,7 @@ test('[ISSUE 3] [SCREENS] among 1,000 sub-accounts any account, role, person or 
 
   await test.step('the list of users: the first of each kind, and how many more there are', async () => {
     await page.goto(`/a/${accountId}/account/users`)
-    await openFilters(page, 'Filtr')
+    await openFilters(page, 'Filtruj')
     const accounts = page.getByRole('group', { name: 'konto' })
     await expect(accounts.getByRole('option')).toHaveCount(12)
     await expect(accounts).toContainText('Jeszcze 989 pozycji. Wystarczy wpisać część nazwy.')
@@ -45,7 +45,7 @@ test('[ISSUE 3] [SCREENS] among 1,000 sub-accounts any account, role, person or 
     await page.keyboard.press('Enter')
     await expect(token(page, 'konto Oddział 0988')).toBeVisible()
     await expect(page).toHaveURL(/account=account-0988/)
-    await expect(page.getByRole('button', { name: 'Filtr', exact: true })).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Filtruj', exact: true })).toBeFocused()
   })
   await test.step('the one in use is among the first, and is let go of by choosing it again', async () => {
     await page.keyboard.press('Enter')
@@ -53,17 +53,17 @@ test('[ISSUE 3] [SCREENS] among 1,000 sub-accounts any account, role, person or 
     await page.keyboard.type('rozliczenia')
     await page.keyboard.press('Enter')
     await expect(token(page, 'rola Rozliczenia')).toBeVisible()
-    await openFilters(page, 'Filtr')
+    await openFilters(page, 'Filtruj')
     await option(page, 'Oddział 0988').click()
     await expect(token(page, 'konto Oddział 0988')).toBeHidden()
     await expect(page).not.toHaveURL(/account=/)
   })
   await test.step('Escape closes the list and nothing else', async () => {
-    await openFilters(page, 'Filtr')
+    await openFilters(page, 'Filtruj')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('combobox', { name: 'Szukaj filtra' })).toBeHidden()
     await expect(token(page, 'rola Rozliczenia')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Filtr', exact: true })).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Filtruj', exact: true })).toBeFocused()
   })
   await test.step('the history: an account, a person by user name, an actor', async () => {
     await page.goto(`/a/${accountId}/account/history`)

@@ -33,13 +33,13 @@ test('[ISSUE 3] [A15] [A19] [B10] rights, grants, a role, a name, a suspension a
     await expect(page.getByText(/^Cofnięto wpis nr \d+\.$/).last()).toBeVisible()
   }
 
-  await undo('przeniesiono konto Żuławy do archiwum', 'Przywrócenie konta Żuławy z archiwum')
-  await expect(event(page, 'Halina Wróblewska: przywrócono konto Żuławy z archiwum.')).toBeVisible()
-  await undo('zawieszono użytkownika Paweł Grzęda', 'Przywrócenie: Paweł Grzęda', 'Zyska')
-  await undo('zmieniono nazwę konta Żuławy Mobile na Żuławy', 'na Żuławy Mobile', 'Niczyj dostęp się nie zmieni.')
-  await undo('zmieniono nazwę roli Zespół FNP na Portowcy', 'Zmiana nazwy roli Portowcy na Zespół FNP')
-  await undo('zmieniono dostęp użytkownika Paweł Grzęda', 'Straci', 'Żuławy Mobile')
-  await undo('zmieniono prawa dostępu użytkownika Paweł Grzęda', 'Straci', 'Finanse', 'Zyska', 'Pocztę')
+  await undo('archiwizacja konta: Żuławy', 'Przywrócenie konta Żuławy z archiwum')
+  await expect(event(page, 'Halina Wróblewska – przywrócenie konta z archiwum: Żuławy')).toBeVisible()
+  await undo('zawieszenie dostępu: Paweł Grzęda', 'Przywrócenie dostępu: Paweł Grzęda', 'Zyska')
+  await undo('zmiana nazwy konta: Żuławy Mobile na Żuławy', 'na Żuławy Mobile', 'Niczyj dostęp się nie zmieni.')
+  await undo('zmiana nazwy roli: Zespół FNP na Portowcy', 'Zmiana nazwy roli Portowcy na Zespół FNP')
+  await undo('zmiana dostępu do kont dodatkowych: Paweł Grzęda', 'Straci', 'Żuławy Mobile')
+  await undo('zmiana praw dostępu: Paweł Grzęda', 'Straci', 'Finanse', 'Zyska', 'Pocztę')
   await expect(syncState(page)).toContainText('Zapisano')
 
   const { members, accounts, roles } = await owner.directory(organizationId)
@@ -49,7 +49,7 @@ test('[ISSUE 3] [A15] [A19] [B10] rights, grants, a role, a name, a suspension a
   expect(roles.find(({ id }) => id === roleId)).toMatchObject({ name: 'Zespół FNP', rights: ['processes'] })
 
   await test.step('taken back twice, there is nothing left to take back', async () => {
-    await event(page, 'zawieszono użytkownika Paweł Grzęda')
+    await event(page, 'zawieszenie dostępu: Paweł Grzęda')
       .getByRole('button', { name: /^Cofnij wpis/ })
       .click()
     await expect(dialog).toContainText('Nie ma już czego cofać')
@@ -69,11 +69,11 @@ test('[ISSUE 3] [B13] what the rules refuse is not taken back, and the reason is
   expect(await owner.refusalOf(organizationId, 'archiveAccount', { accountId })).toBe('main-account-is-fixed')
   const { page } = await newBrowser(owner)
   await openHistory(page, accountId)
-  const removal = event(page, 'usunięto użytkownika Paweł Grzęda').getByRole('button', { name: /^Cofnij wpis/ })
+  const removal = event(page, 'usunięcie użytkownika: Paweł Grzęda').getByRole('button', { name: /^Cofnij wpis/ })
   await expect(removal).toBeDisabled()
   await expect(removal).toHaveAttribute('title', /Osobę trzeba zaprosić ponownie/)
 
-  await event(page, 'zmieniono prawa dostępu użytkownika Paweł Grzęda')
+  await event(page, 'zmiana praw dostępu: Paweł Grzęda')
     .getByRole('button', { name: /^Cofnij wpis/ })
     .click()
   const dialog = page.getByRole('dialog')
@@ -83,8 +83,8 @@ test('[ISSUE 3] [B13] what the rules refuse is not taken back, and the reason is
   await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
   await expect(dialog).toBeHidden()
 
-  await page.getByRole('link', { name: 'Odrzucone moje' }).click()
-  await expect(event(page, 'Przeniesienie konta Mewa Telekom do archiwum')).toContainText('Odmowa.')
+  await page.getByRole('link', { name: 'Moje odrzucone' }).click()
+  await expect(event(page, 'Archiwizacja konta Mewa Telekom')).toContainText('Odrzucono.')
 })
 
 test('[ISSUE 3] [SCREENS] an entry is found, unfolded and taken back with the keyboard alone, and axe finds nothing', async ({
@@ -96,7 +96,7 @@ test('[ISSUE 3] [SCREENS] an entry is found, unfolded and taken back with the ke
   await mutate('suspendMember', { memberId: pawel.memberId })
   const { page } = await newBrowser(owner)
   await openHistory(page, accountId)
-  const suspended = event(page, 'zawieszono użytkownika Paweł Grzęda')
+  const suspended = event(page, 'zawieszenie dostępu: Paweł Grzęda')
   await expect(suspended).toBeVisible()
   await expectNoFindings(page, 'history')
   await typeInto(page, search(page), 'pawel')
@@ -110,5 +110,5 @@ test('[ISSUE 3] [SCREENS] an entry is found, unfolded and taken back with the ke
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectNoFindings(page, 'undo')
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: 'Cofnij zmianę' }))
-  await expect(event(page, 'przywrócono użytkownika Paweł Grzęda')).toBeVisible()
+  await expect(event(page, 'przywrócenie dostępu: Paweł Grzęda')).toBeVisible()
 })

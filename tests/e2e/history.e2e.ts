@@ -20,14 +20,14 @@ test('[ISSUE 3] changes of two administrators stand in the history in words, and
   await page.goto(`/a/${accountId}`)
   await page.getByRole('link', { name: 'Historia', exact: true }).click()
 
-  const rights = event(page, 'Krzysztof Zając: zmieniono prawa dostępu użytkownika Paweł Grzęda.')
+  const rights = event(page, 'Krzysztof Zając – zmiana praw dostępu: Paweł Grzęda')
   await expect(rights).toContainText('Zyskuje: Finanse.')
   await expect(rights).toContainText('Traci: Poczta.')
   await expect(
-    event(page, 'Halina Wróblewska: dodano konto dodatkowe Żuławy Mobile z identyfikatorem PT 07240.'),
+    event(page, 'Halina Wróblewska – nowe konto dodatkowe Żuławy Mobile z identyfikatorem PT 07240'),
   ).toBeVisible()
   await expect(page.getByRole('heading', { name: /^Dzisiaj/ })).toBeVisible()
-  await expect(page.getByText('zalogowano się')).toBeHidden()
+  await expect(page.getByText('– logowanie')).toBeHidden()
 
   await test.step('an entry unfolds into before and after, with its hash', async () => {
     await rights.getByRole('button', { name: /^Pokaż szczegóły/ }).click()
@@ -37,18 +37,18 @@ test('[ISSUE 3] changes of two administrators stand in the history in words, and
   await test.step('what a colleague does meanwhile comes on top', async () => {
     await mutate('changeGrants', { memberId: pawel.memberId, add: [zulawy], remove: [] }, krzysztof)
     await expect(page.getByRole('article').first()).toContainText(
-      'Krzysztof Zając: zmieniono dostęp użytkownika Paweł Grzęda do kont dodatkowych.',
+      'Krzysztof Zając – zmiana dostępu do kont dodatkowych: Paweł Grzęda',
     )
     await expect(page.getByRole('article').first()).toContainText('Zyskuje: konto Żuławy Mobile.')
   })
   await test.step('a record keeps the name that it had then', async () => {
     await mutate('renameAccount', { accountId: zulawy, name: 'Żuławy' })
-    await expect(event(page, 'zmieniono nazwę konta Żuławy Mobile na Żuławy.')).toBeVisible()
-    await expect(event(page, 'dodano konto dodatkowe Żuławy Mobile')).toBeVisible()
+    await expect(event(page, 'zmiana nazwy konta: Żuławy Mobile na Żuławy')).toBeVisible()
+    await expect(event(page, 'nowe konto dodatkowe Żuławy Mobile')).toBeVisible()
   })
   await test.step('the chain is whole, and the screen says when that was checked', async () => {
     await page.getByRole('button', { name: 'Sprawdź łańcuch ponownie' }).click()
-    await expect(page.getByText(/łańcuch pełny: \d+ wpis(y|ów), sprawdzono \d\d:\d\d/)).toBeVisible()
+    await expect(page.getByText(/łańcuch nienaruszony: \d+ wpis(y|ów), sprawdzono \d\d:\d\d/)).toBeVisible()
   })
 })
 
@@ -62,9 +62,9 @@ test('[ISSUE 3] the history is filtered by person, account, actor, kind and day,
   await mutate('createRole', { roleId: newId(), name: 'Zespół FNP', rights: ['processes'] })
   const { page } = await newBrowser(owner)
   await openHistory(page, accountId)
-  const rights = event(page, 'zmieniono prawa dostępu użytkownika Paweł Grzęda')
-  const renamed = event(page, 'zmieniono nazwę konta Żuławy Mobile na Żuławy')
-  const role = event(page, 'utworzono rolę Zespół FNP')
+  const rights = event(page, 'zmiana praw dostępu: Paweł Grzęda')
+  const renamed = event(page, 'zmiana nazwy konta: Żuławy Mobile na Żuławy')
+  const role = event(page, 'nowa rola: Zespół FNP')
   await expect(rights.and(page.getByRole('article'))).toBeVisible()
 
   await test.step('person, typed without accents', async () => {
@@ -109,7 +109,7 @@ test('[ISSUE 3] the history is filtered by person, account, actor, kind and day,
   await test.step('sign-ins come when they are asked for', async () => {
     const { context: his } = await newBrowser()
     await enterAs(kontor, his, { ...{ name: 'Krzysztof Zając', kind: 'administrator' }, username: 'k.zajac', password })
-    const signIn = event(page, 'Krzysztof Zając: zalogowano się.')
+    const signIn = event(page, 'Krzysztof Zając – logowanie')
     await expect(signIn).toBeHidden()
     await page.getByRole('checkbox', { name: 'Pokaż logowania' }).check()
     await expect(signIn).toBeVisible()
@@ -153,7 +153,7 @@ test('[ISSUE 3] who had access on a day is rebuilt from the log, for one account
     await mutate('removeMember', { memberId: pawel.memberId })
     await openHistory(page, accountId)
     await expect(panel.getByRole('listitem')).toHaveCount(2)
-    await expect(event(page, 'usunięto użytkownika Paweł Grzęda')).toContainText('Traci: Poczta, konto Mewa Telekom')
+    await expect(event(page, 'usunięcie użytkownika: Paweł Grzęda')).toContainText('Traci: Poczta, konto Mewa Telekom')
   })
 })
 
@@ -184,7 +184,7 @@ test('[ISSUE 3] what the filter finds is downloaded as a spreadsheet, and as a p
   await mutate('renameAccount', { accountId: zulawy, name: '=HYPERLINK("http://zly.example")' })
   const { page } = await newBrowser(owner)
   await openHistory(page, accountId, '?kind=accounts')
-  await expect(event(page, 'zmieniono nazwę konta')).toBeVisible()
+  await expect(event(page, 'zmiana nazwy konta')).toBeVisible()
   const save = async (item: string) => {
     await page.getByRole('button', { name: 'Pobierz', exact: true }).click()
     const downloading = page.waitForEvent('download')
@@ -197,9 +197,9 @@ test('[ISSUE 3] what the filter finds is downloaded as a spreadsheet, and as a p
     const { name, path } = await save('Arkusz (CSV)')
     expect(name).toMatch(/^historia-\d{4}-\d\d-\d\d\.csv$/)
     const lines = readFileSync(path, 'utf8').split('\r\n')
-    expect(lines[0]).toBe('\uFEFFnr,czas,kto,zdanie,przed,po,skrót')
+    expect(lines[0]).toBe('\uFEFFnr,czas,kto,opis,przed,po,skrót')
     expect(lines).toHaveLength(6)
-    expect(lines[1]).toContain('"Halina Wróblewska: zmieniono nazwę konta Żuławy Mobile na =HYPERLINK')
+    expect(lines[1]).toContain('"Halina Wróblewska – zmiana nazwy konta: Żuławy Mobile na =HYPERLINK')
     expect(lines.filter((line) => /(^|,)"?[=+\-@]/.test(line))).toEqual([])
     await expect(page.getByText('Plik jest gotowy: 4 wpisy.')).toBeVisible()
   })

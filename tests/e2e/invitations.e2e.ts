@@ -26,11 +26,11 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
   await page.goto(`/a/${accountId}/account/users`)
 
   await manageUser(page, 'Joanna Nadolna', 'Wyślij ponownie')
-  await expect(page.getByText('Zaproszenie wysłane ponownie: Joanna Nadolna')).toBeVisible()
+  await expect(page.getByText('Wysłano zaproszenie ponownie: Joanna Nadolna')).toBeVisible()
   const second = await mailedLink(kontor, joannasEmail, 'invitation', first.link)
   await test.step('the time starts again', async () => {
     expect(await expiresAt()).toBeGreaterThan(first.expiresAt)
-    await expect(userRow(page, 'Joanna Nadolna')).toContainText('oczekuje · 7 dni')
+    await expect(userRow(page, 'Joanna Nadolna')).toContainText('oczekuje · jeszcze 7 dni')
   })
   await test.step('the old link is dead, the new one works', async () => {
     await guest.goto(first.link)
@@ -40,7 +40,7 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
   })
 
   await manageUser(page, 'Joanna Nadolna', 'Kopiuj link')
-  await expect(page.getByText('Nowy link skopiowany: Joanna Nadolna')).toBeVisible()
+  await expect(page.getByText('Skopiowano nowy link: Joanna Nadolna')).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   await test.step('the copied link is the only living one', async () => {
     await guest.goto(second)
@@ -69,7 +69,7 @@ test('[B4] a link that was revoked says so, also to somebody who has the form op
 
   await manageUser(page, 'Joanna Nadolna', 'Cofnij zaproszenie')
   await page.getByRole('dialog').getByRole('button', { name: 'Cofnij zaproszenie' }).click()
-  await expect(page.getByText('Zaproszenie cofnięte: Joanna Nadolna')).toBeVisible()
+  await expect(page.getByText('Cofnięto zaproszenie: Joanna Nadolna')).toBeVisible()
   await expect(userRow(page, 'Joanna Nadolna')).toBeHidden()
   await expect(syncState(page)).toContainText('Zapisano')
 
@@ -93,7 +93,7 @@ test('[B5] [A12] an e-mail that is already invited is refused, and a button send
   await expect(form.email).toHaveAccessibleDescription(/czeka już zaproszenie/)
   await expectNoFindings(page, 'e-mail invited already')
   await form.dialog.getByRole('button', { name: 'Wyślij to zaproszenie ponownie' }).click()
-  await expect(page.getByText('Zaproszenie wysłane ponownie: Joanna Nadolna')).toBeVisible()
+  await expect(page.getByText('Wysłano zaproszenie ponownie: Joanna Nadolna')).toBeVisible()
   await expect(form.dialog).toBeHidden()
   const second = await mailedLink(kontor, joannasEmail, 'invitation', first)
   await page.goto(first)
@@ -154,7 +154,7 @@ const wrongFields = [
   { field: 'email', value: '', sentence: /To pole jest puste/ },
   { field: 'name', value: '', sentence: /To pole jest puste/ },
   { field: 'name', value: ' Joanna', sentence: /stoi spacja/ },
-  { field: 'name', value: 'ż'.repeat(300), sentence: /skrócić do 200 znaków/ },
+  { field: 'name', value: 'ż'.repeat(300), sentence: /najwyżej 200 znaków/ },
   { field: 'name', value: '<b>Joanna</b>', sentence: /Znaków < i > nie można tu użyć/ },
   { field: 'name', value: 'Joanna\u0007 Nadolna', sentence: /niewidoczne znaki/ },
 ] as const

@@ -94,6 +94,6 @@ test('[A1] [A13] [A15] [A17] [B3] [B4] [B13] the whole main job is done with the
     const dialog = owner.getByRole('alertdialog').or(owner.getByRole('dialog'))
     await pressOn(owner, dialog.getByRole('button', { name: 'Usuń Joanna Nadolna' }))
     await expect(row).toBeHidden()
-    await expect(guest.getByText('Ten login nie ma jeszcze dostępu do żadnego konta')).toBeVisible()
+    await expect(guest.getByText('Ten login nie ma już dostępu do żadnego konta')).toBeVisible()
   })
 })

@@ -113,6 +113,6 @@ test('[A1] [A7] [A10] [A13] [A14] [A15] [A17] [A18] [B3] [B4] [B7] from registra
     const dialog = owner.getByRole('alertdialog').or(owner.getByRole('dialog'))
     await dialog.getByRole('button', { name: 'Usuń Joanna Nadolna' }).click()
     await expect(owner.getByRole('row', { name: /Joanna Nadolna/ })).toBeHidden()
-    await expect(guest.getByText('Ten login nie ma jeszcze dostępu do żadnego konta')).toBeVisible()
+    await expect(guest.getByText('Ten login nie ma już dostępu do żadnego konta')).toBeVisible()
   })
 })

@@ -33,20 +33,20 @@ test('[B12] [B13] [ISSUE 3] every act on a person says first what it does, and t
     await manage('Zawieś')
     await expect(dialog.getByRole('listitem')).toHaveText(loses)
     await dialog.getByRole('button', { name: 'Zawieś Joanna Nadolna' }).click()
-    await expect(page.getByRole('main')).toContainText('konto zawieszone')
+    await expect(page.getByRole('main')).toContainText('dostęp zawieszony')
     await page.getByRole('button', { name: 'Cofnij', exact: true }).last().click()
-    await expect(page.getByRole('main')).not.toContainText('konto zawieszone')
+    await expect(page.getByRole('main')).not.toContainText('dostęp zawieszony')
     await expect(syncState(page)).toContainText('Zapisano')
   })
   await test.step('reinstating says what comes back', async () => {
     await owner.mutate(organizationId, 'suspendMember', { memberId })
-    await expect(page.getByRole('main')).toContainText('konto zawieszone')
+    await expect(page.getByRole('main')).toContainText('dostęp zawieszony')
     await manage('Przywróć')
     await expect(dialog.getByRole('listitem')).toHaveText(
       /Zyska\s*dostęp do kont Mewa Telekom i Kaszuby Online: Poczta\./,
     )
     await dialog.getByRole('button', { name: 'Przywróć Joanna Nadolna' }).click()
-    await expect(page.getByRole('main')).not.toContainText('konto zawieszone')
+    await expect(page.getByRole('main')).not.toContainText('dostęp zawieszony')
   })
   await test.step('[B12] administrator rights say what they open', async () => {
     await manage('Przypisz prawa administratora')
@@ -66,7 +66,7 @@ test('[B12] [B13] [ISSUE 3] every act on a person says first what it does, and t
     await expect(dialog.getByRole('listitem')).toHaveText(loses)
     await dialog.getByRole('button', { name: 'Usuń Joanna Nadolna' }).click()
     for (const one of [page, other])
-      await expect(one.getByRole('heading', { name: 'Joanna Nadolna: to już nie jest użytkownik' })).toBeVisible()
+      await expect(one.getByRole('heading', { name: 'Joanna Nadolna nie należy już do organizacji' })).toBeVisible()
   })
 })
 
@@ -87,7 +87,9 @@ test('[B12] whoever gives up the own administrator rights is warned, and then on
   await page.getByRole('button', { name: 'Zarządzaj: Krzysztof Zając' }).click()
   await page.getByRole('menuitem', { name: 'Odbierz prawa administratora' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('To własne prawa: po ich odebraniu przywrócić je może tylko inny administrator.')
+  await expect(dialog).toContainText(
+    'Chodzi o własne prawa: po ich odebraniu przywrócić je może tylko inny administrator.',
+  )
   await dialog.getByRole('button', { name: 'Odbierz prawa administratora' }).click()
 
   await expect(page.getByText('Zmienia je tylko administrator konta głównego.')).toBeVisible()
@@ -118,7 +120,7 @@ test('[B13] [B20] an administrator sees where somebody is signed in and ends it 
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Ta osoba zostanie tam od razu wylogowana.')
   await dialog.getByRole('button', { name: 'Zakończ sesję', exact: true }).click()
-  await expect(page.getByText('Sesje zakończone: Joanna Nadolna.')).toBeVisible()
+  await expect(page.getByText('Zakończono sesje: Joanna Nadolna.')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Ta osoba nie jest nigdzie zalogowana' })).toBeVisible()
   await expect(hers.getByRole('button', { name: 'Zaloguj się' })).toBeVisible()
 

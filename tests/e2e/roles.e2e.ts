@@ -145,7 +145,7 @@ test('[A19] [A16] a role in use is taken from its people and its invitations, an
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Joanna Nadolna' })).toContainText(/Straci.*Procesy/)
   await expectNoFindings(page, 'deletion of a role')
   await pressOn(page, dialog.getByRole('button', { name: 'Usuń rolę Zespół FNP' }))
-  await expect(page.getByText('Rola usunięta: Zespół FNP')).toBeVisible()
+  await expect(page.getByText('Usunięto rolę: Zespół FNP')).toBeVisible()
   await expect(roleRow(page, 'Zespół FNP')).toBeHidden()
   await expect
     .poll(async () => {

@@ -42,7 +42,7 @@ test('[S3] while the store takes nothing, nothing is acknowledged, the person is
     await expect(syncState(page)).toContainText('1 zmiana czeka')
     await syncState(page).click()
     await expect(page.getByRole('dialog')).toContainText(
-      'Serwer chwilowo nie przyjmuje zapisów. Zmiany czekają na tym komputerze i wyślą się same',
+      'Serwer chwilowo nie przyjmuje zmian. Czekają na tym urządzeniu i zostaną wysłane',
     )
     await page.keyboard.press('Escape')
     expect(overheard.filter((frame) => frame.includes('"accepted"'))).toEqual([])

@@ -53,7 +53,7 @@ const tour = async (page: Page, account: string, shot: Shoot): Promise<void> => 
   for (const [name, path] of Object.entries(screens)) {
     await page.goto(`${account}/${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByRole('button', { name: /^(Stan zapisu|State of saving|Sync|Saving)/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^(Stan zapisu|Sync status|Sync|Saving)/ })).toBeVisible()
     await shot(name)
     await dialogsOf[name]?.(page, shot)
   }
@@ -122,7 +122,7 @@ const dialogsOf: Record<string, (page: Page, shot: Shoot) => Promise<void>> = {
     await shot('manage')
     await page.getByRole('menuitem', { name: /Edytuj prawa dostępu|Edit access rights/ }).click()
     await page
-      .getByRole('button', { name: /Bez tego prawa|Without this right/ })
+      .getByRole('button', { name: /Co ukrywa brak tego prawa|What is hidden without it/ })
       .nth(1)
       .click()
     await shot('rights')

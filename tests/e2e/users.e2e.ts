@@ -16,7 +16,7 @@ test('[ISSUE 3] [B10] filters, search and order stand in the address: a reload k
   const { page } = await newBrowser(owner)
   await openUsers(page, accountId)
   const filter = async (value: string) => {
-    await page.getByRole('button', { name: 'Filtr', exact: true }).click()
+    await page.getByRole('button', { name: 'Filtruj', exact: true }).click()
     await page.getByRole('option', { name: value, exact: true }).click()
   }
 
@@ -42,7 +42,9 @@ test('[ISSUE 3] [B10] filters, search and order stand in the address: a reload k
   })
   await test.step('nobody matches: it says so, and one press clears the filters', async () => {
     await page.getByRole('searchbox').fill('nikogo takiego')
-    await expect(page.getByRole('heading', { name: 'Nikt nie pasuje do „nikogo takiego”' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'Nie znaleziono osób pasujących do „nikogo takiego”' }),
+    ).toBeVisible()
     await page.getByRole('button', { name: 'Wyczyść filtry' }).last().click()
     await expect(names(page)).toHaveCount(6)
     await expect(page).not.toHaveURL(/type=|state=|q=/)
@@ -79,7 +81,7 @@ test('[ISSUE 3] [B10] columns are chosen, kept for the login in this browser, an
   await expect(userRow(page, 'Paweł Grzęda')).toContainText('p.grzeda@example.org')
 
   await test.step('with all of them the page itself does not scroll sideways, and each sorts', async () => {
-    for (const column of ['Nazwa użytkownika', 'Typ', 'Konto własne', 'Konta dodatkowe', 'Stan', 'Dołączenie'])
+    for (const column of ['Nazwa użytkownika', 'Typ', 'Konto macierzyste', 'Konta dodatkowe', 'Stan', 'Dołączenie'])
       await choose(column)
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     const sortable = page.locator('th[aria-sort]')
@@ -91,7 +93,7 @@ test('[ISSUE 3] [B10] columns are chosen, kept for the login in this browser, an
   })
   await test.step('and the usual ones come back with one press', async () => {
     await page.getByRole('button', { name: 'Kolumny' }).click()
-    await page.getByRole('menuitem', { name: 'Przywróć zwykłe kolumny' }).click()
+    await page.getByRole('menuitem', { name: 'Przywróć domyślne kolumny' }).click()
     await expect(page.getByRole('columnheader', { name: 'E-mail' })).toBeHidden()
   })
 })
@@ -174,7 +176,7 @@ test('[ISSUE 3] [SCREENS] axe finds nothing on the list with all its columns and
   const { owner, accountId } = await registerTeam(kontor)
   const { page } = await newBrowser(owner)
   await openUsers(page, accountId, '?state=active&type=user')
-  await page.getByRole('button', { name: 'Filtr', exact: true }).click()
+  await page.getByRole('button', { name: 'Filtruj', exact: true }).click()
   await expectNoFindings(page, 'filters')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Kolumny' }).click()

@@ -148,7 +148,9 @@ test('[ISSUE 3] [B2] seen as another administrator, every control stands there a
     await page.getByRole('dialog').getByRole('button', { name: 'Usuń Joanna Nadolna' }).click()
     await expect(page.getByText(/To podgląd jako Krzysztof Zając/).first()).toBeVisible()
     await page.goto(`/a/${accountId}/account/tray`)
-    await expect(page.getByRole('heading', { name: 'Odrzuconych zmian nie ma w podglądzie' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'Podgląd nie pokazuje zmian czekających i odrzuconych' }),
+    ).toBeVisible()
   })
   const after = await owner.directory(organizationId)
   expect(after).toEqual(before)
@@ -235,7 +237,7 @@ test('[ISSUE 3] [B13] a suspended person and one without rights are seen as they
     await hers.page.goto('/')
     await page.goto(`/a/${accountId}`)
     for (const one of both) {
-      await expect(one.getByRole('heading', { name: 'Ten login nie ma jeszcze praw na tym koncie' })).toBeVisible()
+      await expect(one.getByRole('heading', { name: 'Ten login nie ma praw na tym koncie' })).toBeVisible()
       await expect(one.getByRole('main')).toContainText('Halina Wróblewska')
       await expect(one.getByRole('main').getByRole('link', { name: 'Napisz e-mail' })).toHaveAttribute(
         'href',
@@ -248,7 +250,7 @@ test('[ISSUE 3] [B13] a suspended person and one without rights are seen as they
     await owner.mutate(organizationId, 'suspendMember', { memberId: joanna.memberId })
     for (const one of both) {
       await expect(
-        one.getByRole('heading', { name: /^Dostęp do organizacji Mewa Telekom.* jest wstrzymany$/ }),
+        one.getByRole('heading', { name: /^Dostęp do organizacji Mewa Telekom.* jest zawieszony$/ }),
       ).toBeVisible()
       await expect(one.getByRole('main')).toContainText('h.wroblewska@example.org')
     }
@@ -258,7 +260,7 @@ test('[ISSUE 3] [B13] a suspended person and one without rights are seen as they
 
   await test.step('the end leads back from a page that leads nowhere', async () => {
     await owner.mutate(organizationId, 'reinstateMember', { memberId: joanna.memberId })
-    await expect(page.getByRole('heading', { name: 'Ten login nie ma jeszcze praw na tym koncie' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Ten login nie ma praw na tym koncie' })).toBeVisible()
     await banner(page).getByRole('button', { name: 'Zakończ podgląd' }).click()
     await expect(page).toHaveURL(`${kontor.origin}/a/${accountId}/account/users`)
     await viewAs(page, 'Joanna Nadolna')

@@ -20,3 +20,57 @@ it('[SCREENS] no key of a sentence is written in two files', () => {
   const twice = keys.filter((key, at) => key !== '$schema' && keys.indexOf(key) !== at)
   expect(twice).toEqual([])
 })
+
+/** Terms that have a better one. The interface and the mails use one term for one idea. */
+const termsThatAreOut: Record<string, readonly (readonly [term: RegExp, instead: string])[]> = {
+  pl: [
+    [/konto własne|konta własnego/i, 'konto macierzyste'],
+    [/(^|[^a-ząćęłńóśźż])(daj|dać)(?![a-ząćęłńóśźż])/i, 'nadaj, nadać'],
+    [/^Filtr$/, 'Filtruj'],
+    [/odnośnik/i, 'link'],
+    [/komputer/i, 'urządzenie'],
+    [/oczekujący|oczekująca/i, 'oczekujące'],
+    [/wstrzyman[aey]/i, 'zawieszony'],
+    [/odrzucone moje/i, 'Moje odrzucone'],
+    [/łańcuch pełny|zdradza/i, 'łańcuch nienaruszony, widać'],
+    [/stoją już|stoi spacja/i, 'są przypisane, jest'],
+    [/bez tego prawa/i, 'Co ukrywa brak tego prawa'],
+    [/właściciel$|^właściciel/i, 'login główny, osoba'],
+    [/to za (krótki|długi) tekst/i, 'Hasło jest za krótkie: co najmniej …'],
+    [/proszę poprosić/i, 'można poprosić'],
+    [/ (mail|maila|maile|email|emaila)( |$)/i, 'e-mail, wiadomość'],
+  ],
+  en: [
+    [/will stand here|stands? here|stands? on accounts/i, 'will appear here'],
+    [/refused, mine/i, 'My refused changes'],
+    [/betray/i, 'reveals'],
+    [/from the operator and to it|to and from it/i, 'to and from the operator'],
+    [/number transfers?|FNP and MNP portings/i, 'number portings'],
+    [/\bnot held\b/i, 'no right'],
+    [/may stay empty/i, 'Optional.'],
+    [/this computer/i, 'this device'],
+    [/\bone sees\b|lets one\b|by oneself|by themselves/i, 'you, people'],
+    [/somebody|whoever/i, 'someone, the person who'],
+    [/\bEmail\b/, 'E-mail'],
+    [/\w'\w/, 'the typographic apostrophe’'],
+  ],
+}
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, inner]) =>
+          name === 'declarations' || name === 'selectors' ? [] : textsIn(inner),
+        )
+      : []
+
+it.each(Object.entries(termsThatAreOut))('[SCREENS] one term for one idea: the sentences in "%s"', (locale, terms) => {
+  const found = Object.entries(messagesOf(locale))
+    .filter(([key]) => key !== '$schema')
+    .flatMap(([key, value]) => textsIn(value).map((text) => ({ key, text })))
+    .flatMap(({ key, text }) =>
+      terms.filter(([term]) => term.test(text)).map(([, instead]) => `${key}: “${text}” → ${instead}`),
+    )
+  expect(found).toEqual([])
+})

@@ -37,7 +37,7 @@ it('[B4] the invitation says in Polish who invites, to what, until when, and wha
 
 firma Mewa Telekom sp. z o.o. zaprasza do swojego konta „Mewa Północ” w programie Kontor. Zaproszenie wysyła Halina Wróblewska.
 
-Aby je przyjąć, należy otworzyć poniższy odnośnik i utworzyć login, czyli nazwę użytkownika i hasło. Jeśli ten adres e-mail ma już login w programie Kontor, wystarczy się nim zalogować.
+Aby je przyjąć, należy otworzyć poniższy link i utworzyć login, czyli nazwę użytkownika i hasło. Jeśli ten adres e-mail ma już login w programie Kontor, wystarczy się nim zalogować.
 
 Przyjmij zaproszenie:
 https://kontor.example.org/invitation/token-1

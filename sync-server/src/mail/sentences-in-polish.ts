@@ -8,9 +8,9 @@ export const sentencesInPolish: MailSentences = {
       `firma ${organization} zaprasza do swojego konta „${account}” w programie Kontor.` +
         (inviter === null ? '' : ` Zaproszenie wysyła ${inviter}.`),
       username === null
-        ? 'Aby je przyjąć, należy otworzyć poniższy odnośnik i utworzyć login, czyli nazwę użytkownika i hasło. ' +
+        ? 'Aby je przyjąć, należy otworzyć poniższy link i utworzyć login, czyli nazwę użytkownika i hasło. ' +
           'Jeśli ten adres e-mail ma już login w programie Kontor, wystarczy się nim zalogować.'
-        : `Aby je przyjąć, należy otworzyć poniższy odnośnik i zalogować się jako ${username}. ` +
+        : `Aby je przyjąć, należy otworzyć poniższy link i zalogować się jako ${username}. ` +
           'Dotychczasowe konta tego loginu pozostaną bez zmian.',
     ],
     link: 'Przyjmij zaproszenie',
@@ -23,11 +23,11 @@ export const sentencesInPolish: MailSentences = {
     subject: 'Nowe hasło do programu Kontor',
     paragraphs: [
       'Dzień dobry,',
-      `otrzymaliśmy prośbę o nowe hasło dla loginu ${username}. Można je ustawić pod poniższym odnośnikiem.`,
+      `otrzymaliśmy prośbę o nowe hasło dla loginu ${username}. Można je ustawić pod poniższym linkiem.`,
     ],
     link: 'Ustaw nowe hasło',
     closing: [
-      `Odnośnik działa jeden raz i jest ważny do ${expires}. Po zmianie hasła wszystkie otwarte sesje zostaną zakończone.`,
+      `Link działa jeden raz i jest ważny do ${expires}. Po zmianie hasła wszystkie otwarte sesje zostaną zakończone.`,
       'Jeśli to nie była własna prośba, wystarczy pominąć tę wiadomość: hasło pozostanie bez zmian.',
     ],
   }),

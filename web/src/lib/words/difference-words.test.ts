@@ -33,8 +33,8 @@ test('[B11] what is given, taken and kept is said in sentences', () => {
   ])
   overwriteGetLocale(() => 'en')
   expect(words({ name: 'changeRights', args: change })).toEqual([
-    'gain: Finance on the accounts Mewa Telekom and Zatoka Net: the consolidated invoice and the accounts’ bills.',
-    'loss: Mail on the accounts Mewa Telekom and Zatoka Net. Open pages close at once.',
+    'gain: Finance in the accounts Mewa Telekom and Zatoka Net: the consolidated invoice and each account’s billing.',
+    'loss: Mail in the accounts Mewa Telekom and Zatoka Net. Open pages close at once.',
     'stays: Processes, through the role Zespół MNP.',
   ])
 })

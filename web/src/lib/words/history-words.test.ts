@@ -84,40 +84,40 @@ const told: readonly Told[] = [
       { accountId: zulawy.id, name: 'Żuławy Mobile', unit: { unitId: unit.id, identifier: 'pt 07240' } },
       [change('account', zulawy.id, null, zulawy), change('unit', unit.id, null, unit)],
     ),
-    pl: ['Krzysztof Zając: dodano konto dodatkowe Żuławy Mobile z identyfikatorem PT 07240.'],
+    pl: ['Krzysztof Zając – nowe konto dodatkowe Żuławy Mobile z identyfikatorem PT 07240'],
     en: ['Krzysztof Zając added the sub-account Żuławy Mobile with the identifier PT 07240.'],
   },
   {
     entry: entry('renameAccount', { accountId: zulawy.id, name: 'Żuławy' }, [
       change('account', zulawy.id, zulawy, { ...zulawy, name: 'Żuławy' }),
     ]),
-    pl: ['Krzysztof Zając: zmieniono nazwę konta Żuławy Mobile na Żuławy.'],
+    pl: ['Krzysztof Zając – zmiana nazwy konta: Żuławy Mobile na Żuławy'],
     en: ['Krzysztof Zając renamed the account Żuławy Mobile to Żuławy.'],
   },
   {
     entry: entry('renameAccount', { accountId: zulawy.id, name: 'Żuławy Mobile' }, []),
-    pl: ['Krzysztof Zając: zmieniono nazwę konta Żuławy Mobile.', 'note Nic się nie zmieniło: tak już było.'],
-    en: ['Krzysztof Zając renamed the account Żuławy Mobile.', 'note Nothing changed: it was so already.'],
+    pl: ['Krzysztof Zając – zmiana nazwy konta: Żuławy Mobile', 'note Nic się nie zmieniło: tak już było.'],
+    en: ['Krzysztof Zając renamed the account Żuławy Mobile.', 'note Nothing changed: it was already so.'],
   },
   {
     entry: entry('archiveAccount', { accountId: zulawy.id }, [
       change('account', zulawy.id, zulawy, { ...zulawy, status: 'archived' }),
     ]),
-    pl: ['Krzysztof Zając: przeniesiono konto Żuławy Mobile do archiwum.'],
+    pl: ['Krzysztof Zając – archiwizacja konta: Żuławy Mobile'],
     en: ['Krzysztof Zając archived the account Żuławy Mobile.'],
   },
   {
     entry: entry('restoreAccount', { accountId: zulawy.id }, [
       change('account', zulawy.id, { ...zulawy, status: 'archived' }, zulawy),
     ]),
-    pl: ['Krzysztof Zając: przywrócono konto Żuławy Mobile z archiwum.'],
+    pl: ['Krzysztof Zając – przywrócenie konta z archiwum: Żuławy Mobile'],
     en: ['Krzysztof Zając restored the account Żuławy Mobile from the archive.'],
   },
   {
     entry: entry('addUnit', { unitId: unit.id, accountId: zulawy.id, identifier: 'PT 07240' }, [
       change('unit', unit.id, null, unit),
     ]),
-    pl: ['Krzysztof Zając: dodano identyfikator PT 07240 do konta Żuławy Mobile.'],
+    pl: ['Krzysztof Zając – dodanie identyfikatora PT 07240 do konta Żuławy Mobile'],
     en: ['Krzysztof Zając added the identifier PT 07240 to the account Żuławy Mobile.'],
   },
   {
@@ -125,7 +125,7 @@ const told: readonly Told[] = [
       change('service', service.id, service, null),
       change('unit', unit.id, unit, null),
     ]),
-    pl: ['Krzysztof Zając: usunięto identyfikator PT 07240 z konta Żuławy Mobile.', 'note Razem z usługami: FNP.'],
+    pl: ['Krzysztof Zając – usunięcie identyfikatora PT 07240 z konta Żuławy Mobile', 'note Razem z usługami: FNP.'],
     en: [
       'Krzysztof Zając removed the identifier PT 07240 from the account Żuławy Mobile.',
       'note With the services: FNP.',
@@ -135,40 +135,40 @@ const told: readonly Told[] = [
     entry: entry('addService', { serviceId: service.id, accountId: zulawy.id, unitId: unit.id, type: 'fnp' }, [
       change('service', service.id, null, service),
     ]),
-    pl: ['Krzysztof Zając: dodano usługę FNP do identyfikatora PT 07240 na koncie Żuławy Mobile.'],
+    pl: ['Krzysztof Zając – dodanie usługi FNP do identyfikatora PT 07240 na koncie Żuławy Mobile'],
     en: ['Krzysztof Zając added the service FNP to the identifier PT 07240 of the account Żuławy Mobile.'],
   },
   {
     entry: entry('removeService', { serviceId: service.id }, [change('service', service.id, service, null)]),
-    pl: ['Krzysztof Zając: usunięto usługę FNP z identyfikatora PT 07240 na koncie Żuławy Mobile.'],
+    pl: ['Krzysztof Zając – usunięcie usługi FNP z identyfikatora PT 07240 na koncie Żuławy Mobile'],
     en: ['Krzysztof Zając removed the service FNP from the identifier PT 07240 of the account Żuławy Mobile.'],
   },
   {
     entry: entry('createRole', { roleId: team.id, name: 'Zespół FNP', rights: ['processes', 'mail'] }, [
       change('role', team.id, null, team),
     ]),
-    pl: ['Krzysztof Zając: utworzono rolę Zespół FNP.', 'note Prawa: Procesy i Poczta.'],
+    pl: ['Krzysztof Zając – nowa rola: Zespół FNP', 'note Prawa: Procesy i Poczta.'],
     en: ['Krzysztof Zając created the role Zespół FNP.', 'note Rights: Processes and Mail.'],
   },
   {
     entry: entry('changeRole', { roleId: team.id, add: ['finance'], remove: ['mail'] }, [
       change('role', team.id, team, { ...team, rights: ['processes', 'finance'] }),
     ]),
-    pl: ['Krzysztof Zając: zmieniono prawa roli Zespół FNP.', 'gain Finanse.', 'loss Poczta.'],
+    pl: ['Krzysztof Zając – zmiana praw roli: Zespół FNP', 'gain Finanse.', 'loss Poczta.'],
     en: ['Krzysztof Zając changed the rights of the role Zespół FNP.', 'gain Finance.', 'loss Mail.'],
   },
   {
     entry: entry('changeRole', { roleId: team.id, name: 'Portowcy', add: [], remove: [] }, [
       change('role', team.id, team, { ...team, name: 'Portowcy' }),
     ]),
-    pl: ['Krzysztof Zając: zmieniono nazwę roli Zespół FNP na Portowcy.'],
+    pl: ['Krzysztof Zając – zmiana nazwy roli: Zespół FNP na Portowcy'],
     en: ['Krzysztof Zając renamed the role Zespół FNP to Portowcy.'],
   },
   {
     entry: entry('changeRole', { roleId: team.id, name: 'Portowcy', add: ['finance'], remove: [] }, [
       change('role', team.id, team, { ...team, name: 'Portowcy', rights: [...team.rights, 'finance'] }),
     ]),
-    pl: ['Krzysztof Zając: zmieniono nazwę roli Zespół FNP na Portowcy oraz jej prawa.', 'gain Finanse.'],
+    pl: ['Krzysztof Zając – zmiana nazwy roli: Zespół FNP na Portowcy, oraz jej praw', 'gain Finanse.'],
     en: ['Krzysztof Zając renamed the role Zespół FNP to Portowcy and changed its rights.', 'gain Finance.'],
   },
   {
@@ -176,7 +176,7 @@ const told: readonly Told[] = [
       change('member', pawel.id, { ...pawel, admin: true, roleIds: [team.id] }, { ...pawel, admin: true, roleIds: [] }),
       change('role', team.id, team, null),
     ]),
-    pl: ['Krzysztof Zając: usunięto rolę Zespół FNP.', 'note Prawa: Procesy i Poczta.'],
+    pl: ['Krzysztof Zając – usunięcie roli: Zespół FNP', 'note Prawa: Procesy i Poczta.'],
     en: ['Krzysztof Zając deleted the role Zespół FNP.', 'note Rights: Processes and Mail.'],
   },
   {
@@ -184,7 +184,7 @@ const told: readonly Told[] = [
       change('invitation', igor.id, null, igor),
     ]),
     pl: [
-      'Krzysztof Zając: zaproszono osobę Igor Łęcki do konta Kaszuby Online.',
+      'Krzysztof Zając – zaproszenie do konta Kaszuby Online: Igor Łęcki',
       'note Prawa: Finanse.',
       'note Zaproszenie jest ważne do …',
     ],
@@ -199,7 +199,7 @@ const told: readonly Told[] = [
       change('invitation', igor.id, null, { ...igor, rights: [] }),
     ]),
     pl: [
-      'Krzysztof Zając: zaproszono istniejący login i.lecki do konta Kaszuby Online.',
+      'Krzysztof Zając – zaproszenie istniejącego loginu do konta Kaszuby Online: i.lecki',
       'note Bez żadnego prawa.',
       'note Zaproszenie jest ważne do …',
     ],
@@ -214,7 +214,7 @@ const told: readonly Told[] = [
       change('invitation', igor.id, igor, { ...igor, admin: true }),
     ]),
     pl: [
-      'Krzysztof Zając: ponownie wysłano zaproszenie dla osoby Igor Łęcki.',
+      'Krzysztof Zając – ponowne wysłanie zaproszenia: Igor Łęcki',
       'note Jako administrator.',
       'note Zaproszenie jest ważne do …',
     ],
@@ -228,7 +228,7 @@ const told: readonly Told[] = [
     entry: entry('revokeInvitation', { invitationId: igor.id }, [
       change('invitation', igor.id, igor, { ...igor, status: 'revoked' }),
     ]),
-    pl: ['Krzysztof Zając: cofnięto zaproszenie dla osoby Igor Łęcki.'],
+    pl: ['Krzysztof Zając – cofnięcie zaproszenia: Igor Łęcki'],
     en: ['Krzysztof Zając revoked the invitation of Igor Łęcki.'],
   },
   {
@@ -239,7 +239,7 @@ const told: readonly Told[] = [
       true,
     ),
     pl: [
-      'Paweł Grzęda: przyjęto zaproszenie do konta Mewa Telekom, nazwa użytkownika p.grzeda.',
+      'Paweł Grzęda – przyjęcie zaproszenia do konta Mewa Telekom, nazwa użytkownika p.grzeda',
       'note Prawa: Poczta, rola Zespół FNP i konto Żuławy Mobile.',
     ],
     en: [
@@ -254,27 +254,23 @@ const told: readonly Told[] = [
       [change('invitation', igor.id, igor, { ...igor, status: 'expired' })],
       true,
     ),
-    pl: ['Zaproszenie wygasło: Igor Łęcki.'],
+    pl: ['Zaproszenie wygasło: Igor Łęcki'],
     en: ['The invitation of Igor Łęcki expired.'],
   },
   {
     entry: entry('expireInvitation', { invitationId: igor.id }, [], true),
-    pl: ['Sprawdzono ważność zaproszenia: Igor Łęcki.', 'note Nic się nie zmieniło: tak już było.'],
-    en: ['The validity of the invitation of Igor Łęcki was checked.', 'note Nothing changed: it was so already.'],
+    pl: ['Sprawdzono ważność zaproszenia: Igor Łęcki', 'note Nic się nie zmieniło: tak już było.'],
+    en: ['The validity of the invitation of Igor Łęcki was checked.', 'note Nothing changed: it was already so.'],
   },
   {
     entry: entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] })),
-    pl: [
-      'Krzysztof Zając: zmieniono prawa dostępu użytkownika Paweł Grzęda.',
-      'gain Finanse.',
-      'loss Poczta i rola Zespół FNP.',
-    ],
+    pl: ['Krzysztof Zając – zmiana praw dostępu: Paweł Grzęda', 'gain Finanse.', 'loss Poczta i rola Zespół FNP.'],
     en: ['Krzysztof Zając changed the rights of Paweł Grzęda.', 'gain Finance.', 'loss Mail and the role Zespół FNP.'],
   },
   {
     entry: entry('changeGrants', { memberId }, ofPawel({ grants: [kaszuby.id] })),
     pl: [
-      'Krzysztof Zając: zmieniono dostęp użytkownika Paweł Grzęda do kont dodatkowych.',
+      'Krzysztof Zając – zmiana dostępu do kont dodatkowych: Paweł Grzęda',
       'gain konto Kaszuby Online.',
       'loss konto Żuławy Mobile.',
     ],
@@ -286,19 +282,13 @@ const told: readonly Told[] = [
   },
   {
     entry: entry('assignAdmin', { memberId }, ofPawel({ admin: true })),
-    pl: [
-      'Krzysztof Zając: przypisano prawa administratora użytkownikowi Paweł Grzęda.',
-      'gain wszystkie prawa i wszystkie konta.',
-    ],
+    pl: ['Krzysztof Zając – przypisanie praw administratora: Paweł Grzęda', 'gain wszystkie prawa i wszystkie konta.'],
     en: ['Krzysztof Zając made Paweł Grzęda an administrator.', 'gain all rights and all accounts.'],
   },
   {
     entry: entry('withdrawAdmin', { memberId }, [change('member', memberId, { ...pawel, admin: true }, pawel)]),
-    pl: [
-      'Krzysztof Zając: odebrano prawa administratora użytkownikowi Paweł Grzęda.',
-      'loss wszystkie prawa i wszystkie konta.',
-    ],
-    en: ['Krzysztof Zając withdrew the administrator’s rights of Paweł Grzęda.', 'loss all rights and all accounts.'],
+    pl: ['Krzysztof Zając – odebranie praw administratora: Paweł Grzęda', 'loss wszystkie prawa i wszystkie konta.'],
+    en: ['Krzysztof Zając withdrew the administrator rights of Paweł Grzęda.', 'loss all rights and all accounts.'],
   },
   {
     entry: entry(
@@ -307,8 +297,8 @@ const told: readonly Told[] = [
       ofPawel({ homeAccountId: kaszuby.id, grants: [] }),
     ),
     pl: [
-      'Krzysztof Zając: przeniesiono użytkownika Paweł Grzęda do konta Kaszuby Online.',
-      'note Konto własne: Mewa Telekom → Kaszuby Online.',
+      'Krzysztof Zając – przeniesienie do konta Kaszuby Online: Paweł Grzęda',
+      'note Konto macierzyste: Mewa Telekom → Kaszuby Online.',
       'loss konto Żuławy Mobile.',
     ],
     en: [
@@ -319,20 +309,20 @@ const told: readonly Told[] = [
   },
   {
     entry: entry('suspendMember', { memberId }, ofPawel({ status: 'suspended' })),
-    pl: ['Krzysztof Zając: zawieszono użytkownika Paweł Grzęda.'],
+    pl: ['Krzysztof Zając – zawieszenie dostępu: Paweł Grzęda'],
     en: ['Krzysztof Zając suspended Paweł Grzęda.'],
   },
   {
     entry: entry('reinstateMember', { memberId }, [
       change('member', memberId, { ...pawel, status: 'suspended' }, pawel),
     ]),
-    pl: ['Krzysztof Zając: przywrócono użytkownika Paweł Grzęda.'],
+    pl: ['Krzysztof Zając – przywrócenie dostępu: Paweł Grzęda'],
     en: ['Krzysztof Zając reinstated Paweł Grzęda.'],
   },
   {
     entry: entry('removeMember', { memberId }, ofPawel(null)),
     pl: [
-      'Krzysztof Zając: usunięto użytkownika Paweł Grzęda.',
+      'Krzysztof Zając – usunięcie użytkownika: Paweł Grzęda',
       'loss Poczta, rola Zespół FNP, konto Mewa Telekom i konto Żuławy Mobile.',
     ],
     en: [
@@ -342,32 +332,32 @@ const told: readonly Told[] = [
   },
   {
     entry: entry('endSessions', { memberId, sessionId: null }, []),
-    pl: ['Krzysztof Zając: zakończono wszystkie sesje użytkownika Paweł Grzęda.'],
+    pl: ['Krzysztof Zając – zakończenie wszystkich sesji: Paweł Grzęda'],
     en: ['Krzysztof Zając ended all sessions of Paweł Grzęda.'],
   },
   {
     entry: entry('endSessions', { memberId, sessionId: 'session-0001' }, []),
-    pl: ['Krzysztof Zając: zakończono jedną sesję użytkownika Paweł Grzęda.'],
+    pl: ['Krzysztof Zając – zakończenie jednej sesji: Paweł Grzęda'],
     en: ['Krzysztof Zając ended one session of Paweł Grzęda.'],
   },
   {
     entry: entry('viewAs', { memberId, reason: 'nie widzi kart FNP' }, []),
-    pl: ['Krzysztof Zając: otwarto podgląd jako Paweł Grzęda.', 'note Powód: „nie widzi kart FNP”.'],
-    en: ['Krzysztof Zając viewed the console as Paweł Grzęda.', 'note Reason: “nie widzi kart FNP”.'],
+    pl: ['Krzysztof Zając – podgląd jako Paweł Grzęda', 'note Powód: „nie widzi kart FNP”.'],
+    en: ['Krzysztof Zając viewed Kontor as Paweł Grzęda.', 'note Reason: “nie widzi kart FNP”.'],
   },
   {
     entry: entry('viewAs', { memberId }, []),
-    pl: ['Krzysztof Zając: otwarto podgląd jako Paweł Grzęda.', 'note Bez podania powodu.'],
-    en: ['Krzysztof Zając viewed the console as Paweł Grzęda.', 'note No reason was given.'],
+    pl: ['Krzysztof Zając – podgląd jako Paweł Grzęda', 'note Bez podania powodu.'],
+    en: ['Krzysztof Zając viewed Kontor as Paweł Grzęda.', 'note No reason was given.'],
   },
   {
     entry: entry('recordSignIn', { loginId: pawel.loginId }, ofPawel({ lastSignInAt: 7 }), true),
-    pl: ['Paweł Grzęda: zalogowano się.'],
+    pl: ['Paweł Grzęda – logowanie'],
     en: ['Paweł Grzęda signed in.'],
   },
   {
     entry: entry('recordSignIn', { loginId: pawel.loginId }, [], true),
-    pl: ['Zalogowano się na login, który nie należy już do organizacji.'],
+    pl: ['Logowanie loginem, który nie należy już do organizacji'],
     en: ['A login that no longer belongs to the organisation signed in.'],
   },
   {
@@ -381,7 +371,7 @@ const told: readonly Told[] = [
       ],
       true,
     ),
-    pl: ['Zarejestrowano konto główne Mewa Telekom, podmiot Mewa Telekom; login główny: Halina Wróblewska.'],
+    pl: ['Rejestracja konta głównego Mewa Telekom, podmiot Mewa Telekom; login główny: Halina Wróblewska'],
     en: [
       'The main account Mewa Telekom was registered for the legal entity Mewa Telekom; primary login: Halina Wróblewska.',
     ],
@@ -399,7 +389,7 @@ const told: readonly Told[] = [
       true,
     ),
     pl: [
-      'Wczytano całą organizację Mewa Telekom z innego serwera albo z danych pokazowych.',
+      'Wczytanie całej organizacji Mewa Telekom z innego serwera albo z danych pokazowych',
       'note Osoby: 2, konta: 0, role: 1.',
     ],
     en: [
@@ -480,6 +470,6 @@ it('[ISSUE 3] a record goes by the name of that time, and by today’s only wher
 
 it('[S14] an entry of another version is told as far as it goes', () => {
   expect(historyText(new EntryReader(entry('changeGrants', { somebody: 7 }, [])))).toBe(
-    'Krzysztof Zając: zmieniono dostęp użytkownika (bez nazwy) do kont dodatkowych.',
+    'Krzysztof Zając – zmiana dostępu do kont dodatkowych: (bez nazwy)',
   )
 })

@@ -35,10 +35,10 @@ test('[B3] bounds are those of the field', () => {
     textProblemSentence('too-short', 'owner.username'),
     textProblemSentence('too-short', 'password'),
   ]).toEqual([
-    'To za długi tekst. Proszę go skrócić do 200 znaków.',
-    'To za długi tekst. Proszę go skrócić do 64 znaków.',
-    'To za krótki tekst. Potrzebne są co najmniej 3 znaki.',
-    'To za krótki tekst. Potrzeba co najmniej 12 znaków.',
+    'Ten tekst jest za długi: najwyżej 200 znaków.',
+    'Ten tekst jest za długi: najwyżej 64 znaki.',
+    'Nazwa użytkownika jest za krótka: co najmniej 3 znaki.',
+    'Hasło jest za krótkie: co najmniej 12 znaków.',
   ])
 })
 

@@ -13,7 +13,7 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
     case 'too-long':
       return m.text_problem_too_long({ count: max })
     case 'too-short':
-      return m.text_problem_too_short({ count: min })
+      return m.text_problem_too_short({ count: min, field: lastWordOf(field) })
     case 'control-characters':
       return m.text_problem_control_characters()
     case 'markup':
@@ -33,8 +33,10 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
   }
 }
 
+const lastWordOf = (field: string): string => field.slice(field.lastIndexOf('.') + 1)
+
 const boundsOf = (field: string): { min: number; max: number } => {
-  switch (field.slice(field.lastIndexOf('.') + 1)) {
+  switch (lastWordOf(field)) {
     case 'email':
       return { min: 1, max: limits.emailLengthMax }
     case 'username':

@@ -25,11 +25,11 @@ const setup = (over: Partial<Member> = {}) => {
 }
 
 test('[A10] [A16] how each account is reached stands in two words', () => {
-  expect(setup().reached()).toEqual(['konto własne', 'dostęp bezpośredni', 'bez dostępu', 'w archiwum'])
+  expect(setup().reached()).toEqual(['konto macierzyste', 'dostęp nadany', 'bez dostępu', 'w archiwum'])
   expect(setup({ admin: true }).reached()).toEqual([...Array<string>(3).fill('jako administrator'), 'w archiwum'])
   expect(setup({ status: 'suspended' }).reached()).toEqual([
-    'dostęp wstrzymany',
-    'dostęp wstrzymany',
+    'dostęp zawieszony',
+    'dostęp zawieszony',
     'bez dostępu',
     'w archiwum',
   ])
@@ -57,23 +57,23 @@ test('[A11] every barrier has its sentence, and asks for no giver', () => {
   )
   expect(setup({ homeAccountId: north.id }).lines(2)[0]).toMatchObject({
     holds: true,
-    text: 'to konto własne tej osoby.',
+    text: 'to konto macierzyste tej osoby.',
   })
   expect(
     setup({ status: 'suspended' })
       .lines(3)
       .map(({ text }) => text),
   ).toEqual([
-    'dostęp bezpośredni, nadany tej osobie.',
-    'jest w archiwum, więc nikt do niego nie wejdzie, dopóki nie zostanie przywrócone.',
-    'dostęp tej osoby jest wstrzymany, więc nie wejdzie ona do żadnego konta.',
+    'dostęp nadano tej osobie osobno.',
+    'jest w archiwum, więc nikt go nie otworzy, dopóki nie zostanie przywrócone.',
+    'dostęp tej osoby jest zawieszony, więc nie otworzy ona żadnego konta.',
   ])
 })
 
 test('[A19] a right through a role says the role and how many have it', () => {
   const { rights } = setup()
   expect(rights(0).map(({ text }) => text)).toEqual(['przez rolę Zespół MNP, którą ma 1 osoba.'])
-  expect(rights(1)).toEqual([{ about: 'right', holds: false, text: 'nie ma go: ani bezpośrednio, ani przez rolę.' }])
+  expect(rights(1)).toEqual([{ about: 'right', holds: false, text: 'brak: ani bezpośrednio, ani przez rolę.' }])
 })
 
 test('[B10] each reason finds its own origin in the log', () => {

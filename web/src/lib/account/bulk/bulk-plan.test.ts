@@ -88,7 +88,7 @@ test('[ISSUE 3] each person’s own line says what becomes of that person', () =
   expect(words['Joanna Nadolna']).toMatch(/^Zyska: Finanse na kontach Mewa Telekom i Zatoka Net.*Straci: Pocztę/)
   expect(words['Paweł Grzęda']).toBe('Już tak jest.')
   expect(words['Rafał Ostrowski']).toBe('Zmieni się to, co jest zapisane.')
-  expect(words['Agnieszka Dąb']).toBe('Zaproszenie czeka na przyjęcie.')
+  expect(words['Agnieszka Dąb']).toBe('Zaproszenie nie zostało jeszcze przyjęte.')
 })
 
 test('[ISSUE 3] an act is offered when it can be done to one at least, and says to how many', () => {

@@ -26,8 +26,8 @@ const head = { seq: 3, hash: 'a'.repeat(64) }
 
 it('[ISSUE 3] the spreadsheet has a line for each entry, and no cell of it runs', () => {
   expect(historyCsv([entryOf(3)], () => undefined)).toBe(
-    `\uFEFFnr,czas,kto,zdanie,przed,po,skrót\r\n` +
-      `3,2026-11-20T13:20:00.000Z,"'+Halina ""H""","'+Halina ""H"": zmieniono nazwę konta =CMD() na Żuławy.",` +
+    `\uFEFFnr,czas,kto,opis,przed,po,skrót\r\n` +
+      `3,2026-11-20T13:20:00.000Z,"'+Halina ""H""","'+Halina ""H"" – zmiana nazwy konta: =CMD() na Żuławy",` +
       `"Konto: Żuławy, Nazwa: =CMD()","Konto: Żuławy, Nazwa: Żuławy",${'a'.repeat(64)}\r\n`,
   )
 })

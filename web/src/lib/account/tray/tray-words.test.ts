@@ -38,7 +38,7 @@ test('[S6] a change that depends on a refused one says which, and by what name',
   expect(waitsFor(grant, tray)).toBe(creation)
   expect(waitsFor(creation, tray)).toBe(null)
   expect(changeTitle({ ...grant, names: { ...madeNames(tray), ...grant.names } })).toBe(
-    'Dostęp do kont dodatkowych: Paweł Grzęda',
+    'Zmiana dostępu do kont dodatkowych: Paweł Grzęda',
   )
   expect(changeInWords({ ...grant, names: { ...madeNames(tray), ...grant.names } }).gains).toBe('Puck Światło')
 })
@@ -56,13 +56,13 @@ test('[S5] a change is told in words, in both languages', () => {
     changeInWords(rights).loses,
   ]).toEqual([
     'Nowe konto Puck Światło z identyfikatorem PT 10478',
-    'Prawa dostępu: Paweł Grzęda',
+    'Zmiana praw dostępu: Paweł Grzęda',
     'Finanse i rolę Zespół MNP',
     'Pocztę',
   ])
   overwriteGetLocale(() => 'en')
   expect([changeTitle(creation), changeInWords(rights).gains]).toEqual([
-    'New account Puck Światło with the identifier PT 10478',
+    'Create the account Puck Światło with the identifier PT 10478',
     'Finance and the role Zespół MNP',
   ])
 })

@@ -19,7 +19,7 @@ test('[B10] filters in use stand as tokens, called by their names', () => {
     { id: 'account', label: 'konto', value: 'Żuławy Mobile' },
     { id: 'right', label: 'prawo', value: 'Poczta' },
     { id: 'role', label: 'rola', value: 'Zespół Żuławy' },
-    { id: 'state', label: 'stan', value: 'oczekujący' },
+    { id: 'state', label: 'stan', value: 'oczekujące' },
   ])
   expect(filterTokens(options, query('account=gone'))).toEqual([{ id: 'account', label: 'konto', value: 'gone' }])
 })

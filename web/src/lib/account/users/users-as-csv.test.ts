@@ -31,7 +31,7 @@ test('[ISSUE 3] the file holds whoever is found, and the columns that are shown'
   expect(head).toBe(
     'Użytkownik,Nazwa użytkownika,E-mail,Typ,Stan,Rola,Prawa dostępu,Konta dodatkowe,Ostatnie logowanie,Dołączenie',
   )
-  expect(owner).toContain('Konto główne,dostęp aktywny,,wszystkie prawa,wszystkie konta,,')
+  expect(owner).toContain('Login główny,dostęp aktywny,,wszystkie prawa,wszystkie konta,,')
   expect(joanna).toBe(
     'Joanna Nadolna,joanna.nadolna,joanna.nadolna@mewa.pl,Użytkownik,dostęp aktywny,Zespół FNP,' +
       'Procesy; Poczta,Mewa Telekom; Zatoka Net,2026-11-02 09:05,2026-11-02',

@@ -123,7 +123,7 @@ test('[ISSUE 3] type tells the primary login, administrators and all others apar
   expect(found('type=user')).toContain('Agnieszka Dąb')
 })
 
-test('[ISSUE 3] never signed in, and not for 90 days: of those who are here', () => {
+test('[ISSUE 3] never signed in, and none for 90 days: of those who are here', () => {
   const { member, found } = setup()
   const at = 100 * day
   member('Wiesława Ćwik', { lastSignInAt: at - 90 * day + 1, joinedAt: 0 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { genesisHash } from '../history/entry-hash.ts'
+import { genesisHash } from '../store/entry-hash.ts'
 
 const LinkSchema = v.object({
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),

@@ -1,6 +1,6 @@
 import type { DocumentName } from '@kontor/protocol'
 import type { ChainedEntry } from '../store/store.ts'
-import { entryHash, genesisHash } from './entry-hash.ts'
+import { entryHash, genesisHash } from '../store/entry-hash.ts'
 
 /** Where a chain stands: its last entry, or what comes before the first. */
 export interface ChainHead {

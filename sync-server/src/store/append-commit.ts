@@ -1,34 +1,27 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
-import { chained, genesisHash } from '../history/entry-hash.ts'
-import { AccountClaimed } from './account-claimed.ts'
+import { chained, genesisHash } from './entry-hash.ts'
 import { chunks } from './chunks.ts'
 import { writeEffects } from './effect-rows.ts'
 import { logRow } from './log-rows.ts'
 import type { Tables } from './tables.ts'
-import type { SqliteRunner } from './sqlite-runner.ts'
 import type { ChainedEntry, Commit, LogEntry } from './store.ts'
-import { UnitClaimed } from './unit-claimed.ts'
-import { WrongSeq } from './wrong-seq.ts'
+import { AccountClaimed, UnitClaimed, WrongSeq } from './store-errors.ts'
+import { first, run, type Work } from './work.ts'
 
 /** Binds the entries of a commit to each other and to the last of their document. */
 export type BindEntries = (
   document: DocumentName,
-  lastHash: () => string,
+  lastHash: string,
   entries: readonly LogEntry[],
 ) => readonly ChainedEntry[]
 
-const inChain: BindEntries = (document, lastHash, entries) => chained(document, lastHash(), entries)
+const inChain: BindEntries = (document, lastHash, entries) => chained(document, lastHash, entries)
 
 /** Writes one commit; runs inside a transaction, which its errors undo. Only a bench binds otherwise than in a chain. */
-export const appendCommit = (
-  db: Kysely<Tables>,
-  runner: SqliteRunner,
-  commit: Commit,
-  bind: BindEntries = inChain,
-): void => {
-  const organizationId = advance(db, runner, commit)
+export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntries = inChain): Work<void> {
+  const organizationId = yield* advance(db, commit)
   const { organization } = commit
   if (organization !== null) {
     const row = {
@@ -37,7 +30,7 @@ export const appendCommit = (
       contract_units: JSON.stringify(organization.contractUnits),
       demonstration: organization.demonstration ? 1 : 0,
     }
-    runner.run(
+    yield* run(
       db
         .insertInto('organizations')
         .values({ id: organization.id, ...row })
@@ -45,7 +38,7 @@ export const appendCommit = (
     )
   }
   for (const accountId of commit.accounts) {
-    const taken = runner.run(
+    const taken = yield* run(
       db
         .insertInto('accounts')
         .values({ id: accountId, organization_id: organizationId })
@@ -53,17 +46,17 @@ export const appendCommit = (
     )
     if (taken === 0) throw new AccountClaimed(accountId)
   }
-  writeClaims(db, runner, organizationId, commit)
-  writeMemberships(db, runner, commit)
-  const bound = bind(commit.document, () => lastHash(db, runner, commit), commit.entries)
-  writeLog(db, runner, commit, bound)
-  writeEffects(db, runner, organizationId, commit.effects)
+  yield* writeClaims(db, organizationId, commit)
+  yield* writeMemberships(db, commit)
+  const bound = bind(commit.document, yield* lastHash(db, commit), commit.entries)
+  yield* writeLog(db, commit, bound)
+  yield* writeEffects(db, organizationId, commit.effects)
 }
 
 /** Moves the document from the expected seq to the new one, and keeps the update that carries it. */
-const advance = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): OrganizationId => {
+function* advance(db: Kysely<Tables>, commit: Commit): Work<OrganizationId> {
   const seq = commit.expectedSeq + commit.entries.length
-  const moved = runner.first(
+  const moved = yield* first(
     db
       .updateTable('documents')
       .set({ seq })
@@ -73,24 +66,19 @@ const advance = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): Orga
   )
   if (moved === null) throw new WrongSeq(commit.document, commit.expectedSeq)
   if (commit.update !== null)
-    runner.run(db.insertInto('updates').values({ document: commit.document, seq, bytes: commit.update }))
+    yield* run(db.insertInto('updates').values({ document: commit.document, seq, bytes: commit.update }))
   return moved.organization_id as OrganizationId
 }
 
-const writeClaims = (
-  db: Kysely<Tables>,
-  runner: SqliteRunner,
-  organizationId: OrganizationId,
-  commit: Commit,
-): void => {
+function* writeClaims(db: Kysely<Tables>, organizationId: OrganizationId, commit: Commit): Work<void> {
   for (const change of commit.claims) {
     if ('release' in change) {
-      runner.run(
+      yield* run(
         db.deleteFrom('claims').where('identifier', '=', change.release).where('organization_id', '=', organizationId),
       )
       continue
     }
-    const claimed = runner.run(
+    const claimed = yield* run(
       db
         .insertInto('claims')
         .values({
@@ -105,16 +93,16 @@ const writeClaims = (
   }
 }
 
-const writeMemberships = (db: Kysely<Tables>, runner: SqliteRunner, commit: Commit): void => {
+function* writeMemberships(db: Kysely<Tables>, commit: Commit): Work<void> {
   for (const { loginId, organizationId, membership } of commit.memberships) {
     if (membership === null) {
-      runner.run(
+      yield* run(
         db.deleteFrom('memberships').where('login_id', '=', loginId).where('organization_id', '=', organizationId),
       )
       continue
     }
     const row = { is_primary: membership.primary ? 1 : 0 }
-    runner.run(
+    yield* run(
       db
         .insertInto('memberships')
         .values({ login_id: loginId, organization_id: organizationId, ...row })
@@ -123,14 +111,13 @@ const writeMemberships = (db: Kysely<Tables>, runner: SqliteRunner, commit: Comm
   }
 }
 
-const writeLog = (
+function* writeLog(
   db: Kysely<Tables>,
-  runner: SqliteRunner,
   { document, outcomes: all }: Commit,
   bound: readonly ChainedEntry[],
-): void => {
+): Work<void> {
   for (const entries of chunks(bound))
-    runner.run(db.insertInto('log').values(entries.map((entry) => logRow(document, entry))))
+    yield* run(db.insertInto('log').values(entries.map((entry) => logRow(document, entry))))
   for (const outcomes of chunks(all)) {
     const rows = outcomes.map(({ loginId, outcome, refused }) => ({
       document,
@@ -140,13 +127,13 @@ const writeLog = (
       refused_at: refused?.at ?? null,
       refused: refused === undefined ? null : JSON.stringify(refused),
     }))
-    runner.run(db.insertInto('outcomes').values(rows))
+    yield* run(db.insertInto('outcomes').values(rows))
   }
 }
 
 /** Of the entry before the first one of the commit. */
-const lastHash = (db: Kysely<Tables>, runner: SqliteRunner, { document, expectedSeq, entries }: Commit): string => {
+function* lastHash(db: Kysely<Tables>, { document, expectedSeq, entries }: Commit): Work<string> {
   if (expectedSeq === 0 || entries.length === 0) return genesisHash
   const query = db.selectFrom('log').select('hash').where('document', '=', document).where('seq', '=', expectedSeq)
-  return runner.first(query)?.hash ?? genesisHash
+  return (yield* first(query))?.hash ?? genesisHash
 }

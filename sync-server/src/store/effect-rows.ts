@@ -3,19 +3,19 @@ import type { Kysely } from 'kysely'
 import { serverLimits } from '../limits.ts'
 import { chunks } from './chunks.ts'
 import type { Tables } from './tables.ts'
-import type { SqliteRunner } from './sqlite-runner.ts'
 import { timedEffects, type EffectKind, type NewEffect, type Store } from './store.ts'
+import { all, first, run, type Runner, type Work } from './work.ts'
 
 /** What is still to be carried out. */
 export const effectRows = (
   db: Kysely<Tables>,
-  runner: SqliteRunner,
+  runner: Runner,
 ): Pick<Store, 'addEffect' | 'dueEffects' | 'finishEffect' | 'postponeEffect' | 'nextEffectAt'> => ({
-  addEffect: (effect) => runner.transaction(() => writeEffects(db, runner, null, [effect])),
+  addEffect: (effect) => runner.transaction(() => writeEffects(db, null, [effect])),
 
-  dueEffects: async (now, limit) =>
-    runner
-      .all(
+  dueEffects: (now, limit) =>
+    runner.read(function* () {
+      const rows = yield* all(
         db
           .selectFrom('effects')
           .selectAll()
@@ -30,18 +30,19 @@ export const effectRows = (
           .orderBy('id')
           .limit(limit),
       )
-      .map((row) => ({
+      return rows.map((row) => ({
         id: row.id,
         kind: row.kind as EffectKind,
         payload: JSON.parse(row.payload) as unknown,
         dueAt: row.due_at,
         attempts: row.attempts,
-      })),
+      }))
+    }),
 
   // The row stays, without its payload: the same cause must not make the effect again.
   finishEffect: async (effectId) => {
     const query = db.updateTable('effects').set({ finished: 1, payload: 'null' }).where('id', '=', effectId)
-    await runner.transaction(() => runner.run(query))
+    await runner.transaction(() => run(query))
   },
 
   postponeEffect: async (effectId, dueAt) => {
@@ -49,24 +50,24 @@ export const effectRows = (
       .updateTable('effects')
       .set((effect) => ({ due_at: dueAt, attempts: effect('attempts', '+', 1) }))
       .where('id', '=', effectId)
-    await runner.transaction(() => runner.run(query))
+    await runner.transaction(() => run(query))
   },
 
-  nextEffectAt: async () => {
-    const row = runner.first(
-      db.selectFrom('effects').select('due_at').where('finished', '=', 0).orderBy('due_at').limit(1),
-    )
-    return row?.due_at ?? null
-  },
+  nextEffectAt: () =>
+    runner.read(function* () {
+      const row = yield* first(
+        db.selectFrom('effects').select('due_at').where('finished', '=', 0).orderBy('due_at').limit(1),
+      )
+      return row?.due_at ?? null
+    }),
 })
 
 /** Runs inside a transaction. An effect whose id is known already, finished or not, is left as it is. */
-export const writeEffects = (
+export function* writeEffects(
   db: Kysely<Tables>,
-  runner: SqliteRunner,
   organizationId: OrganizationId | null,
   effects: readonly NewEffect[],
-): void => {
+): Work<void> {
   for (const chunk of chunks(effects)) {
     const rows = chunk.map((effect) => ({
       id: effect.id,
@@ -77,7 +78,7 @@ export const writeEffects = (
       attempts: 0,
       finished: 0,
     }))
-    runner.run(
+    yield* run(
       db
         .insertInto('effects')
         .values(rows)

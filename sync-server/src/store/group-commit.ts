@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers'
-import type { SqliteRunner } from './sqlite-runner.ts'
 import type { Commit } from './store.ts'
+import { attempt, type Runner, type Work } from './work.ts'
 
 interface Waiting {
   readonly commit: Commit
@@ -13,12 +13,12 @@ interface Waiting {
  * Each commit is judged on its own; one that fails does not fail the others.
  */
 export class GroupCommit {
-  readonly #runner: SqliteRunner
-  readonly #write: (commit: Commit) => void
+  readonly #runner: Runner
+  readonly #write: (commit: Commit) => Work<void>
   #waiting: Waiting[] = []
   #busy: Promise<void> | null = null
 
-  constructor(runner: SqliteRunner, write: (commit: Commit) => void) {
+  constructor(runner: Runner, write: (commit: Commit) => Work<void>) {
     this.#runner = runner
     this.#write = write
   }
@@ -46,9 +46,12 @@ export class GroupCommit {
 
   async #commit(group: readonly Waiting[]): Promise<void> {
     try {
-      const errors = await this.#runner.transaction(() =>
-        group.map(({ commit }) => this.#runner.attempt(() => this.#write(commit))),
-      )
+      const write = this.#write
+      const errors = await this.#runner.transaction(function* () {
+        const results: unknown[] = []
+        for (const { commit } of group) results.push(yield* attempt(() => write(commit)))
+        return results
+      })
       group.forEach(({ resolve, reject }, at) => (errors[at] === null ? resolve() : reject(errors[at])))
     } catch (error) {
       for (const { reject } of group) reject(error)

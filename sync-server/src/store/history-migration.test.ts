@@ -60,3 +60,42 @@ it('[ISSUE 3] a long log is bound piece by piece; cut short in between, it is bo
     broken: null,
   })
 })
+
+it('[A3] the binding is frozen: the same former log gets the same names and hashes, whatever the rules are today', async () => {
+  const database = await formerDatabase()
+  const insert = database.prepare('insert into log values (?, ?, ?, ?, ?, ?, ?, ?)')
+  let seq = 2
+  const add = (name: string, loginId: string | null, args: object, ...changes: readonly object[]) => {
+    seq += 1
+    insert.run(directoryOf(mewa), seq, `m${seq}`, loginId, name, JSON.stringify(args), JSON.stringify(changes), seq)
+  }
+  const change = (kind: string, before: { id: string } | null, after: { id: string } | null) => {
+    return { kind, id: (after ?? before)?.id, before, after }
+  }
+  const unit = { id: 'unit-0001', accountId: 'account-01', identifier: 'PT 1', name: null }
+  const service = { id: 'service-01', accountId: 'account-01', unitId: unit.id, type: 'fibre' }
+  const invitation = { id: 'invitation-1', name: 'Zofia', roleIds: [role.id], invitedBy: owner.id }
+  add(
+    'changeContract',
+    null,
+    {},
+    change('organization', null, { ...{ id: mewa }, ...{ legalEntity: { name: 'Mewa' } } }),
+  )
+  add('addUnit', 'login-halina', { unitId: unit.id }, change('unit', null, unit), change('service', null, service))
+  add('inviteMember', 'login-halina', { deep: { deeper: [role.id] } }, change('invitation', null, invitation))
+  add('removeMember', 'login-halina', { memberId: owner.id }, change('member', owner, null))
+  add('removeUnit', 'login-halina', { unitId: unit.id }, change('unit', unit, null), change('service', service, null))
+  add('importOrganization', null, { roleId: role.id }, change('role', role, null))
+  database.prepare('update documents set seq = ? where name = ?').run(seq, directoryOf(mewa))
+  const store = await createSqliteStore(database)
+  const entries = await store.log(directoryOf(mewa), { beyond: 2, direction: 'forth', limit: 9 })
+  expect(entries.map(({ names, actor }) => [names, actor?.name ?? null])).toEqual([
+    [{ [mewa]: 'Mewa' }, null],
+    [{ 'unit-0001': 'PT 1', 'service-01': 'fibre' }, 'Halina'],
+    [{ 'role-0001': 'Poczta', 'invitation-1': 'Zofia', 'member-halina': 'Halina' }, 'Halina'],
+    [{ 'member-halina': 'Halina' }, 'Halina'],
+    [{ 'unit-0001': 'PT 1', 'service-01': 'fibre' }, ''],
+    [{}, null],
+  ])
+  expect(entries.at(-1)?.hash).toBe('bde2e83daaccf963f4301319437f31b4c66df62500c72f25735adb19b000f653')
+})

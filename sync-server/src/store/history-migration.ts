@@ -1,31 +1,47 @@
-import {
-  applyChanges,
-  emptyDirectory,
-  historyNames,
-  memberOfLogin,
-  type LoginId,
-  type RecordChange,
-  type WritableDirectory,
-} from '@kontor/domain'
-import type { DocumentName } from '@kontor/protocol'
-import type { Kysely, Selectable, Updateable } from 'kysely'
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { entryHash, genesisHash } from '../history/entry-hash.ts'
-import type { Tables } from './tables.ts'
+import { FormerDirectory, type FormerChange } from './former-directory.ts'
+
+/**
+ * Frozen. It binds the logs of old databases exactly as it did when the chain was introduced, so it uses nothing that may
+ * change since: no rule of the domain, no table type, no hash function of today. Change it only if it is wrong itself.
+ */
 
 /** Entries that are read and written again at a time. */
 const entriesAtOnce = 500
 
+/** What is before the first entry of every log. */
+const genesisHash = '0'.repeat(64)
+
+interface FormerTables {
+  documents: { name: string }
+  log: {
+    document: string
+    seq: number
+    mutation_id: string
+    actor_login_id: string | null
+    actor_member_id: string | null
+    actor_name: string | null
+    name: string
+    args: string
+    changes: string
+    names: string
+    at: number
+    hash: string
+    previous_hash: string
+  }
+}
+
 /**
- * Entries of the log get the names of what they speak of, and are bound to a chain; those that were there before are
- * filled in from the log itself. Outcomes keep what was refused. Cut short, it begins again at its first statement.
+ * Adds to each entry of the log the names of the records that it concerns, and its place in the chain. Both are computed
+ * from the log itself. Outcomes get room for what was refused. A run that was cut short begins again.
  */
 export const historyMigration: Migration = {
   up: async (db: Kysely<unknown>): Promise<void> => {
     await addColumns(db)
-    const tables = db as Kysely<Tables>
-    for (const { name } of await tables.selectFrom('documents').select('name').execute())
-      await fillIn(tables, name as DocumentName)
+    const tables = db as Kysely<FormerTables>
+    for (const { name } of await tables.selectFrom('documents').select('name').execute()) await fillIn(tables, name)
     await db.schema
       .createIndex('outcomes_refused')
       .ifNotExists()
@@ -55,25 +71,25 @@ const addColumns = async (db: Kysely<unknown>): Promise<void> => {
   await add('outcomes', 'refused', 'text', null)
 }
 
-const fillIn = async (db: Kysely<Tables>, document: DocumentName): Promise<void> => {
+const fillIn = async (db: Kysely<FormerTables>, document: string): Promise<void> => {
   const binding = new Binding(document)
-  // A transaction for each piece: one for each entry would wait for the disk so often.
+  // One transaction for each piece: one for each entry would wait for the disk as often.
   while ((await db.transaction().execute((piece) => binding.bindNext(piece))) === entriesAtOnce);
 }
 
-/** Binds the entries of one log, from the first on, and follows the directory that they make. */
+/** Binds the entries of one log, from the first on, and follows the directory that they lead to. */
 class Binding {
-  readonly #document: DocumentName
-  readonly #directory = emptyDirectory()
+  readonly #document: string
+  readonly #directory = new FormerDirectory()
   #seq = 0
   #previousHash = genesisHash
 
-  constructor(document: DocumentName) {
+  constructor(document: string) {
     this.#document = document
   }
 
-  /** Gives how many there were. */
-  async bindNext(db: Kysely<Tables>): Promise<number> {
+  /** Returns how many entries there were. */
+  async bindNext(db: Kysely<FormerTables>): Promise<number> {
     const rows = await db
       .selectFrom('log')
       .selectAll()
@@ -93,18 +109,21 @@ class Binding {
     return rows.length
   }
 
-  #bound(row: Selectable<Tables['log']>): Updateable<Tables['log']> {
-    const changes = JSON.parse(row.changes) as RecordChange[]
+  #bound(row: FormerTables['log']): Partial<FormerTables['log']> {
+    const changes = JSON.parse(row.changes) as FormerChange[]
     const args = JSON.parse(row.args) as unknown
-    const loginId = row.actor_login_id as LoginId | null
-    // Asked before the changes: whoever leaves was here until then.
-    const actor = actorIn(this.#directory, loginId)
-    applyChanges(this.#directory, changes)
-    const names = row.name === 'importOrganization' ? {} : historyNames(this.#directory, { args, changes })
-    const { seq, mutation_id: mutationId, name, at } = row
-    const entry = { seq, mutationId, actorLoginId: loginId, actor, name, args, changes, names, at }
+    // Before the changes: a member who leaves by this entry was here until then.
+    const actor = row.actor_login_id === null ? null : this.#directory.memberOfLogin(row.actor_login_id)
+    this.#directory.apply(changes)
+    const names = row.name === 'importOrganization' ? {} : this.#directory.namesOf(args, changes)
+    const { seq, mutation_id: mutationId, actor_login_id: loginId, name, at } = row
     const previousHash = this.#previousHash
-    const hash = entryHash(this.#document, previousHash, entry)
+    const who = [loginId, actor?.memberId ?? null, actor?.name ?? null]
+    const text = JSON.stringify([
+      ...[previousHash, this.#document, seq, mutationId, ...who, name],
+      ...[args, changes, names, at],
+    ])
+    const hash = createHash('sha256').update(text).digest('hex')
     this.#seq = seq
     this.#previousHash = hash
     return {
@@ -115,10 +134,4 @@ class Binding {
       previous_hash: previousHash,
     }
   }
-}
-
-const actorIn = (directory: WritableDirectory, loginId: LoginId | null) => {
-  if (loginId === null) return null
-  const member = memberOfLogin(directory, loginId)
-  return { memberId: member?.id ?? null, name: member?.name ?? '' }
 }

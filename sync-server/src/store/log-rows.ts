@@ -3,55 +3,57 @@ import type { DocumentName, Outcome } from '@kontor/protocol'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { serverLimits } from '../limits.ts'
 import type { Tables } from './tables.ts'
-import type { SqliteRunner } from './sqlite-runner.ts'
 import type { ChainedEntry, RefusedMutation, Store } from './store.ts'
+import { all, first, type Runner } from './work.ts'
 
 type LogRow = Selectable<Tables['log']>
 
 /** What happened in documents, and what was refused in them. */
-export const logRows = (db: Kysely<Tables>, runner: SqliteRunner): Pick<Store, 'log' | 'refusals'> => ({
-  log: async (document, { beyond, direction, limit }) => {
-    const isForth = direction === 'forth'
-    const piece = db
-      .selectFrom('log')
-      .where('document', '=', document)
-      .where('seq', isForth ? '>' : '<', beyond)
-      .orderBy('seq', isForth ? 'asc' : 'desc')
-    // Lengths stand at the beginning of a row: a large one is not read for this.
-    const sizes = runner.all(
-      piece
-        .select(sql<number>`octet_length(args) + octet_length(changes) + octet_length(names)`.as('bytes'))
-        .limit(limit),
-    )
-    return runner.all(piece.selectAll().limit(countWithin(sizes, serverLimits.logPieceBytesMax))).map(entryOf)
-  },
+export const logRows = (db: Kysely<Tables>, runner: Runner): Pick<Store, 'log' | 'refusals'> => ({
+  log: (document, { beyond, direction, limit }) =>
+    runner.read(function* () {
+      const isForth = direction === 'forth'
+      const piece = db
+        .selectFrom('log')
+        .where('document', '=', document)
+        .where('seq', isForth ? '>' : '<', beyond)
+        .orderBy('seq', isForth ? 'asc' : 'desc')
+      // Lengths are at the beginning of a row, so this does not read the large ones.
+      const sizes = yield* all(
+        piece
+          .select(sql<number>`octet_length(args) + octet_length(changes) + octet_length(names)`.as('bytes'))
+          .limit(limit),
+      )
+      const rows = yield* all(piece.selectAll().limit(countWithin(sizes, serverLimits.logPieceBytesMax)))
+      return rows.map(entryOf)
+    }),
 
-  refusals: async (document, loginId, { before, limit }) => {
-    const ofLogin = db
-      .selectFrom('outcomes')
-      .where('document', '=', document)
-      .where('login_id', '=', loginId)
-      .where('refused_at', '<', before)
-    const last = runner.first(
-      ofLogin
-        .select('refused_at')
-        .orderBy('refused_at', 'desc')
-        .offset(limit - 1)
-        .limit(1),
-    )
-    return runner
-      .all(
+  refusals: (document, loginId, { before, limit }) =>
+    runner.read(function* () {
+      const ofLogin = db
+        .selectFrom('outcomes')
+        .where('document', '=', document)
+        .where('login_id', '=', loginId)
+        .where('refused_at', '<', before)
+      const last = yield* first(
+        ofLogin
+          .select('refused_at')
+          .orderBy('refused_at', 'desc')
+          .offset(limit - 1)
+          .limit(1),
+      )
+      const rows = yield* all(
         ofLogin
           .select(['outcome', 'refused'])
           .where('refused_at', '>=', last?.refused_at ?? 0)
           .orderBy('refused_at', 'desc')
           .orderBy('mutation_id'),
       )
-      .map(({ outcome, refused }) => ({
+      return rows.map(({ outcome, refused }) => ({
         ...(JSON.parse(refused ?? 'null') as RefusedMutation),
         outcome: JSON.parse(outcome) as Outcome,
       }))
-  },
+    }),
 })
 
 /** How many rows from the first on stay within a bound; one does in any case. */

@@ -1,52 +1,57 @@
 import type { AccountId, OrganizationId, UnitId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
-import type { SqliteRunner } from './sqlite-runner.ts'
 import type { Store } from './store.ts'
+import { all, first, type Runner, type Work } from './work.ts'
 
 /** What is found across documents: who holds what, who belongs where. */
 export const lookUpRows = (
   db: Kysely<Tables>,
-  runner: SqliteRunner,
+  runner: Runner,
 ): Pick<
   Store,
   'unitClaim' | 'organizations' | 'organizationOfAccount' | 'organizationsOfLogin' | 'primaryOrganizations'
 > => ({
-  unitClaim: async (identifier) => {
-    const row = runner.first(db.selectFrom('claims').selectAll().where('identifier', '=', identifier))
-    if (row === null) return null
-    return {
-      organizationId: row.organization_id as OrganizationId,
-      accountId: row.account_id as AccountId,
-      unitId: row.unit_id as UnitId,
-    }
-  },
+  unitClaim: (identifier) =>
+    runner.read(function* () {
+      const row = yield* first(db.selectFrom('claims').selectAll().where('identifier', '=', identifier))
+      if (row === null) return null
+      return {
+        organizationId: row.organization_id as OrganizationId,
+        accountId: row.account_id as AccountId,
+        unitId: row.unit_id as UnitId,
+      }
+    }),
 
-  organizations: async () =>
-    runner.all(db.selectFrom('organizations').selectAll().orderBy('id')).map((row) => ({
-      id: row.id as OrganizationId,
-      name: row.name,
-      taxId: row.tax_id,
-      contractUnits: JSON.parse(row.contract_units) as string[],
-      demonstration: row.demonstration === 1,
-    })),
+  organizations: () =>
+    runner.read(function* () {
+      const rows = yield* all(db.selectFrom('organizations').selectAll().orderBy('id'))
+      return rows.map((row) => ({
+        id: row.id as OrganizationId,
+        name: row.name,
+        taxId: row.tax_id,
+        contractUnits: JSON.parse(row.contract_units) as string[],
+        demonstration: row.demonstration === 1,
+      }))
+    }),
 
-  organizationOfAccount: async (accountId) => organizationOfAccount(db, runner, accountId),
+  organizationOfAccount: (accountId) => runner.read(() => organizationOfAccount(db, accountId)),
 
-  organizationsOfLogin: async (loginId) =>
-    runner
-      .all(
+  organizationsOfLogin: (loginId) =>
+    runner.read(function* () {
+      const rows = yield* all(
         db
           .selectFrom('memberships')
           .select('organization_id')
           .where('login_id', '=', loginId)
           .orderBy('organization_id'),
       )
-      .map((row) => row.organization_id as OrganizationId),
+      return rows.map((row) => row.organization_id as OrganizationId)
+    }),
 
-  primaryOrganizations: async (loginId) =>
-    runner
-      .all(
+  primaryOrganizations: (loginId) =>
+    runner.read(function* () {
+      const rows = yield* all(
         db
           .selectFrom('memberships')
           .innerJoin('organizations', 'organizations.id', 'memberships.organization_id')
@@ -55,14 +60,11 @@ export const lookUpRows = (
           .where('memberships.is_primary', '=', 1)
           .orderBy('organizations.id'),
       )
-      .map((row) => ({ organizationId: row.id as OrganizationId, taxId: row.tax_id })),
+      return rows.map((row) => ({ organizationId: row.id as OrganizationId, taxId: row.tax_id }))
+    }),
 })
 
-export const organizationOfAccount = (
-  db: Kysely<Tables>,
-  runner: SqliteRunner,
-  accountId: AccountId,
-): OrganizationId | null => {
-  const row = runner.first(db.selectFrom('accounts').select('organization_id').where('id', '=', accountId))
+export function* organizationOfAccount(db: Kysely<Tables>, accountId: AccountId): Work<OrganizationId | null> {
+  const row = yield* first(db.selectFrom('accounts').select('organization_id').where('id', '=', accountId))
   return row === null ? null : (row.organization_id as OrganizationId)
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountId, LoginId, OrganizationId } from '@kontor/domain'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
-import { chained, genesisHash } from '../history/entry-hash.ts'
+import { chained, genesisHash } from './entry-hash.ts'
 import { serverLimits } from '../limits.ts'
-import { AccountClaimed } from './account-claimed.ts'
+import { AccountClaimed, UnitClaimed, WrongSeq } from './store-errors.ts'
 import {
   timedEffects,
   type ChainedEntry,
@@ -19,8 +19,6 @@ import {
   type StoredRefusal,
   type UnitClaim,
 } from './store.ts'
-import { UnitClaimed } from './unit-claimed.ts'
-import { WrongSeq } from './wrong-seq.ts'
 
 interface KeptDocument {
   readonly organizationId: OrganizationId

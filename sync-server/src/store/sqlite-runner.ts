@@ -1,19 +1,15 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
-import type { CompiledQuery } from 'kysely'
+import type { Runner, Step, Work } from './work.ts'
 
 /** Statements kept prepared; those with lists of many lengths come and go. */
 const preparedMax = 200
 
-interface Compilable<Row> {
-  compile(): CompiledQuery<Row>
-}
-
 /**
- * Runs kysely's queries on the spot. A transaction begins and ends within one turn of the event loop, so nothing
- * that shares the handle can slip a statement of its own into it.
+ * Runs work on Node's own SQLite. A transaction begins and ends within one turn of the event loop, so no other user of
+ * the handle can add a statement to it.
  */
-export class SqliteRunner {
+export class SqliteRunner implements Runner {
   readonly #database: DatabaseSync
   readonly #prepared = new Map<string, StatementSync>()
 
@@ -21,27 +17,16 @@ export class SqliteRunner {
     this.#database = database
   }
 
-  all<Row>(query: Compilable<Row>): Row[] {
-    const { statement, parameters } = this.#prepare(query)
-    return statement.all(...parameters) as Row[]
+  async read<T>(work: () => Work<T>): Promise<T> {
+    return this.#finish(work())
   }
 
-  first<Row>(query: Compilable<Row>): Row | null {
-    return this.all(query)[0] ?? null
-  }
-
-  /** How many rows it touched. */
-  run(query: Compilable<unknown>): number {
-    const { statement, parameters } = this.#prepare(query)
-    return Number(statement.run(...parameters).changes)
-  }
-
-  /** All of the work or none of it, once nobody else has a transaction open on the handle (better-auth uses them). */
-  async transaction<T>(work: () => T): Promise<T> {
+  /** Waits until no one else has a transaction open on the handle (better-auth uses them). */
+  async transaction<T>(work: () => Work<T>): Promise<T> {
     while (this.#database.isTransaction) await setImmediate()
     this.#database.exec('begin immediate')
     try {
-      const result = work()
+      const result = this.#finish(work())
       this.#database.exec('commit')
       return result
     } catch (error) {
@@ -50,11 +35,33 @@ export class SqliteRunner {
     }
   }
 
-  /** A part of a transaction that may fail alone: gives its error, or null. */
-  attempt(work: () => void): unknown {
+  #finish<T>(work: Work<T>): T {
+    let next = work.next(undefined)
+    while (!next.done) {
+      let answer: unknown
+      try {
+        answer = this.#carryOut(next.value)
+      } catch (error) {
+        next = work.throw(error)
+        continue
+      }
+      next = work.next(answer)
+    }
+    return next.value
+  }
+
+  #carryOut(step: Step): unknown {
+    if (step.kind === 'attempt') return this.#attempt(step.work)
+    const { sql, parameters } = step.query
+    const statement = this.#prepare(sql)
+    const values = parameters as readonly SQLInputValue[]
+    return step.kind === 'all' ? statement.all(...values) : Number(statement.run(...values).changes)
+  }
+
+  #attempt(work: () => Work<void>): unknown {
     this.#database.exec('savepoint attempt')
     try {
-      work()
+      this.#finish(work())
       this.#database.exec('release attempt')
       return null
     } catch (error) {
@@ -66,14 +73,12 @@ export class SqliteRunner {
     }
   }
 
-  #prepare(query: Compilable<unknown>): { statement: StatementSync; parameters: SQLInputValue[] } {
-    const { sql, parameters } = query.compile()
+  #prepare(sql: string): StatementSync {
     const known = this.#prepared.get(sql)
-    const statement = known ?? this.#database.prepare(sql)
-    if (known === undefined) {
-      if (this.#prepared.size >= preparedMax) this.#prepared.clear()
-      this.#prepared.set(sql, statement)
-    }
-    return { statement, parameters: [...parameters] as SQLInputValue[] }
+    if (known !== undefined) return known
+    if (this.#prepared.size >= preparedMax) this.#prepared.clear()
+    const statement = this.#database.prepare(sql)
+    this.#prepared.set(sql, statement)
+    return statement
   }
 }

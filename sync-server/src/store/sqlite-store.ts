@@ -13,13 +13,14 @@ import type { Tables } from './tables.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteRunner } from './sqlite-runner.ts'
 import type { Store } from './store.ts'
+import { run } from './work.ts'
 
 /** The embedded store. The handle comes from `openDatabase` and stays its caller's: `close` leaves it open. */
 export const createSqliteStore = async (database: DatabaseSync): Promise<Store> => {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   await migrate(db)
   const runner = new SqliteRunner(database)
-  const group = new GroupCommit(runner, (commit) => appendCommit(db, runner, commit))
+  const group = new GroupCommit(runner, (commit) => appendCommit(db, commit))
   return {
     append: (commit) => group.append(commit),
     ...documentRows(db, runner),
@@ -30,10 +31,10 @@ export const createSqliteStore = async (database: DatabaseSync): Promise<Store> 
 
     // The foreign keys take the rest with them.
     removeOrganization: (organizationId) =>
-      runner.transaction(() => {
-        runner.run(db.deleteFrom('documents').where('organization_id', '=', organizationId))
-        runner.run(db.deleteFrom('effects').where('organization_id', '=', organizationId))
-        runner.run(db.deleteFrom('organizations').where('id', '=', organizationId))
+      runner.transaction(function* () {
+        yield* run(db.deleteFrom('documents').where('organization_id', '=', organizationId))
+        yield* run(db.deleteFrom('effects').where('organization_id', '=', organizationId))
+        yield* run(db.deleteFrom('organizations').where('id', '=', organizationId))
       }),
 
     close: () => group.settled(),

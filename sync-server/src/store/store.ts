@@ -107,7 +107,7 @@ export interface LogEntry {
   readonly at: number
 }
 
-/** As it lies in the log: bound to the entry before it. See `history/entry-hash.ts`. */
+/** As it lies in the log: bound to the entry before it. See `entry-hash.ts`. */
 export interface ChainedEntry extends LogEntry {
   readonly hash: string
   readonly previousHash: string

@@ -2,8 +2,7 @@ import type { LoginId, MutationId, OrganizationId } from '@kontor/domain'
 import { documentName, type Outcome } from '@kontor/protocol'
 import type { Store } from '../store/store.ts'
 import { expect, it } from 'vitest'
-import { UnitClaimed } from '../store/unit-claimed.ts'
-import { WrongSeq } from '../store/wrong-seq.ts'
+import { UnitClaimed, WrongSeq } from '../store/store-errors.ts'
 import {
   mewa,
   orla,

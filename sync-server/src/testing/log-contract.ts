@@ -1,6 +1,6 @@
 import type { LoginId, MutationId } from '@kontor/domain'
 import { expect, it } from 'vitest'
-import { chained, genesisHash } from '../history/entry-hash.ts'
+import { chained, genesisHash } from '../store/entry-hash.ts'
 import type { Store, StoredOutcome } from '../store/store.ts'
 import { commit, directoryOf, entry, halina, mewa, orla, register } from './store-samples.ts'
 

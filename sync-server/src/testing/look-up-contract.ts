@@ -1,8 +1,7 @@
 import type { AccountId, OrganizationId, UnitId } from '@kontor/domain'
 import type { Commit, Store } from '../store/store.ts'
 import { expect, it } from 'vitest'
-import { AccountClaimed } from '../store/account-claimed.ts'
-import { UnitClaimed } from '../store/unit-claimed.ts'
+import { AccountClaimed, UnitClaimed } from '../store/store-errors.ts'
 import {
   mewa,
   orla,

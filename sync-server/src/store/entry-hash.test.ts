@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import type { LogEntry } from '../store/store.ts'
+import type { LogEntry } from './store.ts'
 import { directoryOf, entry, mewa } from '../testing/store-samples.ts'
 import { chained, entryHash, genesisHash } from './entry-hash.ts'
 

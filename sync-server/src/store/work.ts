@@ -1,0 +1,55 @@
+import type { CompiledQuery } from 'kysely'
+
+/**
+ * Work on a database, written as a generator that yields one step at a time. Its runner decides how a step is carried
+ * out: SQLite's at once, so that a transaction stays within one turn of the event loop; one for a database server by
+ * waiting for the answer. The work itself is the same for both.
+ *
+ * @example
+ * function* rename(id: string, name: string): Work<boolean> {
+ *   const row = yield* first(db.selectFrom('accounts').select('id').where('id', '=', id))
+ *   if (row === null) return false
+ *   yield* run(db.updateTable('accounts').set({ name }).where('id', '=', id))
+ *   return true
+ * }
+ */
+export type Work<T> = Generator<Step, T, StepAnswer>
+
+export type Step =
+  | { readonly kind: 'all' | 'run'; readonly query: CompiledQuery }
+  | { readonly kind: 'attempt'; readonly work: () => Work<void> }
+
+/** What a runner answers a step with: rows, a number of rows, or the error of an attempt. */
+type StepAnswer = unknown
+
+/** Runs work on one database. */
+export interface Runner {
+  /** Work that only reads. All of its queries see one moment. */
+  read<T>(work: () => Work<T>): Promise<T>
+  /** All of the work or none of it, and durable once this resolves (S3). The work may run more than once. */
+  transaction<T>(work: () => Work<T>): Promise<T>
+}
+
+interface Compilable<Row> {
+  compile(): CompiledQuery<Row>
+}
+
+/** The rows of a query. */
+export function* all<Row>(query: Compilable<Row>): Work<Row[]> {
+  return (yield { kind: 'all', query: query.compile() }) as Row[]
+}
+
+/** The first row of a query; null when there is none. */
+export function* first<Row>(query: Compilable<Row>): Work<Row | null> {
+  return (yield* all(query))[0] ?? null
+}
+
+/** Carries out a statement and returns how many rows it changed. */
+export function* run(query: Compilable<unknown>): Work<number> {
+  return (yield { kind: 'run', query: query.compile() }) as number
+}
+
+/** A part of a transaction that may fail alone: returns its error, or null. */
+export function* attempt(work: () => Work<void>): Work<unknown> {
+  return yield { kind: 'attempt', work }
+}

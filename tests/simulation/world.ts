@@ -1,5 +1,5 @@
 import type { LoginId, OrganizationId, SystemMutationName } from '@kontor/domain'
-import type { LoginStorage } from '../../packages/replica/src/ports/login-storage.ts'
+import type { LoginStorage, StoredMutation } from '../../packages/replica/src/ports/login-storage.ts'
 import type { Login } from '../../sync-server/src/identity/identity.ts'
 import { directoryOf } from '../../sync-server/src/testing/sample-organization.ts'
 import { SimulatedBrowser } from './browser/simulated-browser.ts'
@@ -215,11 +215,15 @@ export class World {
 
   #storageWatcher(browser: string): StorageWatcher {
     const { made } = this
+    const madeBy = (loginId: string, { id, organizationId, name, args }: StoredMutation) => {
+      return { id, loginId: loginId as LoginId, browser, organizationId, name, args: structuredClone(args) }
+    }
     return {
       added: (loginId, mutations) => {
-        for (const { id, organizationId, name, args } of mutations) {
-          made.add({ id, loginId: loginId as LoginId, browser, organizationId, name, args: structuredClone(args) })
-        }
+        for (const mutation of mutations) made.add(madeBy(loginId, mutation))
+      },
+      notKept: (loginId, mutations) => {
+        for (const mutation of mutations) made.addInMemory(madeBy(loginId, mutation))
       },
       settled: (loginId, { accepted, refused }) => {
         for (const id of accepted) this.#settle(loginId, id, null)
@@ -233,7 +237,7 @@ export class World {
 
   #settle(loginId: string, id: string, code: string | null): void {
     const mutation = this.made.find(loginId, id)
-    if (mutation?.fate !== 'waiting') return
+    if (mutation?.fate !== 'waiting' && mutation?.fate !== 'in-memory') return
     mutation.fate = code === null ? 'accepted' : 'in-tray'
     mutation.code = code
   }

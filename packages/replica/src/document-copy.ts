@@ -35,6 +35,7 @@ export class DocumentCopy {
   async load(arrived: boolean): Promise<void> {
     const { storage, documents, loginId } = this.#options
     this.#arrived = arrived
+    if (!storage.isDurable) return
     const noted = await storage.writeCopy({ ...this.place, arrived }).then(
       () => true,
       () => false,

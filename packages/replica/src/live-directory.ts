@@ -99,7 +99,7 @@ export class LiveDirectory {
       createdAt: this.#options.ports.clock.now(),
       names: this.#showView() ? mentionedNames(this.#view.current, args) : {},
     }
-    await this.#options.outbox.add(mutation)
+    await this.#options.outbox.add(mutation, () => this.connection === 'online')
     return { accepted: true, id: mutation.id }
   }
 

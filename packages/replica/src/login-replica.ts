@@ -25,12 +25,13 @@ export class LoginReplica implements Replica {
   readonly #verdicts: PostedVerdicts
   readonly #access: AccessChannel
   #stopped: Connection | null = null
+  #isDurable = true
 
   constructor(options: OpenReplicaOptions) {
     const { loginId, ports } = options
     this.#options = options
     this.loginId = loginId
-    this.#storage = ports.openStorage(loginId)
+    this.#storage = ports.openStorage(loginId, () => this.#outbox.known)
     this.#channel = ports.openChannel(`kontor/${loginId}`)
     this.#watched = new Watched(() => this.#state())
     this.#outbox = this.#newOutbox()
@@ -38,7 +39,7 @@ export class LoginReplica implements Replica {
     this.#verdicts = this.#newVerdicts()
     this.#access = this.#newAccess()
     this.#channel.listen((message) => this.#hear(message))
-    this.loaded = Promise.all([this.#access.loaded, this.#outbox.refresh()]).then(() => undefined)
+    this.loaded = this.#load()
   }
 
   get state(): ReplicaState {
@@ -94,12 +95,19 @@ export class LoginReplica implements Replica {
     void this.#close()
   }
 
+  async #load(): Promise<void> {
+    const { isDurable } = await this.#storage
+    this.#isDurable = isDurable
+    await Promise.all([this.#access.loaded, this.#outbox.refresh()])
+  }
+
   #state(): ReplicaState {
     return {
       access: this.#access.snapshot,
       connection: this.#stopped ?? this.#access.connection,
       pending: this.#outbox.pending,
       tray: this.#outbox.tray,
+      storage: this.#isDurable ? (this.#outbox.isFailing ? 'failing' : 'kept') : 'memory',
     }
   }
 
@@ -235,6 +243,7 @@ export class LoginReplica implements Replica {
     this.#stopped ??= 'offline'
     this.#verdicts.close()
     this.#access.close()
+    this.#outbox.close()
     this.#channel.close()
     await this.#documents.close()
   }

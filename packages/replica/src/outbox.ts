@@ -2,10 +2,11 @@ import type { MutationId, OrganizationId, Refusal } from '@kontor/domain'
 import { wireLimits, type Outcome } from '@kontor/protocol'
 import * as v from 'valibot'
 import { replicaLimits } from './limits.ts'
+import { NotKept } from './not-kept.ts'
 import { OutboxFull } from './outbox-full.ts'
 import type { Channel } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
-import type { LoginStorage, StoredMutation, StoredTrayEntry } from './ports/login-storage.ts'
+import type { LoginStorage, OutboxContent, StoredMutation, StoredTrayEntry } from './ports/login-storage.ts'
 
 export interface OutboxOptions {
   readonly storage: Promise<LoginStorage>
@@ -27,11 +28,14 @@ const ChannelMessageSchema = v.variant('type', [
 /** The mutations of one login that wait, and those that were refused: durable, shared by all tabs (S5, S12). */
 export class Outbox {
   readonly #options: OutboxOptions
-  /** As last read from the storage, or brought up to date by what this tab did to it. */
+  /** As last read from the storage, and with what this tab has written since. */
   #stored: readonly StoredMutation[] = []
   #tray: readonly StoredTrayEntry[] = []
-  /** Mutations that are drawn already, while they are being written. */
+  /** Mutations of this tab that are not in the storage yet, in order. They are drawn already. */
   #arriving: readonly StoredMutation[] = []
+  /** Those of them that the storage did not take: they are sent from memory, and written when the storage works again. */
+  readonly #unkept = new Set<MutationId>()
+  #stopKeeping: (() => void) | null = null
   /** Outcomes that are known already, while they are being written. */
   readonly #verdicts = new Map<MutationId, Outcome>()
   #work: Promise<unknown> = Promise.resolve()
@@ -44,44 +48,66 @@ export class Outbox {
 
   /** Everything that waits for its outcome, in order. */
   get pending(): readonly StoredMutation[] {
-    return [...this.#stored.filter(({ id }) => !this.#verdicts.has(id)), ...this.#arriving]
+    return this.#open([...this.#stored, ...this.#arriving])
   }
 
   get tray(): readonly StoredTrayEntry[] {
-    return [...this.#tray, ...this.#stored.flatMap((mutation) => this.#refusedEntry(mutation))]
+    return [...this.#tray, ...this.#sendable().flatMap((mutation) => this.#refusedEntry(mutation))]
+  }
+
+  /** What this page holds of the outbox and the tray: a storage that was cleared under it begins with this. */
+  get known(): OutboxContent {
+    return { pending: this.#open(this.#sendable()), tray: this.tray }
+  }
+
+  /** True while something waits in memory alone because the storage failed. */
+  get isFailing(): boolean {
+    return this.#open(this.#arriving).some(({ id }) => this.#unkept.has(id))
   }
 
   pendingOf(organizationId: OrganizationId): readonly StoredMutation[] {
     return this.pending.filter((mutation) => mutation.organizationId === organizationId)
   }
 
-  /** What may be sent: durable, and without an outcome. */
+  /** What may be sent: it has no outcome, and is durable, or cannot be kept. */
   sendable(organizationId: OrganizationId): readonly StoredMutation[] {
-    return this.#stored.filter((one) => one.organizationId === organizationId && !this.#verdicts.has(one.id))
+    return this.#open(this.#sendable()).filter((one) => one.organizationId === organizationId)
   }
 
-  /** Is anything of this organisation in the storage, its outcome known or not? */
+  /** Is anything of this organisation left here, its outcome known or not? */
   holds(organizationId: OrganizationId): boolean {
-    return this.#stored.some((one) => one.organizationId === organizationId)
+    return this.#sendable().some((one) => one.organizationId === organizationId)
   }
 
-  /** Resolves once it is durable; it is among `pending` at once. */
-  async add(mutation: StoredMutation): Promise<void> {
+  /**
+   * Resolves once the mutation is durable; it is among `pending` at once. When the storage fails and `canSend()` is true,
+   * the mutation goes from memory; when it is false, `add` rejects with `NotKept` and nothing has happened.
+   */
+  async add(mutation: StoredMutation, canSend: () => boolean): Promise<void> {
     if (this.pendingOf(mutation.organizationId).length >= wireLimits.pendingMax) throw new OutboxFull()
     this.#arriving = [...this.#arriving, mutation]
     this.#options.onChange()
     try {
-      await this.#inOrder((storage) => this.#writeArriving(storage, mutation))
+      await this.#inOrder(async (storage) => {
+        // An earlier turn may have written it along with its own: mutations that wait together are one transaction.
+        if (!this.#arriving.includes(mutation)) return
+        await this.#writeArriving(storage).catch((error: unknown) => {
+          if (!canSend()) throw new NotKept({ cause: error })
+          this.#unkept.add(mutation.id)
+          this.#keepLater()
+        })
+      })
     } catch (error) {
       this.#arriving = this.#arriving.filter((one) => one !== mutation)
-      this.#options.onChange()
       throw error
+    } finally {
+      this.#options.onChange()
     }
   }
 
   /** Takes what has an outcome out of the outbox: the refused into the tray, in one transaction. */
   async settle(outcomes: readonly Outcome[]): Promise<void> {
-    const waiting = new Map(this.#stored.map((mutation) => [mutation.id, mutation]))
+    const waiting = new Set(this.#sendable().map(({ id }) => id))
     const news = outcomes.filter(({ id }) => waiting.has(id) && !this.#verdicts.has(id))
     if (news.length === 0) return
     const accepted = news.filter((outcome) => outcome.outcome === 'accepted')
@@ -116,23 +142,45 @@ export class Outbox {
     this.#options.onChange()
   }
 
-  /** S13: knows of nothing any more. What is kept is somebody else's to erase. */
+  /** S13: forgets everything. What is stored is erased elsewhere. */
   forget(): void {
+    this.close()
     this.#stored = []
     this.#tray = []
     this.#arriving = []
+    this.#unkept.clear()
     this.#verdicts.clear()
     this.#options.onChange()
   }
 
-  async #writeArriving(storage: LoginStorage, mutation: StoredMutation): Promise<void> {
-    // An earlier turn may have written it along with its own: mutations that wait together are one transaction.
-    if (!this.#arriving.includes(mutation)) return
-    const batch = this.#arriving
+  close(): void {
+    this.#stopKeeping?.()
+    this.#stopKeeping = null
+  }
+
+  #open(mutations: readonly StoredMutation[]): readonly StoredMutation[] {
+    return mutations.filter(({ id }) => !this.#verdicts.has(id))
+  }
+
+  #sendable(): readonly StoredMutation[] {
+    return [...this.#stored, ...this.#arriving.filter(({ id }) => this.#unkept.has(id))]
+  }
+
+  async #writeArriving(storage: LoginStorage): Promise<void> {
+    const batch = this.#open(this.#arriving)
+    if (batch.length === 0) return
     await this.#toldFirst(storage.add(batch))
     this.#arriving = this.#arriving.filter((one) => !batch.includes(one))
+    for (const { id } of batch) this.#unkept.delete(id)
     this.#stored = [...this.#stored, ...batch]
     this.#changed()
+  }
+
+  #keepLater(): void {
+    this.#stopKeeping ??= this.#options.clock.after(replicaLimits.settleRetryMs, () => {
+      this.#stopKeeping = null
+      this.#inOrder((storage) => this.#writeArriving(storage)).catch(() => this.#keepLater())
+    })
   }
 
   /**
@@ -153,12 +201,21 @@ export class Outbox {
     try {
       await this.#inOrder(async (storage) => {
         const at = clock.now()
+        // The tray takes a refused mutation from the outbox, so one that is in memory alone goes there first.
+        const isRefused = new Set(refused.map(({ id }) => id))
+        const inMemory = this.#arriving.filter(({ id }) => isRefused.has(id))
+        if (inMemory.length > 0) await storage.add(inMemory)
         await storage.settle({
           accepted: accepted.map(({ id }) => id),
           refused: refused.map((outcome) => ({ id: outcome.id, refusal: refusalOf(outcome), at })),
         })
         await this.#read(storage)
-        for (const { id } of unwritten) this.#verdicts.delete(id)
+        const settled = new Set(unwritten.map(({ id }) => id))
+        this.#arriving = this.#arriving.filter(({ id }) => !settled.has(id))
+        for (const id of settled) {
+          this.#verdicts.delete(id)
+          this.#unkept.delete(id)
+        }
       })
     } catch (error) {
       clock.after(replicaLimits.settleRetryMs, () => void this.#writeVerdicts(unwritten).catch(() => undefined))
@@ -181,7 +238,7 @@ export class Outbox {
 
   #announceAccepted(outcomes: readonly { readonly id: string; readonly seq: number }[]): void {
     const seqs = new Map(outcomes.map(({ id, seq }) => [id, seq]))
-    for (const mutation of this.#stored) {
+    for (const mutation of this.#sendable()) {
       const seq = seqs.get(mutation.id)
       if (seq !== undefined) this.#options.onAccepted(mutation, seq)
     }

@@ -67,8 +67,9 @@ export interface DirectoryReplica {
   readonly state: DirectoryState
   subscribe(listener: () => void): () => void
   /**
-   * Resolves once the mutation is durable in the outbox; the view has moved before that.
-   * Rejects when it cannot be kept: `OutboxFull`, or the browser's storage fails. Then nothing has happened.
+   * Resolves once the mutation is durable in the outbox; the view has moved before that. When the browser's storage
+   * fails, an online replica sends the mutation from memory (`ReplicaState.storage`).
+   * Rejects with `OutboxFull`, or with `NotKept` when it can be neither kept nor sent. Then nothing has happened.
    */
   mutate<N extends MutationName>(name: N, args: MutationInput<N>): Promise<MutateResult>
   /** Would it be refused now, as far as this browser knows? Null: no. Writes nothing. */
@@ -78,6 +79,14 @@ export interface DirectoryReplica {
   close(): void
 }
 
+export type StorageState =
+  /** What waits survives the page. */
+  | 'kept'
+  /** The browser stores nothing for this site: what waits ends with the page. */
+  | 'memory'
+  /** The storage did not take something that waits: that ends with the page, unless it is sent or kept before. */
+  | 'failing'
+
 /** What one login keeps in this browser. */
 export interface ReplicaState {
   /** Null until known; kept for offline. */
@@ -86,6 +95,7 @@ export interface ReplicaState {
   /** Of all organisations; shared by all tabs (S12). */
   readonly pending: readonly PendingMutation[]
   readonly tray: readonly TrayEntry[]
+  readonly storage: StorageState
 }
 
 export interface SectionState {
@@ -105,8 +115,9 @@ export interface Replica {
   subscribe(listener: () => void): () => void
   directory(organizationId: OrganizationId): DirectoryReplica
   section(accountId: AccountId, right: Right): SectionReplica
-  /** A new mutation id, at the end of the outbox, with the same arguments. */
+  /** A new mutation id, at the end of the outbox, with the same arguments. Rejects when the storage fails. */
   sendAgain(mutationId: MutationId): Promise<void>
+  /** Rejects when the storage fails: the entry stays. */
   drop(mutationId: MutationId): Promise<void>
   /** S13: erases all that this browser keeps of this login. */
   erase(): Promise<void>

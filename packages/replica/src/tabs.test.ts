@@ -59,8 +59,8 @@ test('[S12] when the tab that sends is closed, the other one sends', async () =>
 const closedAtWrite = (browser: ReturnType<typeof startBrowser>): MemoryBrowser => {
   const ports = browser.tab()
   let closed = false
-  const openStorage: typeof ports.openStorage = async (loginId) => {
-    const storage = await ports.openStorage(loginId)
+  const openStorage: typeof ports.openStorage = async (loginId, known) => {
+    const storage = await ports.openStorage(loginId, known)
     const until = async (write: Promise<void>): Promise<void> => {
       await write
       closed = true
@@ -176,7 +176,7 @@ test('[S13] signing out erases what the browser keeps of this login, in all tabs
   await one.replica.erase()
   await vi.waitFor(() => expect(other.replica.state.connection).toBe('signed-out'))
   for (const { replica, directory } of [one, other]) {
-    expect(replica.state).toEqual({ access: null, connection: 'signed-out', pending: [], tray: [] })
+    expect(replica.state).toEqual({ access: null, connection: 'signed-out', pending: [], tray: [], storage: 'kept' })
     expect(directory.state.directory).toBe(null)
   }
   expect([...browser.documents.databases.keys()]).toEqual([])

@@ -6,6 +6,8 @@ import type { Timeline } from '../machine/timeline.ts'
 export interface StorageWatcher {
   /** These are durable in the browser from now on. */
   added(loginId: string, mutations: readonly StoredMutation[]): void
+  /** The storage was full. */
+  notKept(loginId: string, mutations: readonly StoredMutation[]): void
   settled(loginId: string, verdicts: StoredVerdicts): void
   sentAgain(loginId: string, id: string, again: string): void
   dropped(loginId: string, id: string): void
@@ -37,7 +39,7 @@ export interface TabAccess {
  */
 export class SimulatedStorage {
   readonly #options: SimulatedStorageOptions
-  #open = memoryLoginStorages()
+  #storages = memoryLoginStorages()
   #lastAt = 0
 
   constructor(options: SimulatedStorageOptions) {
@@ -45,21 +47,21 @@ export class SimulatedStorage {
   }
 
   async read(loginId: string) {
-    return (await this.#open(loginId)).readOutbox()
+    return (await this.#storages.open(loginId)).readOutbox()
   }
 
   async readCopies(loginId: string) {
-    return (await this.#open(loginId)).readCopies()
+    return (await this.#storages.open(loginId)).readCopies()
   }
 
   /** The browser has thrown everything away. */
   lose(): void {
-    this.#open = memoryLoginStorages()
+    this.#storages = memoryLoginStorages()
   }
 
   async openFor(loginId: string, tab: TabAccess): Promise<LoginStorage> {
     const { watcher, sabotage } = this.#options
-    let kept = sabotage(await this.#open(loginId))
+    let kept = sabotage(await this.#storages.open(loginId))
     const run = <T>(work: () => Promise<T>, nothing: T): Promise<T> => this.#transaction(tab, work, nothing)
     const write = (work: () => Promise<void>): Promise<void> =>
       run(async () => {
@@ -69,10 +71,14 @@ export class SimulatedStorage {
         tab.atWrite()
       }, undefined)
     return {
+      isDurable: true,
       readOutbox: () => run(() => kept.readOutbox(), { pending: [], tray: [] }),
       add: (mutations) =>
         write(async () => {
-          if (tab.isFull()) throw new Error('QuotaExceededError')
+          if (tab.isFull()) {
+            watcher.notKept(loginId, mutations)
+            throw new Error('QuotaExceededError')
+          }
           await kept.add(mutations)
           watcher.added(loginId, mutations)
         }),
@@ -106,7 +112,7 @@ export class SimulatedStorage {
         write(async () => {
           await kept.erase()
           watcher.erased(loginId)
-          kept = sabotage(await this.#open(loginId))
+          kept = sabotage(await this.#storages.open(loginId))
         }),
     }
   }

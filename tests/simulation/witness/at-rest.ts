@@ -100,7 +100,7 @@ const unsettled = (world: World): string[] => {
   )
   for (const mutation of world.made.all) {
     const { id, loginId, name, fate, code, browser, organizationId } = mutation
-    if (loginId === null || fate === 'lost') continue
+    if (loginId === null || fate === 'lost' || fate === 'in-memory') continue
     const atBrowser = world.browsers.find((one) => one.name === browser)
     if (fate === 'waiting') {
       if (atBrowser?.loginId === loginId) found.push(`${name} ${id} has no verdict`)

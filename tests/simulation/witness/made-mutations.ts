@@ -1,7 +1,14 @@
 import type { LoginId } from '@kontor/domain'
 
 /** What has become of a mutation in the browser that made it. */
-export type Fate = 'waiting' | 'accepted' | 'in-tray' | 'dropped' | 'lost'
+export type Fate =
+  | 'waiting'
+  | 'accepted'
+  | 'in-tray'
+  | 'dropped'
+  | 'lost'
+  /** The storage did not take it: its tab sends it from memory, or has refused it to the person. */
+  | 'in-memory'
 
 export interface MadeMutation {
   readonly id: string
@@ -18,7 +25,7 @@ export interface MadeMutation {
   beforeRestore: boolean
 }
 
-/** Every mutation that was ever durable in a browser, or handed to the server by itself. */
+/** Every mutation that a browser has written or tried to write, and every one that the server made. */
 export class MadeMutations {
   readonly #made = new Map<string, MadeMutation>()
 
@@ -33,6 +40,13 @@ export class MadeMutations {
   add(mutation: Omit<MadeMutation, 'fate' | 'code' | 'beforeRestore'>): void {
     const key = keyOf(mutation.loginId ?? 'system', mutation.id)
     this.#made.set(key, { ...mutation, fate: 'waiting', code: null, beforeRestore: false })
+  }
+
+  addInMemory(mutation: Omit<MadeMutation, 'fate' | 'code' | 'beforeRestore'>): void {
+    if (this.find(mutation.loginId ?? 'system', mutation.id) !== null) return
+    this.add(mutation)
+    const made = this.find(mutation.loginId ?? 'system', mutation.id)
+    if (made !== null) made.fate = 'in-memory'
   }
 
   /** The server may hand the same one over again, after a crash. */

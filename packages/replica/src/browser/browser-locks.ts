@@ -1,8 +1,8 @@
 import type { Locks } from '../ports/locks.ts'
 
 /**
- * Web Locks. Browsers offer them on https and localhost only; elsewhere every tab may send, and the server counts each
- * mutation once all the same (S1).
+ * Web Locks. Browsers offer them on https and localhost only, and not to a site that may store nothing. Without them every
+ * tab may send: the server gives each mutation one outcome all the same (S1).
  */
 export const browserLocks = (): Locks => ({
   hold: (name, held) => {
@@ -17,8 +17,8 @@ export const browserLocks = (): Locks => ({
       held()
       return left
     })
-    // Leaving the line rejects the request; that is what was asked for.
-    request.catch(() => undefined)
+    // Leaving the line rejects the request too.
+    request.catch(() => !leaving.signal.aborted && held())
     return () => leaving.abort()
   },
 })

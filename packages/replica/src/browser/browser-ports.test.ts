@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto'
+import { forceCloseDatabase } from 'fake-indexeddb'
 import { OrganizationIdSchema } from '@kontor/domain'
+import { deleteDB } from 'idb'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { documentStorageContract } from '../testing/document-storage-contract.ts'
@@ -11,7 +13,24 @@ import { indexedDocumentStorage } from './indexed-document-storage.ts'
 import { openIndexedLoginStorage } from './indexed-login-storage.ts'
 import { newId } from './new-id.ts'
 
-loginStorageContract('IndexedDB', openIndexedLoginStorage)
+const connections = new Set<IDBDatabase>()
+const { open } = indexedDB
+indexedDB.open = (...args) => {
+  const request = open.apply(indexedDB, args)
+  request.addEventListener('success', () => connections.add(request.result))
+  return request
+}
+
+/** What a browser does when the person clears the data of the site: connections end, then the databases go. */
+const clearDatabase = async (name: string): Promise<void> => {
+  for (const connection of connections) if (connection.name === name) forceCloseDatabase(connection as never)
+  await deleteDB(name)
+}
+
+loginStorageContract('IndexedDB', {
+  open: openIndexedLoginStorage,
+  clear: (loginId) => clearDatabase(`kontor/${loginId}`),
+})
 documentStorageContract('y-indexeddb', indexedDocumentStorage)
 tabsContract('Web Locks and BroadcastChannel', browserLocks(), openBrowserChannel)
 
@@ -22,9 +41,10 @@ test('[S1] ids are well formed and do not repeat', () => {
 })
 
 test('[S13] erasing goes on though another tab has the storage open and does not hear of it', async () => {
-  const [mine, deaf] = [await openIndexedLoginStorage('login-deaf'), await openIndexedLoginStorage('login-deaf')]
+  const openDeaf = () => openIndexedLoginStorage('login-deaf', () => ({ pending: [], tray: [] }))
+  const [mine, deaf] = [await openDeaf(), await openDeaf()]
   await deaf.writeAccess('kept')
   await mine.erase()
   await expect(deaf.readAccess()).rejects.toThrow()
-  expect(await (await openIndexedLoginStorage('login-deaf')).readAccess()).toBe(null)
+  expect(await (await openDeaf()).readAccess()).toBe(null)
 })

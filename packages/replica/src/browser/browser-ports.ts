@@ -4,8 +4,8 @@ import { browserLocks } from './browser-locks.ts'
 import { browserNetwork } from './browser-network.ts'
 import { browserPost } from './browser-post.ts'
 import { indexedDocumentStorage } from './indexed-document-storage.ts'
-import { openIndexedLoginStorage } from './indexed-login-storage.ts'
 import { newId } from './new-id.ts'
+import { openBrowserStorage } from './open-browser-storage.ts'
 
 /** The real browser, for `openReplica`. */
 export const browserPorts = (): Ports => ({
@@ -18,7 +18,7 @@ export const browserPorts = (): Ports => ({
   },
   newId,
   WebSocket,
-  openStorage: openIndexedLoginStorage,
+  openStorage: openBrowserStorage(),
   documents: indexedDocumentStorage,
   locks: browserLocks(),
   openChannel: openBrowserChannel,

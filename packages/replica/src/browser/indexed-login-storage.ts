@@ -1,93 +1,73 @@
 import type { MutationId } from '@kontor/domain'
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { KeptCopy, LoginStorage, StoredMutation, StoredTrayEntry } from '../ports/login-storage.ts'
+import type { LoginStorage, OpenLoginStorage, StoredMutation, StoredTrayEntry } from '../ports/login-storage.ts'
+import { LoginDatabase, type LoginDatabaseConnection } from './login-database.ts'
 
-interface Schema extends DBSchema {
-  /** Keyed by a number that grows: the order of the outbox, among all tabs. */
-  pending: { key: number; value: StoredMutation; indexes: { id: MutationId } }
-  tray: { key: number; value: StoredTrayEntry; indexes: { id: MutationId } }
-  access: { key: 'snapshot'; value: unknown }
-  copies: { key: [string, number]; value: KeptCopy }
-}
-type Database = IDBPDatabase<Schema>
-
-/** One IndexedDB database per login; writes are flushed to disk before they count as done. */
-export const openIndexedLoginStorage = async (loginId: string): Promise<LoginStorage> => {
-  const name = `kontor/${loginId}`
-  const database = await openDB<Schema>(name, 1, {
-    upgrade: (fresh) => {
-      for (const store of ['pending', 'tray'] as const) {
-        fresh.createObjectStore(store, { autoIncrement: true }).createIndex('id', 'id', { unique: true })
-      }
-      fresh.createObjectStore('access')
-      fresh.createObjectStore('copies', { keyPath: ['document', 'generation'] })
-    },
-    // Another tab signs out and deletes the database, or brings a newer form of it.
-    blocking: (_version, _blockedVersion, event) => (event.target as IDBDatabase).close(),
-  })
+/** One IndexedDB database per login. A write counts as done when it is on the disk. */
+export const openIndexedLoginStorage: OpenLoginStorage = async (loginId, known) => {
+  const database = new LoginDatabase(loginId, known)
+  await database.open()
   return {
-    ...outboxOf(database),
-    readAccess: async () => (await database.get('access', 'snapshot')) ?? null,
-    writeAccess: async (snapshot) => {
-      await database.put('access', snapshot, 'snapshot')
-    },
-    readCopies: () => database.getAll('copies'),
-    writeCopy: async (copy) => {
-      await database.put('copies', copy)
-    },
-    removeCopy: ({ document, generation }) => database.delete('copies', [document, generation]),
+    isDurable: true,
+    ...outboxIn(database),
+    readAccess: () => database.run(async (connection) => (await connection.get('access', 'snapshot')) ?? null),
+    writeAccess: (snapshot) =>
+      database.run(async (connection) => void (await connection.put('access', snapshot, 'snapshot'))),
+    readCopies: () => database.run((connection) => connection.getAll('copies')),
+    writeCopy: (copy) => database.run(async (connection) => void (await connection.put('copies', copy))),
+    removeCopy: ({ document, generation }) =>
+      database.run((connection) => connection.delete('copies', [document, generation])),
     close: () => database.close(),
-    erase: async () => {
-      database.close()
-      await deleteDB(name)
-    },
+    erase: () => database.erase(),
   }
 }
 
 type OutboxOfStorage = Pick<LoginStorage, 'readOutbox' | 'add' | 'settle' | 'sendAgain' | 'drop'>
 
-const outboxOf = (database: Database): OutboxOfStorage => ({
-  readOutbox: async () => {
-    const transaction = database.transaction(['pending', 'tray'])
-    const [pending, tray] = await Promise.all([
-      transaction.objectStore('pending').getAll(),
-      transaction.objectStore('tray').getAll(),
-    ])
-    return { pending, tray }
-  },
-  add: async (mutations) => {
-    const transaction = database.transaction('pending', 'readwrite', { durability: 'strict' })
-    for (const mutation of mutations) void transaction.store.add(mutation)
-    await transaction.done
-  },
-  settle: async ({ accepted, refused }) => {
-    const transaction = outboxTransaction(database)
-    for (const id of accepted) await takePending(transaction, id)
-    for (const { id, refusal, at } of refused) {
-      const mutation = await takePending(transaction, id)
-      if (mutation) await transaction.objectStore('tray').add({ ...mutation, refusal, refusedAt: at })
-    }
-    await transaction.done
-  },
-  sendAgain: async (id, again) => {
-    const transaction = outboxTransaction(database)
-    const entry = await takeFromTray(transaction, id)
-    if (entry) {
+const outboxIn = (database: LoginDatabase): OutboxOfStorage => ({
+  readOutbox: () =>
+    database.run(async (connection) => {
+      const transaction = connection.transaction(['pending', 'tray'])
+      const [pending, tray] = await Promise.all([
+        transaction.objectStore('pending').getAll(),
+        transaction.objectStore('tray').getAll(),
+      ])
+      return { pending, tray }
+    }),
+  add: (mutations) =>
+    write(database, async (transaction) => {
+      const pending = transaction.objectStore('pending')
+      for (const mutation of mutations) {
+        if ((await pending.index('id').getKey(mutation.id)) === undefined) await pending.add(mutation)
+      }
+    }),
+  settle: ({ accepted, refused }) =>
+    write(database, async (transaction) => {
+      for (const id of accepted) await takePending(transaction, id)
+      for (const { id, refusal, at } of refused) {
+        const mutation = await takePending(transaction, id)
+        if (mutation) await transaction.objectStore('tray').add({ ...mutation, refusal, refusedAt: at })
+      }
+    }),
+  sendAgain: (id, again) =>
+    write(database, async (transaction) => {
+      const entry = await takeFromTray(transaction, id)
+      if (entry === null) return
       const { refusal: _refusal, refusedAt: _refusedAt, ...mutation } = entry
       await transaction.objectStore('pending').add({ ...mutation, ...again })
-    }
-    await transaction.done
-  },
-  drop: async (id) => {
-    const transaction = outboxTransaction(database)
-    await takeFromTray(transaction, id)
-    await transaction.done
-  },
+    }),
+  drop: (id) => write(database, async (transaction) => void (await takeFromTray(transaction, id))),
 })
 
-const outboxTransaction = (database: Database) =>
-  database.transaction(['pending', 'tray'], 'readwrite', { durability: 'strict' })
+const outboxTransaction = (connection: LoginDatabaseConnection) =>
+  connection.transaction(['pending', 'tray'], 'readwrite', { durability: 'strict' })
 type OutboxTransaction = ReturnType<typeof outboxTransaction>
+
+const write = (database: LoginDatabase, work: (transaction: OutboxTransaction) => Promise<void>): Promise<void> =>
+  database.run(async (connection) => {
+    const transaction = outboxTransaction(connection)
+    // Both at once: a transaction that aborts rejects `done` too.
+    await Promise.all([work(transaction), transaction.done])
+  })
 
 const takePending = async (transaction: OutboxTransaction, id: MutationId): Promise<StoredMutation | null> => {
   const cursor = await transaction.objectStore('pending').index('id').openCursor(id)

@@ -4,7 +4,7 @@ import { memoryChannels } from './memory-channels.ts'
 import { memoryClock, type MemoryClock } from './memory-clock.ts'
 import { memoryDocumentStorage, type MemoryDocumentStorage } from './memory-document-storage.ts'
 import { memoryLocks } from './memory-locks.ts'
-import { memoryLoginStorages } from './memory-login-storage.ts'
+import { memoryLoginStorages, type MemoryLoginStorages } from './memory-login-storage.ts'
 import { memoryNetwork, type MemoryNetwork } from './memory-network.ts'
 
 export interface MemoryBrowserOptions {
@@ -18,14 +18,17 @@ export interface MemoryBrowser {
   readonly clock: MemoryClock
   readonly network: MemoryNetwork
   readonly documents: MemoryDocumentStorage
-  readonly openStorage: Ports['openStorage']
+  readonly storages: MemoryLoginStorages
+  /** The storage of a login, as a test reads it. */
+  readonly openStorage: MemoryLoginStorages['open']
   tab(): Ports
 }
 
 export const memoryBrowser = ({ WebSocket, post, clock = memoryClock() }: MemoryBrowserOptions): MemoryBrowser => {
   const network = memoryNetwork()
   const documents = memoryDocumentStorage()
-  const openStorage = memoryLoginStorages()
+  const storages = memoryLoginStorages()
+  const openStorage = storages.open
   const locks = memoryLocks()
   const openChannel = memoryChannels()
   let ids = 0
@@ -34,6 +37,7 @@ export const memoryBrowser = ({ WebSocket, post, clock = memoryClock() }: Memory
     clock,
     network,
     documents,
+    storages,
     openStorage,
     tab: () => ({ clock, newId, WebSocket, openStorage, documents, locks, openChannel, post, network }),
   }

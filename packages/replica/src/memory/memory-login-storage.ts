@@ -1,12 +1,51 @@
-import type { CopyPlace, KeptCopy, LoginStorage, StoredMutation, StoredTrayEntry } from '../ports/login-storage.ts'
+import type {
+  CopyPlace,
+  KeptCopy,
+  LoginStorage,
+  OpenLoginStorage,
+  StoredMutation,
+  StoredTrayEntry,
+} from '../ports/login-storage.ts'
 
-/** What each login keeps in one browser: hand the same function to each of its tabs. */
-export const memoryLoginStorages = (): ((loginId: string) => Promise<LoginStorage>) => {
+export interface MemoryLoginStorages {
+  /** Pass the same function to each tab of one browser. */
+  readonly open: (loginId: string, known?: Parameters<OpenLoginStorage>[1]) => Promise<LoginStorage>
+  /** Deletes the content while tabs use it, as a browser does when the person clears the data of the site. */
+  clear(loginId: string): void
+}
+
+export interface MemoryLoginStorageOptions {
+  /** Tests use memory in place of a disk. In a browser without a database the content really ends with the page. */
+  readonly isDurable?: boolean
+}
+
+/** The storages of all logins in one browser. */
+export const memoryLoginStorages = ({ isDurable = true }: MemoryLoginStorageOptions = {}): MemoryLoginStorages => {
   const contents = new Map<string, Content>()
-  return async (loginId) => {
-    const content = contents.get(loginId) ?? { pending: [], tray: [], access: null, copies: [] }
+  const contentOf = (loginId: string): Content => {
+    const content = contents.get(loginId) ?? { pending: [], tray: [], access: null, copies: [], known: new Set() }
     contents.set(loginId, content)
-    return memoryLoginStorage(content, () => contents.delete(loginId))
+    return content
+  }
+  return {
+    open: async (loginId, known = () => ({ pending: [], tray: [] })) => {
+      const content = contentOf(loginId)
+      content.known.add(known)
+      const forget = (): void => {
+        Object.assign(content, emptyContent(), { known: new Set() })
+        contents.delete(loginId)
+      }
+      return { ...memoryLoginStorage(content, forget), isDurable }
+    },
+    clear: (loginId) => {
+      const content = contentOf(loginId)
+      Object.assign(content, emptyContent())
+      for (const known of content.known) {
+        const { pending, tray } = known()
+        content.pending = withNew(content.pending, pending)
+        content.tray = withNew(content.tray, tray)
+      }
+    },
   }
 }
 
@@ -15,12 +54,20 @@ interface Content {
   tray: StoredTrayEntry[]
   access: unknown
   copies: KeptCopy[]
+  readonly known: Set<Parameters<OpenLoginStorage>[1]>
 }
 
-const memoryLoginStorage = (content: Content, forget: () => void): LoginStorage => ({
+const emptyContent = (): Omit<Content, 'known'> => ({ pending: [], tray: [], access: null, copies: [] })
+
+const withNew = <Item extends { readonly id: string }>(items: Item[], more: readonly Item[]): Item[] => {
+  const ids = new Set(items.map(({ id }) => id))
+  return [...items, ...more.filter(({ id }) => !ids.has(id))]
+}
+
+const memoryLoginStorage = (content: Content, forget: () => void): Omit<LoginStorage, 'isDurable'> => ({
   readOutbox: async () => ({ pending: [...content.pending], tray: [...content.tray] }),
   add: async (mutations) => {
-    content.pending.push(...mutations)
+    content.pending = withNew(content.pending, mutations)
   },
   settle: async ({ accepted, refused }) => {
     for (const { id, refusal, at } of refused) {
@@ -52,10 +99,7 @@ const memoryLoginStorage = (content: Content, forget: () => void): LoginStorage 
     content.copies = content.copies.filter((other) => !samePlace(other, place))
   },
   close: () => undefined,
-  erase: async () => {
-    Object.assign(content, { pending: [], tray: [], access: null, copies: [] })
-    forget()
-  },
+  erase: async () => forget(),
 })
 
 const samePlace = (one: CopyPlace, other: CopyPlace): boolean =>

@@ -8,7 +8,8 @@ import { memoryDocumentStorage } from './memory-document-storage.ts'
 import { memoryLocks } from './memory-locks.ts'
 import { memoryLoginStorages } from './memory-login-storage.ts'
 
-loginStorageContract('memory', memoryLoginStorages())
+const storages = memoryLoginStorages()
+loginStorageContract('memory', { open: storages.open, clear: async (loginId) => storages.clear(loginId) })
 documentStorageContract('memory', memoryDocumentStorage())
 tabsContract('memory', memoryLocks(), memoryChannels())
 

@@ -30,13 +30,15 @@ export interface KeptCopy extends CopyPlace {
 }
 
 /**
- * What a browser keeps of one login, shared by its tabs. Every call is one transaction, durable when it resolves; a
- * reading that was asked for after a write, in whichever tab, comes after it.
+ * What a browser keeps of one login, shared by its tabs. Every call is one transaction: durable when it resolves, without
+ * effect when it rejects. A read that is requested after a write, in any tab, sees that write.
  * Every implementation passes `testing/login-storage-contract.ts`.
  */
 export interface LoginStorage {
+  /** False when the browser stores nothing for this site: the content lives as long as the page. */
+  readonly isDurable: boolean
   readOutbox(): Promise<OutboxContent>
-  /** At the end, in this order. */
+  /** At the end, in this order. A mutation that is already in the outbox stays where it is. */
   add(mutations: readonly StoredMutation[]): Promise<void>
   /** Takes mutations out of the outbox, the refused ones into the tray. Those that are no longer there are passed over. */
   settle(verdicts: StoredVerdicts): Promise<void>
@@ -55,3 +57,9 @@ export interface LoginStorage {
   /** Closes it and deletes all of it. */
   erase(): Promise<void>
 }
+
+/**
+ * Opens the storage of a login. When the browser deletes the data of the site while the page is open, the storage opens
+ * again and begins with `known()`, what this page still holds of the outbox and the tray.
+ */
+export type OpenLoginStorage = (loginId: string, known: () => OutboxContent) => Promise<LoginStorage>

@@ -1,7 +1,7 @@
 import type { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentStorage } from './document-storage.ts'
-import type { LoginStorage } from './login-storage.ts'
+import type { OpenLoginStorage } from './login-storage.ts'
 import type { Locks } from './locks.ts'
 import type { Network } from './network.ts'
 import type { Post } from './post.ts'
@@ -16,7 +16,7 @@ export interface Ports {
   readonly newId: () => string
   /** What y-websocket opens its sockets with. */
   readonly WebSocket: typeof WebSocket
-  readonly openStorage: (loginId: string) => Promise<LoginStorage>
+  readonly openStorage: OpenLoginStorage
   readonly documents: DocumentStorage
   readonly locks: Locks
   readonly openChannel: (name: string) => Channel

@@ -1,9 +1,17 @@
 import type { MutationId, OrganizationId } from '@kontor/domain'
-import { describe, expect, test } from 'vitest'
-import type { LoginStorage, StoredMutation } from '../ports/login-storage.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { LoginStorage, OpenLoginStorage, OutboxContent, StoredMutation } from '../ports/login-storage.ts'
 
-/** What every storage of a login must do. `open` gives the same storage again for the same login, as another tab has it. */
-export const loginStorageContract = (name: string, open: (loginId: string) => Promise<LoginStorage>): void => {
+export interface LoginStorages {
+  /** Opens the same storage again for the same login, as another tab does. */
+  readonly open: OpenLoginStorage
+  /** Deletes the data of the login while pages use it, as the browser does when the person clears the data of the site. */
+  clear(loginId: string): Promise<void>
+}
+
+/** What every storage of a login must do. */
+export const loginStorageContract = (name: string, storages: LoginStorages): void => {
+  const open = (loginId: string, known: OutboxContent = nothing) => storages.open(loginId, () => known)
   let logins = 0
   const setup = async () => {
     logins += 1
@@ -20,6 +28,17 @@ export const loginStorageContract = (name: string, open: (loginId: string) => Pr
       expect((await otherTab.readOutbox()).pending).toEqual(
         ['first-0001', 'second-0001', 'third-0001', 'fourth-0001'].map(mutation),
       )
+    })
+
+    test('[S12] a mutation that is added again stays where it is', async () => {
+      const { storage, otherTab } = await setup()
+      await storage.add([mutation('first-0001'), mutation('second-0001')])
+      await otherTab.add([mutation('first-0001'), mutation('third-0001')])
+      expect((await storage.readOutbox()).pending.map(({ id }) => id)).toEqual([
+        'first-0001',
+        'second-0001',
+        'third-0001',
+      ])
     })
 
     test('[S5] a verdict takes a mutation out of the outbox, a refused one into the tray', async () => {
@@ -90,14 +109,71 @@ export const loginStorageContract = (name: string, open: (loginId: string) => Pr
         [{ ...place('directory/one-00001', 1), arrived: true }],
       ])
     })
+
+    describe('cleared while the page is open', () => {
+      const tray = [{ ...mutation('refused-0001'), refusal: { code: 'not-admin' }, refusedAt: 7 }] as const
+
+      const setupCleared = async () => {
+        logins += 1
+        const loginId = `login-${logins}-of-the-contract`
+        const storage = await open(loginId, { pending: [mutation('first-0001')], tray })
+        await storage.add([mutation('first-0001')])
+        await storage.writeAccess({ login: 'whatever it is' })
+        await storages.clear(loginId)
+        return { loginId, storage }
+      }
+
+      test('[ISSUE 8] begins with what the page knows, and with nothing else', async () => {
+        const { storage } = await setupCleared()
+        expect(await contentOf(storage)).toEqual([{ pending: [mutation('first-0001')], tray }, null, []])
+      })
+
+      test('[ISSUE 8] is durable again without a further write', async () => {
+        const { loginId } = await setupCleared()
+        const reader = await open(loginId)
+        await vi.waitFor(async () =>
+          expect(await reader.readOutbox()).toEqual({ pending: [mutation('first-0001')], tray }),
+        )
+      })
+
+      const copy = { ...place('directory/one-00001', 1), arrived: true }
+      test.each<[string, (storage: LoginStorage) => Promise<void>, unknown]>([
+        ['add', (storage) => storage.add([mutation('second-0001')]), { pending: ['first-0001', 'second-0001'] }],
+        ['settle', (storage) => storage.settle({ accepted: [idOf('first-0001')], refused: [] }), { pending: [] }],
+        [
+          'sendAgain',
+          (storage) => storage.sendAgain(idOf('refused-0001'), { id: idOf('again-0001'), createdAt: 9 }),
+          { pending: ['first-0001', 'again-0001'], tray: [] },
+        ],
+        ['drop', (storage) => storage.drop(idOf('refused-0001')), { tray: [] }],
+        ['writeAccess', (storage) => storage.writeAccess('new'), { access: 'new' }],
+        ['writeCopy', (storage) => storage.writeCopy(copy), { copies: [copy] }],
+        ['removeCopy', (storage) => storage.removeCopy(copy), {}],
+      ])('[ISSUE 8] takes %s as before', async (_name, write, changed) => {
+        const { storage } = await setupCleared()
+        await write(storage)
+        const [outbox, access, copies] = await contentOf(storage)
+        expect({
+          pending: outbox.pending.map(({ id }) => id),
+          tray: outbox.tray.map(({ id }) => id),
+          access,
+          copies,
+        }).toEqual({
+          pending: ['first-0001'],
+          tray: ['refused-0001'],
+          access: null,
+          copies: [],
+          ...(changed as object),
+        })
+      })
+    })
   })
 }
 
-const contentOf = async (storage: LoginStorage) => [
-  await storage.readOutbox(),
-  await storage.readAccess(),
-  await storage.readCopies(),
-]
+const nothing: OutboxContent = { pending: [], tray: [] }
+
+const contentOf = async (storage: LoginStorage) =>
+  [await storage.readOutbox(), await storage.readAccess(), await storage.readCopies()] as const
 
 const idOf = (id: string): MutationId => id as MutationId
 const place = (document: string, generation: number) => ({ document, generation })

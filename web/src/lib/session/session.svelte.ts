@@ -18,7 +18,7 @@ interface SignInAnswer {
   readonly twoFactorRedirect?: boolean
 }
 
-const nothingKnown: ReplicaState = { access: null, connection: 'connecting', pending: [], tray: [] }
+const nothingKnown: ReplicaState = { access: null, connection: 'connecting', pending: [], tray: [], storage: 'kept' }
 
 /** Who is signed in in this browser, and that person's replica. */
 export class Session {

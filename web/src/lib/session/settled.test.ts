@@ -10,7 +10,14 @@ const refused = { id, refusal: { code: 'no-such-login' } } as TrayEntry
 /** A replica of which only the state is of interest here. */
 const setup = (over: Partial<ReplicaState> = {}) => {
   const listeners = new Set<() => void>()
-  const state: ReplicaState = { access: null, connection: 'online', pending: [waiting], tray: [], ...over }
+  const state: ReplicaState = {
+    access: null,
+    connection: 'online',
+    pending: [waiting],
+    tray: [],
+    storage: 'kept',
+    ...over,
+  }
   const replica = {
     state,
     subscribe: (listener: () => void) => {

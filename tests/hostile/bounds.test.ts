@@ -1,4 +1,4 @@
-import { limits } from '../../packages/domain/src/limits.ts'
+import { limits } from '../../packages/domain/src/kernel/limits.ts'
 import { wireLimits } from '../../packages/protocol/src/limits.ts'
 import { serverLimits } from '../../sync-server/src/limits.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { limits } from '../../packages/domain/src/limits.ts'
+import { limits } from '../../packages/domain/src/kernel/limits.ts'
 import { wireLimits } from '../../packages/protocol/src/limits.ts'
 import { serverLimits } from '../../sync-server/src/limits.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'

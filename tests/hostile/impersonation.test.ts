@@ -1,4 +1,4 @@
-import { limits } from '../../packages/domain/src/limits.ts'
+import { limits } from '../../packages/domain/src/kernel/limits.ts'
 import { wireLimits } from '../../packages/protocol/src/limits.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { invite, newId, Person } from '../server/person.ts'

@@ -1,4 +1,4 @@
-import { put, type Role } from '@kontor/domain'
+import { directoryKind, put, type Role } from '@kontor/domain'
 import { writeToDocument } from '@kontor/document'
 import * as Y from 'yjs'
 
@@ -12,7 +12,7 @@ export const referenceDocument = (): Y.Doc => {
       name: `Rola ${seq}`,
       rights: ['mail'],
     } as unknown as Role
-    writeToDocument(doc, [put('role', role)], { seq, epoch: 'epoch-of-reference' })
+    writeToDocument(directoryKind, doc, [put('role', role)], { seq, epoch: 'epoch-of-reference' })
   }
   return doc
 }

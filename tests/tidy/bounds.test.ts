@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { documentLimits } from '../../packages/document/src/limits.ts'
-import { limits } from '../../packages/domain/src/limits.ts'
+import { limits } from '../../packages/domain/src/kernel/limits.ts'
 import { wireLimits } from '../../packages/protocol/src/limits.ts'
 import { replicaLimits } from '../../packages/replica/src/limits.ts'
 import { serverLimits } from '../../sync-server/src/limits.ts'
@@ -21,7 +21,7 @@ it('[S11] bounds stand in these files and no others', () => {
   const files = filesBelow('packages', ['limits.ts']).concat(filesBelow('sync-server', ['limits.ts', 'rate-rules.ts']))
   expect(files).toEqual([
     'packages/document/src/limits.ts',
-    'packages/domain/src/limits.ts',
+    'packages/domain/src/kernel/limits.ts',
     'packages/protocol/src/limits.ts',
     'packages/replica/src/limits.ts',
     'sync-server/src/limits.ts',

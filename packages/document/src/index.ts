@@ -1,4 +1,4 @@
-export * from './directory-reader.ts'
+export * from './record-reader.ts'
 export { documentEpoch, documentSeq, type DocumentMeta } from './document-meta.ts'
 export * from './limits.ts'
 export * from './write-to-document.ts'

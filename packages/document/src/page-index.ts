@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { assert } from './assert.ts'
-import { directoryMap, pagePrefix, recentMap } from './layout.ts'
+import { pagePrefix, recentMap, recordMap } from './layout.ts'
 import { documentLimits } from './limits.ts'
 import { readPage, writePage, type Page, type StoredRecord } from './page.ts'
 
@@ -19,7 +19,7 @@ export class PageIndex {
   constructor(doc: Y.Doc) {
     this.#doc = doc
     this.#recentWrites = recentMap(doc)?.size ?? 0
-    for (const [key, text] of directoryMap(doc).entries()) {
+    for (const [key, text] of recordMap(doc).entries()) {
       if (!key.startsWith(pagePrefix)) continue
       const number = Number(key.slice(pagePrefix.length))
       const page = readPage(text as string)
@@ -86,7 +86,7 @@ export class PageIndex {
   #page(changed: Map<number, Page>, number: number): Page {
     const known = changed.get(number)
     if (known !== undefined) return known
-    const text = directoryMap(this.#doc).get(`${pagePrefix}${number}`)
+    const text = recordMap(this.#doc).get(`${pagePrefix}${number}`)
     const page: Page = typeof text === 'string' ? readPage(text) : new Map()
     assert(page.size === (this.#sizes[number] ?? 0), 'nobody else writes the pages of a document')
     changed.set(number, page)

@@ -1,7 +1,7 @@
-import type { Write } from '@kontor/domain'
+import type { DocumentKind, KindTypes } from '@kontor/domain'
 import * as Y from 'yjs'
 import { restartProgress, writeMeta, type DocumentMeta } from './document-meta.ts'
-import { directoryMap, organizationKey, recentKey, recentMap, recordKey } from './layout.ts'
+import { recentKey, recentMap, recordKey, recordMap } from './layout.ts'
 import { PageIndex } from './page-index.ts'
 
 /** The index of each document that is being written; it lives as long as its document. */
@@ -15,19 +15,21 @@ const indexes = new WeakMap<Y.Doc, PageIndex>()
  *
  * @example
  * const doc = new Y.Doc()
- * writeToDocument(doc, [put('member', member)], { seq: 1, epoch: 'first' })
+ * writeToDocument(directoryKind, doc, [put('member', member)], { seq: 1, epoch: 'first' })
  */
-export const writeToDocument = (
+export const writeToDocument = <T extends KindTypes>(
+  kind: DocumentKind<T>,
   doc: Y.Doc,
-  writes: readonly Write[],
+  writes: readonly T['write'][],
   meta: DocumentMeta,
   origin: unknown = null,
 ): void => {
   const index = indexOf(doc)
   doc.transact(() => {
-    const recent = writes.some((write) => write.kind !== 'organization') ? ensureRecent(doc) : null
+    const isSingle = (write: T['write']): boolean => Object.hasOwn(kind.singles, write.kind)
+    const recent = writes.every(isSingle) ? null : ensureRecent(doc)
     for (const write of writes) {
-      if (write.kind === 'organization') directoryMap(doc).set(organizationKey, JSON.stringify(write.record))
+      if (isSingle(write)) recordMap(doc).set(write.kind, JSON.stringify(write.record))
       else recent?.set(recordKey(write.kind, write.id), write.record === null ? null : JSON.stringify(write.record))
     }
     writeMeta(doc, meta)
@@ -48,12 +50,12 @@ const ensureRecent = (doc: Y.Doc): Y.Map<string | null> => recentMap(doc) ?? sta
 /** Replacing the whole map lets Yjs forget what lay in it; deleting its entries one by one would not. */
 const startRecent = (doc: Y.Doc): Y.Map<string | null> => {
   const recent = new Y.Map<string | null>()
-  directoryMap(doc).set(recentKey, recent)
+  recordMap(doc).set(recentKey, recent)
   return recent
 }
 
 const fold = (doc: Y.Doc, index: PageIndex, recent: Y.Map<string | null>): void => {
-  for (const [key, text] of index.fold(new Map(recent.entries()))) directoryMap(doc).set(key, text)
+  for (const [key, text] of index.fold(new Map(recent.entries()))) recordMap(doc).set(key, text)
   startRecent(doc)
   restartProgress(doc)
 }

@@ -1,9 +1,12 @@
-import { DirectoryReader, documentEpoch, documentSeq } from '@kontor/document'
+import { RecordReader, documentEpoch, documentSeq } from '@kontor/document'
 import {
-  argumentsVersion,
-  hasBeginning,
+  directoryKind,
+  hasMainAccount,
   isRefusal,
   mentionedNames,
+  mutations,
+  newestVersion,
+  type DirectoryTypes,
   type LoginId,
   type MutationId,
   type MutationInput,
@@ -40,7 +43,7 @@ export class LiveDirectory {
   readonly #sender: MutationSender
   readonly #view: OptimisticView
   #doc: Y.Doc | null = null
-  #reader: DirectoryReader | null = null
+  #reader: RecordReader<DirectoryTypes> | null = null
   #awareness: Awareness | null = null
   #colleagues: readonly Colleague[] = []
   /** Accepted mutations whose updates have not arrived in this tab (S4). */
@@ -80,7 +83,10 @@ export class LiveDirectory {
   check(name: MutationName, args: unknown): Refusal | null {
     if (this.connection === 'not-allowed') return { code: 'not-admin' }
     if (!this.#showView()) return null
-    const result = this.#view.run({ name, version: argumentsVersion, args }, this.#options.ports.clock.now())
+    const result = this.#view.run(
+      { name, version: newestVersion(mutations[name]), args },
+      this.#options.ports.clock.now(),
+    )
     return isRefusal(result) ? result : null
   }
 
@@ -94,10 +100,10 @@ export class LiveDirectory {
       id: this.#options.ports.newId() as MutationId,
       organizationId: this.#options.organizationId,
       name,
-      version: argumentsVersion,
+      version: newestVersion(mutations[name]),
       args,
       createdAt: this.#options.ports.clock.now(),
-      names: this.#showView() ? mentionedNames(this.#view.current, args) : {},
+      names: this.#showView() ? mentionedNames(directoryKind, this.#view.current, args) : {},
     }
     await this.#options.outbox.add(mutation, () => this.connection === 'online')
     return { accepted: true, id: mutation.id }
@@ -159,7 +165,7 @@ export class LiveDirectory {
     if (restarted) this.#underway = []
     if (this.#document.doc !== this.#doc) {
       this.#doc = this.#document.doc
-      this.#reader = this.#doc === null ? null : new DirectoryReader(this.#doc, { unreadable: 'ignore' })
+      this.#reader = this.#doc === null ? null : new RecordReader(directoryKind, this.#doc, { unreadable: 'ignore' })
       this.#doc?.on('update', () => this.#contentChanged())
     }
     if (this.#document.awareness !== this.#awareness) {
@@ -198,7 +204,7 @@ export class LiveDirectory {
   #showView(): boolean {
     if (this.#doc === null || this.#reader === null || documentEpoch(this.#doc) === null) return false
     const accepted = this.#reader.read()
-    if (!hasBeginning(accepted)) return false
+    if (!hasMainAccount(accepted)) return false
     const underway = this.#underway.map(({ mutation }) => mutation)
     const known = new Set(underway.map(({ id }) => id))
     const pending = this.#options.outbox.pendingOf(this.#options.organizationId).filter(({ id }) => !known.has(id))

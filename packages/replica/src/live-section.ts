@@ -1,5 +1,5 @@
 import { documentName } from '@kontor/protocol'
-import type { AccountId, Right } from '@kontor/domain'
+import type { AccountId } from '@kontor/domain'
 import { LiveDocument, type LiveDocumentOptions } from './live-document.ts'
 import type { Connection, SectionState } from './replica.ts'
 import { Watched } from './watched.ts'
@@ -9,7 +9,7 @@ export interface LiveSectionOptions extends Pick<
   'origin' | 'loginId' | 'ports' | 'storage' | 'permitted'
 > {
   readonly accountId: AccountId
-  readonly right: Right
+  readonly key: string
   readonly onConnection: (connection: Connection) => void
 }
 
@@ -22,7 +22,7 @@ export class LiveSection {
     this.watched = new Watched(() => ({ connection: this.connection }))
     this.#document = new LiveDocument({
       ...options,
-      name: documentName({ kind: 'section', accountId: options.accountId, right: options.right }),
+      name: documentName({ kind: 'section', accountId: options.accountId, key: options.key }),
       onMessage: () => undefined,
       onConnection: (connection) => {
         this.watched.changed()

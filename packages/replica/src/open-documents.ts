@@ -37,7 +37,7 @@ export class OpenDocuments {
   }
 
   takeSection(accountId: AccountId, right: Right) {
-    return this.#sections.take(documentName({ kind: 'section', accountId, right }))
+    return this.#sections.take(documentName({ kind: 'section', accountId, key: right }))
   }
 
   /** The directory, if it is open. */
@@ -97,7 +97,9 @@ export class OpenDocuments {
   #openSection(name: string): LiveSection {
     const address = parseDocumentName(name)
     if (address?.kind !== 'section') throw new Error(`replica: ${name} is no section`)
-    return this.#haltedIfStopped(new LiveSection({ ...this.#shared(address), ...address }))
+    return this.#haltedIfStopped(
+      new LiveSection({ ...this.#shared(address), accountId: address.accountId, key: address.key }),
+    )
   }
 
   #shared(address: DocumentAddress): Omit<LiveDirectoryOptions, 'organizationId' | 'lockName' | 'outbox'> {

@@ -1,15 +1,17 @@
 import {
+  directoryKind,
+  Draft,
   emptyDirectory,
   isRefusal,
   runMutation,
+  type Accepted,
   type Directory,
+  type DirectoryRefusal,
+  type DirectoryWrite,
   type LoginId,
   type MutationId,
-  type Refusal,
   type UnparsedMutation,
-  type Write,
 } from '@kontor/domain'
-import { Draft } from './draft.ts'
 import type { StoredMutation } from './ports/login-storage.ts'
 
 /**
@@ -41,9 +43,9 @@ export class OptimisticView {
   }
 
   /** What the mutation would do to the view now. */
-  run(mutation: UnparsedMutation, now: number): Refusal | readonly Write[] {
+  run(mutation: UnparsedMutation, now: number): DirectoryRefusal | Accepted<DirectoryWrite> {
     const actor = { kind: 'login', loginId: this.#loginId } as const
-    return runMutation(this.#draft.current, mutation, { actor, now, facts: {} })
+    return runMutation(directoryKind, this.#draft.current, mutation, { actor, now, facts: {} })
   }
 
   /** For reading at once: the view moves on within it. One to keep costs a copy of every map that changes next. */
@@ -65,7 +67,7 @@ export class OptimisticView {
   #draw(mutation: StoredMutation): void {
     const result = this.run(mutation, mutation.createdAt)
     if (isRefusal(result)) return
-    this.#draft.apply(result)
-    for (const write of result) if (write.kind !== 'organization') this.#touched.set(write.id, mutation.id)
+    this.#draft.apply(result.writes)
+    for (const write of result.writes) if (write.kind !== 'organization') this.#touched.set(write.id, mutation.id)
   }
 }

@@ -1,5 +1,5 @@
 import { writeToDocument } from '@kontor/document'
-import { applyWrites, put, type Account, type LoginId } from '@kontor/domain'
+import { applyWrites, directoryKind, put, type Account, type LoginId } from '@kontor/domain'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { FakeRoom } from './testing/fake-room.ts'
@@ -84,7 +84,7 @@ test('[S8] a copy whose beginning could not be written is begun anew: it cannot 
   const { server, browser, directory, replica } = await setup()
   const earlier = earlierRoom(server.room(organizationId))
   Object.assign(earlier, { epoch: 'epoch-2' })
-  writeToDocument(earlier.doc, [], earlier)
+  writeToDocument(directoryKind, earlier.doc, [], earlier)
   await directory.mutate('renameAccount', { accountId: gdynia, name: 'Forgotten by the server' })
   await vi.waitFor(() => expect(replica.state.pending).toEqual([]))
   goOffline(server, browser)

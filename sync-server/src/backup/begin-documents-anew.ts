@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { writeToDocument } from '@kontor/document'
+import { directoryKind } from '@kontor/domain'
 import * as Y from 'yjs'
 
 /**
@@ -44,6 +45,6 @@ const withEpoch = (
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
-  writeToDocument(doc, [], meta)
+  writeToDocument(directoryKind, doc, [], meta)
   return Y.encodeStateAsUpdate(doc)
 }

@@ -1,5 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { applyWrites, recordChange, sameIdentifierForm, type OrganizationId } from '@kontor/domain'
+import {
+  applyWrites,
+  recordChange,
+  sameIdentifierForm,
+  sentInvitationEffects,
+  type DirectoryChange,
+  type OrganizationId,
+} from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { openDataFolder } from '../data-folder/open-data-folder.ts'
 import { effectsOf } from '../rooms/effects-of.ts'
@@ -73,7 +80,7 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
   const living = new LivingDocument(await store.load(document))
   if (living.seq > 0) throw new OperatorError(`The organisation ${organizationId} is on this server already.`)
   const writes = writesOf(file)
-  const changes = writes.map((write) => recordChange(living.directory, write))
+  const changes = writes.map((write) => recordChange(living.directory, write) as DirectoryChange)
   applyWrites(living.directory, writes)
   const mutationId = `import-${organizationId}`.slice(0, 64)
   return {
@@ -89,9 +96,9 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
     update: living.write(writes, 1),
     outcomes: [],
     // Invitations expire here too; no mail is sent, for the links that people have are of the other server.
-    effects: effectsOf({
-      ...{ organizationId, causeId: mutationId, changes, tokenGeneration: 0, quiet: true, now },
-      ...{ mutation: { name: 'importOrganization', args: {} }, directory: living.directory },
+    effects: effectsOf(sentInvitationEffects({ args: {}, changes, content: living.directory, facts: {}, now }), {
+      causeId: mutationId,
+      quiet: true,
     }),
     ...projectionsOf(organizationId, changes),
   }

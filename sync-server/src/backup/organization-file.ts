@@ -1,10 +1,10 @@
 import {
   LoginIdSchema,
   OrganizationSchema,
+  put,
   recordSchemas,
   type Directory,
-  type RecordKind,
-  type Write,
+  type DirectoryWrite,
 } from '@kontor/domain'
 import * as v from 'valibot'
 
@@ -52,19 +52,15 @@ export const organizationFile = (directory: Directory, logins: readonly Travelli
 }
 
 /** What brings the organisation into an empty directory. */
-export const writesOf = (file: OrganizationFile): readonly Write[] => [
-  { kind: 'organization', record: file.organization },
-  ...puts('account', file.accounts),
-  ...puts('unit', file.units),
-  ...puts('service', file.services),
-  ...puts('role', file.roles),
-  ...puts('member', file.members),
-  ...puts('invitation', file.invitations),
+export const writesOf = (file: OrganizationFile): readonly DirectoryWrite[] => [
+  put('organization', file.organization),
+  ...file.accounts.map((record) => put('account', record)),
+  ...file.units.map((record) => put('unit', record)),
+  ...file.services.map((record) => put('service', record)),
+  ...file.roles.map((record) => put('role', record)),
+  ...file.members.map((record) => put('member', record)),
+  ...file.invitations.map((record) => put('invitation', record)),
 ]
-
-/** The kind and its records come from one field of the file, which its schema has parsed. */
-const puts = (kind: RecordKind, records: readonly { readonly id: string }[]): Write[] =>
-  records.map((record) => ({ kind, id: record.id, record }) as unknown as Write)
 
 const inOrder = <T extends { readonly id: string }>(records: Iterable<T>): T[] =>
   [...records].sort((one, other) => (one.id < other.id ? -1 : 1))

@@ -1,8 +1,11 @@
 import { directoryAt, peopleThen, type AccountId, type InvitationId, type RoleId, type UnitId } from '@kontor/domain'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
-import { arbitraryMutation, type ArbitraryMutation } from '../../../packages/domain/src/testing/arbitrary-mutation.ts'
-import { now, sampleDirectory } from '../../../packages/domain/src/testing/sample-directory.ts'
+import {
+  arbitraryMutation,
+  type ArbitraryMutation,
+} from '../../../packages/domain/src/directory/testing/arbitrary-mutation.ts'
+import { now, sampleDirectory } from '../../../packages/domain/src/directory/testing/sample-directory.ts'
 import { importOrganization } from '../backup/import-organization.ts'
 import { organizationFile } from '../backup/organization-file.ts'
 import { verifyHistory } from '../backup/verify-history.ts'

@@ -1,11 +1,11 @@
-import type { RecordChange } from '@kontor/domain'
+import type { DirectoryChange } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { login } from '../testing/sample-organization.ts'
 import { affectedBy } from './committed.ts'
 
 const halina = login('halina').id
-const change = (kind: string, before: object | null, after: object | null): RecordChange =>
-  ({ kind, id: `${kind}-0001`, before, after }) as unknown as RecordChange
+const change = (kind: string, before: object | null, after: object | null): DirectoryChange =>
+  ({ kind, id: `${kind}-0001`, before, after }) as unknown as DirectoryChange
 
 it.each(['organization', 'account', 'unit', 'service', 'role'])(
   '[DESIGN 4] a change of a record of kind %s may change the access of everyone',

@@ -1,4 +1,4 @@
-import type { Directory, LoginId, OrganizationId, RecordChange } from '@kontor/domain'
+import type { Directory, DirectoryChange, LoginId, OrganizationId } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 
 /** A durable commit. Listeners receive commits in the order of the log, before any outcome is sent (S3, S4). */
@@ -25,7 +25,7 @@ export interface Affected {
 }
 
 /** Whose access depends on a record of this kind. `own`: that of the login in the record. */
-const reach: Readonly<Record<RecordChange['kind'], 'everyone' | 'own' | 'none'>> = {
+const reach: Readonly<Record<DirectoryChange['kind'], 'everyone' | 'own' | 'none'>> = {
   organization: 'everyone',
   account: 'everyone',
   unit: 'everyone',
@@ -35,7 +35,7 @@ const reach: Readonly<Record<RecordChange['kind'], 'everyone' | 'own' | 'none'>>
   invitation: 'none',
 }
 
-export const affectedBy = (changes: readonly RecordChange[]): Affected => {
+export const affectedBy = (changes: readonly DirectoryChange[]): Affected => {
   const logins = new Set<LoginId>()
   for (const change of changes) {
     if (change.kind !== 'member') continue

@@ -1,4 +1,11 @@
-import { memberOfLogin, type Actor, type Directory, type OrganizationId } from '@kontor/domain'
+import {
+  directoryKind,
+  memberOfLogin,
+  parseMutation,
+  type Actor,
+  type Directory,
+  type OrganizationId,
+} from '@kontor/domain'
 import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
 import { inTurns } from '../clock/in-turns.ts'
@@ -117,13 +124,17 @@ export class DocumentKeeper {
         .filter(({ id }) => !known.has(outcomeKey(submission, id)))
         .map((mutation) => ({ mutation, asking: askingOf(submission.actor, organizationId, directory) })),
     )
-    const facts = new Map(
+    const prepared = new Map(
       await Promise.all(
-        fresh.map(async ({ mutation, asking }) => [mutation, await finder.find(mutation, asking)] as const),
+        fresh.map(async ({ mutation, asking }) => {
+          const parsed = parseMutation(directoryKind, mutation)
+          const questions = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
+          return [mutation, { parsed, facts: await finder.find(questions, mutation.id, asking) }] as const
+        }),
       ),
     )
     try {
-      return await inTurns(runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, facts }))
+      return await inTurns(runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, prepared }))
     } catch (bug) {
       throw new BatchFailed(bug)
     }
@@ -183,7 +194,7 @@ const written = (document: LivingDocument, organizationId: OrganizationId, { ent
 const askingOf =
   (actor: Actor, organizationId: OrganizationId, directory: Directory): Asking =>
   () => {
-    if (actor.kind === 'system') return null
+    if (actor.kind !== 'login') return null
     const invites = memberOfLogin(directory, actor.loginId)?.admin === true
     return { loginId: actor.loginId, organizationId: invites ? organizationId : null }
   }

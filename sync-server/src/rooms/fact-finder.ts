@@ -3,36 +3,23 @@ import {
   sameTaxIdForm,
   type AccountId,
   type Facts,
+  type InvitationId,
   type LegalEntity,
   type LoginFacts,
   type LoginId,
   type OrganizationId,
+  type Questions,
 } from '@kontor/domain'
 import type { Identity } from '../identity/identity.ts'
 import type { OrganizationRow, Store } from '../store/store.ts'
 import type { LoginTries, LoginTry } from './login-tries.ts'
-
-/** What is known about one mutation from outside its document, at the time of its commit. */
-export interface FoundFacts {
-  readonly facts: Facts
-  /** The id in the arguments belongs to an account of another organisation. */
-  readonly accountIdTaken: boolean
-  readonly tokenGeneration: number
-}
-
-interface Question {
-  readonly id: string
-  readonly name: string
-  readonly args: unknown
-}
 
 /** Tells who asks, `organizationId` as in `LoginTry`; null for the server itself. */
 export type Asking = () => Pick<LoginTry, 'loginId' | 'organizationId'> | null
 
 /**
  * Looks up what mutators must know from outside their document. One finder serves one commit, and asks once for what
- * several mutations need. Arguments are not parsed yet: what is missing or of another type is not looked up, and the
- * mutator then refuses it.
+ * several mutations need. The definition of a mutation says what it asks (`facts`).
  */
 export class FactFinder {
   readonly #store: Store
@@ -53,39 +40,23 @@ export class FactFinder {
     this.#tries = options.tries
   }
 
-  async find({ id, name, args }: Question, asking: Asking): Promise<FoundFacts> {
-    const nothing = { facts: {}, accountIdTaken: false, tokenGeneration: 0 }
-    switch (name) {
-      case 'addUnit':
-        return { ...nothing, facts: await this.#aboutUnit(textAt(args, 'identifier')) }
-      case 'createSubAccount': {
-        const accountIdTaken = await this.#accountIdTaken(textAt(args, 'accountId'))
-        return { ...nothing, facts: await this.#aboutUnit(textAt(args, 'unit', 'identifier')), accountIdTaken }
-      }
-      case 'registerOrganization': {
-        const accountIdTaken = await this.#accountIdTaken(textAt(args, 'account', 'id'))
-        return { ...nothing, facts: await this.#aboutUnit(textAt(args, 'unit', 'identifier')), accountIdTaken }
-      }
-      case 'inviteExistingMember':
-        return {
-          ...nothing,
-          facts: await this.#aboutPerson(textAt(args, 'username'), textAt(args, 'email'), () => {
-            const asked = asking()
-            return asked === null ? null : this.#tries.take({ ...asked, mutationId: id })
-          }),
-        }
-      case 'acceptInvitation':
-        return { ...nothing, facts: await this.#aboutLogin(textAt(args, 'loginId') as LoginId | null) }
-      case 'resendInvitation':
-        return { ...nothing, tokenGeneration: await this.#tokenGeneration(textAt(args, 'invitationId')) }
-      default:
-        return nothing
+  async find(questions: Questions, mutationId: string, asking: Asking): Promise<Facts> {
+    const { unit, accountId, person, loginId, invitationId } = questions
+    const take = (): number | null => {
+      const asked = asking()
+      return asked === null ? null : this.#tries.take({ ...asked, mutationId })
+    }
+    return {
+      ...(unit === undefined ? {} : await this.#aboutUnit(unit)),
+      ...(accountId === undefined ? {} : { accountIdTaken: await this.#accountIdTaken(accountId) }),
+      ...(person === undefined ? {} : await this.#aboutPerson(person, take)),
+      ...(loginId === undefined ? {} : await this.#aboutLogin(loginId)),
+      ...(invitationId === undefined ? {} : { linkGeneration: await this.#linkGeneration(invitationId) }),
     }
   }
 
   /** A claim of this organisation is no claim of somebody else's: what its own accounts hold stands in its directory. */
-  async #aboutUnit(identifier: string | null): Promise<Facts> {
-    if (identifier === null) return {}
+  async #aboutUnit(identifier: string): Promise<Facts> {
     const form = sameIdentifierForm(identifier)
     const claim = await this.#store.unitClaim(form)
     const claimed = claim !== null && claim.organizationId !== this.#organizationId
@@ -107,9 +78,8 @@ export class FactFinder {
     return own && rows.find(({ taxId }) => sameTaxIdForm(taxId) === sameTaxIdForm(own.taxId))
   }
 
-  async #accountIdTaken(accountId: string | null): Promise<boolean> {
-    if (accountId === null) return false
-    const owner = await this.#store.organizationOfAccount(accountId as AccountId)
+  async #accountIdTaken(accountId: AccountId): Promise<boolean> {
+    const owner = await this.#store.organizationOfAccount(accountId)
     return owner !== null && owner !== this.#organizationId
   }
 
@@ -117,23 +87,21 @@ export class FactFinder {
    * B9: whether there is such a login shall not show in the time that it takes either, so the second look-up is done
    * for nobody too. Past the bound nothing is looked up at all.
    */
-  async #aboutPerson(username: string | null, email: string | null, take: () => number | null): Promise<Facts> {
-    if (username === null || email === null) return {}
+  async #aboutPerson(person: NonNullable<Questions['person']>, take: () => number | null): Promise<Facts> {
     const triesAfterMs = take()
     if (triesAfterMs !== null) return { triesAfterMs }
-    const loginId = await this.#identity.findLogin({ username, email })
+    const loginId = await this.#identity.findLogin(person)
     const found = await this.#aboutLogin(loginId ?? nobody)
     return loginId === null ? { login: null } : found
   }
 
-  async #aboutLogin(loginId: LoginId | null): Promise<Facts> {
-    if (loginId === null) return {}
+  async #aboutLogin(loginId: LoginId): Promise<Facts> {
     const login: LoginFacts = { loginId, primaryOf: await this.#store.primaryOrganizations(loginId) }
     return { login }
   }
 
-  async #tokenGeneration(invitationId: string | null): Promise<number> {
-    return invitationId === null ? 0 : this.#store.invitationGeneration(this.#organizationId, invitationId)
+  #linkGeneration(invitationId: InvitationId): Promise<number> {
+    return this.#store.invitationGeneration(this.#organizationId, invitationId)
   }
 }
 
@@ -150,14 +118,4 @@ const coverageOf = (rows: readonly OrganizationRow[]): ReadonlyMap<string, reado
     }
   }
   return coverage
-}
-
-/** The text that stands at a path of unparsed arguments; null when there is none. */
-const textAt = (args: unknown, ...path: readonly string[]): string | null => {
-  let value = args
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
-    value = (value as Record<string, unknown>)[key]
-  }
-  return typeof value === 'string' ? value : null
 }

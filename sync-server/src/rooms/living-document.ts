@@ -1,5 +1,11 @@
-import { copyDirectory, type Directory, type WritableDirectory, type Write } from '@kontor/domain'
-import { readDirectory, writeToDocument } from '@kontor/document'
+import {
+  copyDirectory,
+  directoryKind,
+  type Directory,
+  type DirectoryWrite,
+  type WritableDirectory,
+} from '@kontor/domain'
+import { readContent, writeToDocument } from '@kontor/document'
 import * as Y from 'yjs'
 import type { StoredDocument } from '../store/store.ts'
 
@@ -32,7 +38,7 @@ export class LivingDocument implements DocumentView {
       for (const update of updates) Y.applyUpdate(this.doc, update)
     })
     this.doc.clientID = clientIdOfThisServer
-    this.directory = copyDirectory(readDirectory(this.doc))
+    this.directory = copyDirectory(readContent(directoryKind, this.doc))
   }
 
   get seq(): number {
@@ -40,13 +46,13 @@ export class LivingDocument implements DocumentView {
   }
 
   /** Carries writes, which `directory` holds already, into the Yjs document. Gives the update for the browsers. */
-  write(writes: readonly Write[], seq: number): Uint8Array {
+  write(writes: readonly DirectoryWrite[], seq: number): Uint8Array {
     const updates: Uint8Array[] = []
     const listen = (update: Uint8Array): void => {
       updates.push(update)
     }
     this.doc.on('update', listen)
-    writeToDocument(this.doc, writes, { seq, epoch: this.epoch })
+    writeToDocument(directoryKind, this.doc, writes, { seq, epoch: this.epoch })
     this.doc.off('update', listen)
     this.#seq = seq
     return updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates(updates)

@@ -1,4 +1,4 @@
-import { directoryAccess, memberOfLogin, sectionAccess, type Directory, type LoginId } from '@kontor/domain'
+import { directoryAccess, kinds, memberOfLogin, sectionAccess, type Directory, type LoginId } from '@kontor/domain'
 import type { DocumentAddress } from '@kontor/protocol'
 
 /** `member` may not open the document, but belongs to the organisation, and so is told why. */
@@ -12,7 +12,9 @@ export const permissionIn = (
 ): Permission => {
   if (memberOfLogin(directory, loginId) === null) return 'none'
   if (address.kind === 'section') {
-    return sectionAccess(directory, loginId, address.accountId, address.right) ? 'read' : 'member'
+    const section = kinds.sections[address.key]
+    if (section === undefined) return 'none'
+    return sectionAccess(directory, loginId, address.accountId, section.needs) === null ? 'member' : 'read'
   }
   const access = directoryAccess(directory, loginId)
   return access === 'none' ? 'member' : access

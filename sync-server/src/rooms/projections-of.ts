@@ -1,10 +1,10 @@
-import { sameIdentifierForm, type AccountId, type OrganizationId, type RecordChange } from '@kontor/domain'
+import { sameIdentifierForm, type AccountId, type DirectoryChange, type OrganizationId } from '@kontor/domain'
 import type { ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
 
 type Projections = Pick<Commit, 'claims' | 'organization' | 'accounts' | 'memberships'>
 
 /** What other documents must be able to find without opening this one: who holds what, who belongs where. */
-export const projectionsOf = (organizationId: OrganizationId, changes: readonly RecordChange[]): Projections => {
+export const projectionsOf = (organizationId: OrganizationId, changes: readonly DirectoryChange[]): Projections => {
   const claims: ClaimChange[] = []
   const accounts: AccountId[] = []
   const memberships: MembershipChange[] = []
@@ -32,7 +32,7 @@ export const projectionsOf = (organizationId: OrganizationId, changes: readonly 
 
 const claimsOf = (
   organizationId: OrganizationId,
-  { before, after }: Extract<RecordChange, { kind: 'unit' }>,
+  { before, after }: Extract<DirectoryChange, { kind: 'unit' }>,
 ): readonly ClaimChange[] => {
   const claims: ClaimChange[] = []
   if (before !== null) claims.push({ release: sameIdentifierForm(before.identifier) })
@@ -45,7 +45,7 @@ const claimsOf = (
 
 const membershipsOf = (
   organizationId: OrganizationId,
-  { before, after }: Extract<RecordChange, { kind: 'member' }>,
+  { before, after }: Extract<DirectoryChange, { kind: 'member' }>,
 ): readonly MembershipChange[] => {
   if (after === null) return before === null ? [] : [{ loginId: before.loginId, organizationId, membership: null }]
   if (before?.loginId === after.loginId && before.primary === after.primary) return []

@@ -32,9 +32,9 @@ it('[DESIGN 4] who may open what', async () => {
   await joinAs(rooms, { organizationId: mewa, by: halina, who: igor, rights: ['account'] })
   const documents = {
     directory: directoryOf(mewa),
-    mailOfMain: documentName({ kind: 'section', accountId: mainAccountOf(mewa), right: 'mail' }),
-    mailOfGdynia: documentName({ kind: 'section', accountId: gdynia, right: 'mail' }),
-    mailOfNobody: documentName({ kind: 'section', accountId: 'account-nobody' as AccountId, right: 'mail' }),
+    mailOfMain: documentName({ kind: 'section', accountId: mainAccountOf(mewa), key: 'mail' }),
+    mailOfGdynia: documentName({ kind: 'section', accountId: gdynia, key: 'mail' }),
+    mailOfNobody: documentName({ kind: 'section', accountId: 'account-nobody' as AccountId, key: 'mail' }),
     ownAccess: documentName({ kind: 'access', loginId: ola.id }),
   }
   const table: Record<string, Record<string, string>> = {}

@@ -25,7 +25,7 @@ const submission = (...mutations: SubmittedMutation[]): Submission => ({
 })
 const run = (directory: WritableDirectory, submissions: readonly Submission[]): Batch => {
   const known = new Map()
-  const steps = runBatch({ organizationId, directory, seq: 7, now: 1_000, submissions, known, facts: new Map() })
+  const steps = runBatch({ organizationId, directory, seq: 7, now: 1_000, submissions, known, prepared: new Map() })
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

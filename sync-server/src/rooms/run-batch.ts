@@ -1,25 +1,28 @@
 import {
-  acceptedArguments,
   applyWrites,
+  directoryKind,
   historyNames,
   isRefusal,
   memberOfLogin,
   mentionedNames,
+  parseMutation,
   recordChange,
-  runMutation,
-  runSystemMutation,
+  runParsedMutation,
+  type Accepted,
+  type DirectoryChange,
+  type DirectoryRefusal,
+  type DirectoryTypes,
+  type DirectoryWrite,
+  type Facts,
   type MutationId,
   type OrganizationId,
-  type RecordChange,
-  type Refusal,
+  type ParsedMutation,
   type WritableDirectory,
-  type Write,
 } from '@kontor/domain'
 import type { Outcome } from '@kontor/protocol'
 import type { LogEntry, NewEffect, RefusedMutation, StoredOutcome } from '../store/store.ts'
 import { serverLimits } from '../limits.ts'
 import { effectsOf } from './effects-of.ts'
-import type { FoundFacts } from './fact-finder.ts'
 import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
 
 export interface BatchOptions {
@@ -31,13 +34,20 @@ export interface BatchOptions {
   readonly submissions: readonly Submission[]
   /** S1: the outcomes that mutations of these submissions had before, by `outcomeKey`. */
   readonly known: ReadonlyMap<string, Outcome>
-  readonly facts: ReadonlyMap<SubmittedMutation, FoundFacts>
+  /** What was done before with the mutations that have no outcome yet. */
+  readonly prepared: ReadonlyMap<SubmittedMutation, PreparedMutation>
+}
+
+/** A mutation with its arguments parsed and the facts that it asks for looked up. */
+export interface PreparedMutation {
+  readonly parsed: ParsedMutation<DirectoryTypes>
+  readonly facts: Facts
 }
 
 /** What a batch leads to: one commit, and an answer for each submission. */
 export interface Batch {
-  readonly writes: readonly Write[]
-  readonly changes: readonly RecordChange[]
+  readonly writes: readonly DirectoryWrite[]
+  readonly changes: readonly DirectoryChange[]
   readonly entries: readonly LogEntry[]
   readonly outcomes: readonly StoredOutcome[]
   readonly effects: readonly NewEffect[]
@@ -59,17 +69,19 @@ export const outcomeKey = (submission: Submission, mutationId: string): string =
 export function* runBatch(options: BatchOptions): Generator<void, Batch> {
   const { organizationId, directory } = options
   const known = new Map(options.known)
-  const writes: Write[] = []
-  const changes: RecordChange[] = []
+  const writes: DirectoryWrite[] = []
+  const changes: DirectoryChange[] = []
   const entries: LogEntry[] = []
   const outcomes: StoredOutcome[] = []
   const effects: NewEffect[] = []
 
   const judge = (submission: Submission, mutation: SubmittedMutation): Verdict => {
-    const found = options.facts.get(mutation)
+    const prepared = options.prepared.get(mutation) ?? { parsed: parseMutation(directoryKind, mutation), facts: {} }
+    const { parsed, facts } = prepared
     const now = submission.options.at ?? options.now
     try {
-      return { found, now, result: resultOf(directory, submission, mutation, { found, now }) }
+      const context = { actor: submission.actor, now, facts }
+      return { ...prepared, now, result: runParsedMutation(directoryKind, directory, parsed, context) }
     } catch (bug) {
       // A mutator writes nothing, so the directory is as it was before.
       return { bug }
@@ -80,7 +92,7 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
   const take = (
     submission: Submission,
     mutation: SubmittedMutation,
-    { found, now, result }: Exclude<Verdict, { readonly bug: unknown }>,
+    { parsed, facts, now, result }: Exclude<Verdict, { readonly bug: unknown }>,
   ): Outcome => {
     const loginId = outcomeLoginId(submission.actor)
     const id = mutation.id as MutationId
@@ -89,30 +101,18 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
       outcome = { ...result, id, outcome: 'refused' }
       outcomes.push({ loginId, outcome, refused: refusedMutation(directory, mutation, now) })
     } else {
-      const args = acceptedArguments(mutation)
+      const { args } = result
       const taken = { ...mutation, args }
       const actor = actorIn(directory, submission)
-      const own = apply(directory, result)
+      const own = apply(directory, result.writes)
       outcome = { id, outcome: 'accepted', seq: options.seq + entries.length + 1 }
-      const names = historyNames(directory, { args, changes: own })
+      const names = historyNames(directoryKind, directory, { args, changes: own })
       entries.push(logEntry(submission, taken, { seq: outcome.seq, at: now, changes: own, actor, names }))
-      writes.push(...result)
+      writes.push(...result.writes)
       changes.push(...own)
       const causeId = `${organizationId}/${loginId}/${id}`
-      const tokenGeneration = found?.tokenGeneration ?? 0
-      const quiet = submission.options.quiet ?? false
-      effects.push(
-        ...effectsOf({
-          organizationId,
-          causeId,
-          mutation: taken,
-          directory,
-          changes: own,
-          tokenGeneration,
-          quiet,
-          now,
-        }),
-      )
+      const requests = parsed.definition?.effects?.({ args, changes: own, content: directory, facts, now }) ?? []
+      effects.push(...effectsOf(requests, { causeId, quiet: submission.options.quiet ?? false }))
       outcomes.push({ loginId, outcome })
     }
     known.set(outcomeKey(submission, id), outcome)
@@ -144,29 +144,12 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
 
 /** What a mutator made of a mutation. */
 type Verdict =
-  | { readonly result: Refusal | readonly Write[]; readonly found: FoundFacts | undefined; readonly now: number }
+  | (PreparedMutation & { readonly result: DirectoryRefusal | Accepted<DirectoryWrite>; readonly now: number })
   | { readonly bug: unknown }
 
-const resultOf = (
-  directory: WritableDirectory,
-  { actor }: Submission,
-  mutation: SubmittedMutation,
-  { found, now }: { readonly found: FoundFacts | undefined; readonly now: number },
-): Refusal | readonly Write[] => {
-  const context = { actor, now, facts: found?.facts ?? {} }
-  const result =
-    actor.kind === 'system'
-      ? runSystemMutation(directory, mutation, context)
-      : runMutation(directory, mutation, context)
-  if (isRefusal(result) || !found?.accountIdTaken) return result
-  // Only somebody who may create it learns that another organisation has an account of this id.
-  const account = result.find((write) => write.kind === 'account')
-  return { code: 'already-exists', kind: 'account', recordId: account?.id ?? '' }
-}
-
-const apply = (directory: WritableDirectory, writes: readonly Write[]): RecordChange[] =>
+const apply = (directory: WritableDirectory, writes: readonly DirectoryWrite[]): DirectoryChange[] =>
   writes.map((write) => {
-    const change = recordChange(directory, write)
+    const change = recordChange(directory, write) as DirectoryChange
     applyWrites(directory, [write])
     return change
   })
@@ -185,7 +168,7 @@ const logEntry = (
 
 /** Who acts here, by the name of that moment. */
 const actorIn = (directory: WritableDirectory, { actor }: Submission): LogEntry['actor'] => {
-  if (actor.kind === 'system') return null
+  if (actor.kind !== 'login') return null
   const member = memberOfLogin(directory, actor.loginId)
   return { memberId: member?.id ?? null, name: member?.name ?? '' }
 }
@@ -197,5 +180,5 @@ const refusedMutation = (
   at: number,
 ): RefusedMutation => {
   const isKept = JSON.stringify(args ?? null).length <= serverLimits.refusedArgumentsLengthMax
-  return { name, args: isKept ? args : {}, names: isKept ? mentionedNames(directory, args) : {}, at }
+  return { name, args: isKept ? args : {}, names: isKept ? mentionedNames(directoryKind, directory, args) : {}, at }
 }

@@ -21,7 +21,7 @@ import { openTestSocket, type TestSocket } from '../testing/test-socket.ts'
 const ola = login('ola')
 const igor = login('igor')
 const gdynia = 'account-gdynia' as AccountId
-const mailOf = (accountId: AccountId) => documentName({ kind: 'section', accountId, right: 'mail' })
+const mailOf = (accountId: AccountId) => documentName({ kind: 'section', accountId, key: 'mail' })
 const accessOf = (who: typeof ola) => documentName({ kind: 'access', loginId: who.id })
 
 const setup = async () => {

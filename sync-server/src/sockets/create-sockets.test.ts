@@ -91,15 +91,15 @@ it('[A11] a sub-account user is refused the main directory, and sees no differen
     'directory/',
     'nothing/at/all',
     '%E0%A4%A',
-    documentName({ kind: 'section', accountId: mainAccountOf(mewa), right: 'mail' }),
-    documentName({ kind: 'section', accountId: gdynia, right: 'finance' }),
+    documentName({ kind: 'section', accountId: mainAccountOf(mewa), key: 'mail' }),
+    documentName({ kind: 'section', accountId: gdynia, key: 'finance' }),
     documentName({ kind: 'access', loginId: halina.id }),
   ]) {
     const socket = open(path, ola)
     expect([path, await socket.closed()]).toEqual([path, 4403])
     expect(socket.frames).toEqual([])
   }
-  const own = open(documentName({ kind: 'section', accountId: gdynia, right: 'mail' }), ola)
+  const own = open(documentName({ kind: 'section', accountId: gdynia, key: 'mail' }), ola)
   await own.sync()
 })
 

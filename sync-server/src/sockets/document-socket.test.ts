@@ -182,7 +182,7 @@ it('[S11] who asks for the whole state again and again is closed with 4429', asy
 
 it('[DESIGN 4] a section is followed like a directory, and takes no mutation', async () => {
   const { open } = await setup()
-  const socket = open(documentName({ kind: 'section', accountId: mainAccountOf(mewa), right: 'mail' }))
+  const socket = open(documentName({ kind: 'section', accountId: mainAccountOf(mewa), key: 'mail' }))
   await socket.sync()
   expect(await socket.down('welcome')).toMatchObject({ seq: 0, epoch: expect.any(String) })
   socket.mutate(createRole('Poczta'))

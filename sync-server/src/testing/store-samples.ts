@@ -9,7 +9,7 @@ export const mewaMain = 'mewa-main' as AccountId
 export const halina = 'login-halina' as LoginId
 export const directoryOf = (organizationId: OrganizationId): DocumentName =>
   documentName({ kind: 'directory', organizationId })
-export const section = documentName({ kind: 'section', accountId: mewaMain, right: 'mail' })
+export const section = documentName({ kind: 'section', accountId: mewaMain, key: 'mail' })
 
 export const organization = (id: OrganizationId): OrganizationRow => ({
   id,

@@ -13,7 +13,7 @@ export const mayRead = (directories: readonly ModelDirectory[], loginId: string,
     const member = activeMember(directory, loginId)
     const account = byId(directory.account, address.accountId)
     if (member === undefined || account?.status !== 'active') return false
-    return reaches(directory, member, account.id) && rightsOf(directory, member).includes(address.right)
+    return reaches(directory, member, account.id) && rightsOf(directory, member).some((right) => right === address.key)
   })
 }
 

@@ -1,3 +1,4 @@
+import { directoryKind } from '@kontor/domain'
 import { writeToDocument } from '@kontor/document'
 import type { DocumentName } from '@kontor/protocol'
 import * as Y from 'yjs'
@@ -93,7 +94,7 @@ export class Disk {
     const doc = new Y.Doc()
     for (const update of updates) Y.applyUpdate(doc, update)
     doc.clientID = 1_000 + this.#restores
-    writeToDocument(doc, [], { seq, epoch: this.#epoch(document) })
+    writeToDocument(directoryKind, doc, [], { seq, epoch: this.#epoch(document) })
     return Y.encodeStateAsUpdate(doc)
   }
 

@@ -1,5 +1,5 @@
-import type { AccessSnapshot } from '@kontor/domain'
-import { DirectoryReader } from '@kontor/document'
+import { directoryKind, type AccessSnapshot } from '@kontor/domain'
+import { RecordReader } from '@kontor/document'
 import { copyDatabase } from '../../../packages/replica/src/document-copy.ts'
 import type { KeptCopy } from '../../../packages/replica/src/ports/login-storage.ts'
 import { canonical, modelOf } from '../model/canonical.ts'
@@ -86,7 +86,7 @@ const unrestOfCopies = (world: World, browser: SimulatedBrowser, copies: readonl
     // shown the next time.
     if (documents.hasTabWithoutDatabase) return []
     const isThere = ({ doc }: KeptDocument): boolean =>
-      canonical(modelOf(new DirectoryReader(doc).read() as never)) === canonical(model)
+      canonical(modelOf(new RecordReader(directoryKind, doc).read() as never)) === canonical(model)
     const isFine = kept.length === 0 || kept.some((one) => one.hasGaps || isThere(one))
     return isFine ? [] : [`${name} keeps another ${document} than the server has`]
   })

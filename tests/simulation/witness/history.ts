@@ -1,5 +1,5 @@
-import type { Directory, OrganizationId } from '@kontor/domain'
-import { DirectoryReader } from '@kontor/document'
+import { directoryKind, type Directory, type DirectoryTypes, type OrganizationId } from '@kontor/domain'
+import { RecordReader } from '@kontor/document'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import * as Y from 'yjs'
 import type { Commit } from '../../../sync-server/src/store/store.ts'
@@ -17,7 +17,7 @@ interface DocumentHistory {
   states: ModelDirectory[]
   /** What the updates in the store amount to. */
   readonly mirror: Y.Doc
-  readonly reader: DirectoryReader
+  readonly reader: RecordReader<DirectoryTypes>
   /** By `<loginId>/<mutationId>`; `system` for the server itself. */
   readonly outcomes: Map<string, Outcome>
   /** By mutation: every invitation that was sent, or sent again. */
@@ -95,7 +95,7 @@ export class History {
     if (state === undefined || seq === 0) return
     const doc = new Y.Doc()
     for (const update of updates) Y.applyUpdate(doc, update)
-    if (canonical(modelOf(new DirectoryReader(doc).read() as never)) !== canonical(state))
+    if (canonical(modelOf(new RecordReader(directoryKind, doc).read() as never)) !== canonical(state))
       this.#report('S3', `what is kept of ${document} up to ${seq} is not the fold of its log`)
   }
 
@@ -200,7 +200,7 @@ export class History {
       organizationId: address.organizationId,
       states: [emptyModel],
       mirror,
-      reader: new DirectoryReader(mirror),
+      reader: new RecordReader(directoryKind, mirror),
       outcomes: new Map(),
       sendings: new Map(),
       endings: [],

@@ -1,5 +1,13 @@
 import { writeToDocument } from '@kontor/document'
-import { applyWrites, emptyDirectory, isRefusal, runMutation, type LoginId, type Write } from '@kontor/domain'
+import {
+  applyWrites,
+  directoryKind,
+  emptyDirectory,
+  isRefusal,
+  runMutation,
+  type DirectoryWrite,
+  type LoginId,
+} from '@kontor/domain'
 import type { Outcome, SentMutation } from '@kontor/protocol'
 import * as Y from 'yjs'
 
@@ -12,7 +20,7 @@ export class FakeRoom {
   seq = 0
   #now = 1
 
-  constructor(epoch: string, writes: readonly Write[]) {
+  constructor(epoch: string, writes: readonly DirectoryWrite[]) {
     this.epoch = epoch
     this.#write(writes)
   }
@@ -33,8 +41,8 @@ export class FakeRoom {
     if (known !== undefined) return known
     this.#now += 1
     const context = { actor: { kind: 'login', loginId }, now: this.#now, facts: {} } as const
-    const result = runMutation(this.directory, { name, version, args }, context)
-    if (!isRefusal(result)) this.#write(result)
+    const result = runMutation(directoryKind, this.directory, { name, version, args }, context)
+    if (!isRefusal(result)) this.#write(result.writes)
     const outcome: Outcome = isRefusal(result)
       ? { id, outcome: 'refused', ...result }
       : { id, outcome: 'accepted', seq: this.seq }
@@ -42,9 +50,9 @@ export class FakeRoom {
     return outcome
   }
 
-  #write(writes: readonly Write[]): void {
+  #write(writes: readonly DirectoryWrite[]): void {
     this.seq += 1
     applyWrites(this.directory, writes)
-    writeToDocument(this.doc, writes, { seq: this.seq, epoch: this.epoch })
+    writeToDocument(directoryKind, this.doc, writes, { seq: this.seq, epoch: this.epoch })
   }
 }

@@ -1,4 +1,4 @@
-import { put, type Account, type LoginId, type Member, type OrganizationId, type Write } from '@kontor/domain'
+import { put, type Account, type LoginId, type Member, type OrganizationId, type DirectoryWrite } from '@kontor/domain'
 
 export const organizationId = 'organization-mewa' as OrganizationId
 
@@ -7,18 +7,15 @@ export const loginOf = (username: string): LoginId => `login-${username}-0001` a
 export const memberIdOf = (username: string): Member['id'] => `member-${username}-0001` as Member['id']
 
 /** A small organisation, as the writes that make it. */
-export const sampleOrganization = (furtherMembers = 0): readonly Write[] => [
-  {
-    kind: 'organization',
-    record: {
-      id: organizationId,
-      profile: 'telecom',
-      legalEntity: { name: 'Mewa Telekom', taxId: '584-25-11-077' },
-      contract: { number: 'K/2026/7', units: [] },
-      createdAt: 1,
-      demonstration: false,
-    },
-  },
+export const sampleOrganization = (furtherMembers = 0): readonly DirectoryWrite[] => [
+  put('organization', {
+    id: organizationId,
+    profile: 'telecom',
+    legalEntity: { name: 'Mewa Telekom', taxId: '584-25-11-077' },
+    contract: { number: 'K/2026/7', units: [] },
+    createdAt: 1,
+    demonstration: false,
+  }),
   account('account-main', 'Mewa', 0),
   account('account-gdynia', 'Gdynia', 1),
   member('anna', { primary: true, admin: true }),
@@ -27,7 +24,7 @@ export const sampleOrganization = (furtherMembers = 0): readonly Write[] => [
   ...Array.from({ length: furtherMembers }, (_, number) => member(`person${number}`, {})),
 ]
 
-const account = (id: string, name: string, position: number): Write =>
+const account = (id: string, name: string, position: number): DirectoryWrite =>
   put('account', {
     id,
     kind: position === 0 ? 'main' : 'sub',
@@ -38,7 +35,7 @@ const account = (id: string, name: string, position: number): Write =>
     createdAt: 1,
   } as never)
 
-const member = (username: string, fields: Partial<Member>): Write =>
+const member = (username: string, fields: Partial<Member>): DirectoryWrite =>
   put('member', {
     id: memberIdOf(username),
     loginId: loginOf(username),

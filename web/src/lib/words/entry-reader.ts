@@ -1,9 +1,9 @@
-import type { AccountId, HistoryEntry, RecordChange, Right, RoleId, ServiceType } from '@kontor/domain'
+import type { AccountId, DirectoryChange, HistoryEntry, Right, RoleId, ServiceType } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import { rightName } from './right-words.ts'
 import { serviceName } from './service-name.ts'
 
-export type ChangeOf<Kind extends RecordChange['kind']> = Extract<RecordChange, { kind: Kind }>
+export type ChangeOf<Kind extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: Kind }>
 
 /** Names of records as they are now, for what an entry does not name itself; undefined where there is none. */
 export type NamesNow = (id: string) => string | undefined
@@ -40,7 +40,7 @@ export class EntryReader {
     return this.named(this.text(argument))
   }
 
-  changeOf<Kind extends RecordChange['kind']>(kind: Kind): ChangeOf<Kind> | undefined {
+  changeOf<Kind extends DirectoryChange['kind']>(kind: Kind): ChangeOf<Kind> | undefined {
     return this.entry.changes.find((change): change is ChangeOf<Kind> => change.kind === kind)
   }
 

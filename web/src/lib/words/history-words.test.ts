@@ -6,7 +6,7 @@ import {
   shortenedEntry,
   type HistoryEntry,
   type LoggedName,
-  type RecordChange,
+  type DirectoryChange,
 } from '@kontor/domain'
 import { afterEach, describe, expect, it } from 'vitest'
 import { m } from '#lib/paraglide/messages.js'
@@ -54,12 +54,12 @@ const entry = (name: LoggedName, args: object, changes: readonly object[], isSys
     : { kind: 'login', loginId: sample.owner.loginId, memberId: sample.owner.id, name: 'Krzysztof Zając' },
   name,
   args: args as Record<string, unknown>,
-  changes: changes as readonly RecordChange[],
+  changes: changes as readonly DirectoryChange[],
   names,
   hash: 'a'.repeat(64),
   previousHash: 'b'.repeat(64),
 })
-const change = (kind: RecordChange['kind'], id: string, before: object | null, after: object | null) => ({
+const change = (kind: DirectoryChange['kind'], id: string, before: object | null, after: object | null) => ({
   kind,
   id,
   before,

@@ -6,6 +6,7 @@ import { refusalSentence } from './refusal-sentence.ts'
 /** One of each code: the type demands that none is missing. */
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
+  'no-access': { code: 'no-access' },
   'invalid-arguments': { code: 'invalid-arguments', issues: [{ path: 'unit.identifier', reason: 'spaces-at-ends' }] },
   'unknown-mutation': { code: 'unknown-mutation', name: 'paint' },
   'unsupported-version': { code: 'unsupported-version', name: 'paint', version: 9 },

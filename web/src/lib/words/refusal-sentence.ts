@@ -10,6 +10,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
   switch (refusal.code) {
     case 'not-admin':
       return m.refusal_not_admin()
+    case 'no-access':
+      return m.refusal_no_access()
     case 'invalid-arguments':
       return issuesSentence(refusal.issues)
     case 'unknown-mutation':

@@ -1,4 +1,4 @@
-import type { RecordChange, Right, ServiceType } from '@kontor/domain'
+import type { DirectoryChange, Right, ServiceType } from '@kontor/domain'
 import { exactTime } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
@@ -30,7 +30,7 @@ export const changedRecords = (reader: EntryReader): readonly ChangedRecord[] =>
 
 type Fields = Readonly<Record<string, unknown>>
 
-const titleOf = (reader: EntryReader, change: RecordChange): string => {
+const titleOf = (reader: EntryReader, change: DirectoryChange): string => {
   if (change.kind === 'organization') return change.after.legalEntity.name
   const record = change.after ?? change.before
   if (record === null) return reader.named(change.id)
@@ -38,7 +38,7 @@ const titleOf = (reader: EntryReader, change: RecordChange): string => {
   return 'identifier' in record ? record.identifier : record.name
 }
 
-const fieldsOf = (reader: EntryReader, change: RecordChange): readonly ChangedField[] => {
+const fieldsOf = (reader: EntryReader, change: DirectoryChange): readonly ChangedField[] => {
   const [before, after] = [change.before, change.after] as readonly (Fields | null)[]
   const names = Object.keys({ ...before, ...after }).filter((name) => !unspoken.has(name))
   return names

@@ -1,4 +1,10 @@
-import { accountsInOrder, type AccountId, type Directory, type HistoryEntry, type RecordChange } from '@kontor/domain'
+import {
+  accountsInOrder,
+  type AccountId,
+  type Directory,
+  type HistoryEntry,
+  type DirectoryChange,
+} from '@kontor/domain'
 import { combTeeth, type Tooth } from '#lib/kit/comb-teeth.ts'
 import { reachedAccounts } from '../access/reached-accounts.ts'
 
@@ -26,7 +32,7 @@ interface Meant {
   readonly ofPerson: boolean
 }
 
-const meantBy = (change: RecordChange, directory: Directory): Meant | null => {
+const meantBy = (change: DirectoryChange, directory: Directory): Meant | null => {
   if (change.kind === 'account') return only(change.id)
   if (change.kind === 'unit' || change.kind === 'service') return only((change.after ?? change.before)?.accountId)
   if (change.kind === 'invitation' && change.after !== null)

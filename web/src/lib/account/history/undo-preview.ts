@@ -1,5 +1,6 @@
 import {
   affectedPeople,
+  directoryKind,
   mentionedNames,
   previewMutations,
   recordKinds,
@@ -24,7 +25,7 @@ export const undoPreview = (
 ): UndoPreview => {
   const after = previewMutations(directory, mutations, context)
   if (after.refusal !== null)
-    return { state: 'refused', refusal: after.refusal, names: mentionedNames(directory, mutations) }
+    return { state: 'refused', refusal: after.refusal, names: mentionedNames(directoryKind, directory, mutations) }
   if (isSame(directory, after.directory)) return { state: 'already' }
   return { state: 'changes', people: affectedPeople(directory, after.directory) }
 }

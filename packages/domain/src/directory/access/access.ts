@@ -1,0 +1,57 @@
+import type { AccountId, LoginId, OrganizationId, RoleId } from '../../kernel/ids.ts'
+import type { ProfileId, Right } from '../profiles/profile.ts'
+import type { Account, Member, Service, Unit } from '../records.ts'
+
+/** Why a person reaches an account (A5, A10, A11, A16). */
+export type AccountReason = 'administrator' | 'home' | 'grant'
+
+/** Why a person holds a right (A19, B16): several reasons may hold at once. */
+export type RightReason =
+  { readonly by: 'administrator' } | { readonly by: 'direct' } | { readonly by: 'role'; readonly roleId: RoleId }
+
+export interface RightAccess {
+  readonly right: Right
+  readonly reasons: readonly RightReason[]
+}
+
+export interface AccountAccess {
+  readonly accountId: AccountId
+  readonly reason: AccountReason
+  /** In the profile's order. The same in every account (decision 1). */
+  readonly rights: readonly RightAccess[]
+}
+
+/** Main account first, then by order of creation. Empty for a suspended member; archived accounts are entered by nobody. */
+export type EffectiveAccess = readonly AccountAccess[]
+
+export type DirectoryAccess = 'write' | 'read' | 'none'
+
+/** What a login needs to know about itself, and nothing about other people (DESIGN 4). Kept offline. */
+export interface AccessSnapshot {
+  readonly login: { readonly id: LoginId; readonly name: string; readonly username: string; readonly email: string }
+  readonly organizations: readonly OrganizationAccess[]
+}
+
+export interface OrganizationAccess {
+  readonly id: OrganizationId
+  readonly name: string
+  readonly profile: ProfileId
+  readonly demonstration: boolean
+  readonly member: Pick<Member, 'id' | 'homeAccountId' | 'primary' | 'admin' | 'status'>
+  readonly directory: DirectoryAccess
+  readonly accounts: readonly ReachedAccount[]
+  /** Whom to ask for access: the primary login, named only to somebody to whom nothing at all is open. */
+  readonly contact: Contact | null
+}
+
+export interface Contact {
+  readonly name: string
+  readonly email: string
+}
+
+export interface ReachedAccount extends Pick<Account, 'id' | 'kind' | 'name' | 'position'> {
+  readonly reason: AccountReason
+  readonly rights: readonly Right[]
+  readonly units: readonly Pick<Unit, 'id' | 'identifier' | 'name'>[]
+  readonly services: readonly Pick<Service, 'id' | 'unitId' | 'type'>[]
+}

@@ -1,0 +1,43 @@
+import type { Actor, ActorAccess } from '../kernel/actor.ts'
+import type { DocumentKind } from '../kernel/document-kind.ts'
+import { heldRights } from './access/access-reasons.ts'
+import type { DirectoryTypes } from './define-mutation.ts'
+import { type Directory, directoryShape } from './directory.ts'
+import { hasMainAccount } from './main-account.ts'
+import { memberOfLogin } from './member-of-login.ts'
+import { mutations } from './mutations/mutations.ts'
+import type { Account, Invitation, Member, Organization, Role, Service, Unit } from './records.ts'
+
+/** `directory/<organizationId>`: accounts, units, services, roles, members and invitations of one organisation. */
+export const directoryKind: DocumentKind<DirectoryTypes> & { readonly mutations: typeof mutations } = {
+  key: 'directory',
+  ...directoryShape,
+  mutations,
+  actorAccess: (directory, actor) => actorInDirectory(directory, actor),
+  isComplete: hasMainAccount,
+  // The kind of record says which of these it is.
+  nameOf: (_kind, record) => nameOfRecord(record as AnyRecord),
+  // The inviter answers for the access that the invitation brings.
+  concerns: (change) => {
+    const invitation = change.kind === 'invitation' ? (change.after ?? change.before) : null
+    return invitation === null ? [] : [invitation.invitedBy]
+  },
+}
+
+/** B2: an active member, with the rights of this moment. A suspended one has none, nor has anyone before registration. */
+const actorInDirectory = (directory: Directory, actor: Actor): ActorAccess | null => {
+  if (actor.kind !== 'login' || directory.organization === null) return null
+  const member = memberOfLogin(directory, actor.loginId)
+  if (member?.status !== 'active') return null
+  const { id: memberId, loginId, name, admin } = member
+  return { memberId, loginId, name, admin, rights: heldRights(directory, member).map(({ right }) => right) }
+}
+
+type AnyRecord = Organization | Account | Unit | Service | Role | Member | Invitation
+
+/** A unit without a name is called by its identifier, a service by its type, an organisation by its legal entity. */
+const nameOfRecord = (record: AnyRecord): string => {
+  if ('legalEntity' in record) return record.legalEntity.name
+  if ('type' in record) return record.type
+  return 'identifier' in record ? (record.name ?? record.identifier) : record.name
+}

@@ -1,0 +1,21 @@
+import type { InvitationId, LoginId, OrganizationId, SessionId } from '../kernel/ids.ts'
+
+interface AboutInvitation {
+  readonly organizationId: OrganizationId
+  readonly invitationId: InvitationId
+}
+
+/** What mutations of the directory have done outside of it. */
+export type DirectoryEffect =
+  | {
+      readonly kind: 'invitation-mail'
+      readonly payload: AboutInvitation & { readonly generation: number }
+      readonly dueAt: number
+      readonly isMessage: true
+    }
+  | { readonly kind: 'expire-invitation'; readonly payload: AboutInvitation; readonly dueAt: number }
+  | {
+      readonly kind: 'end-sessions'
+      readonly payload: { readonly loginId: LoginId; readonly sessionId: SessionId | null; readonly before: number }
+      readonly dueAt: number
+    }

@@ -1,0 +1,3 @@
+/** What an entry of a directory's history is about, for filtering. */
+export const historyKinds = ['access', 'people', 'invitations', 'roles', 'accounts', 'sign-ins', 'view-as'] as const
+export type HistoryKind = (typeof historyKinds)[number]

@@ -1,0 +1,80 @@
+import type * as v from 'valibot'
+import { type NamesFor, schemasFor } from '../../kernel/define-mutation.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { addService } from './add-service.ts'
+import { addUnit } from './add-unit.ts'
+import { archiveAccount } from './archive-account.ts'
+import { assignAdmin } from './assign-admin.ts'
+import { changeGrants } from './change-grants.ts'
+import { changeRights } from './change-rights.ts'
+import { changeRole } from './change-role.ts'
+import { createRole } from './create-role.ts'
+import { createSubAccount } from './create-sub-account.ts'
+import { deleteRole } from './delete-role.ts'
+import { endSessions } from './end-sessions.ts'
+import { expireInvitation } from './expire-invitation.ts'
+import { inviteExistingMember } from './invite-existing-member.ts'
+import { inviteMember } from './invite-member.ts'
+import { moveMember } from './move-member.ts'
+import { recordSignIn } from './record-sign-in.ts'
+import { registerOrganization } from './register-organization.ts'
+import { reinstateMember } from './reinstate-member.ts'
+import { removeMember } from './remove-member.ts'
+import { removeService } from './remove-service.ts'
+import { removeUnit } from './remove-unit.ts'
+import { renameAccount } from './rename-account.ts'
+import { resendInvitation } from './resend-invitation.ts'
+import { restoreAccount } from './restore-account.ts'
+import { revokeInvitation } from './revoke-invitation.ts'
+import { suspendMember } from './suspend-member.ts'
+import { viewAs } from './view-as.ts'
+import { withdrawAdmin } from './withdraw-admin.ts'
+
+/** Every mutation of the directory by its name on the wire: those of administrators, then those of the server itself. */
+export const mutations = {
+  createSubAccount,
+  renameAccount,
+  archiveAccount,
+  restoreAccount,
+  addUnit,
+  removeUnit,
+  addService,
+  removeService,
+  createRole,
+  changeRole,
+  deleteRole,
+  inviteMember,
+  inviteExistingMember,
+  resendInvitation,
+  revokeInvitation,
+  changeRights,
+  changeGrants,
+  assignAdmin,
+  withdrawAdmin,
+  moveMember,
+  suspendMember,
+  reinstateMember,
+  removeMember,
+  endSessions,
+  viewAs,
+  registerOrganization,
+  acceptInvitation,
+  expireInvitation,
+  recordSignIn,
+} as const
+
+/** The mutations that a person may send. */
+export type MutationName = NamesFor<typeof mutations, 'administrators'>
+/** The mutations that the server itself runs; for a person they do not exist. */
+export type SystemMutationName = NamesFor<typeof mutations, 'system'>
+
+/** The arguments of every mutation that a person may send. Keys are the mutations' names on the wire. */
+export const mutationSchemas = schemasFor(mutations, ['administrators'])
+export const systemMutationSchemas = schemasFor(mutations, ['system'])
+
+/** What the sender writes; optional arguments may be left out. */
+export type MutationInput<N extends MutationName> = v.InferInput<(typeof mutations)[N]['arguments']>
+export type SystemMutationArguments<N extends SystemMutationName> = v.InferOutput<(typeof mutations)[N]['arguments']>
+
+/** A mutation that has not been sent. */
+export type DraftMutation = { [N in MutationName]: { readonly name: N; readonly args: MutationInput<N> } }[MutationName]

@@ -1,0 +1,123 @@
+import * as v from 'valibot'
+import {
+  AccountIdSchema,
+  InvitationIdSchema,
+  LoginIdSchema,
+  MemberIdSchema,
+  OrganizationIdSchema,
+  RoleIdSchema,
+  ServiceIdSchema,
+  UnitIdSchema,
+} from '../kernel/ids.ts'
+import { ProfileIdSchema, RightSchema, ServiceTypeSchema } from './profiles/profile.ts'
+
+/** Milliseconds since 1970, by the server's clock once accepted. */
+const time = v.pipe(v.number(), v.safeInteger('not-a-time'), v.minValue(0, 'not-a-time'))
+
+export const LanguageSchema = v.picklist(['pl', 'en'])
+export type Language = v.InferOutput<typeof LanguageSchema>
+
+export const LegalEntitySchema = v.object({ name: v.string(), taxId: v.string() })
+export type LegalEntity = v.InferOutput<typeof LegalEntitySchema>
+
+export const OrganizationSchema = v.object({
+  id: OrganizationIdSchema,
+  profile: ProfileIdSchema,
+  legalEntity: LegalEntitySchema,
+  /** The contract with the operator, and the identifiers of the units that it covers (B18). */
+  contract: v.object({ number: v.string(), units: v.array(v.string()) }),
+  createdAt: time,
+  demonstration: v.boolean(),
+})
+export type Organization = v.InferOutput<typeof OrganizationSchema>
+
+export const AccountSchema = v.object({
+  id: AccountIdSchema,
+  kind: v.picklist(['main', 'sub']),
+  name: v.string(),
+  parentId: v.nullable(AccountIdSchema),
+  status: v.picklist(['active', 'archived']),
+  /** The order of creation, from 0 (the main account): the comb's teeth stand in it. */
+  position: v.pipe(v.number(), v.safeInteger('not-a-position'), v.minValue(0, 'not-a-position')),
+  createdAt: time,
+})
+export type Account = v.InferOutput<typeof AccountSchema>
+
+export const UnitSchema = v.object({
+  id: UnitIdSchema,
+  accountId: AccountIdSchema,
+  identifier: v.string(),
+  name: v.nullable(v.string()),
+})
+export type Unit = v.InferOutput<typeof UnitSchema>
+
+export const ServiceSchema = v.object({
+  id: ServiceIdSchema,
+  accountId: AccountIdSchema,
+  unitId: UnitIdSchema,
+  type: ServiceTypeSchema,
+})
+export type Service = v.InferOutput<typeof ServiceSchema>
+
+export const RoleSchema = v.object({ id: RoleIdSchema, name: v.string(), rights: v.array(RightSchema) })
+export type Role = v.InferOutput<typeof RoleSchema>
+
+export const MemberSchema = v.object({
+  id: MemberIdSchema,
+  loginId: LoginIdSchema,
+  name: v.string(),
+  username: v.string(),
+  email: v.string(),
+  homeAccountId: AccountIdSchema,
+  /** The login that registered the organisation (decision 4, B18 to B21). */
+  primary: v.boolean(),
+  admin: v.boolean(),
+  rights: v.array(RightSchema),
+  roleIds: v.array(RoleIdSchema),
+  grants: v.array(AccountIdSchema),
+  status: v.picklist(['active', 'suspended']),
+  joinedAt: time,
+  lastSignInAt: v.nullable(time),
+})
+export type Member = v.InferOutput<typeof MemberSchema>
+
+export const InvitationSchema = v.object({
+  id: InvitationIdSchema,
+  name: v.string(),
+  email: v.string(),
+  /** Set when an existing login is invited (B9); `loginId` is known to the server only. */
+  username: v.nullable(v.string()),
+  loginId: v.nullable(LoginIdSchema),
+  homeAccountId: AccountIdSchema,
+  admin: v.boolean(),
+  rights: v.array(RightSchema),
+  roleIds: v.array(RoleIdSchema),
+  grants: v.array(AccountIdSchema),
+  invitedBy: MemberIdSchema,
+  sentAt: time,
+  expiresAt: time,
+  status: v.picklist(['pending', 'expired', 'revoked', 'accepted']),
+  language: LanguageSchema,
+})
+export type Invitation = v.InferOutput<typeof InvitationSchema>
+
+/** The records of a directory by kind; `organization` stands alone. */
+export const recordSchemas = {
+  account: AccountSchema,
+  unit: UnitSchema,
+  service: ServiceSchema,
+  role: RoleSchema,
+  member: MemberSchema,
+  invitation: InvitationSchema,
+} as const
+
+export interface RecordOfKind {
+  account: Account
+  unit: Unit
+  service: Service
+  role: Role
+  member: Member
+  invitation: Invitation
+}
+export type RecordKind = keyof RecordOfKind
+export const recordKinds = Object.keys(recordSchemas) as RecordKind[]

@@ -1,0 +1,29 @@
+import type { AccountId } from '../kernel/ids.ts'
+import type { KernelRefusal, RecordRefusal } from '../kernel/refusal.ts'
+import type { InvitationState } from './invitation-state.ts'
+import type { RecordKind } from './records.ts'
+
+/** Why a mutation of a directory was not carried out, with the facts that the sentence on the screen needs. */
+export type DirectoryRefusal =
+  | KernelRefusal
+  | RecordRefusal<RecordKind>
+  | { readonly code: 'right-outside-profile'; readonly right: string }
+  | { readonly code: 'service-outside-profile'; readonly type: string }
+  | { readonly code: 'account-is-archived'; readonly accountId: AccountId; readonly name: string }
+  | { readonly code: 'main-account-is-fixed'; readonly name: string }
+  | { readonly code: 'unit-taken'; readonly identifier: string; readonly accountName: string | null }
+  | { readonly code: 'unit-outside-contract'; readonly identifier: string; readonly contractNumber: string }
+  | { readonly code: 'different-legal-entity'; readonly identifier: string }
+  | { readonly code: 'contract-unit-is-fixed'; readonly identifier: string; readonly contractNumber: string }
+  | { readonly code: 'role-in-use'; readonly name: string; readonly members: number; readonly invitations: number }
+  | { readonly code: 'role-name-taken'; readonly name: string }
+  | { readonly code: 'email-in-use'; readonly email: string; readonly by: 'member' | 'invitation' }
+  | { readonly code: 'grant-needs-main-home'; readonly name: string; readonly homeAccountName: string }
+  | { readonly code: 'no-such-login' }
+  | { readonly code: 'login-is-primary-elsewhere'; readonly username: string }
+  | { readonly code: 'already-a-member'; readonly username: string; readonly state: 'member' | 'invited' }
+  | { readonly code: 'invitation-not-pending'; readonly name: string; readonly status: InvitationState }
+  | { readonly code: 'too-many-tries'; readonly afterMs: number }
+  | { readonly code: 'primary-is-fixed'; readonly name: string }
+  | { readonly code: 'admin-access-is-fixed'; readonly name: string }
+  | { readonly code: 'cannot-remove-yourself' }

@@ -1,6 +1,0 @@
-import type { Account } from '../records.ts'
-import type { Refusal } from '../refusal.ts'
-
-/** Nobody enters an archived account until it is restored, so nothing new is put there either. */
-export const refuseArchived = (account: Account | undefined): Refusal | null =>
-  account?.status === 'archived' ? { code: 'account-is-archived', accountId: account.id, name: account.name } : null

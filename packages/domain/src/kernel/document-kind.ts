@@ -1,0 +1,28 @@
+import type { Actor, ActorAccess } from './actor.ts'
+import type { KindTypes, MutationDefinitions } from './define-mutation.ts'
+import type { RecordSchemas, StoredRecord } from './record.ts'
+
+/**
+ * A kind of document, as a value: all that the core must know of it. Reader, room, store, history, optimistic view and wire
+ * take it as an argument, so a further kind is one folder and one line in the registry (`kinds.ts`).
+ */
+export interface DocumentKind<T extends KindTypes = KindTypes> {
+  /** Unique among all kinds, and part of a section's address. */
+  readonly key: string
+  readonly singles: RecordSchemas
+  readonly records: RecordSchemas
+  readonly mutations: MutationDefinitions<T>
+  /**
+   * Who an actor is, where the document says it itself; null: no access. Without it the caller says who acts
+   * (`MutationContext.access`).
+   */
+  actorAccess?(content: T['content'], actor: Actor): ActorAccess | null
+  /** Does it hold what every document of this kind begins with? A copy in a browser that lost a part may not. */
+  isComplete?(content: T['content']): boolean
+  /** What people call a record, for the history. */
+  nameOf?(kind: string, record: StoredRecord): string | null
+  /** Ids of records that a change concerns besides those that came into it or left it. */
+  concerns?(change: T['change']): readonly string[]
+  /** Never there: it carries the types of this kind, so that functions over a kind can infer them. */
+  readonly types?: T
+}

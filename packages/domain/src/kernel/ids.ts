@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+
+/** Made by whoever creates the record: 8 to 64 of `A-Z a-z 0-9 _ -`, beginning with a letter or a digit. */
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/, 'malformed-id'))
+
+export const OrganizationIdSchema = v.pipe(id, v.brand('OrganizationId'))
+export const AccountIdSchema = v.pipe(id, v.brand('AccountId'))
+export const UnitIdSchema = v.pipe(id, v.brand('UnitId'))
+export const ServiceIdSchema = v.pipe(id, v.brand('ServiceId'))
+export const RoleIdSchema = v.pipe(id, v.brand('RoleId'))
+export const MemberIdSchema = v.pipe(id, v.brand('MemberId'))
+export const InvitationIdSchema = v.pipe(id, v.brand('InvitationId'))
+export const LoginIdSchema = v.pipe(id, v.brand('LoginId'))
+export const SessionIdSchema = v.pipe(id, v.brand('SessionId'))
+export const TokenIdSchema = v.pipe(id, v.brand('TokenId'))
+export const MutationIdSchema = v.pipe(id, v.brand('MutationId'))
+
+export type OrganizationId = v.InferOutput<typeof OrganizationIdSchema>
+export type AccountId = v.InferOutput<typeof AccountIdSchema>
+export type UnitId = v.InferOutput<typeof UnitIdSchema>
+export type ServiceId = v.InferOutput<typeof ServiceIdSchema>
+export type RoleId = v.InferOutput<typeof RoleIdSchema>
+export type MemberId = v.InferOutput<typeof MemberIdSchema>
+export type InvitationId = v.InferOutput<typeof InvitationIdSchema>
+export type LoginId = v.InferOutput<typeof LoginIdSchema>
+export type SessionId = v.InferOutput<typeof SessionIdSchema>
+export type TokenId = v.InferOutput<typeof TokenIdSchema>
+export type MutationId = v.InferOutput<typeof MutationIdSchema>

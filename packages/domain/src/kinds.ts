@@ -1,0 +1,28 @@
+import { directoryKind } from './directory/directory-kind.ts'
+import type { DirectoryRefusal } from './directory/refusal.ts'
+import { rightSections } from './sections/right-sections.ts'
+import type { SectionKind } from './sections/section-kind.ts'
+
+/**
+ * The kinds of document that a program knows, as a value: everything that is generic takes one. A test adds a kind by
+ * making another registry, and the product has exactly this one.
+ */
+export interface DocumentKinds {
+  readonly directory: typeof directoryKind
+  /** By key. */
+  readonly sections: Readonly<Record<string, SectionKind>>
+}
+
+/** The registry of the product. A new section is one line here. */
+export const kinds: DocumentKinds = {
+  directory: directoryKind,
+  sections: { ...rightSections },
+}
+
+/** Why a mutation of one of the product's documents was not carried out. */
+export type Refusal =
+  | DirectoryRefusal
+  /** Of the browser alone: while an administrator views the app as another person, nothing is sent. No mutator gives it. */
+  | { readonly code: 'viewing-as'; readonly name: string }
+
+export type RefusalCode = Refusal['code']

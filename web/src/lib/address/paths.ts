@@ -1,9 +1,10 @@
-import type { AccountId, MemberId, Right } from '@kontor/domain'
+import type { AccountId, MemberId, ProfileId, Right } from '@kontor/domain'
 
 /** Every address inside the app, in one place. The account in use is part of the path, so that a link can be shared. */
 export const paths = {
   home: '/',
   register: '/register',
+  registerProfile: (profile: ProfileId) => `/register?profile=${profile}`,
   forgotPassword: '/forgot-password',
   account: (accountId: AccountId) => `/a/${accountId}`,
   section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,

@@ -12,6 +12,9 @@ const server = process.env['KONTOR_SERVER_URL'] ?? 'http://127.0.0.1:4400'
 const kitAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
 
 export default defineConfig({
+  resolve: {
+    alias: [{ find: /^fflate$/, replacement: new URL('src/lib/files/fflate-in-page.ts', import.meta.url).pathname }],
+  },
   plugins: [
     paraglideVitePlugin(messageOptions),
     sveltekit({

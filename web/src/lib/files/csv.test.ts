@@ -1,20 +1,45 @@
 import { expect, it, test } from 'vitest'
 import { csvOf } from './csv.ts'
+import { day, minute, second, type Cell } from './table-file.ts'
 
 const head = ['nazwa']
-const cellOf = (value: string): string => csvOf({ head, rows: [[value]] }).slice('\uFEFFnazwa\r\n'.length, -2)
+const cellOf = (value: Cell, locale = 'en'): string =>
+  csvOf({ title: '', head, rows: [[value]] }, locale).slice('\uFEFFnazwa\r\n'.length, -2)
 
 test('[ISSUE 3] [B10] a table is written as RFC 4180 says, marked as UTF-8', () => {
   expect(
-    csvOf({
-      head: ['Imię i nazwisko', 'E-mail'],
-      rows: [
-        ['Żaneta Łęcka', 'z.lecka@mewa.pl'],
-        ['Kłos, Tomasz "Tomek"', ''],
-      ],
-    }),
+    csvOf(
+      {
+        title: 'Osoby',
+        head: ['Imię i nazwisko', 'E-mail'],
+        rows: [
+          ['Żaneta Łęcka', 'z.lecka@mewa.pl'],
+          ['Kłos, Tomasz "Tomek"', null],
+        ],
+      },
+      'en',
+    ),
   ).toBe('\uFEFFImię i nazwisko,E-mail\r\nŻaneta Łęcka,z.lecka@mewa.pl\r\n"Kłos, Tomasz ""Tomek""",\r\n')
-  expect(csvOf({ head, rows: [] })).toBe('\uFEFFnazwa\r\n')
+  expect(csvOf({ title: '', head, rows: [] }, 'en')).toBe('\uFEFFnazwa\r\n')
+})
+
+test('[B10] a Polish spreadsheet gets a semicolon between columns and a comma in numbers', () => {
+  expect(csvOf({ title: '', head: ['osoba', 'kont'], rows: [['Łęcka; Żaneta', 1.5]] }, 'pl')).toBe(
+    '\uFEFFosoba;kont\r\n"Łęcka; Żaneta";1,5\r\n',
+  )
+  expect(csvOf({ title: '', head: ['person', 'accounts'], rows: [['Łęcka; Żaneta', 1.5]] }, 'en')).toBe(
+    '\uFEFFperson,accounts\r\n"Łęcka; Żaneta",1.5\r\n',
+  )
+})
+
+test('[B10] a moment is written in the form that every spreadsheet reads as a date', () => {
+  const at = new Date(2026, 10, 8, 9, 5, 7).getTime()
+  expect([day(at), minute(at), second(at), day(null)].map((cell) => cellOf(cell))).toEqual([
+    '2026-11-08',
+    '2026-11-08 09:05',
+    '2026-11-08 09:05:07',
+    '',
+  ])
 })
 
 it.each([

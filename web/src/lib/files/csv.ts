@@ -1,24 +1,35 @@
-/** A table as a file of comma-separated values (RFC 4180). */
-export interface CsvTable {
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
+import { momentText, type Cell, type TableFile } from './table-file.ts'
 
-/** Without it, spreadsheets take UTF-8 for something else and spoil every `ł`. */
+/** Without it, spreadsheets take UTF-8 for another encoding and spoil every `ł`. */
 const byteOrderMark = '\uFEFF'
 const lineEnd = '\r\n'
 
 /**
- * Names come from whoever typed them, and a spreadsheet runs a cell that begins like a formula. An apostrophe in front
- * makes it text. Whitespace before it protects nobody, for some programs skip it; nor does full width, which some fold.
+ * Names are typed by anyone, and a spreadsheet runs a cell that begins like a formula. An apostrophe in front makes it
+ * text. Whitespace before the sign does not help, since some programs skip it; nor does full width, which some fold.
  */
 const looksLikeFormula = /^\s*[=+\-@＝＋－＠]|^\s*?[\t\r\n]/u
-const needsQuotes = /[",\r\n]|^\s|\s$/u
+const needsQuotes = /[",;\r\n]|^\s|\s$/u
 
-export const csvOf = ({ head, rows }: CsvTable): string =>
-  byteOrderMark + [head, ...rows].map((cells) => cells.map(csvCell).join(',') + lineEnd).join('')
+/**
+ * RFC 4180, as the spreadsheets of the language read it: a Polish one parts columns at semicolons and writes 1,5.
+ *
+ * @example
+ * csvOf({ title: 'Osoby', head: ['Nazwa'], rows: [['Anna']] }, 'pl')
+ */
+export const csvOf = ({ head, rows }: TableFile, locale: string): string => {
+  const separator = locale === 'pl' ? ';' : ','
+  const line = (cells: readonly Cell[]): string => cells.map((cell) => textOf(cell, locale)).join(separator) + lineEnd
+  return byteOrderMark + [head, ...rows].map(line).join('')
+}
 
-const csvCell = (value: string): string => {
-  const safe = looksLikeFormula.test(value) ? `'${value}` : value
+const textOf = (cell: Cell, locale: string): string => {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return locale === 'pl' ? String(cell).replace('.', ',') : String(cell)
+  return typeof cell === 'string' ? quoted(cell) : momentText(cell)
+}
+
+const quoted = (text: string): string => {
+  const safe = looksLikeFormula.test(text) ? `'${text}` : text
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

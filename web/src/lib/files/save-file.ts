@@ -1,14 +1,14 @@
 export interface SavedFile {
   readonly name: string
   readonly type: string
-  readonly text: string
+  readonly content: string | Blob
 }
 
-/** Hands a text to the browser, which saves it among its downloads. */
-export const saveFile = ({ name, type, text }: SavedFile): void => {
-  const href = URL.createObjectURL(new Blob([text], { type }))
+/** Hands a file to the browser, which saves it among its downloads. */
+export const saveFile = ({ name, type, content }: SavedFile): void => {
+  const href = URL.createObjectURL(new Blob([content], { type }))
   const link = Object.assign(document.createElement('a'), { href, download: name })
   link.click()
-  // The download has begun with the click; it holds the text by itself.
+  // The download has begun with the click and holds the content by itself.
   setTimeout(() => URL.revokeObjectURL(href))
 }

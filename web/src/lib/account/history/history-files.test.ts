@@ -2,11 +2,12 @@ import type { HistoryEntry, OrganizationId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import type { Answer } from '#lib/api/call-server.ts'
 import type { AccessAt, HistoryPage } from '#lib/api/history.ts'
+import { csvOf } from '#lib/files/csv.ts'
 import { sampleDirectory } from '#lib/testing/sample-directory.ts'
-import { accessCsv } from './access-csv.ts'
-import { historyCsv } from './history-csv.ts'
+import { accessTableFile } from './access-table-file.ts'
 import { HistoryExport } from './history-export.svelte.ts'
 import { historyProof } from './history-proof.ts'
+import { historyTableFile } from './history-table-file.ts'
 
 const sample = sampleDirectory()
 const zulawy = sample.account('=CMD()')
@@ -24,12 +25,16 @@ const entryOf = (seq: number): HistoryEntry => ({
 })
 const head = { seq: 3, hash: 'a'.repeat(64) }
 
-it('[ISSUE 3] the spreadsheet has a line for each entry, and no cell of it runs', () => {
-  expect(historyCsv([entryOf(3)], () => undefined)).toBe(
-    `\uFEFFnr,czas,kto,opis,przed,po,skrót\r\n` +
-      `3,2026-11-20T13:20:00.000Z,"'+Halina ""H""","'+Halina ""H"" – zmiana nazwy konta: =CMD() na Żuławy",` +
-      `"Konto: Żuławy, Nazwa: =CMD()","Konto: Żuławy, Nazwa: Żuławy",${'a'.repeat(64)}\r\n`,
-  )
+it('[B10] the history is a table with a line for each entry, and no cell of it runs', () => {
+  const table = historyTableFile([entryOf(3)], () => undefined)
+  const at = Date.UTC(2026, 10, 20, 13, 20)
+  expect(table.rows).toEqual([
+    [
+      ...[3, { at, precision: 'second' }, '+Halina "H"', '+Halina "H" – zmiana nazwy konta: =CMD() na Żuławy'],
+      ...['Konto: Żuławy, Nazwa: =CMD()', 'Konto: Żuławy, Nazwa: Żuławy', 'a'.repeat(64)],
+    ],
+  ])
+  expect(csvOf(table, 'pl')).toContain(`;"'+Halina ""H""";`)
 })
 
 it('[ISSUE 3] the proof holds the entries from the oldest, unchanged, and the end of the chain', () => {
@@ -46,9 +51,11 @@ it('[ISSUE 3] who had access is a line for each person and account', () => {
       accounts: [{ accountId: zulawy.id, name: '=CMD()', reason: 'grant', rights: ['mail', 'finance'] }],
     },
   ] as const
-  expect(accessCsv({ at: 0, people } satisfies AccessAt)).toBe(
-    `\uFEFFimię i nazwisko,nazwa użytkownika,konto,skąd dostęp,prawa\r\nHalina,h.w,'=CMD(),dostęp nadany,"Poczta, Finanse"\r\n`,
-  )
+  expect(accessTableFile({ at: 0, people } satisfies AccessAt)).toEqual({
+    title: 'Kto miał dostęp',
+    head: ['imię i nazwisko', 'nazwa użytkownika', 'konto', 'skąd dostęp', 'prawa'],
+    rows: [['Halina', 'h.w', '=CMD()', 'dostęp nadany', 'Poczta, Finanse']],
+  })
 })
 
 /** A server with so many entries, of which a page holds two. */

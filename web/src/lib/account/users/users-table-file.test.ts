@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { csvOf } from '#lib/files/csv.ts'
 import { sampleDirectory } from '#lib/testing/sample-directory.ts'
-import { usersAsCsv } from './users-as-csv.ts'
 import { usersOf } from './users-found.ts'
+import { usersTableFile } from './users-table-file.ts'
 
 const joinedAt = new Date(2026, 10, 2, 9, 5).getTime()
 
@@ -22,29 +23,35 @@ const setup = () => {
   return { directory, rows }
 }
 
-const linesOf = (text: string) => text.replace('\uFEFF', '').trimEnd().split('\r\n')
-
-test('[ISSUE 3] the file holds whoever is found, and the columns that are shown', () => {
+test('[B10] the file holds the people of the list, and the columns that are shown', () => {
   const { directory, rows } = setup()
-  const text = usersAsCsv({ directory, rows, columns: ['name', 'roles', 'rights', 'accounts', 'sign-in', 'joined'] })
-  const [head, owner, joanna] = linesOf(text)
-  expect(head).toBe(
-    'Użytkownik,Nazwa użytkownika,E-mail,Typ,Stan,Rola,Prawa dostępu,Konta dodatkowe,Ostatnie logowanie,Dołączenie',
-  )
-  expect(owner).toContain('Login główny,dostęp aktywny,,wszystkie prawa,wszystkie konta,,')
+  const columns = ['name', 'roles', 'rights', 'accounts', 'sign-in', 'joined'] as const
+  const { head, rows: written } = usersTableFile({ directory, rows, columns })
+  expect(head).toEqual([
+    ...['Użytkownik', 'Nazwa użytkownika', 'E-mail', 'Typ', 'Stan', 'Rola', 'Prawa dostępu', 'Konta dodatkowe'],
+    ...['Ostatnie logowanie', 'Dołączenie'],
+  ])
+  expect(written[0]?.slice(3, 8)).toEqual(['Konto główne', 'dostęp aktywny', '', 'wszystkie prawa', 'wszystkie konta'])
+  expect(written[1]).toEqual([
+    ...['Joanna Nadolna', 'joanna.nadolna', 'joanna.nadolna@mewa.pl', 'Użytkownik', 'dostęp aktywny', 'Zespół FNP'],
+    ...['Procesy, Poczta', 'Mewa Telekom, Zatoka Net'],
+    { at: joinedAt, precision: 'minute' },
+    { at: joinedAt, precision: 'day' },
+  ])
+})
+
+test('[B10] a Polish spreadsheet shows the users in columns', () => {
+  const { directory, rows } = setup()
+  const text = csvOf(usersTableFile({ directory, rows, columns: ['name', 'rights', 'joined'] }), 'pl')
+  const [, , joanna, invited] = text.split('\r\n')
   expect(joanna).toBe(
-    'Joanna Nadolna,joanna.nadolna,joanna.nadolna@mewa.pl,Użytkownik,dostęp aktywny,Zespół FNP,' +
-      'Procesy; Poczta,Mewa Telekom; Zatoka Net,2026-11-02 09:05,2026-11-02',
+    'Joanna Nadolna;joanna.nadolna;joanna.nadolna@mewa.pl;Użytkownik;dostęp aktywny;"Procesy, Poczta";2026-11-02',
   )
+  expect(invited).toMatch(/^'=cmd\(\);/)
 })
 
-test('[ISSUE 3] a name that somebody made a formula is no formula in the file', () => {
-  const { directory, rows } = setup()
-  expect(linesOf(usersAsCsv({ directory, rows, columns: ['name'] })).at(-1)).toMatch(/^'=cmd\(\),/)
-})
-
-test('[ISSUE 3] a column that is shown is written once', () => {
+test('[B10] a column that is shown is written once', () => {
   const { directory } = setup()
-  const text = usersAsCsv({ directory, rows: [], columns: ['name', 'email', 'state'] })
-  expect(linesOf(text)).toEqual(['Użytkownik,Nazwa użytkownika,Typ,E-mail,Stan'])
+  const { head } = usersTableFile({ directory, rows: [], columns: ['name', 'email', 'state'] })
+  expect(head).toEqual(['Użytkownik', 'Nazwa użytkownika', 'Typ', 'E-mail', 'Stan'])
 })

@@ -1,6 +1,5 @@
 import type { Directory } from '@kontor/domain'
-import { csvOf } from '#lib/format/csv.ts'
-import { isoDate, isoTime } from '#lib/format/date.ts'
+import { day, minute, type Cell, type TableFile } from '#lib/files/table-file.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { personRights, rolesOf } from '../access/person-rights.ts'
 import { reachedAccounts } from '../access/reached-accounts.ts'
@@ -16,22 +15,23 @@ export interface ExportedUsers {
 }
 
 /** What the list shows, as a file: the same people in the same order, and the columns that are shown. */
-export const usersAsCsv = ({ directory, rows, columns }: ExportedUsers): string => {
+export const usersTableFile = ({ directory, rows, columns }: ExportedUsers): TableFile => {
   const written = writtenColumns(columns)
-  return csvOf({
+  return {
+    title: m.frame_users(),
     head: written.map(columnName),
     rows: rows.map((row) => written.map((column) => cells[column](row, directory))),
-  })
+  }
 }
 
-/** Under the name stands the user name, or the address of somebody who has none; type and state stand with the roles. */
+/** The list shows the user name or e-mail below the name, and type and state beside the roles: here each has a column. */
 const writtenColumns = (columns: readonly UserColumn[]): readonly UserColumn[] => {
   const [name, ...others] = columns
   const beside = (['username', 'email', 'type', 'state'] as const).filter((column) => !others.includes(column))
   return name === undefined ? [] : [name, ...beside, ...others]
 }
 
-const cells: Readonly<Record<UserColumn, (row: UserRow, directory: Directory) => string>> = {
+const cells: Readonly<Record<UserColumn, (row: UserRow, directory: Directory) => Cell>> = {
   name: ({ name }) => name,
   username: ({ person }) => person.username ?? '',
   email: ({ person }) => person.email,
@@ -40,20 +40,20 @@ const cells: Readonly<Record<UserColumn, (row: UserRow, directory: Directory) =>
   roles: ({ person }, directory) =>
     rolesOf(directory, person)
       .map(({ name }) => name)
-      .join('; '),
+      .join(', '),
   rights: ({ person }, directory) =>
     person.admin
       ? m.users_all_rights()
       : personRights(directory, person)
           .map(({ right }) => rightName(right))
-          .join('; '),
+          .join(', '),
   accounts: ({ person }, directory) =>
     person.admin
       ? m.users_all_accounts()
-      : [...reachedAccounts(directory, person)].map((id) => nameOf(directory, id)).join('; '),
+      : [...reachedAccounts(directory, person)].map((id) => nameOf(directory, id)).join(', '),
   state: ({ state }) => stateOfUser(state),
-  'sign-in': ({ lastSignInAt }) => (lastSignInAt === null ? '' : isoTime(lastSignInAt)),
-  joined: ({ joinedAt }) => (joinedAt === null ? '' : isoDate(joinedAt)),
+  'sign-in': ({ lastSignInAt }) => minute(lastSignInAt),
+  joined: ({ joinedAt }) => day(joinedAt),
 }
 
 const nameOf = (directory: Directory, id: Parameters<Directory['account']['get']>[0]): string =>

@@ -1,0 +1,49 @@
+import writeSheet, { type Cell as SheetCell } from 'write-excel-file/universal'
+import type { Cell, Moment, TableFile } from './table-file.ts'
+
+/** Bounds of the format: a longer text makes a spreadsheet offer to repair the file. */
+const cellLengthMax = 32_767
+const sheetNameLengthMax = 31
+const columnWidthMax = 60
+
+/** A workbook with one sheet. Text stays text: no cell becomes a formula. */
+export const xlsxOf = ({ title, head, rows }: TableFile): Promise<Blob> =>
+  writeSheet([head.map(headCell), ...rows.map((cells) => cells.map(sheetCell))], {
+    sheet: title.replace(/[\\/?*[\]:]/g, ' ').slice(0, sheetNameLengthMax),
+    stickyRowsCount: 1,
+    columns: head.map((_, column) => ({ width: widthOf(head, rows, column) })),
+  }).toBlob()
+
+const headCell = (value: string): SheetCell => ({ value, type: String, fontWeight: 'bold' })
+
+const sheetCell = (cell: Cell): SheetCell => {
+  if (cell === null) return null
+  if (typeof cell === 'number') return { value: cell, type: Number }
+  if (typeof cell === 'string') return { value: cell.slice(0, cellLengthMax), type: String }
+  return { value: localMoment(cell), type: Date, format: formats[cell.precision] }
+}
+
+const formats: Readonly<Record<Moment['precision'], string>> = {
+  day: 'yyyy-mm-dd',
+  minute: 'yyyy-mm-dd hh:mm',
+  second: 'yyyy-mm-dd hh:mm:ss',
+}
+
+/** A spreadsheet's date has no time zone: the sheet shows the clock of the person who saves it. */
+const localMoment = ({ at, precision }: Moment): Date => {
+  const local = new Date(at)
+  const dayOf = [local.getFullYear(), local.getMonth(), local.getDate()] as const
+  if (precision === 'day') return new Date(Date.UTC(...dayOf))
+  const seconds = precision === 'second' ? local.getSeconds() : 0
+  return new Date(Date.UTC(...dayOf, local.getHours(), local.getMinutes(), seconds))
+}
+
+const widthOf = (head: TableFile['head'], rows: TableFile['rows'], column: number): number => {
+  const longest = rows.reduce((most, row) => Math.max(most, lengthOf(row[column] ?? null)), head[column]?.length ?? 0)
+  return Math.min(longest + 2, columnWidthMax)
+}
+
+const lengthOf = (cell: Cell): number => {
+  if (cell === null) return 0
+  return typeof cell === 'object' ? formats[cell.precision].length : String(cell).length
+}

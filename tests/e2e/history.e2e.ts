@@ -136,11 +136,12 @@ test('[ISSUE 3] who had access on a day is rebuilt from the log, for one account
   })
   await test.step('the list is a file', async () => {
     const downloading = page.waitForEvent('download')
-    await panel.getByRole('button', { name: 'Pobierz listę (CSV)' }).click()
+    await panel.getByRole('button', { name: 'Pobierz listę' }).click()
+    await page.getByRole('menuitem', { name: /CSV/ }).click()
     const download = await downloading
     expect(download.suggestedFilename()).toMatch(/^kto-mial-dostep-\d{4}-\d\d-\d\d\.csv$/)
     expect(readFileSync(await download.path(), 'utf8')).toContain(
-      'Paweł Grzęda,p.grzeda,Kaszuby Online,dostęp nadany,Poczta\r\n',
+      'Paweł Grzęda;p.grzeda;Kaszuby Online;dostęp nadany;Poczta\r\n',
     )
   })
   await test.step('the day before, there was no organisation', async () => {
@@ -194,13 +195,13 @@ test('[ISSUE 3] what the filter finds is downloaded as a spreadsheet, and as a p
   }
 
   await test.step('CSV', async () => {
-    const { name, path } = await save('Arkusz (CSV)')
+    const { name, path } = await save('Plik tekstowy (CSV)')
     expect(name).toMatch(/^historia-\d{4}-\d\d-\d\d\.csv$/)
     const lines = readFileSync(path, 'utf8').split('\r\n')
-    expect(lines[0]).toBe('\uFEFFnr,czas,kto,opis,przed,po,skrót')
+    expect(lines[0]).toBe('\uFEFFnr;czas;kto;opis;przed;po;skrót')
     expect(lines).toHaveLength(6)
-    expect(lines[1]).toContain('"Halina Wróblewska – zmiana nazwy konta: Żuławy Mobile na =HYPERLINK')
-    expect(lines.filter((line) => /(^|,)"?[=+\-@]/.test(line))).toEqual([])
+    expect(lines[1]).toContain('"Halina Wróblewska: zmieniono nazwę konta Żuławy Mobile na =HYPERLINK')
+    expect(lines.filter((line) => /(^|;)"?[=+\-@]/.test(line))).toEqual([])
     await expect(page.getByText('Plik jest gotowy: 4 wpisy.')).toBeVisible()
   })
   await test.step('JSON, which verify-history finds in the log', async () => {

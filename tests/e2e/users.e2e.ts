@@ -155,14 +155,15 @@ test('[ISSUE 3] the list is exported as it is shown, and no name in it is run as
   await openUsers(page, accountId, '?type=user&sort=name')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Eksportuj' }).click()
+  await page.getByRole('menuitem', { name: /CSV/ }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^uzytkownicy-\d{4}-\d\d-\d\d\.csv$/)
   const chunks: Buffer[] = []
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
   const lines = Buffer.concat(chunks).toString('utf8').split('\r\n')
-  expect(lines[0]).toMatch(/^\uFEFFUżytkownik,Nazwa użytkownika,E-mail,/)
-  expect(lines[1]).toMatch(/^"'=HYPERLINK\(""http:\/\/zly\.example""\)",/)
-  expect(lines.slice(2, 5).map((line) => line.split(',')[0])).toEqual([
+  expect(lines[0]).toMatch(/^\uFEFFUżytkownik;Nazwa użytkownika;E-mail;/)
+  expect(lines[1]).toMatch(/^"'=HYPERLINK\(""http:\/\/zly\.example""\)";/)
+  expect(lines.slice(2, 5).map((line) => line.split(';')[0])).toEqual([
     'Joanna Nadolna',
     'Paweł Grzęda',
     'Zofia Żmijewska',

@@ -1,4 +1,5 @@
 import { accountsInOrder, type AccountId, type Directory, type Right, type RoleId } from '@kontor/domain'
+import { byName } from '#lib/format/name-order.ts'
 import { isMember, type Person } from '../access/person.ts'
 import { profileOf } from '../access/profile-of.ts'
 import { rightName } from '#lib/words/right-words.ts'
@@ -18,9 +19,7 @@ export const rightChoices = (directory: Directory, people: readonly Person[]): r
 
 export const roleChoices = (directory: Directory, people: readonly Person[]): readonly BulkChoice<RoleId>[] => {
   const held = counted(people, ({ roleIds }) => roleIds)
-  return [...directory.role.values()]
-    .sort((one, other) => one.name.localeCompare(other.name))
-    .map(({ id, name }) => ({ id, name, held: held.get(id) ?? 0 }))
+  return [...directory.role.values()].sort(byName).map(({ id, name }) => ({ id, name, held: held.get(id) ?? 0 }))
 }
 
 /** Sub-accounts; archived ones only where somebody still holds a grant to them, which can be taken (A15). */

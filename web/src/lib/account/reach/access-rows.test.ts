@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { accessQuery } from './access-query.ts'
-import { holdRows, reachRows, rowsFound } from './access-rows.ts'
+import { csvOf } from '#lib/files/csv.ts'
+import { accessInOrder, accessOrderIn, nextOrder } from './access-order.ts'
+import { holdReasons, holdRows, reachReasons, reachRows, rowsFound } from './access-rows.ts'
+import { holdTableFile, reachTableFile } from './access-table-file.ts'
 
 const setup = () => {
   const sample = sampleDirectory()
@@ -18,7 +21,7 @@ const setup = () => {
 
 test('[A10] who reaches an account stands by reason, then by name', () => {
   const { directory, coast, names } = setup()
-  const rows = reachRows(directory, coast.id)
+  const rows = accessInOrder(reachRows(directory, coast.id), accessOrderIn(null), reachReasons)
   expect(names(rows)).toEqual([
     'Adam Krawczyk, administrator',
     'Halina Wróblewska, administrator',
@@ -32,14 +35,14 @@ test('[A10] who reaches an account stands by reason, then by name', () => {
 
 test('[B10] who holds a right stands by the first reason, with every one of them and the number of accounts', () => {
   const { directory, names } = setup()
-  const rows = holdRows(directory, 'processes')
+  const rows = accessInOrder(holdRows(directory, 'processes'), accessOrderIn(null), holdReasons)
   expect(names(rows)).toEqual([
     'Adam Krawczyk, administrator',
     'Halina Wróblewska, administrator',
     'Tomasz Kłos, direct',
     'Łucja Brzezińska, role',
   ])
-  expect(rows.map(({ reasons, accounts }) => [reasons.length, accounts])).toEqual([
+  expect(rows.map(({ reasons, count }) => [reasons.length, count])).toEqual([
     [1, 2],
     [1, 2],
     [2, 1],
@@ -54,4 +57,35 @@ test('[SCREENS] the address says what is asked; what it does not know is the acc
   expect(asked('right=calendar')).toMatchObject({ by: 'account', account: { id: main } })
   expect(asked(`account=${coast.id}`)).toMatchObject({ by: 'account', account: { id: coast.id } })
   expect(asked('account=gone')).toMatchObject({ by: 'account', account: { id: main } })
+})
+
+test('[SCREENS] the people are sorted by name, by reason or by count, either way round', () => {
+  const { directory, names } = setup()
+  const sorted = (order: string | null) =>
+    names(accessInOrder(holdRows(directory, 'processes'), accessOrderIn(order), holdReasons)).map((name) => name[0])
+  expect([sorted('name').join(''), sorted('-name').join('')]).toEqual(['AHŁT', 'TŁHA'])
+  expect([sorted(null).join(''), sorted('-why').join('')]).toEqual(['AHTŁ', 'ŁTAH'])
+  expect([sorted('count').join(''), sorted('-count').join(''), sorted('nonsense').join('')]).toEqual([
+    'AHŁT',
+    'TAHŁ',
+    'AHTŁ',
+  ])
+})
+
+test('[SCREENS] a second click on a column turns its order round', () => {
+  const start = accessOrderIn(null)
+  expect([nextOrder(start, 'name'), nextOrder(accessOrderIn('name'), 'name')]).toEqual(['name', '-name'])
+  expect([nextOrder(start, 'why'), nextOrder(accessOrderIn('-why'), 'why')]).toEqual(['-why', null])
+})
+
+test('[B10] the people with access are saved as they are listed', () => {
+  const { directory, coast } = setup()
+  const reached = accessInOrder(reachRows(directory, coast.id), accessOrderIn('name'), reachReasons)
+  expect(csvOf(reachTableFile(reached), 'pl').split('\r\n')[2]).toBe(
+    'Halina Wróblewska;halina.wróblewska;halina.wróblewska@mewa.pl;jako administrator;wszystkie prawa',
+  )
+  const held = accessInOrder(holdRows(directory, 'processes'), accessOrderIn('name'), holdReasons)
+  expect(holdTableFile(directory, held).rows.at(-1)).toEqual([
+    ...['Tomasz Kłos', 'tomasz.kłos', 'tomasz.kłos@mewa.pl', 'bezpośrednio, rola Zespół MNP', 1],
+  ])
 })

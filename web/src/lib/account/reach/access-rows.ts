@@ -12,10 +12,13 @@ import {
 import { memberRow } from '../users/user-row.ts'
 import { findsAll, soughtWords } from '#lib/format/search-form.ts'
 
-/** Somebody who has access, and the first reason for it: what the list is filtered by. */
+/** A person with access. */
 export interface AccessRow {
   readonly member: Member
+  /** The first reason for the access: what the list is filtered by. */
   readonly how: string
+  /** Of the rights in the account, or of the accounts with the right. */
+  readonly count: number
 }
 
 export interface ReachRow extends AccessRow {
@@ -26,37 +29,26 @@ export interface ReachRow extends AccessRow {
 export interface HoldRow extends AccessRow {
   readonly how: RightReason['by']
   readonly reasons: readonly RightReason[]
-  readonly accounts: number
 }
 
 export const reachReasons = ['administrator', 'home', 'grant'] as const satisfies readonly AccountReason[]
 export const holdReasons = ['administrator', 'direct', 'role'] as const satisfies readonly RightReason['by'][]
 
-/** Who reaches an account: by reason, then by name. */
+/** Who reaches an account. */
 export const reachRows = (directory: Directory, accountId: AccountId): readonly ReachRow[] => {
-  const rows = whoReaches(directory, accountId).flatMap(({ memberId, reason, rights }): readonly ReachRow[] => {
+  return whoReaches(directory, accountId).flatMap(({ memberId, reason, rights }): readonly ReachRow[] => {
     const member = directory.member.get(memberId)
-    return member === undefined ? [] : [{ member, how: reason, rights }]
+    return member === undefined ? [] : [{ member, how: reason, rights, count: rights.length }]
   })
-  return byNameWithin(rows, reachReasons)
 }
 
-/** Who holds a right: by the first reason, then by name. */
+/** Who holds a right. */
 export const holdRows = (directory: Directory, right: Right): readonly HoldRow[] => {
-  const rows = whoHolds(directory, right).flatMap(({ memberId, reasons, accounts }): readonly HoldRow[] => {
+  return whoHolds(directory, right).flatMap(({ memberId, reasons, accounts }): readonly HoldRow[] => {
     const [member, first] = [directory.member.get(memberId), reasons[0]]
-    return member === undefined || first === undefined ? [] : [{ member, how: first.by, reasons, accounts }]
+    return member === undefined || first === undefined ? [] : [{ member, how: first.by, reasons, count: accounts }]
   })
-  return byNameWithin(rows, holdReasons)
 }
-
-const collator = new Intl.Collator(['pl', 'en'], { numeric: true })
-
-const byNameWithin = <Row extends AccessRow>(rows: readonly Row[], order: readonly Row['how'][]): readonly Row[] =>
-  rows.toSorted(
-    (one, other) =>
-      order.indexOf(one.how) - order.indexOf(other.how) || collator.compare(one.member.name, other.member.name),
-  )
 
 export const rowsFound = <Row extends AccessRow>(
   rows: readonly Row[],

@@ -1,4 +1,5 @@
 import type { AccessDifference, LoginId, Member, MutationInput, Right, Role, RoleId } from '@kontor/domain'
+import { byName } from '#lib/format/name-order.ts'
 import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { Choices } from '#lib/form/choices.svelte.ts'
@@ -35,9 +36,7 @@ export class RightsForm {
     return directory
   }
 
-  readonly roles: readonly Role[] = $derived.by(() =>
-    [...this.#directory.role.values()].sort((one, other) => one.name.localeCompare(other.name)),
-  )
+  readonly roles: readonly Role[] = $derived.by(() => [...this.#directory.role.values()].sort(byName))
 
   /** The roles that are ticked. */
   readonly chosenRoles: readonly Role[] = $derived.by(() => {

@@ -1,4 +1,5 @@
 import { isOpenInvitation, type Directory, type Role, type RoleId } from '@kontor/domain'
+import { byName, nameOrder } from '#lib/format/name-order.ts'
 
 export interface RoleRow {
   readonly role: Role
@@ -23,13 +24,9 @@ export const roleRows = (directory: Directory, now: number): readonly RoleRow[] 
     if (!isOpenInvitation(directory, invitation, now)) continue
     for (const id of invitation.roleIds) invitations.set(id, (invitations.get(id) ?? 0) + 1)
   }
-  return [...directory.role.values()]
-    .sort((one, other) => byName.compare(one.name, other.name))
-    .map((role) => ({
-      role,
-      members: (members.get(role.id) ?? []).sort(byName.compare),
-      invitations: invitations.get(role.id) ?? 0,
-    }))
+  return [...directory.role.values()].sort(byName).map((role) => ({
+    role,
+    members: (members.get(role.id) ?? []).sort(nameOrder.compare),
+    invitations: invitations.get(role.id) ?? 0,
+  }))
 }
-
-const byName = new Intl.Collator(['pl', 'en'], { numeric: true })

@@ -1,4 +1,5 @@
 import { accountsInOrder, mainAccount, type Account, type AccountId, type Directory, type Unit } from '@kontor/domain'
+import { nameOrder } from '#lib/format/name-order.ts'
 import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 
 /** One account in the list of sub-accounts (A7), with what A14 asks about a new one. */
@@ -27,7 +28,7 @@ export const accountRows = (directory: Directory): readonly AccountRow[] => {
 
   return accountsInOrder(directory).map((account) => ({
     account,
-    units: (units.get(account.id) ?? []).sort((one, other) => byIdentifier.compare(one.identifier, other.identifier)),
+    units: (units.get(account.id) ?? []).sort((one, other) => nameOrder.compare(one.identifier, other.identifier)),
     services: services.get(account.id) ?? 0,
     people: people.get(account.id) ?? 0,
     invited: invited.get(account.id) ?? 0,
@@ -68,8 +69,6 @@ export const newestWithTasks = (rows: readonly AccountRow[]): AccountId | null =
   }
   return newest?.id ?? null
 }
-
-const byIdentifier = new Intl.Collator('pl', { numeric: true })
 
 const count = (counts: Map<AccountId, number>, id: AccountId): void => {
   counts.set(id, (counts.get(id) ?? 0) + 1)

@@ -2,6 +2,7 @@ import type { Directory } from '@kontor/domain'
 import { personRights, rolesOf } from '../access/person-rights.ts'
 import { reachCount } from '../access/reached-accounts.ts'
 import { goesUp, userStates, userTypes, type UserQuery, type UserSort } from './user-query.ts'
+import { nameOrder } from '#lib/format/name-order.ts'
 import type { UserRow } from './user-row.ts'
 
 type Key = string | number | null
@@ -20,7 +21,7 @@ export const usersInOrder = (
       (one, other) =>
         primaryFirst(one.row, other.row) ||
         byKey(one.key, other.key, direction) ||
-        collator.compare(one.row.name, other.row.name) ||
+        nameOrder.compare(one.row.name, other.row.name) ||
         (one.row.id < other.row.id ? -1 : 1),
     )
     .map(({ row }) => row)
@@ -44,11 +45,9 @@ const sortKeys: Readonly<Record<UserSort, (row: UserRow, directory: Directory) =
 const primaryFirst = (one: UserRow, other: UserRow): number =>
   Number(other.type === 'primary') - Number(one.type === 'primary')
 
-const collator = new Intl.Collator(['pl', 'en'], { numeric: true })
-
 const byKey = (one: Key, other: Key, direction: number): number => {
   if (one === null || other === null) return Number(one === null) - Number(other === null)
   if (one === other) return 0
-  const ascending = typeof one === 'string' ? collator.compare(one, String(other)) : one < Number(other) ? -1 : 1
+  const ascending = typeof one === 'string' ? nameOrder.compare(one, String(other)) : one < Number(other) ? -1 : 1
   return ascending * direction
 }

@@ -200,7 +200,7 @@ test('[ISSUE 3] what the filter finds is downloaded as a spreadsheet, and as a p
     const lines = readFileSync(path, 'utf8').split('\r\n')
     expect(lines[0]).toBe('\uFEFFnr;czas;kto;opis;przed;po;skrót')
     expect(lines).toHaveLength(6)
-    expect(lines[1]).toContain('"Halina Wróblewska: zmieniono nazwę konta Żuławy Mobile na =HYPERLINK')
+    expect(lines[1]).toContain('"Halina Wróblewska – zmiana nazwy konta: Żuławy Mobile na =HYPERLINK')
     expect(lines.filter((line) => /(^|;)"?[=+\-@]/.test(line))).toEqual([])
     await expect(page.getByText('Plik jest gotowy: 4 wpisy.')).toBeVisible()
   })

@@ -31,7 +31,7 @@ test('[B10] the file holds the people of the list, and the columns that are show
     ...['Użytkownik', 'Nazwa użytkownika', 'E-mail', 'Typ', 'Stan', 'Rola', 'Prawa dostępu', 'Konta dodatkowe'],
     ...['Ostatnie logowanie', 'Dołączenie'],
   ])
-  expect(written[0]?.slice(3, 8)).toEqual(['Konto główne', 'dostęp aktywny', '', 'wszystkie prawa', 'wszystkie konta'])
+  expect(written[0]?.slice(3, 8)).toEqual(['Login główny', 'dostęp aktywny', '', 'wszystkie prawa', 'wszystkie konta'])
   expect(written[1]).toEqual([
     ...['Joanna Nadolna', 'joanna.nadolna', 'joanna.nadolna@mewa.pl', 'Użytkownik', 'dostęp aktywny', 'Zespół FNP'],
     ...['Procesy, Poczta', 'Mewa Telekom, Zatoka Net'],

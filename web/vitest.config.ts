@@ -1,7 +1,14 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { messageOptions } from './settings/message-options.ts'
+
+// `tsconfig.json` extends one that Kit makes. A fresh clone does not have it yet.
+if (!existsSync(join(import.meta.dirname, 'node_modules/$app/tsconfig.json')))
+  spawnSync(join(import.meta.dirname, 'node_modules/.bin/svelte-kit'), ['sync'], { cwd: import.meta.dirname })
 
 /** Tests of what stands beside the screens: no browser, no Kit, only Svelte's runes and the sentences. */
 export default defineConfig({

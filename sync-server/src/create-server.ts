@@ -116,7 +116,8 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     newId: randomUUID,
     log,
   })
-  listening.answerWith(getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  listening.answerWith((request, response) => void answer(request, response))
   listening.server.on('upgrade', sockets.handleUpgrade)
 
   const close = async (): Promise<void> => {

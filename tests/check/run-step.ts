@@ -6,20 +6,42 @@ export interface Step {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** Runs one check with its output shown as it comes; tells whether it succeeded. */
+/** Runs one check and shows its output as it comes. Resolves with whether it succeeded. */
 export const runStep = (step: Step): Promise<boolean> => {
   console.log(`\n── ${step.name}`)
+  return run(step, (chunk) => process.stdout.write(chunk))
+}
+
+/** Runs checks that do not depend on each other, so many at once, and shows the output of each when it ends. */
+export const runSteps = async (steps: readonly Step[], atOnce: number): Promise<readonly boolean[]> => {
+  const results: boolean[] = []
+  const waiting = [...steps.entries()]
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [at, step] = next
+      const output: Buffer[] = []
+      results[at] = await run(step, (chunk) => output.push(chunk))
+      process.stdout.write(Buffer.concat(output))
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return results
+}
+
+const run = (step: Step, show: (chunk: Buffer) => void): Promise<boolean> => {
   const startedAt = Date.now()
   return new Promise((resolve) => {
     const child = spawn(step.command, {
       shell: true,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...step.environment },
     })
-    child.on('exit', (code) => {
-      console.log(
-        `── ${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - startedAt) / 1000)} s`,
-      )
+    child.stdout.on('data', show)
+    child.stderr.on('data', show)
+    // Not `exit`: by then some of the output may still be on its way.
+    child.on('close', (code) => {
+      const seconds = Math.round((Date.now() - startedAt) / 1000)
+      show(Buffer.from(`── ${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`))
       resolve(code === 0)
     })
   })

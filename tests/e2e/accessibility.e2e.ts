@@ -31,10 +31,10 @@ test('[SCREENS] axe finds nothing on the screens in front of the door, in both t
 for (const profile of ['telecom', 'hospitality'] as const) {
   test(`[SCREENS] axe finds nothing on any screen or dialog of the ${profile} profile, in both themes`, async ({
     kontor,
+    demonstration,
     newBrowser,
   }) => {
     test.slow()
-    const demonstration = await loadDemonstration(kontor)
     const { context, page } = await newBrowser()
     await enterAs(kontor, context, demonstration.login(profile, 'owner'))
     await page.goto('/')

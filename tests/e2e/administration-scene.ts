@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { KontorServer } from '../server/kontor-server.ts'
 import { newId, type Person } from '../server/person.ts'
-import { loadDemonstration, signInAs } from './demonstration.ts'
+import { signInAs, type Demonstration } from './demonstration.ts'
 
 interface ReadMember {
   readonly id: string
@@ -27,8 +27,7 @@ interface ReadDirectory {
 export type AdministrationScene = Awaited<ReturnType<typeof administrationScene>>
 
 /** The demonstration as its owner finds it, and in it everything that the screens of issue 3 tell apart. */
-export const administrationScene = async (kontor: KontorServer) => {
-  const demonstration = await loadDemonstration(kontor)
+export const administrationScene = async (kontor: KontorServer, demonstration: Demonstration) => {
   const owner = await signInAs(kontor, demonstration.login('telecom', 'owner'))
   const administrator = await signInAs(kontor, demonstration.login('telecom', 'administrator'))
   const ordinary = await signInAs(kontor, demonstration.login('telecom', 'main-account-user'))

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { administrationScene, type AdministrationScene } from './administration-scene.ts'
+import { loadDemonstration } from './demonstration.ts'
 import { expect } from './fixtures.ts'
 import type { Says, Shoot, Variant } from './screen-variants.ts'
 
@@ -14,7 +15,7 @@ export interface Tour {
 
 /** Signs the owner of the demonstration in, and makes ready for the chapters. */
 export const beginTour = async (variant: Variant): Promise<Tour> => {
-  const scene = await administrationScene(variant.kontor)
+  const scene = await administrationScene(variant.kontor, await loadDemonstration(variant.kontor))
   const { context, page } = await variant.open()
   await scene.owner.enter(context)
   return {

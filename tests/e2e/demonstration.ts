@@ -19,13 +19,18 @@ export interface Demonstration {
   login(profile: 'telecom' | 'hospitality', kind: string): ShownLogin
 }
 
-/** Loads the demonstration as the welcome page does, and tells the logins that the page shows. */
+/** Loads the demonstration as the welcome page does. Stories take the fixture `demonstration`, which is quicker. */
 export const loadDemonstration = async (kontor: KontorServer): Promise<Demonstration> => {
   const loaded = await fetch(`${kontor.origin}/api/demonstration`, {
     method: 'POST',
     headers: { origin: kontor.origin },
   })
   if (!loaded.ok) throw new Error(`demonstration: ${loaded.status} ${await loaded.text()}`)
+  return readDemonstration(kontor)
+}
+
+/** The logins that the welcome page shows. */
+export const readDemonstration = async (kontor: KontorServer): Promise<Demonstration> => {
   const deployment = (await (await fetch(`${kontor.origin}/api/deployment`)).json()) as {
     demonstration: { organizations: readonly ShownOrganization[] }
   }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { join, newId, noChange, password } from '../server/person.ts'
-import { enterAs, loadDemonstration } from './demonstration.ts'
+import { enterAs } from './demonstration.ts'
 import { expect, test } from './fixtures.ts'
 import { event, openHistory, search, setup, token } from './history-page.ts'
 
@@ -158,8 +158,11 @@ test('[ISSUE 3] who had access on a day is rebuilt from the log, for one account
   })
 })
 
-test('[ISSUE 3] a past day of the demonstration has fewer people than today', async ({ kontor, newBrowser }) => {
-  const demonstration = await loadDemonstration(kontor)
+test('[ISSUE 3] a past day of the demonstration has fewer people than today', async ({
+  kontor,
+  demonstration,
+  newBrowser,
+}) => {
   const { context, page } = await newBrowser()
   await enterAs(kontor, context, demonstration.login('telecom', 'owner'))
   await page.goto('/')

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { builtApp } from '../server/built-app.ts'
 import { openScene, type Scene } from './scene.ts'
-
-const built = join(import.meta.dirname, '../../web/build/index.html')
 
 let scene: Scene
 let page = ''
 beforeAll(async () => {
-  if (!existsSync(built)) throw new Error('These tests read the built app: run `pnpm build` first.')
-  page = readFileSync(built, 'utf8')
+  page = readFileSync(join(builtApp(), 'index.html'), 'utf8')
   scene = await openScene()
-})
+}, 600_000)
 afterAll(() => scene.close())
 
 const policy = (): ReadonlyMap<string, readonly string[]> => {

@@ -1,52 +1,71 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { claimPort, type ClaimedPort } from './claimed-port.ts'
+import type { SharedProcess } from './shared-process.ts'
 
 const repositoryRoot = resolve(import.meta.dirname, '../..')
 
-/** The real server as a process of its own, with a data folder of its own, on a free port that it keeps. */
+export interface KontorServerOptions {
+  /** A new one when absent. `close` removes it either way. */
+  readonly dataFolder?: string
+  /** Where the server runs; in a process of its own when absent, which `kill` needs. */
+  readonly sharedProcess?: SharedProcess
+}
+
+/** The real server with a data folder of its own, on a port that it keeps when it is stopped and started. */
 export class KontorServer {
-  readonly port: number
   readonly origin: string
   readonly dataFolder: string
+  readonly #port: ClaimedPort
+  readonly #shared: SharedProcess | null
   #process: ChildProcess | null = null
   #output = ''
+  #isOpen = false
 
-  private constructor(port: number, dataFolder: string) {
-    this.port = port
-    this.origin = `http://127.0.0.1:${port}`
+  private constructor(port: ClaimedPort, dataFolder: string, shared: SharedProcess | null) {
+    this.#port = port
+    this.origin = `http://127.0.0.1:${port.port}`
     this.dataFolder = dataFolder
+    this.#shared = shared
   }
 
-  /** With a data folder of its own, unless it is given one; `close` takes either away. */
-  static async open(options: { readonly dataFolder?: string } = {}): Promise<KontorServer> {
+  static async open(options: KontorServerOptions = {}): Promise<KontorServer> {
     const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'kontor-e2e-'))
-    const server = new KontorServer(await freePort(), dataFolder)
+    const server = new KontorServer(await claimPort(), dataFolder, options.sharedProcess ?? null)
     await server.start()
     return server
   }
 
+  get port(): number {
+    return this.#port.port
+  }
+
   /** Null while it does not run. */
   get processId(): number | null {
-    return this.#process?.pid ?? null
+    return this.#shared === null ? (this.#process?.pid ?? null) : this.#shared.processId
   }
 
   /** Everything that the server has printed so far. */
   get output(): string {
-    return this.#output
+    return this.#shared === null ? this.#output : this.#shared.output
   }
 
   async start(): Promise<void> {
+    const settings = {
+      PORT: String(this.port),
+      HOST: '127.0.0.1',
+      KONTOR_DATA_DIR: this.dataFolder,
+      KONTOR_PUBLIC_URL: this.origin,
+    }
+    if (this.#shared !== null) {
+      await this.#shared.open(settings)
+      this.#isOpen = true
+      return
+    }
     const child = spawn(process.execPath, [join(repositoryRoot, 'sync-server/src/main.ts')], {
-      env: {
-        ...process.env,
-        PORT: String(this.port),
-        HOST: '127.0.0.1',
-        KONTOR_DATA_DIR: this.dataFolder,
-        KONTOR_PUBLIC_URL: this.origin,
-      },
+      env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child.stdout.on('data', (chunk: Buffer) => (this.#output += chunk.toString()))
@@ -56,26 +75,32 @@ export class KontorServer {
   }
 
   /** As an operator stops it. */
-  stop(): Promise<void> {
-    return this.#end('SIGTERM')
+  async stop(): Promise<void> {
+    if (this.#shared === null) return this.#end('SIGTERM')
+    if (this.#isOpen) await this.#shared.close(this.port)
+    this.#isOpen = false
   }
 
   /** As a power cut stops it. */
   kill(): Promise<void> {
+    if (this.#shared !== null) throw new Error('Only a process of its own can be killed')
     return this.#end('SIGKILL')
   }
 
-  /** As a machine that is put to sleep: it does nothing and notices nothing, until `thaw`. */
+  /** As a machine that sleeps: it does nothing and notices nothing, until `thaw`. */
   freeze(): void {
-    this.#process?.kill('SIGSTOP')
+    if (this.#shared === null) this.#process?.kill('SIGSTOP')
+    else this.#shared.signal('SIGSTOP')
   }
 
   thaw(): void {
-    this.#process?.kill('SIGCONT')
+    if (this.#shared === null) this.#process?.kill('SIGCONT')
+    else this.#shared.signal('SIGCONT')
   }
 
   async close(): Promise<void> {
     await this.stop()
+    this.#port.release()
     rmSync(this.dataFolder, { recursive: true, force: true })
   }
 
@@ -109,15 +134,3 @@ export class KontorServer {
     })
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((found, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? found(address.port) : failed(new Error('no port')),
-      )
-    })
-  })

@@ -115,7 +115,7 @@ export class LiveDocument {
     this.#work = this.#work.then(work).catch((error: unknown) => {
       // What the browser keeps may vanish under a replica that closes. At any other time this is a bug or a broken disk,
       // and is reported as what it is, without holding up what comes after.
-      if (!this.#closed) queueMicrotask(() => Promise.reject(error as Error))
+      if (!this.#closed) queueMicrotask(() => void Promise.reject(error as Error))
     })
   }
 

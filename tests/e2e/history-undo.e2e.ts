@@ -48,13 +48,11 @@ test('[ISSUE 3] [A15] [A19] [B10] rights, grants, a role, a name, a suspension a
   expect(accounts.find(({ id }) => id === zulawy)).toMatchObject({ name: 'Żuławy Mobile', status: 'active' })
   expect(roles.find(({ id }) => id === roleId)).toMatchObject({ name: 'Zespół FNP', rights: ['processes'] })
 
-  await test.step('taken back twice, there is nothing left to take back', async () => {
-    await event(page, 'zawieszenie dostępu: Paweł Grzęda')
-      .getByRole('button', { name: /^Cofnij wpis/ })
-      .click()
-    await expect(dialog).toContainText('Nie ma już czego cofać')
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
+  await test.step('[ISSUE 8] [E7] an undone entry says so, leads to its undoing and is not undone again', async () => {
+    const suspended = event(page, 'zawieszenie dostępu: Paweł Grzęda')
+    await expect(suspended.getByRole('button', { name: /^Cofnij wpis/ })).toBeHidden()
+    await suspended.getByRole('link', { name: /^Cofnięto: wpis nr \d+$/ }).click()
+    await expect(page.locator('.event:target')).toContainText('przywrócenie dostępu: Paweł Grzęda')
   })
 })
 
@@ -104,7 +102,7 @@ test('[ISSUE 3] [SCREENS] an entry is found, unfolded and taken back with the ke
   await page.keyboard.press('Enter')
   await expect(token(page, 'osoba Paweł Grzęda')).toBeVisible()
   await pressOn(page, suspended.getByRole('button', { name: /^Pokaż szczegóły/ }))
-  await expect(suspended.getByRole('row', { name: /Stan aktywny zawieszony/ })).toBeVisible()
+  await expect(suspended.getByRole('row', { name: /Stan dostęp aktywny dostęp zawieszony/ })).toBeVisible()
   await expectNoFindings(page, 'history, unfolded and filtered')
   await pressOn(page, suspended.getByRole('button', { name: /^Cofnij wpis/ }))
   await expect(page.getByRole('dialog')).toBeVisible()

@@ -3,15 +3,16 @@ import { m } from '#lib/paraglide/messages.js'
 import type { EntryReader } from './entry-reader.ts'
 import { inList } from './in-list.ts'
 
-/** The second line of an entry: what a person gained or lost, or what else is worth knowing. */
+/** The second line of an entry: what a person gained, lost or kept, or what else is worth knowing. */
 export interface HistoryDetail {
-  readonly kind: 'gain' | 'loss' | 'note'
+  readonly kind: 'gain' | 'loss' | 'stays' | 'note'
   readonly text: string
 }
 
 export const note = (text: string): HistoryDetail => ({ kind: 'note', text })
 export const gained = (items: readonly string[]): readonly HistoryDetail[] => listed('gain', items)
 export const lost = (items: readonly string[]): readonly HistoryDetail[] => listed('loss', items)
+export const stays = (items: readonly string[]): readonly HistoryDetail[] => listed('stays', items)
 
 /** What an invitation offers, or what its acceptance gave. */
 export const offeredAccess = (

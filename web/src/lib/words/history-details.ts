@@ -5,7 +5,7 @@ import { getLocale } from '#lib/paraglide/runtime.js'
 import { inList } from './in-list.ts'
 import { rightName } from './right-words.ts'
 import type { EntryReader } from './entry-reader.ts'
-import { gained, lost, note, offeredAccess, type HistoryDetail } from './history-detail.ts'
+import { gained, lost, note, offeredAccess, stays, type HistoryDetail } from './history-detail.ts'
 import { wordsOfEntry } from './mutations/registry.ts'
 
 /** The second line of an entry: what its mutation says, or else what the changed records say. */
@@ -35,16 +35,23 @@ const memberDetails = (entry: EntryReader, before: Member, after: Member): reado
     before.homeAccountId === after.homeAccountId
       ? []
       : [note(m.history_home({ before: entry.named(before.homeAccountId), after: entry.named(after.homeAccountId) }))]
+  if (before.admin && !after.admin) return [...homes, ...withdrawnDetails(entry, after)]
   return [
     ...homes,
     ...gained([...everything(after, before), ...accessBeyond(entry, after, before)]),
-    ...lost([...everything(before, after), ...accessBeyond(entry, before, after)]),
+    ...lost(accessBeyond(entry, before, after)),
   ]
 }
 
-/** An administrator has it all (A9); what else is held beside that counts again later. */
+/** An administrator has it all (A9). */
 const everything = (one: Member, other: Member): readonly string[] =>
   one.admin && !other.admin ? [m.history_all_rights(), m.history_all_accounts()] : []
+
+/** What the person held beside the administrator rights counts again, so not everything is lost. */
+const withdrawnDetails = (entry: EntryReader, after: Member): readonly HistoryDetail[] => [
+  ...lost([m.history_administrator_rights()]),
+  ...stays([...entry.access(after.rights, after.roleIds), ...accountsOf(entry, after)]),
+]
 
 /** What the one holds and the other does not. */
 const accessBeyond = (entry: EntryReader, one: Member, other: Member): readonly string[] => [

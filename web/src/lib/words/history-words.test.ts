@@ -287,8 +287,16 @@ const told: readonly Told[] = [
   },
   {
     entry: entry('withdrawAdmin', { memberId }, [change('member', memberId, { ...pawel, admin: true }, pawel)]),
-    pl: ['Krzysztof Zając – odebranie praw administratora: Paweł Grzęda', 'loss wszystkie prawa i wszystkie konta.'],
-    en: ['Krzysztof Zając withdrew the administrator rights of Paweł Grzęda.', 'loss all rights and all accounts.'],
+    pl: [
+      'Krzysztof Zając – odebranie praw administratora: Paweł Grzęda',
+      'loss prawa administratora.',
+      'stays Poczta, rola Zespół FNP, konto Mewa Telekom i konto Żuławy Mobile.',
+    ],
+    en: [
+      'Krzysztof Zając withdrew the administrator rights of Paweł Grzęda.',
+      'loss administrator rights.',
+      'stays Mail, the role Zespół FNP, the account Mewa Telekom, and the account Żuławy Mobile.',
+    ],
   },
   {
     entry: entry(

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createSubAccount, join, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
-import { changeRight } from './manage-user.ts'
+import { changeRight, manageUser } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
 
 const users = 'Twórz i zarządzaj użytkownikami'
@@ -242,4 +242,38 @@ test('[S12] two tabs of one browser, offline: both show what waits, and it is se
   )
   expect(new Set(ids).size).toBe(2)
   expect(ids).toHaveLength(2)
+})
+
+test('[ISSUE 8] [E3] without a connection, confirmations and toasts say when a change takes effect', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const pawel = { name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId, rights: ['mail'] as const }
+  await join(owner, organizationId, { ...pawel, rights: [...pawel.rights] })
+  const { page } = await newBrowser(owner)
+  await page.goto(`/a/${accountId}/account/users`)
+  await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
+  const dialog = page.getByRole('dialog')
+
+  await test.step('with a connection: at once', async () => {
+    await manageUser(page, 'Paweł Grzęda', 'Zawieś')
+    await expect(dialog).toContainText('Dostęp skończy się od razu')
+    await expect(dialog).toContainText('Otwarte strony zamkną się od razu.')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
+  await kontor.stop()
+  await expect(syncState(page)).toContainText('Bez połączenia')
+  await test.step('without: when the change reaches the server', async () => {
+    await manageUser(page, 'Paweł Grzęda', 'Zawieś')
+    await expect(dialog).toContainText('Dostęp skończy się, gdy zmiana dotrze na serwer')
+    await expect(dialog).toContainText('Otwarte strony zamkną się, gdy zmiana dotrze na serwer.')
+    await expect(dialog).not.toContainText('od razu')
+    await dialog.getByRole('button', { name: 'Zawieś Paweł Grzęda' }).click()
+    await expect(
+      page.getByText('Zawieszono dostęp: Paweł Grzęda. Zacznie obowiązywać, gdy zmiana dotrze na serwer.'),
+    ).toBeVisible()
+  })
 })

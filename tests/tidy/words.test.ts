@@ -74,3 +74,21 @@ it.each(Object.entries(termsThatAreOut))('[SCREENS] one term for one idea: the s
     )
   expect(found).toEqual([])
 })
+
+it('[SCREENS] [E3] a sentence for the time without a connection promises nothing at once', () => {
+  const later = ['pl', 'en'].flatMap((locale) =>
+    Object.entries(messagesOf(locale)).flatMap(([key, value]) =>
+      Array.isArray(value)
+        ? value.flatMap(({ selectors, match }: { selectors: string[]; match: Record<string, string> }) =>
+            selectors.includes('when')
+              ? Object.entries(match).flatMap(([variant, text]) =>
+                  variant.includes('when=*') ? [{ key: `${locale} ${key} ${variant}`, text }] : [],
+                )
+              : [],
+          )
+        : [],
+    ),
+  )
+  expect(later.length).toBeGreaterThan(20)
+  expect(later.filter(({ text }) => /od razu|at once/.test(text))).toEqual([])
+})

@@ -26,6 +26,8 @@ import type { Viewed } from './view-as.svelte.ts'
 export interface MutateOptions {
   /** Said in the corner once the change is made. */
   readonly done?: string
+  /** Said instead while there is no connection. By default, `done` and when it takes effect. */
+  readonly doneLater?: string
   /** Takes the change back; offered beside `done`. */
   readonly undo?: (() => void) | undefined
   /** The screen itself says why the change was refused, for instance beside a field. */
@@ -101,7 +103,7 @@ export class DirectoryView {
     options: MutateOptions = {},
   ): Promise<MutateResult> {
     const result = await this.#mutate(name, args, options)
-    if (result.accepted && options.done !== undefined) this.#toasts.show({ text: options.done, undo: options.undo })
+    if (result.accepted && options.done !== undefined) this.#sayDone(options.done, options)
     if (!result.accepted && options.saysRefusal !== true) this.#toasts.show({ text: refusalSentence(result.refusal) })
     return result
   }
@@ -125,6 +127,12 @@ export class DirectoryView {
 
   close(): void {
     this.#replica.close()
+  }
+
+  /** Without a connection nothing has happened yet for anyone else, so the sentence says when it will. */
+  #sayDone(done: string, { doneLater, undo }: MutateOptions): void {
+    const text = this.state.connection === 'online' ? done : (doneLater ?? m.done_later({ done }))
+    this.#toasts.show({ text, undo })
   }
 
   async #mutate<N extends MutationName>(

@@ -23,6 +23,22 @@ const nothing = { add: [], remove: [], addRoles: [], removeRoles: [] }
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
 
+test('[ISSUE 8] [E3] without a connection, open pages close when the change reaches the server', () => {
+  const { directory, person } = setup()
+  const args = { ...nothing, memberId: person.id, remove: ['mail' as const] }
+  const { difference } = previewDifference(
+    directory,
+    { name: 'changeRights', args },
+    { memberId: person.id, loginId: ownerLogin },
+  )
+  const loss = (when: 'now' | 'later') =>
+    difference === null ? [] : plainText(differenceWords(directory, difference, when)[0]?.parts ?? [])
+  expect(loss('now')).toBe('Pocztę na kontach Mewa Telekom i Zatoka Net. Otwarte strony zamkną się od razu.')
+  expect(loss('later')).toBe(
+    'Pocztę na kontach Mewa Telekom i Zatoka Net. Otwarte strony zamkną się, gdy zmiana dotrze na serwer.',
+  )
+})
+
 test('[B11] what is given, taken and kept is said in sentences', () => {
   const { person, words } = setup()
   const change = { ...nothing, memberId: person.id, add: ['finance' as const], remove: ['mail' as const] }

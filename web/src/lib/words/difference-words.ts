@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
 import { inList } from './in-list.ts'
 import { rightAsObject, rightHint, rightName } from './right-words.ts'
+import type { InForce } from '#lib/words/in-force.ts'
 import { profileOf } from '#lib/account/access/profile-of.ts'
 
 export interface DifferenceLine {
@@ -11,13 +12,17 @@ export interface DifferenceLine {
 }
 
 /** The difference that a change makes, in words, before it is sent. Rights of whole accounts are told with the accounts. */
-export const differenceWords = (directory: Directory, difference: AccessDifference): readonly DifferenceLine[] => {
+export const differenceWords = (
+  directory: Directory,
+  difference: AccessDifference,
+  when: InForce = 'now',
+): readonly DifferenceLine[] => {
   const { accountsGained, accountsLost, gained, lost, stays } = difference
   return [
     ...accountsGainedWords(directory, difference),
     ...groupedByAccounts(elsewhere(gained, accountsGained)).map((group) => gainWords(directory, group)),
-    ...accountsLostWords(directory, accountsLost),
-    ...groupedByAccounts(elsewhere(lost, accountsLost)).map((group) => lossWords(directory, group)),
+    ...accountsLostWords(directory, accountsLost, when),
+    ...groupedByAccounts(elsewhere(lost, accountsLost)).map((group) => lossWords(directory, group, when)),
     ...staysWords(directory, stays),
     ...(keepsNoRight(difference) ? [stay(m.words_keeps_no_right())] : []),
   ]
@@ -42,10 +47,14 @@ const accountsGainedWords = (
   return [{ kind: 'gain', parts }]
 }
 
-const accountsLostWords = (directory: Directory, ids: readonly AccountId[]): readonly DifferenceLine[] =>
+const accountsLostWords = (
+  directory: Directory,
+  ids: readonly AccountId[],
+  when: InForce,
+): readonly DifferenceLine[] =>
   ids.length === 0
     ? []
-    : [{ kind: 'loss', parts: m.words_accounts_lost.parts({ accounts: toAccounts(directory, ids) }) }]
+    : [{ kind: 'loss', parts: m.words_accounts_lost.parts({ when, accounts: toAccounts(directory, ids) }) }]
 
 /** One right alone says what it opens; several are only named. */
 const gainWords = (directory: Directory, { rights, accountIds }: RightGroup): DifferenceLine => {
@@ -58,9 +67,10 @@ const gainWords = (directory: Directory, { rights, accountIds }: RightGroup): Di
   return { kind: 'gain', parts }
 }
 
-const lossWords = (directory: Directory, { rights, accountIds }: RightGroup): DifferenceLine => ({
+const lossWords = (directory: Directory, { rights, accountIds }: RightGroup, when: InForce): DifferenceLine => ({
   kind: 'loss',
   parts: m.words_loss.parts({
+    when,
     rights: inList(rights.map(rightAsObject)),
     accounts: onAccounts(directory, accountIds),
   }),

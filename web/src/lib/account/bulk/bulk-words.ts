@@ -1,5 +1,6 @@
 import type { AccountId, Directory, SummedAccounts, SummedRight } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
+import type { InForce } from '#lib/words/in-force.ts'
 import type { DifferenceLine } from '#lib/words/difference-words.ts'
 import { differenceWords } from '#lib/words/difference-words.ts'
 import { refusalSentence } from '#lib/words/refusal-sentence.ts'
@@ -47,13 +48,19 @@ const accountLines = (
 const nameOf = (directory: Directory, id: AccountId): string => directory.account.get(id)?.name ?? ''
 
 /** What becomes of one person, in a line. */
-export const fateWords = (directory: Directory, act: BulkAct, planned: PlannedPerson): string => {
+export const fateWords = (
+  directory: Directory,
+  act: BulkAct,
+  planned: PlannedPerson,
+  when: InForce = 'now',
+): string => {
   const { fate, refusal, difference } = planned
   if (refusal !== null) return refusalSentence(refusal)
   if (fate === 'outside') return isAboutInvitations(act) ? m.bulk_outside_members() : m.bulk_outside_invitations()
   if (fate === 'unchanged') return m.bulk_unchanged_one()
-  if (difference === null) return isAboutInvitations(act) ? m.bulk_invitation_fate({ act }) : m.bulk_changes_later()
-  return differenceWords(directory, difference)
+  if (difference === null)
+    return isAboutInvitations(act) ? m.bulk_invitation_fate({ act, when }) : m.bulk_changes_later()
+  return differenceWords(directory, difference, when)
     .map(({ kind, parts }) => `${startOf[kind]()}: ${plainText(parts)}`)
     .join(' ')
 }

@@ -2,6 +2,7 @@ import type { DefaultRole, RoleId } from '@kontor/domain'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import { inForce } from '#lib/session/in-force.ts'
 import { newId } from '#lib/session/new-id.ts'
 import { inList } from '#lib/words/in-list.ts'
 import { defaultRoleName } from './missing-default-roles.ts'
@@ -19,5 +20,6 @@ export const addDefaultRoles = async (
   }
   if (made.length === 0) return
   const undo = () => made.forEach(({ roleId }) => void view.mutate('deleteRole', { roleId }))
-  toasts.show({ text: m.roles_defaults_added({ names: inList(made.map(({ name }) => name)) }), undo })
+  const done = m.roles_defaults_added({ names: inList(made.map(({ name }) => name)) })
+  toasts.show({ text: inForce(view) === 'now' ? done : m.done_later({ done }), undo })
 }

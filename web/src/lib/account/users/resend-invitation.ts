@@ -4,4 +4,11 @@ import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 
 /** B5: a new link, seven days from now; the old link is dead. */
 export const resendInvitation = (view: DirectoryView, { id: invitationId, name }: Invitation) =>
-  view.mutate('resendInvitation', { invitationId }, { done: m.invitation_resent({ name }) })
+  view.mutate(
+    'resendInvitation',
+    { invitationId },
+    {
+      done: m.invitation_resent({ name }),
+      doneLater: m.invitation_resend_waits({ name }),
+    },
+  )

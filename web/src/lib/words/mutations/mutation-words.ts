@@ -1,3 +1,4 @@
+import type { InForce } from '#lib/words/in-force.ts'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
 import type { ArgumentReader } from '../argument-reader.ts'
 import type { EntryReader } from '../entry-reader.ts'
@@ -33,7 +34,7 @@ export interface ConfirmedMutationWords extends MutationWords {
   readonly confirmation: {
     readonly title: (name: string) => string
     /** What will happen; it may differ where the member is the person who confirms. */
-    readonly text: (options: { readonly ofMyself: boolean }) => string
+    readonly text: (options: { readonly ofMyself: boolean; readonly when: InForce }) => string
     /** The button names the act. */
     readonly act: (name: string) => string
     readonly danger: boolean

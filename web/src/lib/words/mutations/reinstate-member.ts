@@ -6,7 +6,7 @@ export const reinstateMember: ConfirmedMutationWords = {
   history: (entry) => m.history_reinstate_member.parts({ actor: entry.actor, name: entry.namedBy('memberId') }),
   confirmation: {
     title: (name) => m.reinstate_title({ name }),
-    text: () => m.reinstate_text(),
+    text: ({ when }) => m.reinstate_text({ when }),
     act: (name) => m.reinstate_act({ name }),
     danger: false,
     done: (name) => m.member_reinstated({ name }),

@@ -6,7 +6,7 @@ export const suspendMember: ConfirmedMutationWords = {
   history: (entry) => m.history_suspend_member.parts({ actor: entry.actor, name: entry.namedBy('memberId') }),
   confirmation: {
     title: (name) => m.suspend_title({ name }),
-    text: () => m.suspend_text(),
+    text: ({ when }) => m.suspend_text({ when }),
     act: (name) => m.suspend_act({ name }),
     danger: true,
     done: (name) => m.member_suspended({ name }),

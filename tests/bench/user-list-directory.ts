@@ -15,7 +15,7 @@ export const largeDirectory = ({ people, subAccounts }: DirectorySize): Director
   directory.organization = {
     id: 'organization-large' as NonNullable<Directory['organization']>['id'],
     profile: 'telecom',
-    legalEntity: { name: 'Oddziały Polskie S.A.', taxId: '5842511077' },
+    legalEntity: { name: 'Oddziały Polskie S.A.', taxId: '5842511086' },
     contract: { number: 'K/2026/1', units: [] },
     createdAt: 0,
     demonstration: false,

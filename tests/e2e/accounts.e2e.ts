@@ -182,7 +182,7 @@ test('[B19] [B22] [B24] a hotel’s account takes a property of the contract onl
     accountName: 'Perła',
     unitIdentifier: 'OB 200',
     contractUnits: ['OB 201'],
-    taxId: '951 000 22 33',
+    taxId: '951 000 22 38',
   })
   const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/sub-accounts`)

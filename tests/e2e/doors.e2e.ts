@@ -82,7 +82,7 @@ test('[A12] an e-mail in use is refused beside its field; what was typed survive
 
   await page.reload()
   await expect(form.getByLabel('Nazwa podmiotu')).toHaveValue('Mewa Telekom sp. z o.o.')
-  await expect(form.getByLabel('NIP')).toHaveValue('583 000 41 27')
+  await expect(form.getByLabel('NIP')).toHaveValue('583 000 41 36')
   await expect(form.getByLabel('Identyfikator PT')).toHaveValue('PT 03417')
   await expect(email).toHaveValue('z.mroz@example.org')
   await expect(form.getByLabel('Nazwa użytkownika', { exact: true })).toHaveValue('h.wroblewska')

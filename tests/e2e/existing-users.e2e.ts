@@ -175,13 +175,13 @@ test('[B25] [B26] a login that is primary elsewhere is refused with the way out;
   kontor,
   newBrowser,
 }) => {
-  const { owner, accountId } = await register(kontor, { taxId: '583 000 41 27' })
+  const { owner, accountId } = await register(kontor, { taxId: '583 000 41 36' })
   await joinElsewhere(kontor)
   await register(kontor, {
     username: 'h.druga',
     name: 'Halina Wróblewska',
     unitIdentifier: 'PT 09002',
-    taxId: '583-000-41-27',
+    taxId: '583-000-41-36',
   })
   const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)

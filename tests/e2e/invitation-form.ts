@@ -59,7 +59,7 @@ export const joinElsewhere = async (
     name: 'Bogdan Sowa',
     accountName: 'Sowa Net',
     unitIdentifier: 'PT 09001',
-    taxId: '951 000 22 33',
+    taxId: '951 000 22 38',
   })
   const ewa = await join(other.owner, other.organizationId, {
     name: 'Ewa Mazur',

@@ -18,7 +18,7 @@ test('[A1] [A13] [A15] [A17] [B3] [B4] [B13] the whole main job is done with the
     await tabTo(owner, telecom)
     await owner.keyboard.press('Space')
     await typeInto(owner, form.getByLabel('Nazwa podmiotu'), 'Mewa Telekom sp. z o.o.')
-    await typeInto(owner, form.getByLabel('NIP'), '583 000 41 27')
+    await typeInto(owner, form.getByLabel('NIP'), '583 000 41 36')
     await typeInto(owner, form.getByLabel('Nazwa konta'), 'Mewa Telekom')
     await typeInto(owner, form.getByLabel('Identyfikator PT'), 'PT 03417')
     await typeInto(owner, form.getByLabel('Imię i nazwisko'), 'Halina Wróblewska')

@@ -6,7 +6,7 @@ export const registerByForm = async (page: Page, email = 'halina@mewa.example'):
   const form = page.getByRole('main')
   await form.getByRole('radio', { name: 'Telekomunikacja' }).check()
   await form.getByLabel('Nazwa podmiotu').fill('Mewa Telekom sp. z o.o.')
-  await form.getByLabel('NIP').fill('583 000 41 27')
+  await form.getByLabel('NIP').fill('583 000 41 36')
   await form.getByLabel('Nazwa konta').fill('Mewa Telekom')
   await form.getByLabel('Identyfikator PT').fill('PT 03417')
   await form.getByLabel('Imię i nazwisko').fill('Halina Wróblewska')

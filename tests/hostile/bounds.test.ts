@@ -86,7 +86,7 @@ describe('whoever registers', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        ...{ profile: 'hospitality', legalEntity: { name: 'Hotele', taxId: '584 251 10 77' }, accountName: 'Hotele' },
+        ...{ profile: 'hospitality', legalEntity: { name: 'Hotele', taxId: '584 251 10 86' }, accountName: 'Hotele' },
         ...{ unitIdentifier: letters(20), owner, ...more },
       }),
     })

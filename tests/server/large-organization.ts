@@ -66,7 +66,7 @@ const organizationFile = ({ people, subAccounts }: LargeOrganization) => {
     organization: {
       id: 'organization-large',
       profile: 'telecom',
-      legalEntity: { name: 'Oddziały Polskie S.A.', taxId: '5842511077' },
+      legalEntity: { name: 'Oddziały Polskie S.A.', taxId: '5842511086' },
       contract: { number: 'K/2026/1', units: [] },
       createdAt: now - 1_000 * day,
       demonstration: false,

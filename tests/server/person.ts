@@ -107,7 +107,7 @@ export const register = async (kontor: Answering, options: Registration = {}): P
     headers: { 'content-type': 'application/json', origin: kontor.origin },
     body: JSON.stringify({
       profile: options.profile ?? 'telecom',
-      legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: options.taxId ?? '583 000 41 27' },
+      legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: options.taxId ?? '583 000 41 36' },
       accountName: options.accountName ?? 'Mewa Telekom',
       unitIdentifier: options.unitIdentifier ?? 'PT 03417',
       ...(options.contractUnits === undefined ? {} : { contractUnits: options.contractUnits }),

@@ -1,4 +1,4 @@
-import { mutationSchemas, NameSchema, OrganizationSchema, recordSchemas } from '@kontor/domain'
+import { kinds, NameSchema, schemasFor, type DocumentKind } from '@kontor/domain'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { DownMessageSchema } from './down.ts'
@@ -14,10 +14,17 @@ import { protocolVersion } from './versions.ts'
 const hashes: Record<number, string> = {
   1: '7b9235b1e26c4dad',
   2: '4b224da0ecd6d1cd',
+  3: '557ea9062a4c616e',
 }
 
+/** What browsers send and receive of one kind of document. */
+const wireOf = ({ key, singles, records, mutations }: DocumentKind) => ({
+  ...{ key, singles, records },
+  mutations: schemasFor(mutations, ['administrators', 'members', 'operator']),
+})
+
 test('[S14] the wire changes only together with its version', () => {
-  const wire = [UpMessageSchema, DownMessageSchema, mutationSchemas, OrganizationSchema, recordSchemas]
+  const wire = [UpMessageSchema, DownMessageSchema, ...[kinds.directory, ...Object.values(kinds.sections)].map(wireOf)]
   expect({ protocolVersion, hash: hashOf(wire.map(describeSchema).join('\n')) }).toEqual({
     protocolVersion,
     hash: hashes[protocolVersion],

@@ -167,7 +167,7 @@ it('[DESIGN 7] an organisation, unit or login that the server has already is ref
   await elsewhere.call('/api/organizations', {
     body: registrationOf('zofia', {
       unitIdentifier: 'PT 99999',
-      legalEntity: { name: 'Orla', taxId: '583 000 41 28' },
+      legalEntity: { name: 'Orla', taxId: '583 000 41 42' },
     }),
   })
   const before = emptied(elsewhere.dataDir)

@@ -8,7 +8,7 @@ const sound: OrganizationFile = JSON.parse(
     organization: {
       id: 'mewa-0001',
       profile: 'telecom',
-      legalEntity: { name: 'Mewa', taxId: '5830004127' },
+      legalEntity: { name: 'Mewa', taxId: '5830004136' },
       contract: { number: 'U 1', units: [] },
       createdAt: 1,
       demonstration: false,

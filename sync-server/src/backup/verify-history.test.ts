@@ -29,7 +29,7 @@ const setup = async () => {
   const parts = { store, identity: createMemoryIdentity([halina, igor]), clock: createManualClock() }
   const rooms = createRooms({ ...parts, log: () => undefined })
   await register(rooms, { organizationId: mewa, owner: halina })
-  await register(rooms, { organizationId: orla, owner: igor, taxId: '5842511077', identifier: 'PT 9' })
+  await register(rooms, { organizationId: orla, owner: igor, taxId: '5842511086', identifier: 'PT 9' })
   const createRole = async (at: number) =>
     rooms.submit(directoryOf(mewa), halina.id, [
       mutation('createRole', { roleId: roleOf(at), name: `Rola ${at}`, rights: ['mail'] }),

@@ -67,7 +67,7 @@ export const hoteleBursztyn = (): Group => {
   return {
     key: 'bursztyn',
     profile: 'hospitality',
-    legalEntity: { name: 'Hotele Bursztyn S.A.', taxId: '584-271-00-63' },
+    legalEntity: { name: 'Hotele Bursztyn S.A.', taxId: '584-271-00-64' },
     contractNumber: 'K/2017/000631',
     accountName: 'Hotele Bursztyn',
     unit: { identifier: 'HB 000', name: 'Centrala, Gdańsk', services: ['events'] },

@@ -33,7 +33,7 @@ export const mewaTelekom = (): Group => {
   return {
     key: 'mewa',
     profile: 'telecom',
-    legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-27' },
+    legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-36' },
     contractNumber: 'K/2019/004127',
     accountName: 'Mewa Telekom',
     unit: { identifier: 'PT 03417', name: 'Mewa Telekom', services: ['fnp', 'mnp', 'location'] },

@@ -192,7 +192,7 @@ it('[S1] [B13] the same mutation again ends nothing more; a new one does', async
 
 it('[B13] the sessions of somebody in two organisations end in both, at the word of either', async () => {
   const { server, mewa, send, token, promised, signIn, memberOf, works, first, loginId } = await setup()
-  const legalEntity = { name: 'Orla', taxId: '584-25-11-077' }
+  const legalEntity = { name: 'Orla', taxId: '584-25-11-086' }
   const orla = await register(server, 'ola', { unitIdentifier: 'PT 99999', legalEntity })
   const invitationId = 'invitation-to-orla'
   const known = { username: 'zofia', email: 'zofia@example.org', homeAccountId: orla.accountId }

@@ -148,7 +148,7 @@ it('[B25] a login that is primary elsewhere is refused, unless the legal entity 
     organizationId: 'zefir-001' as OrganizationId,
     owner: ola,
     identifier: 'PT 91',
-    taxId: '583-000-41-27',
+    taxId: '583-000-41-36',
   })
   const invite = (username: string, id: string) =>
     mutation('inviteExistingMember', {

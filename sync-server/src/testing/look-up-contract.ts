@@ -68,7 +68,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
       memberships: [{ loginId: halina, organizationId: orla, membership: { primary: false } }],
     })
     expect(await store.organizationsOfLogin(halina)).toEqual([mewa, orla])
-    expect(await store.primaryOrganizations(halina)).toEqual([{ organizationId: mewa, taxId: '5830004127' }])
+    expect(await store.primaryOrganizations(halina)).toEqual([{ organizationId: mewa, taxId: '5830004136' }])
     await store.append(
       commit(directoryOf(mewa), 1, { memberships: [{ loginId: halina, organizationId: mewa, membership: null }] }),
     )

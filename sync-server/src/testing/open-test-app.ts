@@ -104,7 +104,7 @@ export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 /** What somebody tells who registers. */
 export const registrationOf = (username: string, changes: object = {}) => ({
   profile: 'telecom',
-  legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-27' },
+  legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-36' },
   accountName: 'Mewa Telekom',
   unitIdentifier: `PT of ${username}`,
   owner: { name: `Name of ${username}`, email: `${username}@example.org`, username, password: testPassword },

@@ -31,7 +31,7 @@ export const registration = (options: {
   readonly identifier?: string
   readonly contractUnits?: readonly string[]
 }): SystemMutationArguments<'registerOrganization'> => {
-  const { organizationId, owner, profile = 'telecom', taxId = '5830004127', identifier = 'PT 03417' } = options
+  const { organizationId, owner, profile = 'telecom', taxId = '5830004136', identifier = 'PT 03417' } = options
   const accountId = mainAccountOf(organizationId)
   return {
     organization: {

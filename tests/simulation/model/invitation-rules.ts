@@ -93,7 +93,7 @@ export const resendInvitation = (situation: Situation, args: { readonly invitati
   if (invitation === undefined) return refused('unknown-invitation')
   return unless(
     [
-      [!['pending', 'expired'].includes(invitation.status), 'invitation-not-pending'],
+      [!['pending', 'expired', 'void'].includes(invitation.status), 'invitation-not-pending'],
       [byId(here.account, invitation.homeAccountId)?.status === 'archived', 'account-is-archived'],
       [emailInUse(situation, invitation.email, invitation.id), 'email-in-use'],
     ],
@@ -107,7 +107,7 @@ export const resendInvitation = (situation: Situation, args: { readonly invitati
 export const revokeInvitation = ({ here }: Situation, args: { readonly invitationId: string }): Answer => {
   const invitation = byId(here.invitation, args.invitationId)
   if (invitation === undefined) return refused('unknown-invitation')
-  return unless([[!['pending', 'expired'].includes(invitation.status), 'invitation-not-pending']], () => [
+  return unless([[!['pending', 'expired', 'void'].includes(invitation.status), 'invitation-not-pending']], () => [
     changedInvitation(invitation, { status: 'revoked' }),
   ])
 }

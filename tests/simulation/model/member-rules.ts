@@ -9,6 +9,7 @@ import {
   rightsHere,
   unless,
   type Answer,
+  type Change,
   type ModelDirectory,
   type Situation,
 } from './situation.ts'
@@ -74,7 +75,10 @@ export const assignAdmin = ({ here }: Situation, args: { readonly memberId: stri
 export const withdrawAdmin = ({ here }: Situation, args: { readonly memberId: string }): Answer => {
   const member = byId(here.member, args.memberId)
   if (member === undefined) return refused('unknown-member')
-  return unless([[member.primary, 'primary-is-fixed']], () => [changedMember(member, { admin: false })])
+  return unless([[member.primary, 'primary-is-fixed']], () => [
+    changedMember(member, { admin: false }),
+    ...voided(here, member),
+  ])
 }
 
 export const moveMember = (
@@ -97,7 +101,7 @@ export const moveMember = (
 }
 
 const ending =
-  (end: (member: Member) => ReturnType<typeof changedMember> | { kind: 'member'; remove: string }) =>
+  (end: (member: Member, here: ModelDirectory) => readonly Change[]) =>
   ({ here, actor }: Situation, args: { readonly memberId: string }): Answer => {
     const member = byId(here.member, args.memberId)
     if (member === undefined) return refused('unknown-member')
@@ -106,11 +110,20 @@ const ending =
         [member.primary, 'primary-is-fixed'],
         [member.id === actor?.id, 'cannot-remove-yourself'],
       ],
-      () => [end(member)],
+      () => end(member, here),
     )
   }
-export const suspendMember = ending((member) => changedMember(member, { status: 'suspended' }))
-export const removeMember = ending((member) => ({ kind: 'member', remove: member.id }))
+export const suspendMember = ending((member, here) => [
+  changedMember(member, { status: 'suspended' }),
+  ...voided(here, member),
+])
+export const removeMember = ending((member) => [{ kind: 'member', remove: member.id }])
+
+/** B2: what an administrator has sent is void for good when that person stops being one. */
+const voided = (here: ModelDirectory, inviter: Member): readonly Change[] =>
+  here.invitation
+    .filter(({ status, invitedBy }) => inviter.admin && status === 'pending' && invitedBy === inviter.id)
+    .map((invitation) => ({ kind: 'invitation', put: { ...invitation, status: 'void' } }) as const)
 
 export const reinstateMember = ({ here }: Situation, args: { readonly memberId: string }): Answer => {
   const member = byId(here.member, args.memberId)

@@ -90,7 +90,7 @@ export const mainOf = (directory: ModelDirectory): Account => {
   return main
 }
 
-const taxId = (text = ''): string => text.replace(/[\s-]/g, '')
+const taxId = (text = ''): string => text.replace(/[\s-]/g, '').replace(/^PL/, '')
 /** B24, B25: however the tax number is written. */
 export const isSameEntity = (one: ModelDirectory, other: ModelDirectory): boolean =>
   taxId(one.organization?.legalEntity.taxId) === taxId(other.organization?.legalEntity.taxId)

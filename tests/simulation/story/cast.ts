@@ -43,7 +43,7 @@ const make = async (): Promise<readonly Commit[]> => {
   const [anna, hanna, jan] = [person('anna'), person('hanna'), person('jan')]
   await register(rooms, { organizationId: mewa, owner: anna })
   const contract = { identifier: 'HTL 1', contractUnits: ['HTL 2', 'HTL 3', 'HTL 4'] }
-  const entity = { taxId: '5842511077', profile: 'hospitality', ...contract } as const
+  const entity = { taxId: '5842511086', profile: 'hospitality', ...contract } as const
   await register(rooms, { organizationId: bursztyn, owner: hanna, ...entity })
 
   const [readers, clerks] = ['role-readers', 'role-clerks'] as RoleId[] as [RoleId, RoleId]

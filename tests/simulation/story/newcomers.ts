@@ -33,7 +33,7 @@ export const register = ({ world, random }: Scene): void => {
     owner: person(random.pick(['nikt', 'piotr', 'nowa'])),
     profile,
     identifier,
-    taxId: random.pick(['1112223344', '583-000-41-27', '584 251 10 77']),
+    taxId: random.pick(['1112223344', '583-000-41-36', '584 251 10 86']),
     contractUnits: ['HTL 9', 'HTL 7'],
   })
   const accountId = random.chance(0.1) ? ('account-0001' as AccountId) : mainAccountOf(organizationId)

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { InvitationId, MemberId } from '../kernel/ids.ts'
 import { invitationState } from './invitation-state.ts'
 import type { Invitation } from './records.ts'
-import { runAs, runAsSystem } from './testing/run-as.ts'
+import { applyWrites } from '../kernel/write.ts'
+import { isRefused, runAs, runAsSystem } from './testing/run-as.ts'
 import { fill, invitation, member, now, sampleDirectory } from './testing/sample-directory.ts'
 
 /** A pending invitation that `admin` has sent, to an address of its own. */
@@ -59,5 +60,35 @@ it('[B5] sent again by another administrator it is valid, and stands on that per
   const record = { ...sent, invitedBy: 'member-second', sentAt: now, expiresAt: now + 7 * 24 * 60 * 60 * 1000 }
   expect(runAs(directory, 'second', 'resendInvitation', { invitationId: sent.id })).toEqual([
     { kind: 'invitation', id: sent.id, record },
+  ])
+})
+
+it.each([
+  ['withdrawAdmin', 'assignAdmin'],
+  ['suspendMember', 'reinstateMember'],
+] as const)('[B2] [F8] after %s it stays void when the inviter is an administrator again (%s)', (end, begin) => {
+  const { directory, sent, accept } = setup()
+  for (const name of [end, begin]) {
+    const result = runAs(directory, 'owner', name, { memberId: 'member-admin' })
+    if (isRefused(result)) throw new Error(result.code)
+    applyWrites(directory, result)
+  }
+  expect(directory.member.get('member-admin' as MemberId)).toMatchObject({ admin: true, status: 'active' })
+  expect(directory.invitation.get(sent.id)?.status).toBe('void')
+  expect(accept()).toEqual({ code: 'invitation-not-pending', name: sent.name, status: 'void' })
+  const again = runAs(directory, 'admin', 'resendInvitation', { invitationId: sent.id })
+  expect(again).toMatchObject([{ kind: 'invitation', record: { status: 'pending', invitedBy: 'member-admin' } }])
+})
+
+it('[B2] [F8] only what the former administrator sent is void, and only what still waits', () => {
+  const directory = sampleDirectory()
+  fill(directory.invitation, [
+    invitation('sent', { invitedBy: 'member-admin' }),
+    invitation('old', { invitedBy: 'member-admin', status: 'expired' }),
+  ])
+  const result = runAs(directory, 'owner', 'withdrawAdmin', { memberId: 'member-admin' })
+  expect(isRefused(result) ? result : result.map(({ kind, id }) => [kind, id])).toEqual([
+    ['member', 'member-admin'],
+    ['invitation', 'invitation-sent'],
   ])
 })

@@ -1,12 +1,13 @@
 import type { Directory } from './directory.ts'
 import type { Invitation } from './records.ts'
 
-/** What has become of an invitation; `void`: its inviter is no administrator any more. */
-export type InvitationState = Invitation['status'] | 'void'
+/** What has become of an invitation; `void`: its inviter is not, or was not always, an administrator since. */
+export type InvitationState = Invitation['status']
 
 /**
- * B8: one whose time is over counts as expired, marked or not. B2: only administrators invite, and an invitation stands
- * on the rights of whoever sent it last; should that person lose them, it is void until another administrator sends it again.
+ * B8: one whose time is over counts as expired, marked or not. B2: only administrators invite, and an invitation depends
+ * on the rights of the one who sent it last. When that person loses them, it is void, and stays void if they get them
+ * back, until an administrator sends it again.
  */
 export const invitationState = (
   directory: Pick<Directory, 'member'>,

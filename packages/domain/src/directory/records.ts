@@ -96,7 +96,8 @@ export const InvitationSchema = v.object({
   invitedBy: MemberIdSchema,
   sentAt: time,
   expiresAt: time,
-  status: v.picklist(['pending', 'expired', 'revoked', 'accepted']),
+  /** `void`: its inviter stopped being an administrator. Only sending it again brings it back. */
+  status: v.picklist(['pending', 'expired', 'revoked', 'accepted', 'void']),
   language: LanguageSchema,
 })
 export type Invitation = v.InferOutput<typeof InvitationSchema>

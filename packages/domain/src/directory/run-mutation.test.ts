@@ -74,13 +74,13 @@ describe('[B2] the order of questions', () => {
 
 describe('[DESIGN 7] arguments', () => {
   it('[DESIGN 7] every wrong field is named once, with its path and reason', () => {
-    const args = { accountId: 'short', name: '', unit: { unitId: 'unit-new', identifier: ' PT 1', name: '<b>' } }
+    const args = { accountId: 'short', name: '', unit: { unitId: 'unit-new', identifier: '#1', name: '<b>' } }
     expect(setup().run('createSubAccount', args)).toEqual({
       code: 'invalid-arguments',
       issues: [
         { path: 'accountId', reason: 'malformed-id' },
         { path: 'name', reason: 'empty' },
-        { path: 'unit.identifier', reason: 'spaces-at-ends' },
+        { path: 'unit.identifier', reason: 'not-an-identifier' },
         { path: 'unit.name', reason: 'markup' },
       ],
     })

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { limits } from './limits.ts'
+import { cleanedEmail, cleanedLine, sameTaxIdForm } from './same-form.ts'
 
 /**
- * What a person may type, field by field. The message of each check is a reason code;
- * the sentence for it stands beside the field on the screen, and the server answers with the same code.
+ * What a person may type, field by field. Every schema first cleans the text, wherever it comes in: spaces at the ends,
+ * no-break spaces, a name around an address. The message of each check is a reason code;
+ * the sentence for it is beside the field on the screen, and the server answers with the same code.
  */
 export type TextProblem =
   | 'empty'
@@ -11,11 +13,11 @@ export type TextProblem =
   | 'too-short'
   | 'control-characters'
   | 'markup'
-  | 'spaces-at-ends'
   | 'not-an-email'
   | 'not-a-username'
   | 'not-an-identifier'
   | 'not-a-tax-id'
+  | 'not-a-nip'
 
 /** Controls, lone surrogates, line separators and the overrides that can turn a name around. */
 const forbiddenCharacters = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u
@@ -29,13 +31,13 @@ const lengthOf = (text: string): number => {
   return length
 }
 
-const line = (lengthMax: number) =>
+const line = (lengthMax: number, clean: (text: string) => string = cleanedLine) =>
   v.pipe(
     v.string(),
+    v.transform(clean),
     v.check((text) => text.replace(invisibleCharacters, '') !== '', 'empty' satisfies TextProblem),
     v.check((text) => lengthOf(text) <= lengthMax, 'too-long' satisfies TextProblem),
     v.check((text) => !forbiddenCharacters.test(text), 'control-characters' satisfies TextProblem),
-    v.check((text) => text === text.trim(), 'spaces-at-ends' satisfies TextProblem),
   )
 
 /** A name of an account, a unit, a role, a person or a legal entity: any script, 1 to 200 code points, no markup. */
@@ -50,18 +52,18 @@ export const IdentifierSchema = v.pipe(
   v.regex(/^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u, 'not-an-identifier' satisfies TextProblem),
 )
 
-/** An address that can become a login: the letters, digits and signs that identity accepts too; other scripts as punycode. */
+/** An address that can become a login. The domain of another script is kept as punycode. */
 export const EmailSchema = v.pipe(
-  line(limits.emailLengthMax),
+  line(limits.emailLengthMax, cleanedEmail),
   v.regex(
-    /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/,
+    /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/,
     'not-an-email' satisfies TextProblem,
   ),
 )
 
-/** Lower case, so that two user names never differ by case alone. */
+/** Kept in lower case, so that two user names never differ by case alone. */
 export const UsernameSchema = v.pipe(
-  line(limits.usernameLengthMax),
+  line(limits.usernameLengthMax, (text) => cleanedLine(text).toLowerCase()),
   v.check((text) => lengthOf(text) >= limits.usernameLengthMin, 'too-short' satisfies TextProblem),
   v.regex(/^[a-z0-9][a-z0-9._-]*$/, 'not-a-username' satisfies TextProblem),
 )
@@ -72,21 +74,21 @@ export const PasswordSchema = v.pipe(
   v.check((text) => lengthOf(text) <= limits.passwordLengthMax, 'too-long' satisfies TextProblem),
 )
 
+/** B23: ten digits, alone or after `PL`, must be a NIP. Numbers of other countries are taken as they are. */
 export const TaxIdSchema = v.pipe(
   line(limits.taxIdLengthMax),
   v.check((text) => sameTaxIdForm(text).length >= limits.taxIdLengthMin, 'too-short' satisfies TextProblem),
   v.regex(/^[A-Za-z0-9][A-Za-z0-9 -]*$/, 'not-a-tax-id' satisfies TextProblem),
+  v.check((text) => !isPolish(sameTaxIdForm(text)) || isNip(sameTaxIdForm(text)), 'not-a-nip' satisfies TextProblem),
 )
 
-/** Two identifiers that differ only in case, width or spacing name the same unit. */
-export const sameIdentifierForm = (identifier: string): string =>
-  identifier.normalize('NFKC').trim().replace(/\s+/g, ' ').toUpperCase()
+const isPolish = (form: string): boolean => /^(PL.*|\d{10})$/.test(form)
 
-/** Two names that differ only in case, width or spacing read as one name. */
-export const sameNameForm = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+const nipWeights = [6, 5, 7, 2, 3, 4, 5, 6, 7]
 
-/** Two e-mail addresses that differ only in case are the same address. */
-export const sameEmailForm = (email: string): string => email.normalize('NFC').trim().toLowerCase()
-
-/** Two tax identifiers that differ only in spacing, dashes or case belong to the same legal entity. */
-export const sameTaxIdForm = (taxId: string): string => taxId.replace(/[\s-]/g, '').toUpperCase()
+/** Ten digits, the last of which is the weighted sum of the others, mod 11; ten equal digits are no NIP. */
+const isNip = (form: string): boolean => {
+  if (!/^\d{10}$/.test(form) || /^(\d)\1*$/.test(form)) return false
+  const sum = nipWeights.reduce((total, weight, place) => total + weight * Number(form[place]), 0)
+  return sum % 11 === Number(form[9])
+}

@@ -11,7 +11,7 @@ export const sampleOrganization = (furtherMembers = 0): readonly DirectoryWrite[
   put('organization', {
     id: organizationId,
     profile: 'telecom',
-    legalEntity: { name: 'Mewa Telekom', taxId: '584-25-11-077' },
+    legalEntity: { name: 'Mewa Telekom', taxId: '584-25-11-086' },
     contract: { number: 'K/2026/7', units: [] },
     createdAt: 1,
     demonstration: false,

@@ -17,7 +17,8 @@ it.each([
   [{ accountName: '<b>Mewa</b>' }, 'accountName', 'markup'],
   [{ accountName: 7 }, 'accountName', 'wrong-type'],
   [{ profile: 'banking' }, 'profile', 'not-an-option'],
-  [{ unitIdentifier: ' PT 1 ' }, 'unitIdentifier', 'spaces-at-ends'],
+  [{ unitIdentifier: '#1' }, 'unitIdentifier', 'not-an-identifier'],
+  [{ legalEntity: { name: 'Mewa', taxId: '0000000000' } }, 'legalEntity.taxId', 'not-a-nip'],
   [{ unitIdentifier: '🐦' }, 'unitIdentifier', 'not-an-identifier'],
   [{ legalEntity: { name: 'Mewa', taxId: '1' } }, 'legalEntity.taxId', 'too-short'],
   [{ legalEntity: { name: 'Mewa' } }, 'legalEntity.taxId', 'missing'],
@@ -35,7 +36,7 @@ it.each([
 it.each([
   [{ email: 'without-at.example.org' }, 'owner.email', 'not-an-email'],
   [{ email: `${'x'.repeat(250)}@example.org` }, 'owner.email', 'too-long'],
-  [{ username: 'Halina' }, 'owner.username', 'not-a-username'],
+  [{ username: 'halina!' }, 'owner.username', 'not-a-username'],
   [{ username: 'ha' }, 'owner.username', 'too-short'],
   [{ password: 'too short' }, 'owner.password', 'too-short'],
   [{ password: '🐦'.repeat(129) }, 'owner.password', 'too-long'],

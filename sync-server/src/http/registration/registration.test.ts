@@ -26,7 +26,7 @@ it('[A1] registration makes a main account with an owner, who is signed in', asy
     organization: {
       id: organizationId,
       profile: 'telecom',
-      legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-27' },
+      legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-36' },
       contract: { number: expect.stringMatching(/^K\/\d{4}\/\d{6}$/) as string, units: [] },
       createdAt: now,
       demonstration: false,
@@ -116,7 +116,7 @@ it('[A1] a unit of another account is refused, and no login is left behind', asy
   const refused = await register(registrationOf('orla', { unitIdentifier: 'pt  OF halina' }))
   expect([refused.status, refused.body]).toEqual([
     409,
-    { error: { code: 'unit-taken', identifier: 'pt  OF halina', accountName: null } },
+    { error: { code: 'unit-taken', identifier: 'pt OF halina', accountName: null } },
   ])
   expect(await app.identity.emailHasLogin('orla@example.org')).toBe(false)
 })

@@ -3,7 +3,7 @@ import { contractUnitsIn, fieldOfPath, registrationBody, type RegistrationValues
 
 const setup = (values: Partial<RegistrationValues> = {}): RegistrationValues => ({
   entityName: 'Hotele Bursztyn sp. z o.o.',
-  taxId: '583 000 41 27',
+  taxId: '583 000 41 36',
   accountName: 'Bursztyn',
   unitIdentifier: 'OB 100',
   contractUnits: '',
@@ -20,7 +20,7 @@ const owner = {
   password: 'dwanaście znaków',
 }
 const common = {
-  legalEntity: { name: 'Hotele Bursztyn sp. z o.o.', taxId: '583 000 41 27' },
+  legalEntity: { name: 'Hotele Bursztyn sp. z o.o.', taxId: '583 000 41 36' },
   accountName: 'Bursztyn',
   unitIdentifier: 'OB 100',
   owner,

@@ -7,7 +7,10 @@ import { refusalSentence } from './refusal-sentence.ts'
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
   'no-access': { code: 'no-access' },
-  'invalid-arguments': { code: 'invalid-arguments', issues: [{ path: 'unit.identifier', reason: 'spaces-at-ends' }] },
+  'invalid-arguments': {
+    code: 'invalid-arguments',
+    issues: [{ path: 'unit.identifier', reason: 'not-an-identifier' }],
+  },
   'unknown-mutation': { code: 'unknown-mutation', name: 'paint' },
   'unsupported-version': { code: 'unsupported-version', name: 'paint', version: 9 },
   'unknown-account': { code: 'unknown-account', recordId: 'account-7' },

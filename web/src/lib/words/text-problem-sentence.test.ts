@@ -9,7 +9,7 @@ const problems: Record<TextProblem, true> = {
   'too-short': true,
   'control-characters': true,
   markup: true,
-  'spaces-at-ends': true,
+  'not-a-nip': true,
   'not-an-email': true,
   'not-a-username': true,
   'not-an-identifier': true,

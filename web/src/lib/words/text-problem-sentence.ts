@@ -18,8 +18,6 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
       return m.text_problem_control_characters()
     case 'markup':
       return m.text_problem_markup()
-    case 'spaces-at-ends':
-      return m.text_problem_spaces_at_ends()
     case 'not-an-email':
       return m.text_problem_not_an_email()
     case 'not-a-username':
@@ -28,6 +26,8 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
       return m.text_problem_not_an_identifier()
     case 'not-a-tax-id':
       return m.text_problem_not_a_tax_id()
+    case 'not-a-nip':
+      return m.text_problem_not_a_nip()
     default:
       return m.text_problem_unknown()
   }

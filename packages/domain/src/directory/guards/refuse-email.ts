@@ -1,5 +1,5 @@
 import type { InvitationId } from '../../kernel/ids.ts'
-import { sameEmailForm } from '../../kernel/text.ts'
+import { sameEmailForm } from '../../kernel/same-form.ts'
 import type { Directory } from '../directory.ts'
 import { isOpenInvitation } from '../invitation-state.ts'
 import type { DirectoryRefusal } from '../refusal.ts'

@@ -1,4 +1,4 @@
-import { sameTaxIdForm } from '../../kernel/text.ts'
+import { sameTaxIdForm } from '../../kernel/same-form.ts'
 import type { Directory } from '../directory.ts'
 import type { Facts } from '../facts.ts'
 import { organizationOf } from '../organization-of.ts'

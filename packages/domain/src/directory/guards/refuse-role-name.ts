@@ -1,5 +1,5 @@
 import type { RoleId } from '../../kernel/ids.ts'
-import { sameNameForm } from '../../kernel/text.ts'
+import { sameNameForm } from '../../kernel/same-form.ts'
 import type { Directory } from '../directory.ts'
 import type { DirectoryRefusal } from '../refusal.ts'
 

@@ -1,4 +1,4 @@
-import { sameIdentifierForm, sameTaxIdForm } from '../../kernel/text.ts'
+import { sameIdentifierForm, sameTaxIdForm } from '../../kernel/same-form.ts'
 import type { Directory } from '../directory.ts'
 import type { Facts } from '../facts.ts'
 import type { Organization } from '../records.ts'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { InvitationIdSchema, LoginIdSchema, MemberIdSchema } from '../../kernel/ids.ts'
-import { EmailSchema, NameSchema, sameEmailForm, UsernameSchema } from '../../kernel/text.ts'
+import { sameEmailForm } from '../../kernel/same-form.ts'
+import { EmailSchema, NameSchema, UsernameSchema } from '../../kernel/text.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { type Directory, put } from '../directory.ts'
 import { refuseArchived } from '../guards/refuse-archived.ts'

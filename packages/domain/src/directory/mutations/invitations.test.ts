@@ -138,7 +138,7 @@ describe('[B9] inviting an existing login', () => {
   })
 
   it('[B25] the same legal entity, however its tax identifier is written, is no hindrance', () => {
-    const primaryOf = [{ organizationId: 'organization-other' as OrganizationId, taxId: '584 251 10 77' }]
+    const primaryOf = [{ organizationId: 'organization-other' as OrganizationId, taxId: '584 251 10 86' }]
     expect(setup().inviteExisting({}, { login: { ...login, primaryOf } })).toHaveLength(1)
   })
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { AccountIdSchema, InvitationIdSchema, type LoginId } from '../../kernel/ids.ts'
-import { EmailSchema, sameEmailForm, UsernameSchema } from '../../kernel/text.ts'
+import { sameEmailForm } from '../../kernel/same-form.ts'
+import { EmailSchema, UsernameSchema } from '../../kernel/text.ts'
 import { defineMutation, grantsArgument, rightsArgument, roleIdsArgument } from '../define-mutation.ts'
 import type { Directory } from '../directory.ts'
 import { refuseInvitedAccess } from '../guards/refuse-invited-access.ts'

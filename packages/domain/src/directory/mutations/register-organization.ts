@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { limits } from '../../kernel/limits.ts'
 import type { ArgumentIssue } from '../../kernel/refusal.ts'
-import { sameNameForm } from '../../kernel/text.ts'
+import { sameNameForm } from '../../kernel/same-form.ts'
 import { changedRights } from '../changed-lists.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { put } from '../directory.ts'

@@ -86,7 +86,7 @@ const facts = fc.record(
   {
     unit: fc.record({
       claimed: fc.boolean(),
-      coveredBy: fc.constantFrom(null, { name: 'Another', taxId: '1111111111' }, { name: 'Mewa', taxId: '5842511077' }),
+      coveredBy: fc.constantFrom(null, { name: 'Another', taxId: '1111111111' }, { name: 'Mewa', taxId: '5842511086' }),
     }),
     triesAfterMs: mostly(fc.constant(undefined), fc.constant(1000)),
     login: mostly(fc.record({ loginId: oneOf('login', strangers), primaryOf: fc.constant([]) }), fc.constant(null)),

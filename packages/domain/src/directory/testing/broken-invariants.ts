@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { sameIdentifierForm, sameNameForm } from '../../kernel/text.ts'
+import { sameIdentifierForm, sameNameForm } from '../../kernel/same-form.ts'
 import type { Directory } from '../directory.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { type Member, recordKinds, recordSchemas } from '../records.ts'

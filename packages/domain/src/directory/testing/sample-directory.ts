@@ -10,7 +10,7 @@ export const organization = (profile: ProfileId): Organization =>
   ({
     id: 'organization-mewa',
     profile,
-    legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '584-25-11-077' },
+    legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '584-25-11-086' },
     contract: { number: 'K/2026/7', units: ['HTL 1', 'HTL 2', 'HTL 3', 'HTL 4'] },
     createdAt: 1,
     demonstration: false,

@@ -11,7 +11,7 @@ export interface EnumerationCall {
 }
 
 /**
- * Every call whose answer must not tell whether somebody has a login. `forgetTries` lets time pass until one may ask for
+ * Every call whose answer must not show whether a login exists. `forgetTries` lets time pass until one may ask for
  * a login again (B9).
  */
 export const enumerationCalls = (scene: Scene, forgetTries: () => void): readonly EnumerationCall[] => {
@@ -47,7 +47,7 @@ export const enumerationCalls = (scene: Scene, forgetTries: () => void): readonl
     about('sign-in by user name', signIn),
     about('sign-in by e-mail', signInByEmail),
     about('password reset', reset),
-    about('existing user, wrong e-mail', (username) => inviteExisting(username, 'nobody')),
-    about('existing user, wrong user name', (username) => inviteExisting('nobody', username)),
+    about('existing user, wrong e-mail', (username) => inviteExisting(username, 'unknown')),
+    about('existing user, wrong user name', (username) => inviteExisting('unknown', username)),
   ]
 }

@@ -6,8 +6,8 @@ import { enumerationCalls } from './enumeration-calls.ts'
 import { percentile } from './percentile.ts'
 
 /**
- * Does the time of an answer tell whether somebody has a login? Each call is made about somebody who is there and about
- * somebody who is not, in turns, and so is a second one who is there: how far the two who are there lie apart is what
+ * Does the time of an answer show whether a login exists? Each call is made about a login that exists and about
+ * one that does not, alternately, and about a second one that exists: how far the two that exist are apart is what
  * the machine does by itself. Prints the ratio of the medians; 1.00 tells nothing.
  */
 const { values } = parseArgs({ options: { times: { type: 'string', default: '200' } } })
@@ -30,7 +30,7 @@ try {
     // What is made once, on first use, tells nothing.
     for (const call of [first, second, absent]) await call()
     for (let at = 0; at < times; at += 1) {
-      // Whoever comes first must not always be the same.
+      // The first must not always be the same.
       const order = [
         ...([
           ['first', first],

@@ -70,7 +70,7 @@ try {
   ] as const) {
     const stores = [await open(synchronous), await open(synchronous), await open(synchronous, unbound)]
     for (let at = 0; at < times; at += 1) {
-      // Whoever comes first must not always be the same.
+      // The first must not always be the same.
       for (let turn = 0; turn < stores.length; turn += 1) await stores[(at + turn) % stores.length]?.once()
     }
     const [chained = 0, again = 0, without = 0] = stores.map(({ ms }) => percentile(ms, 50))

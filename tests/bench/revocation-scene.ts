@@ -57,7 +57,7 @@ export class RevocationScene {
     return this.#change(staff, { add: staffRights, remove: [] })
   }
 
-  /** Traffic: something that everybody who follows the directory hears of. */
+  /** Traffic: a change that every follower of the directory receives. */
   async rename(name: string): Promise<void> {
     await this.#at.owner.mutate(this.#at.organizationId, 'renameAccount', { accountId: this.#at.accountId, name })
   }

@@ -6,8 +6,8 @@ import { percentile } from './percentile.ts'
 import { RevocationScene, type Connected } from './revocation-scene.ts'
 
 /**
- * How long somebody who has lost a right still receives something: from the commit (by the server's own log) to the
- * last byte, and to the end of the connection, on each of the sockets concerned. The sockets that are left hear, at
+ * How long a member who has lost a right still receives anything: from the commit (by the server's own log) to the
+ * last byte, and to the end of the connection, on each of the sockets concerned. The sockets that are left receive, at
  * the same time, of every change. Fails when one per cent takes a second or longer.
  */
 const { values } = parseArgs({

@@ -95,7 +95,7 @@ const benchBrowser = async () => {
     }
     const users = `/a/${accountId}/account/users`
     print(`in Chromium, ${many} people and ${subAccounts} sub-accounts`)
-    print(`  first visit, until rows stand: ${(await opened(users)).toFixed(0)} ms`)
+    print(`  first visit, until rows are shown: ${(await opened(users)).toFixed(0)} ms`)
     print(`  again, from what is kept: ${(await opened(users)).toFixed(0)} ms`)
     const times: number[] = []
     for (const word of ['nowak', 'kowal', 'wisn', 'lis', 'anna']) {

@@ -51,7 +51,7 @@ test('[A9] [A10] [A11] [A16] who reaches an account, and why: administrators, ho
     await owner.mutate(organizationId, 'changeGrants', { memberId: joanna.memberId, add: [zatoka], remove: [] })
     await expect(userRow(page, 'Joanna Nadolna')).toContainText('dostęp nadany')
   })
-  await test.step('archived, it is reached by nobody', async () => {
+  await test.step('archived, it is reached by no one', async () => {
     await owner.mutate(organizationId, 'archiveAccount', { accountId: zatoka })
     await expect(page.getByRole('heading', { name: 'Konto Zatoka Net jest w archiwum' })).toBeVisible()
   })
@@ -97,7 +97,7 @@ test('[A19] [B10] [B16] [B28] who holds a right, every way in which it is held, 
   await expect(beside.getByRole('listitem').filter({ hasText: 'stron działu Finanse' })).toBeVisible()
   await expect(beside.getByRole('listitem').filter({ hasText: 'faktur w zakładce Więcej' })).toBeVisible()
 
-  await test.step('[A19] the role changes, and with it whoever holds the right through it', async () => {
+  await test.step('[A19] the role changes, and with it the members who hold the right through it', async () => {
     await owner.mutate(organizationId, 'changeRole', { roleId, add: ['mail'], remove: ['finance'] })
     await expect(userRow(page, 'Agnieszka Dąb')).toHaveCount(0)
     await expect(userRow(page, 'Joanna Nadolna')).toContainText('bezpośrednio')

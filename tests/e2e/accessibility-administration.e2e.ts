@@ -106,7 +106,7 @@ test('[ISSUE 3] axe finds nothing in the history with who had access, its filter
   await expectNoFindings(page, 'broken chain')
 })
 
-test('[ISSUE 3] axe finds nothing in a view of somebody else, and without rights or access', async ({
+test('[ISSUE 3] axe finds nothing in a view of another person, and without rights or access', async ({
   kontor,
   demonstration,
   newBrowser,

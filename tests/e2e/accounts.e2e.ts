@@ -93,7 +93,7 @@ test('[DESIGN 5] an account is renamed, archived and restored; who works there i
     await undo(page)
     await expect(bar).toContainText('Kaszuby Online')
   })
-  await test.step('archived, it leaves the list, and nobody works there', async () => {
+  await test.step('archived, it leaves the list, and no one works there', async () => {
     await moreOf(page, 'Kaszuby Online', 'Zarchiwizuj')
     await expect(dialog).toContainText(/Straci\s*dostęp do konta Kaszuby Online: /)
     await dialog.getByRole('button', { name: 'Zarchiwizuj Kaszuby Online' }).click()
@@ -119,7 +119,7 @@ test('[DESIGN 5] an account is renamed, archived and restored; who works there i
   })
 })
 
-test('[B2] whoever holds the right Konto sees people, roles and accounts, and is told why nothing can be changed', async ({
+test('[B2] a member with the right Konto sees people, roles and accounts, and why nothing can be changed', async ({
   kontor,
   newBrowser,
 }) => {

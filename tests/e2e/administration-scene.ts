@@ -89,13 +89,13 @@ export const administrationScene = async (kontor: KontorServer, demonstration: D
         })
       for (let tries = 0; tries < 20 && (await ask()) === 'no-such-login'; tries += 1);
     },
-    /** Somebody who has an account, and neither right nor role. */
+    /** A member with an account and neither right nor role. */
     withoutRights: async (): Promise<Person> => {
       const { id, rights, roleIds } = memberOf(ordinary)
       await mutate('changeRights', { memberId: id, add: [], remove: rights, addRoles: [], removeRoles: roleIds })
       return ordinary
     },
-    /** Somebody writes to the database behind the server's back. */
+    /** Another program writes to the database. */
     breakChain: () => {
       const database = new DatabaseSync(join(kontor.dataFolder, 'kontor.sqlite'))
       database.exec("update log set actor_name = 'Adam' where seq = 40")

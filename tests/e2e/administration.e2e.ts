@@ -49,7 +49,7 @@ test('[B11] [B16] [B17] [B28] rights are changed with the difference in words, a
     await expect(dialog.getByRole('listitem').filter({ hasText: 'wiadomości w zakładce Poczta' })).toBeVisible()
     await expect(dialog.getByRole('listitem').filter({ hasText: 'powiadomień push o wiadomościach' })).toBeVisible()
   })
-  await test.step('[B11] the difference stands in words before it is saved', async () => {
+  await test.step('[B11] the difference is shown in words before it is saved', async () => {
     await dialog.getByRole('checkbox', { name: /^Finanse/ }).check()
     await dialog.getByRole('checkbox', { name: /^Poczta/ }).uncheck()
     await expect(dialog.getByRole('listitem').filter({ hasText: 'Zyska' })).toHaveText(

@@ -5,7 +5,7 @@ import { newId, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 
-/** As somebody does who can write to the server's disk, while the server runs. */
+/** As a person could who can write to the server's disk while the server runs. */
 const inDatabase = (kontor: KontorServer, statement: string, ...values: readonly (string | number)[]): number => {
   const database = new DatabaseSync(join(kontor.dataFolder, 'kontor.sqlite'), { timeout: 10_000 })
   try {
@@ -32,7 +32,7 @@ test('[ISSUE 3] an entry that was changed in the server’s database is named by
   await expect(line).toContainText('łańcuch nienaruszony')
   await expect(box).toBeHidden()
 
-  await test.step('somebody else is made to have done it', async () => {
+  await test.step('another person is written in as the author', async () => {
     const changed = 'update log set actor_name = ? where document = ? and seq = ?'
     expect(inDatabase(kontor, changed, 'Adam Nowak', document, 3)).toBe(1)
     await again.click()

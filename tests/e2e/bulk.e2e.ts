@@ -7,7 +7,7 @@ import { mark, markedBar, openUsers, registerTeam } from './team.ts'
 
 const membersOf = async ({ owner, organizationId }: RegisteredOwner) => (await owner.directory(organizationId)).members
 
-test('[ISSUE 3] [B11] [A16] a right is given to three at once: who may not have it is told before, and each has an outcome', async ({
+test('[ISSUE 3] [B11] [A16] a right is given to three at once: those who may not have it are named before, and each has an outcome', async ({
   kontor,
   newBrowser,
 }) => {

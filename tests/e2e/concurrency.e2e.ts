@@ -54,7 +54,7 @@ const chooseForRole = async (page: Page, role: string, act: string): Promise<voi
   await page.getByRole('menuitem', { name: act }).click()
 }
 
-/** The three at once: whoever is quickest at the server comes first. */
+/** The three at once: the first to reach the server comes first. */
 const atOnce = (organizationId: string, changes: readonly (readonly [Person, string, object])[]): Promise<void[]> =>
   Promise.all(changes.map(([person, name, args]) => person.mutate(organizationId, name, args)))
 
@@ -204,7 +204,7 @@ test('[ISSUE 3] [B12] an administrator who demotes oneself with unsent changes h
   await expect(page.getByRole('banner').getByRole('link', { name: /odrzucon/ })).toBeHidden()
 })
 
-test('[ISSUE 3] [A19] the last role of somebody is taken offline while a colleague gives a right: the open page follows', async ({
+test('[ISSUE 3] [A19] the last role of a member is taken offline while a colleague gives a right: the open page follows', async ({
   kontor,
   newBrowser,
 }) => {

@@ -45,14 +45,14 @@ export const readDemonstration = async (kontor: KontorServer): Promise<Demonstra
   }
 }
 
-/** Signs a browser in as somebody of the demonstration. */
+/** Signs a browser in as a person of the demonstration. */
 export const enterAs = async (kontor: KontorServer, context: BrowserContext, login: ShownLogin): Promise<Person> => {
   const person = await signInAs(kontor, login)
   await person.enter(context)
   return person
 }
 
-/** Somebody of the demonstration, speaking plain HTTP. */
+/** A person of the demonstration who speaks plain HTTP. */
 export const signInAs = async (kontor: KontorServer, login: ShownLogin): Promise<Person> => {
   const answer = await fetch(`${kontor.origin}/api/auth/sign-in/username`, {
     method: 'POST',

@@ -109,7 +109,7 @@ test('[S13] signing out erases what the browser keeps', async ({ kontor, newBrow
   await chooseFromOwnMenu(page, 'Wyloguj się')
   await expect(heading(page, 'Zaloguj się')).toBeVisible()
   await expect.poll(() => keptDatabases(page)).toEqual([])
-  await test.step('only the choice of language, which is nobody’s secret, stays', async () => {
+  await test.step('only the choice of language, which is no secret, stays', async () => {
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'kontor.language'))).toEqual([])
   })
   expect((await owner.request('GET', '/api/access')).status).toBe(401)

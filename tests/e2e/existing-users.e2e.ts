@@ -41,7 +41,7 @@ test('[B6] [B9] an existing login is invited by user name and e-mail, signs in a
   expect(organizations).toHaveLength(2)
 })
 
-test('[B9] the link of an existing login asks whoever else is signed in to change the login, and not the right one', async ({
+test('[B9] the link of an existing login asks another signed-in person to change the login, and not the right one', async ({
   kontor,
   newBrowser,
 }) => {
@@ -124,7 +124,7 @@ test('[B9] no such login: the same form invites the e-mail as a new user', async
   await expect(page.getByRole('link', { name: /odrzucon/ })).toBeHidden()
 })
 
-test('[B6] [B9] somebody who is a member or invited already is said so, with the way there', async ({
+test('[B6] [B9] inviting a member or an invited person again says so, with a link to them', async ({
   kontor,
   newBrowser,
 }) => {

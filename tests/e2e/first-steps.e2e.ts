@@ -2,7 +2,7 @@ import { createSubAccount, join, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { registerByForm } from './register-form.ts'
 
-test('[A1] [A14] a new owner lands on a page that says what to do first, until somebody is invited', async ({
+test('[A1] [A14] a new owner lands on a page that says what to do first, until a person is invited', async ({
   newBrowser,
 }) => {
   const { page } = await newBrowser()

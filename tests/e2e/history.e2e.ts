@@ -10,7 +10,7 @@ import { event, openHistory, search, setup, token } from './history-page.ts'
 
 const inPanel = (page: Page) => page.getByRole('complementary', { name: 'Kto miał dostęp' })
 
-test('[ISSUE 3] changes of two administrators stand in the history in words, and new ones come on top by themselves', async ({
+test('[ISSUE 3] changes of two administrators are in the history in words, and new ones come on top by themselves', async ({
   kontor,
   newBrowser,
 }) => {
@@ -150,7 +150,7 @@ test('[ISSUE 3] who had access on a day is rebuilt from the log, for one account
     await panel.getByLabel('Konto').selectOption({ label: 'Wszystkie konta' })
     await expect(panel).toContainText('organizacji jeszcze nie było')
   })
-  await test.step('whoever is removed has none today', async () => {
+  await test.step('a removed member has none today', async () => {
     await mutate('removeMember', { memberId: pawel.memberId })
     await openHistory(page, accountId)
     await expect(panel.getByRole('listitem')).toHaveCount(2)

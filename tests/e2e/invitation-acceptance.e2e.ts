@@ -9,7 +9,7 @@ import { signInByForm } from './sign-in-form.ts'
 const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['processes'] } as const
 const joannasEmail = 'j.nadolna@example.org'
 
-test('[B4] opened by somebody else who is signed in, it says who is who; signing out warns of unsent changes', async ({
+test('[B4] opened by another signed-in person, it says who is who; signing out warns of unsent changes', async ({
   kontor,
   newBrowser,
 }) => {
@@ -18,7 +18,7 @@ test('[B4] opened by somebody else who is signed in, it says who is who; signing
   const link = await mailedLink(kontor, joannasEmail, 'invitation')
   const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/users`)
-  await test.step('a refused change lies in the tray', async () => {
+  await test.step('a refused change is in the tray', async () => {
     const form = await openInvitation(page, 'Istniejący użytkownik')
     await fillInvitation(form, 'nikt', 'nikt@example.org')
     await form.send.click()
@@ -30,7 +30,7 @@ test('[B4] opened by somebody else who is signed in, it says who is who; signing
     page.getByText(/sesja loginu Halina Wróblewska \(h\.wroblewska\).*j\.nadolna@example\.org/),
   ).toBeVisible()
   await expect(page.getByLabel('Hasło', { exact: true })).toBeHidden()
-  await expectNoFindings(page, 'invitation for somebody else')
+  await expectNoFindings(page, 'invitation for another person')
   await pressOn(page, page.getByRole('button', { name: 'Wyloguj i przyjmij' }))
   await page.getByRole('dialog').getByRole('button', { name: 'Wyloguj się i porzuć 1 zmianę' }).click()
   await acceptByForm(page, 'j.nadolna')
@@ -40,7 +40,7 @@ test('[B4] opened by somebody else who is signed in, it says who is who; signing
   await expect(sections.getByRole('link', { name: 'Użytkownicy' })).toBeHidden()
 })
 
-test('[B9] whoever has a login with the invited e-mail signs in with it and accepts', async ({
+test('[B9] a person whose login has the invited e-mail signs in with it and accepts', async ({
   kontor,
   newBrowser,
 }) => {

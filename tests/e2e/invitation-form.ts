@@ -43,14 +43,14 @@ export const fillInvitation = async (form: InvitationForm, name: string, email: 
   await form.next.click()
 }
 
-/** Fills the page of an invitation as somebody who creates a login, and accepts. */
+/** Fills the page of an invitation as a person who creates a login, and accepts. */
 export const acceptByForm = async (guest: Page, username: string): Promise<void> => {
   await guest.getByLabel('Nazwa użytkownika', { exact: true }).fill(username)
   await guest.getByLabel('Hasło', { exact: true }).fill(password)
   await guest.getByRole('button', { name: 'Przyjmij zaproszenie i utwórz login' }).click()
 }
 
-/** Somebody who works for another organisation, where the login is not the primary one; and the link used there. */
+/** A person who works for another organisation, where the login is not the primary one; and the link used there. */
 export const joinElsewhere = async (
   kontor: KontorServer,
 ): Promise<{ readonly ewa: Person; readonly earlier: string; readonly elsewhere: Person }> => {

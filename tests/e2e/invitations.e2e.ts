@@ -56,7 +56,10 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
   })
 })
 
-test('[B4] a link that was revoked says so, also to somebody who has the form open', async ({ kontor, newBrowser }) => {
+test('[B4] a link that was revoked says so, also to a visitor who has the form open', async ({
+  kontor,
+  newBrowser,
+}) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
   const link = await mailedLink(kontor, joannasEmail, 'invitation')
@@ -102,7 +105,7 @@ test('[B5] [A12] an e-mail that is already invited is refused, and a button send
   await expect(heading(page, 'Zaproszenie do konta Mewa Telekom')).toBeVisible()
 })
 
-test('[A12] an e-mail of somebody who is a member leads to that person', async ({ kontor, newBrowser }) => {
+test('[A12] the e-mail of a member leads to that person', async ({ kontor, newBrowser }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await join(owner, organizationId, { ...joanna, homeAccountId: accountId })
   const { page } = await newBrowser(owner)

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { createSubAccount, join, newId, register } from '../server/person.ts'
 import { framesHold, plainClient } from '../server/plain-client.ts'
 
-/** Of the main account, of its owner, of another sub-account. The name of the legal entity is nobody's secret. */
+/** Of the main account, of its owner, of another sub-account. The name of the legal entity is no secret. */
 const secrets = ['Halina Wróblewska', 'h.wroblewska', 'Centrala w Gdyni', 'PT 03417', 'Kaszuby Online']
 
 test('[A11] [S10] a sub-account user gets not one byte of the main directory, by HTTP, by socket or by a plain client', async ({
@@ -27,9 +27,9 @@ test('[A11] [S10] a sub-account user gets not one byte of the main directory, by
     const writing = await agnieszka.request('POST', `/api/documents/${document}/mutations`, {
       mutations: [{ id: newId(), name: 'renameAccount', args: { accountId: home, name: 'Moje' } }],
     })
-    const told = await writing.text()
-    expect(told).toContain('not-admin')
-    for (const secret of secrets) expect(told).not.toContain(secret)
+    const answer = await writing.text()
+    expect(answer).toContain('not-admin')
+    for (const secret of secrets) expect(answer).not.toContain(secret)
   })
 
   await test.step('by a socket of her own browser: closed with 4403', async () => {
@@ -63,12 +63,12 @@ test('[A11] [S10] a sub-account user gets not one byte of the main directory, by
     client.close()
   })
 
-  await test.step('nobody at all is told 401 and 4401', async () => {
-    const nobody = Object.assign(Object.create(Object.getPrototypeOf(agnieszka) as object), agnieszka, {
+  await test.step('without a session the answers are 401 and 4401', async () => {
+    const visitor = Object.assign(Object.create(Object.getPrototypeOf(agnieszka) as object), agnieszka, {
       cookie: '',
     }) as typeof agnieszka
-    expect((await nobody.request('GET', `/api/documents/${document}`)).status).toBe(401)
-    const client = plainClient(nobody, document)
+    expect((await visitor.request('GET', `/api/documents/${document}`)).status).toBe(401)
+    const client = plainClient(visitor, document)
     await expect.poll(() => client.closeCodes).toEqual([4401])
     expect(client.opened()).toBe(1)
     client.close()

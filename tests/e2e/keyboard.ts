@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Goes to a control as somebody without a mouse does: Tab by Tab. Fails when it cannot be reached. */
+/** Goes to a control as a person without a mouse does: Tab by Tab. Fails when it cannot be reached. */
 export const tabTo = async (page: Page, control: Locator): Promise<void> => {
   await expect(control).toBeVisible()
   for (let steps = 0; steps < 150; steps += 1) {

@@ -12,7 +12,7 @@ inEachVariant('large lists', async ({ kontor, open, shooting, says }) => {
     `/api/documents/directory/${organizationId}`,
   )
   const person = members.find(({ grants }) => grants.length > 2)
-  if (person === undefined) throw new Error('among ten thousand somebody reaches three accounts')
+  if (person === undefined) throw new Error('one of ten thousand reaches three accounts')
   const { context, page } = await open()
   await owner.enter(context)
   const shot = shooting(page, 'large-')

@@ -62,7 +62,7 @@ test('[ISSUE 3] [B10] the list of 10,000 people opens, searches, filters, sorts 
     await page.keyboard.press('Home')
     await expect(page.locator('tbody tr[data-index="0"]')).toBeFocused()
   })
-  await test.step('everybody is marked, and what is foreseen for them is told', async () => {
+  await test.step('everyone is marked, and the expected results are shown', async () => {
     await page.getByRole('checkbox', { name: 'Zaznacz wszystkich' }).check()
     await expect(markedBar(page)).toContainText(/Zaznaczono 10.000 osób/)
     await markedBar(page)

@@ -194,6 +194,6 @@ const pageOfOne = async ({ page, shot, says, scene, go }: Tour): Promise<void> =
   await shot('person-administrator')
   await go(`users/${scene.suspendedId}`)
   await shot('person-suspended')
-  await go('users/nobody-here')
+  await go('users/no-such-id')
   await shot('person-gone')
 }

@@ -112,7 +112,7 @@ test('[A10] [A19] [B10] [B28] every cell of the matrix says why it opens or not,
   })
 })
 
-test('[A11] [A16] [B20] an administrator, the primary login, a home in a sub-account and somebody suspended each say why', async ({
+test('[A11] [A16] [B20] an administrator, the primary login, a home in a sub-account and a suspended member each say why', async ({
   kontor,
   newBrowser,
 }) => {
@@ -163,7 +163,7 @@ test('[A11] [A16] [B20] an administrator, the primary login, a home in a sub-acc
     await expect(page.getByRole('dialog')).toContainText('Halina Wróblewska')
   })
   await test.step('an unknown person: a notice with the way back', async () => {
-    await open('nobody')
+    await open('unknown')
     await expect(page.getByRole('heading', { name: 'Nie ma tu takiej osoby' })).toBeVisible()
     await page.getByRole('link', { name: 'Wróć do listy użytkowników' }).click()
     await expect(page.getByRole('row', { name: /Agnieszka Dąb/ })).toBeVisible()

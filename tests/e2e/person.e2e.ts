@@ -70,7 +70,7 @@ test('[B12] [B13] [ISSUE 3] every act on a person says first what it does, and t
   })
 })
 
-test('[B12] whoever gives up the own administrator rights is warned, and then only reads the page', async ({
+test('[B12] an administrator who gives up their own administrator rights is warned, and then only reads the page', async ({
   kontor,
   newBrowser,
 }) => {
@@ -102,7 +102,7 @@ test('[B12] whoever gives up the own administrator rights is warned, and then on
   await expect(page.getByRole('heading', { name: 'Sesje widzi i kończy administrator' })).toBeVisible()
 })
 
-test('[B13] [B20] an administrator sees where somebody is signed in and ends it there; the primary login is spared', async ({
+test('[B13] [B20] an administrator sees where a person is signed in and ends it there; the primary login is spared', async ({
   kontor,
   newBrowser,
 }) => {
@@ -180,7 +180,7 @@ for (const width of [1440, 390]) {
   })
 }
 
-test('[B10] a row of the list opens the person’s page, an invitation has none, and whoever only reads opens it too', async ({
+test('[B10] a row of the list opens the person’s page, an invitation has none, and a reader opens it too', async ({
   kontor,
   newBrowser,
 }) => {

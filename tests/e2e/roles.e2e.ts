@@ -159,7 +159,7 @@ test('[A19] [A16] a role in use is taken from its people and its invitations, an
   await expect(page.getByRole('heading', { level: 1, name: 'To zaproszenie zostało cofnięte' })).toBeVisible()
 })
 
-test('[A19] a role is created, changed for all who hold it, and deleted when nobody has it any more', async ({
+test('[A19] a role is created, changed for all who hold it, and deleted when no one has it any more', async ({
   kontor,
   newBrowser,
 }) => {
@@ -216,7 +216,7 @@ test('[A19] a role is created, changed for all who hold it, and deleted when nob
     await expect(dialog).toContainText('1 osoba z tą rolą')
     await dialog.getByRole('button', { name: 'Anuluj' }).click()
   })
-  await test.step('held by nobody, it can, and that can be taken back', async () => {
+  await test.step('held by no one, it can, and that can be undone', async () => {
     const { roles } = await owner.directory(organizationId)
     await owner.mutate(organizationId, 'changeRights', {
       ...noChange,

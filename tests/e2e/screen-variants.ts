@@ -8,7 +8,7 @@ const widths = [1440, 390] as const
 const themes = ['light', 'dark'] as const
 const languages = ['pl', 'en'] as const
 
-/** Takes a picture of the page as it stands. */
+/** Takes a picture of the page. */
 export type Shoot = (name: string) => Promise<void>
 
 /** What the app calls a thing in the language of the pictures, by the key of its message. */

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { changeRight, userRow } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
 
-test('[S3] while the store takes nothing, nothing is acknowledged, the person is told that it waits, and it goes on by itself', async ({
+test('[S3] while the store takes nothing, nothing is acknowledged, the person sees that it waits, and it goes on by itself', async ({
   kontor,
   newBrowser,
 }) => {
@@ -33,12 +33,12 @@ test('[S3] while the store takes nothing, nothing is acknowledged, the person is
   await expect(syncState(page)).toContainText('Zapisano')
 
   const database = new DatabaseSync(pathOf(kontor.dataFolder, 'kontor.sqlite'), { timeout: 10_000 })
-  await test.step('somebody else holds the database, so that nothing can be written', async () => {
+  await test.step('another process holds the database, so that nothing can be written', async () => {
     database.exec('begin exclusive')
     await changeRight(page, 'Paweł Grzęda', 'Finanse', true)
     await expect(userRow(page, 'Paweł Grzęda')).toContainText('Finanse')
   })
-  await test.step('the person is told that the change waits for the server’s storage', async () => {
+  await test.step('the person sees that the change waits for the server’s storage', async () => {
     await expect(syncState(page)).toContainText('1 zmiana czeka')
     await syncState(page).click()
     await expect(page.getByRole('dialog')).toContainText(

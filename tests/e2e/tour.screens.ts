@@ -59,7 +59,7 @@ const tour = async (page: Page, account: string, shot: Shoot): Promise<void> => 
   }
 }
 
-/** Somebody with a role and direct rights, who is no administrator. */
+/** A member with a role and direct rights who is no administrator. */
 const ordinaryPerson = (page: Page) => page.getByRole('row', { name: /Kazimierz Jaworski|Bogdan Wójcik/ }).first()
 
 const closed = async (page: Page): Promise<void> => {
@@ -82,7 +82,7 @@ const markedTogether = async (page: Page, shot: Shoot): Promise<void> => {
   await everybody.uncheck()
 }
 
-/** The app as somebody else sees it; leaves the view again. */
+/** The app as another person sees it; leaves the view again. */
 const lookAs = async (page: Page, shot: Shoot): Promise<void> => {
   await page
     .getByRole('button', { name: /^(Podgląd jako|View as)/ })

@@ -6,14 +6,14 @@ import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 const head = (page: Page, name: string): Locator => page.getByRole('columnheader', { name, exact: true })
 const row = (page: Page, at: number): Locator => page.locator(`tbody tr[data-index="${at}"]`)
 
-/** Where it stands in the window, in whole pixels. */
+/** Its position in the window, in whole pixels. */
 const placeOf = async (place: Locator): Promise<{ readonly x: number; readonly y: number }> => {
   const box = await place.boundingBox()
   if (box === null) throw new Error('it is drawn')
   return { x: Math.round(box.x), y: Math.round(box.y) }
 }
 
-/** Nothing else lies over it: what the eye finds in its middle belongs to it. */
+/** Nothing covers it: the element at its middle belongs to it. */
 const isOnTop = (place: Locator): Promise<boolean> =>
   place.evaluate((node) => {
     const { x, y, width, height } = node.getBoundingClientRect()
@@ -41,7 +41,7 @@ test('[ISSUE 3] [SCREENS] the head of the users’ table stays in view, with few
   await expect(row(page, 0)).toBeVisible()
   const bar = page.getByRole('banner')
 
-  await test.step('with the usual columns the page scrolls, and the head stands below the bar', async () => {
+  await test.step('with the usual columns the page scrolls, and the head stays below the bar', async () => {
     await page.mouse.move(700, 600)
     await page.mouse.wheel(0, 3_000)
     await expect(row(page, 80)).toBeInViewport()
@@ -51,7 +51,7 @@ test('[ISSUE 3] [SCREENS] the head of the users’ table stays in view, with few
     await page.mouse.wheel(0, -3_000)
     await expect(row(page, 0)).toBeInViewport()
   })
-  await test.step('with all columns the table is a frame that fits the page: heads and names stand still', async () => {
+  await test.step('with all columns the table is a frame that fits the page: heads and names stay in place', async () => {
     await showEveryColumn(page)
     const name = row(page, 0).locator('td.c-name')
     const [atFirst, nameAtFirst] = [await placeOf(head(page, 'Użytkownik')), await placeOf(name)]

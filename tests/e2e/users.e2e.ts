@@ -7,7 +7,7 @@ import { openUsers, registerTeam } from './team.ts'
 
 const names = (page: Page) => page.locator('tbody .person .name bdi')
 
-test('[ISSUE 3] [B10] filters, search and order stand in the address: a reload keeps them, and the way back works', async ({
+test('[ISSUE 3] [B10] filters, search and order are in the address: a reload keeps them, and the way back works', async ({
   kontor,
   newBrowser,
 }) => {
@@ -34,13 +34,13 @@ test('[ISSUE 3] [B10] filters, search and order stand in the address: a reload k
   await expect(names(page)).toHaveText(['Zofia Żmijewska'])
   await expect(page).toHaveURL(/q=zmij/)
 
-  await test.step('a reload, and somebody to whom the address was sent, see the same', async () => {
+  await test.step('a reload, and a person to whom the address was sent, see the same', async () => {
     await page.reload()
     await expect(names(page)).toHaveText(['Zofia Żmijewska'])
     await expect(page.getByRole('searchbox')).toHaveValue('zmij')
     await expect(nameHead).toHaveAttribute('aria-sort', 'ascending')
   })
-  await test.step('nobody matches: it says so, and one press clears the filters', async () => {
+  await test.step('no one matches: it says so, and one press clears the filters', async () => {
     await page.getByRole('searchbox').fill('nikogo takiego')
     await expect(
       page.getByRole('heading', { name: 'Nie znaleziono osób pasujących do „nikogo takiego”' }),

@@ -8,7 +8,7 @@ import { banner, sections, setup, viewAs } from './view-as-page.ts'
 const loginIdOf = async (person: Person): Promise<string> =>
   (await person.read<{ login: { id: string } }>('/api/access')).login.id
 
-test('[ISSUE 3] [A11] an administrator sees the app as somebody else: live, over a reload, in this tab alone', async ({
+test('[ISSUE 3] [A11] an administrator sees the app as another person: live, over a reload, in this tab alone', async ({
   kontor,
   newBrowser,
 }) => {
@@ -119,7 +119,7 @@ test('[ISSUE 3] [A11] an administrator sees the app as somebody else: live, over
   })
 })
 
-test('[ISSUE 3] [B2] seen as another administrator, every control stands there and none works', async ({
+test('[ISSUE 3] [B2] seen as another administrator, every control is shown and none works', async ({
   kontor,
   newBrowser,
 }) => {
@@ -219,7 +219,7 @@ test('[ISSUE 3] without a connection a view cannot begin, and one that has begun
   await expect(item).toContainText('potrzebuje połączenia z serwerem')
 })
 
-test('[ISSUE 3] [B13] a suspended person and one without rights are seen as they see themselves: told whom to ask', async ({
+test('[ISSUE 3] [B13] a suspended person and one without rights are seen as they see themselves: with whom to ask', async ({
   kontor,
   newBrowser,
 }) => {

@@ -77,7 +77,7 @@ describe('over the wire, an administrator', () => {
   })
 })
 
-describe('whoever registers', () => {
+describe('registration', () => {
   /** The status, or what is wrong with which field. */
   const register = async (more: object, ownerWith: object = {}): Promise<string> => {
     const username = letters(12)
@@ -146,7 +146,7 @@ it('[S11] refusals without end are judged no more, on whatever socket and over H
 
   const other = await openHostileSocket(scene.kontor.origin, scene.reader.cookie, scene.documentName)
   other.send(upBytes(mutateJson(message())))
-  await until('it is told to come later', () => other.frames.some((frame) => frame.includes('"reason":"too-many"')))
+  await until('it is answered to come later', () => other.frames.some((frame) => frame.includes('"reason":"too-many"')))
   const mutations = message()
   const answer = await scene.reader.request('POST', `/api/documents/${scene.documentName}/mutations`, { mutations })
   expect([answer.status, await answer.json()]).toMatchObject([429, { error: { code: 'too-many' } }])

@@ -17,7 +17,7 @@ const breakers: readonly Breaker[] = [
   (frame, random) => cut(frame, random, () => new Uint8Array(0)),
   (frame, random) => cut(frame, random, (piece) => random.bytes(piece.length + random.whole(8))),
   (frame, random) => cut(frame, random, (piece) => bytesOf(piece, piece)),
-  // A number that is far too large where a small one stood.
+  // A number that is far too large in place of a small one.
   (frame, random) => {
     const at = random.whole(frame.length)
     return bytesOf(frame.subarray(0, at), varUint(random.one(giants)), frame.subarray(at + 1))

@@ -1,4 +1,4 @@
-/** lib0's way of writing, by hand: whoever attacks does not borrow the library of the attacked. */
+/** lib0's encoding, written by hand: an attacker does not use the library of the server. */
 export type Part = number | readonly number[] | Uint8Array
 
 export const bytesOf = (...parts: readonly Part[]): Uint8Array<ArrayBuffer> =>
@@ -22,7 +22,7 @@ export const syncBytes = (kind: number, content: Uint8Array): Uint8Array => byte
 export interface ClaimedPresence {
   readonly clientId: number
   readonly clock: number
-  /** As it stands in the frame: JSON, or what pretends to be. */
+  /** The payload of the frame: JSON, or bytes in place of it. */
   readonly state: string
 }
 

@@ -40,7 +40,7 @@ const speak = (text: string) => {
 }
 const masked = (head: readonly number[], ...rest: number[]): Buffer => Buffer.from([...head, 0, 0, 0, 0, ...rest])
 
-it('[S11] many more sockets than one login may have disturb nobody, and the next one is welcome', async () => {
+it('[S11] many more sockets than one login may have disturb no one else, and the next login connects', async () => {
   const before = await scene.state()
   await openManySockets(scene, 250)
   const held = usedMemory()
@@ -57,7 +57,7 @@ it('[S11] many more sockets than one login may have disturb nobody, and the next
   await scene.stillFollows()
 })
 
-it('[S11] connections that stop in the middle of a word hold nobody up', async () => {
+it('[S11] connections that stop in the middle of a request delay no other', async () => {
   const before = await scene.state()
   const starts = [
     '',

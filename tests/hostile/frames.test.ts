@@ -15,7 +15,7 @@ let scene: Scene
 beforeAll(async () => (scene = await openScene()))
 afterAll(() => scene.close())
 
-/** Sends every frame as somebody and tells how many were read. */
+/** Sends every frame with a person's session and returns how many were read. */
 const sendAll = async (frames: readonly Uint8Array[], person: Person = scene.reader): Promise<number> => {
   let heard = 0
   for (let from = 0; from < frames.length; from += 18) {
@@ -36,7 +36,7 @@ const withoutEffect = async (attack: () => Promise<void>): Promise<void> => {
   expect(scene.faults()).toEqual([])
 }
 
-it('[S7] [S11] every truncation of every valid frame changes nothing and disturbs nobody', async () => {
+it('[S7] [S11] every truncation of every valid frame changes nothing and disturbs no one', async () => {
   await withoutEffect(async () => {
     const frames = [...validFrames(scene.follower.doc).values()].flatMap((frame) =>
       Array.from(frame, (_, length) => frame.subarray(0, length)),
@@ -82,7 +82,7 @@ it('[S7] an update is denied, and the next question is answered all the same', a
   socket.end()
 })
 
-it('[S11] mutations with every odd value in every place change nothing when somebody without the right sends them', async () => {
+it('[S11] mutations with every odd value in every place change nothing when a member without the right sends them', async () => {
   await withoutEffect(async () => {
     const text = mutateJson([createRole()])
     const places = [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)]
@@ -95,7 +95,7 @@ it('[S11] mutations with every odd value in every place change nothing when some
   })
 })
 
-it('[S11] what is nested as deep as a frame allows changes nothing, whoever sends it, over HTTP too', async () => {
+it('[S11] arguments nested as deep as a frame allows change nothing, from any sender, over HTTP too', async () => {
   const nested = '['.repeat(200_000) + ']'.repeat(200_000)
   const mutation = `{"id":"mutation-deep","name":"createRole","args":{"roleId":"role-0001","name":"a","rights":${nested}}}`
   await withoutEffect(async () => {
@@ -151,7 +151,7 @@ it('[ISSUE 4] the same seed makes the same attack, byte for byte, and another se
   expect(digestOf(7, 25)).not.toBe(digestOf(8, 25))
 })
 
-it('[S11] three thousand random and mutated frames change nothing, disturb nobody and leave nothing in memory', async () => {
+it('[S11] three thousand random and mutated frames change nothing, disturb no one and leave nothing in memory', async () => {
   await withoutEffect(async () => {
     await sendBrokenFrames(scene, { frames: 1_000, seed: 20_261_122 })
     const before = usedMemory()

@@ -14,7 +14,7 @@ export interface HostileSocket {
   end(): void
 }
 
-/** A websocket with somebody's session that says whatever it is told to. Resolves when it is open or closed. */
+/** A websocket with a person's session that sends any bytes. Resolves when it is open or closed. */
 export const openHostileSocket = async (origin: string, cookie: string, path: string): Promise<HostileSocket> => {
   const websocket = new WebSocket(`${origin.replace('http', 'ws')}/sync/${path}`, { headers: { cookie } })
   const frames: Buffer[] = []

@@ -7,7 +7,7 @@ export const hostileUpdates = (accepted: Y.Doc): ReadonlyMap<string, Uint8Array>
   const serverClient = Math.max(...Y.decodeStateVector(Y.encodeStateVector(accepted)).keys())
   const serverClock = Y.decodeStateVector(Y.encodeStateVector(accepted)).get(serverClient) ?? 0
 
-  /** What a client that holds the whole document would send after a change, as whoever it claims to be. */
+  /** What a client that holds the whole document would send after a change, under any client id. */
   const change = (edit: (doc: Y.Doc) => void, clientId = 7): Uint8Array => {
     const doc = new Y.Doc({ gc: false })
     Y.applyUpdate(doc, state)

@@ -10,15 +10,15 @@ let scene: Scene
 beforeAll(async () => (scene = await openScene()))
 afterAll(() => scene.close())
 
-/** Every call that takes a body, with a body of the right shape that comes to nothing: nobody has these names. */
+/** Every call that takes a body, with a body of the right shape that changes nothing: no login has these names. */
 const calls = (): Readonly<Record<string, object>> => ({
   '/api/organizations': { profile: 'telecom', legalEntity: { name: 'A', taxId: '1' }, owner: { username: 'x' } },
   [`/api/documents/${scene.documentName}/mutations`]: { mutations: [createRole()] },
   [`/api/documents/${scene.documentName}/invitations/invitation-0001/link`]: {},
-  '/api/invitations/none/accept': { username: 'nobody', password: 'correct horse battery' },
-  '/api/auth/sign-in/username': { username: 'nobody', password: 'a' },
-  '/api/auth/sign-in/email': { email: 'nobody@example.org', password: 'a' },
-  '/api/auth/request-password-reset': { email: 'nobody@example.org', redirectTo: '/' },
+  '/api/invitations/none/accept': { username: 'unknown', password: 'correct horse battery' },
+  '/api/auth/sign-in/username': { username: 'unknown', password: 'a' },
+  '/api/auth/sign-in/email': { email: 'unknown@example.org', password: 'a' },
+  '/api/auth/request-password-reset': { email: 'unknown@example.org', redirectTo: '/' },
   '/api/auth/reset-password': { token: 'none', newPassword: 'correct horse battery' },
   '/api/auth/change-password': { currentPassword: 'a', newPassword: 'b' },
   '/api/auth/two-factor/enable': { password: 'a' },
@@ -149,7 +149,7 @@ it('[S11] bodies as deep as the bound are read, and what is deeper is refused, h
   const deep = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
   for (const path of Object.keys(calls()))
     for (const depth of [wireLimits.nestingMax + 1, 200_000]) {
-      // Whoever is answered before the body was read has lost the connection with that, and takes another.
+      // An answer before the body was read closes the connection; the next request opens another.
       const answer = await post(path, deep(depth)).catch(() => post(path, deep(depth)))
       expect([path, depth, answer.status < 500, answer.status >= 400]).toEqual([path, depth, true, true])
     }

@@ -12,18 +12,20 @@ let scene: Scene
 beforeAll(async () => (scene = await openScene()))
 afterAll(() => scene.close())
 
-interface Told {
+interface SentOutcome {
   readonly id: string
   readonly outcome: string
   readonly code?: string
 }
-const outcomesIn = (frames: readonly Buffer[]): readonly Told[] =>
+const outcomesIn = (frames: readonly Buffer[]): readonly SentOutcome[] =>
   frames
     .filter((frame) => frame[0] === 101 && frame.includes('"outcomes"'))
-    .flatMap((frame) => (JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { outcomes: Told[] }).outcomes)
+    .flatMap(
+      (frame) => (JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { outcomes: SentOutcome[] }).outcomes,
+    )
 
-/** The outcomes of one frame, sent by somebody on a socket of their own. */
-const outcomesOf = async (person: Person, frame: Uint8Array): Promise<readonly Told[]> => {
+/** The outcomes of one frame, sent by a person on a new socket. */
+const outcomesOf = async (person: Person, frame: Uint8Array): Promise<readonly SentOutcome[]> => {
   const socket = await openHostileSocket(scene.kontor.origin, person.cookie, scene.documentName)
   socket.send(frame)
   await until('outcomes are there', () => outcomesIn(socket.frames).length > 0)
@@ -33,7 +35,7 @@ const outcomesOf = async (person: Person, frame: Uint8Array): Promise<readonly T
 const roleIds = async (): Promise<readonly string[]> =>
   (JSON.parse((await scene.state()).directory) as { roles: { id: string }[] }).roles.map(({ id }) => id)
 
-it('[S1] somebody else’s frame, sent again, is judged by the rights of the sender and takes nothing from the first', async () => {
+it('[S1] another person’s frame, sent again, is judged by the rights of the sender and takes nothing from the first', async () => {
   const mutation = createRole()
   const frame = upBytes(mutateJson([mutation]))
   const [first] = await outcomesOf(scene.owner, frame)
@@ -44,7 +46,7 @@ it('[S1] somebody else’s frame, sent again, is judged by the rights of the sen
   expect(await scene.state()).toEqual(before)
 })
 
-it('[S1] an id that somebody else has used up first still counts for the one who made it', async () => {
+it('[S1] an id that another login has used first still counts for the one who made it', async () => {
   const mutation = createRole()
   const frame = upBytes(mutateJson([mutation]))
   expect(await outcomesOf(scene.reader, frame)).toMatchObject([{ outcome: 'refused', code: 'not-admin' }])
@@ -80,7 +82,7 @@ it('[DESIGN 4] no name of a document opens one that is not the caller’s, and n
   await scene.stillFollows()
 })
 
-it('[DESIGN 4] over HTTP as well nothing of a document that is not the caller’s is told, read or written', async () => {
+it('[DESIGN 4] over HTTP as well a caller reads and writes nothing of a document that is closed to them', async () => {
   const { organizationId: org, subAccountId, accountId, owner } = scene
   const invitationId = await invite(owner, org, { name: 'Ktoś', username: 'ktos', homeAccountId: accountId })
   const before = await scene.state()
@@ -105,7 +107,7 @@ it('[DESIGN 4] over HTTP as well nothing of a document that is not the caller’
     [`${directory}/invitations/${invitationId}/link`, {}],
     [`${directory}/invitations/constructor/link`, {}],
   ] as const
-  for (const person of [scene.visitor, scene.stranger, new Person(scene.kontor, 'nobody', '')]) {
+  for (const person of [scene.visitor, scene.stranger, new Person(scene.kontor, 'unknown', '')]) {
     for (const path of reads) {
       const answer = await person.request('GET', path)
       const text = await answer.text()
@@ -128,7 +130,7 @@ it('[DESIGN 4] over HTTP as well nothing of a document that is not the caller’
   expect(scene.faults()).toEqual([])
 })
 
-it('[ISSUE 3] nobody ends the sessions of another organisation’s people, or looks at it through their eyes', async () => {
+it('[ISSUE 3] no one ends the sessions of another organisation’s people, or views it as one of them', async () => {
   const { elsewhere, reader } = scene
   const attempts = [
     ['endSessions', { memberId: reader.memberId, sessionId: null }],
@@ -145,8 +147,8 @@ it('[ISSUE 3] nobody ends the sessions of another organisation’s people, or lo
 it('[S10] names of what every object has are no mutations, and as ids they are like any other', async () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '']
   const unknown = names.map((name) => ({ id: newId(), name, args: {} }))
-  const told = await outcomesOf(scene.owner, upBytes(mutateJson(unknown)))
-  expect(told.map(({ code }) => code)).toEqual(names.map(() => 'unknown-mutation'))
+  const outcomes = await outcomesOf(scene.owner, upBytes(mutateJson(unknown)))
+  expect(outcomes.map(({ code }) => code)).toEqual(names.map(() => 'unknown-mutation'))
   const ids = ['constructor', 'hasOwnProperty', 'isPrototypeOf', 'toLocaleString', 'propertyIsEnumerable']
   const roles = ids.map((roleId) => ({ ...createRole({ roleId }), id: `mutation-${roleId}` }))
   expect(await outcomesOf(scene.owner, upBytes(mutateJson(roles)))).toMatchObject(
@@ -172,19 +174,19 @@ it('[S11] an administrator’s arguments at every bound are taken, and one past 
     [{ roleId: 'd'.repeat(7) }, false],
     [{ name: '\ud800 alone' }, false],
   ]
-  const told = await outcomesOf(scene.owner, upBytes(mutateJson(cases.map(([args]) => createRole(args)))))
-  expect(told.map(({ outcome }) => outcome === 'accepted')).toEqual(cases.map(([, isTaken]) => isTaken))
+  const outcomes = await outcomesOf(scene.owner, upBytes(mutateJson(cases.map(([args]) => createRole(args)))))
+  expect(outcomes.map(({ outcome }) => outcome === 'accepted')).toEqual(cases.map(([, isTaken]) => isTaken))
 })
 
 it('[S11] a message carries its most mutations, and one more is passed over; a kind of record has its most too', async () => {
   const held = (await roleIds()).length
   const full = limits.recordsPerKindMax.role - held
-  const told = await outcomesOf(
+  const outcomes = await outcomesOf(
     scene.owner,
     upBytes(mutateJson(Array.from({ length: wireLimits.mutationsPerMessageMax }, () => createRole()))),
   )
-  expect(told.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(full)
-  expect(new Set(told.slice(full).map(({ code }) => code)).size).toBe(held === 0 ? 0 : 1)
+  expect(outcomes.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(full)
+  expect(new Set(outcomes.slice(full).map(({ code }) => code)).size).toBe(held === 0 ? 0 : 1)
   const before = await scene.state()
   const tooMany = Array.from({ length: wireLimits.mutationsPerMessageMax + 1 }, () => createRole())
   const socket = await openHostileSocket(scene.kontor.origin, scene.owner.cookie, scene.documentName)

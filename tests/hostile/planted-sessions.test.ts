@@ -16,16 +16,16 @@ const post = (path: string, body: object, cookie = '') =>
   })
 const sessionIn = (lines: readonly string[]): string =>
   lines.map((line) => line.split(';')[0] ?? '').find((pair) => pair.startsWith('kontor.session_token=')) ?? ''
-/** Whose session it is; null when it is nobody's. */
+/** The login of a session; null without one. */
 const personOf = async (cookie: string): Promise<string | null> => {
   const answer = await fetch(`${scene.kontor.origin}/api/access`, { headers: { cookie } })
   return answer.ok ? ((await answer.json()) as { login: { username: string } }).login.username : null
 }
 
-/** What somebody may have put into the browser of another, and whose session it is. */
+/** Cookies that an attacker may plant in a victim's browser, with the login of their session. */
 const plants = (): readonly (readonly [cookie: string, whose: string | null])[] => [
   [scene.stranger.cookie, 'obcy'],
-  ['kontor.session_token=chosen.by-somebody', null],
+  ['kontor.session_token=chosen.by-attacker', null],
 ]
 
 /** The browser ends with a session that was not there before, and the planted one is worth what it was worth. */
@@ -37,7 +37,7 @@ const expectFresh = async (answer: Response, username: string, [planted, whose]:
   expect([await personOf(fresh), await personOf(planted)]).toEqual([username, whose])
 }
 
-it('[DESIGN 7] whoever registers gets a session of their own, whatever session was planted before', async () => {
+it('[DESIGN 7] registering starts a session of the new login, whatever session was planted before', async () => {
   for (const [at, plant] of plants().entries()) {
     const username = `registers.${at}`
     const body = {
@@ -61,7 +61,7 @@ const linkOf = async (username: string): Promise<string> => {
   return url.split('/').at(-1) ?? ''
 }
 
-it('[DESIGN 7] whoever accepts an invitation with a new login gets a session of their own, whatever was planted', async () => {
+it('[DESIGN 7] accepting an invitation with a new login starts a session of that login, whatever was planted', async () => {
   for (const [at, plant] of plants().entries()) {
     const username = `accepts.${at}`
     const answer = await post(`/api/invitations/${await linkOf(username)}/accept`, { username, password }, plant[0])
@@ -70,7 +70,7 @@ it('[DESIGN 7] whoever accepts an invitation with a new login gets a session of 
   }
 })
 
-it('[B9] an invitation of somebody with a login is accepted in no session but theirs, planted or not', async () => {
+it('[B9] an invitation for an existing login is accepted in a session of that login only, planted or not', async () => {
   const { owner, organizationId, accountId } = scene.elsewhere
   const invitationId = newId()
   await owner.mutate(organizationId, 'inviteExistingMember', {
@@ -81,12 +81,12 @@ it('[B9] an invitation of somebody with a login is accepted in no session but th
   const { url } = (await (await owner.request('POST', path)).json()) as { url: string }
   const accept = (cookie: string) => post(`/api/invitations/${url.split('/').at(-1)}/accept`, {}, cookie)
   const statuses: number[] = []
-  for (const cookie of ['', 'kontor.session_token=chosen.by-somebody', scene.reader.cookie, scene.visitor.cookie])
+  for (const cookie of ['', 'kontor.session_token=chosen.by-attacker', scene.reader.cookie, scene.visitor.cookie])
     statuses.push((await accept(cookie)).status)
   expect(statuses).toEqual([401, 401, 403, 200])
 })
 
-it('[DESIGN 7] a second step of signing in ends in the session of whoever took the first, whatever was planted', async () => {
+it('[DESIGN 7] the second step of signing in starts a session of the login of the first step, whatever was planted', async () => {
   const { cookie } = scene.visitor
   const enabled = await post('/api/auth/two-factor/enable', { password }, cookie)
   const { totpURI } = (await enabled.json()) as { totpURI: string }

@@ -91,7 +91,7 @@ export const openScene = async ({ environment = {}, limiter = unlimited, clock }
     ...{ kontor, port: server.port, dataFolder, organizationId, accountId, subAccountId, documentName },
     ...{ owner, reader, visitor, stranger: elsewhere.owner as Person, elsewhere, follower },
     ...{ state, stillFollows, loginIdOf, close, lines, effectsDone: () => server.effectsDone() },
-    /** Log events that tell of something nobody expected. */
+    /** Log events of unexpected failures. */
     faults: () => [...events.keys()].filter((event) => faults.includes(event) || alsoFaults.includes(event)),
     eventCount: (event: string) => events.get(event) ?? 0,
   }

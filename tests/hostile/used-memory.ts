@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose_gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
-/** What is still held, in bytes, once all that nobody holds is gone. */
+/** Bytes in use after a garbage collection. */
 export const usedMemory = (): number => {
   collectGarbage()
   collectGarbage()

@@ -14,7 +14,7 @@ export const validFrames = (accepted: Y.Doc, makeId: () => string = newId): Read
     ['sync step 2 with content', syncBytes(1, update)],
     ['an update', syncBytes(2, update)],
     ['presence', presenceBytes([{ clientId: 77, clock: 1, state: '{"screen":"/a/mewa/users"}' }])],
-    ['presence of two', presenceBytes([claim(1, '{"name":"Nobody"}'), claim(2, '{"loginId":"x","screen":7}')])],
+    ['presence of two', presenceBytes([claim(1, '{"name":"Unknown"}'), claim(2, '{"loginId":"x","screen":7}')])],
     ['presence taken away', presenceBytes([claim(77, 'null')])],
     ['a question about presence', bytesOf(3)],
     ['one mutation', upBytes(mutateJson([role()]))],

@@ -5,7 +5,7 @@ export interface Welcome {
   readonly seq: number
 }
 
-/** What the server says about a document to whoever opens it now. */
+/** What the server sends first on a new socket of a document. */
 export const welcomeOn = async (origin: string, cookie: string, documentName: string): Promise<Welcome> => {
   const socket = await openHostileSocket(origin, cookie, documentName)
   const first = await socket.firstFrame

@@ -17,7 +17,7 @@ export const password = 'correct horse battery'
 /** Whatever answers as the server does: a process of its own, or one in this process. */
 export type Answering = Pick<KontorServer, 'origin'>
 
-/** Somebody who is signed in, speaking plain HTTP: for what a story needs before it begins. */
+/** A signed-in person who speaks plain HTTP: for what a story needs before it begins. */
 export class Person {
   readonly kontor: Answering
   readonly username: string
@@ -129,7 +129,7 @@ export interface Invited {
   readonly grants?: readonly string[]
 }
 
-/** Invites somebody who has no login yet; the mail goes to `<username>@example.org`. */
+/** Invites a person who has no login yet; the mail goes to `<username>@example.org`. */
 export const invite = async (owner: Person, organizationId: string, invited: Invited): Promise<string> => {
   const invitationId = newId()
   await owner.mutate(organizationId, 'inviteMember', {
@@ -145,7 +145,7 @@ export const invite = async (owner: Person, organizationId: string, invited: Inv
   return invitationId
 }
 
-/** Invites somebody, follows the copied link and accepts it, all by HTTP. */
+/** Invites a person, follows the copied link and accepts it, all by HTTP. */
 export const join = async (
   owner: Person,
   organizationId: string,

@@ -37,7 +37,7 @@ export const simulate = async (story: Story, faults: Faults = noFaults): Promise
   const world = new World({ story, timeline, faults })
   const start = timeline.now
   const failed = (error: unknown): void => {
-    world.violations.report('STYLE', `nobody handled ${error instanceof Error ? error.stack : String(error)}`)
+    world.violations.report('STYLE', `not handled: ${error instanceof Error ? error.stack : String(error)}`)
   }
   process.on('unhandledRejection', failed)
   try {
@@ -48,7 +48,7 @@ export const simulate = async (story: Story, faults: Faults = noFaults): Promise
     }
     if (world.violations.first === null) await comeToRest(world)
   } catch (error) {
-    // What a person sees as a broken page: told with its seed, like everything else that must not happen.
+    // What a person sees as a broken page is reported with its seed, like everything else that must not happen.
     failed(error)
   } finally {
     process.off('unhandledRejection', failed)

@@ -154,7 +154,7 @@ export class World {
 
   signIn(browser: SimulatedBrowser, loginId: LoginId): void {
     const login = people.find(({ id }) => id === loginId)
-    if (login === undefined) throw new Error(`nobody has the login ${loginId}`)
+    if (login === undefined) throw new Error(`no person has the login ${loginId}`)
     browser.loginId = loginId
     browser.cookie = this.enter(login)
   }
@@ -183,7 +183,7 @@ export class World {
     return ids
   }
 
-  /** A mutation of the server's own; whether it was carried out nobody waits to hear. */
+  /** A mutation of the server's own; its outcome is not awaited. */
   runAsServer(organizationId: OrganizationId, id: string, name: SystemMutationName, args: object): void {
     if (this.server === null) return
     const mutation = { id, name, args: args as never }

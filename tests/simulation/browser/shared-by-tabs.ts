@@ -10,10 +10,10 @@ interface Waiting {
 }
 interface Listening {
   readonly lives: () => boolean
-  readonly hear: (message: unknown) => void
+  readonly receive: (message: unknown) => void
 }
 
-/** Locks, channels and the network of one browser, which its tabs share; a tab that has died holds and hears nothing. */
+/** Locks, channels and the network of one browser, which its tabs share; a tab that has died holds and receives nothing. */
 export class SharedByTabs {
   readonly #timeline: Timeline
   readonly #random: Random
@@ -33,7 +33,7 @@ export class SharedByTabs {
 
   setOnline(isOnline: boolean): void {
     this.#isOnline = isOnline
-    for (const { lives, hear } of [...this.#networkListeners]) if (lives()) hear(null)
+    for (const { lives, receive } of [...this.#networkListeners]) if (lives()) receive(null)
   }
 
   /** To be called when a tab has died: its locks are free. */
@@ -75,12 +75,12 @@ export class SharedByTabs {
         for (const listening of room) {
           if (own.has(listening)) continue
           this.#timeline.after(1, () => {
-            if (listening.lives() && room.has(listening)) listening.hear(JSON.parse(text))
+            if (listening.lives() && room.has(listening)) listening.receive(JSON.parse(text))
           })
         }
       },
-      listen: (hear) => {
-        const listening = { lives, hear }
+      listen: (receive) => {
+        const listening = { lives, receive }
         own.add(listening)
         room.add(listening)
       },
@@ -98,7 +98,7 @@ export class SharedByTabs {
         return isOnline()
       },
       subscribe: (listener) => {
-        const listening = { lives, hear: () => listener() }
+        const listening = { lives, receive: () => listener() }
         this.#networkListeners.add(listening)
         return () => void this.#networkListeners.delete(listening)
       },

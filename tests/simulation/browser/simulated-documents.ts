@@ -6,7 +6,7 @@ import type { TabAccess } from './simulated-storage.ts'
 
 interface Database {
   readonly updates: Uint8Array[]
-  /** Some could not be written: as y-indexeddb does, nobody is told, and the next start asks the server for them. */
+  /** Some could not be written: as with y-indexeddb, no error is reported, and the next start asks the server for them. */
   hasGaps: boolean
   /** The tabs that have it open. */
   readonly openIn: Set<TabAccess>

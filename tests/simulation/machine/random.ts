@@ -1,4 +1,4 @@
-/** Numbers that are the same for the same seed and name, whoever else draws numbers meanwhile. */
+/** Numbers that are the same for the same seed and name, whatever else draws numbers meanwhile. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number

@@ -11,7 +11,7 @@ export class Timeline {
   #now: number
   #order = 0
   #steps = 0
-  /** A binary heap: the next event stands first. */
+  /** A binary heap: the next event is first. */
   readonly #events: Event[] = []
 
   constructor(start = Date.UTC(2026, 10, 22, 12)) {

@@ -44,7 +44,7 @@ const emailInUse = ({ here, now }: Situation, email: string, except?: string): b
   here.member.some((member) => sameEmail(member.email, email)) ||
   here.invitation.some((one) => one.id !== except && isOpen(here, one, now) && sameEmail(one.email, email))
 
-/** B3, B8. Whether the address has a login somewhere is not told (B9). */
+/** B3, B8. The answer does not depend on whether the address has a login somewhere (B9). */
 export const inviteMember = (
   situation: Situation,
   args: Promised & { readonly name: string; readonly admin: boolean },
@@ -86,7 +86,7 @@ export const inviteExistingMember = (situation: Situation, args: Promised & { re
   )
 }
 
-/** B5. Whoever sends it again is the inviter from then on. */
+/** B5. The administrator who sends it again is the inviter from then on. */
 export const resendInvitation = (situation: Situation, args: { readonly invitationId: string }): Answer => {
   const { here, now, actor } = situation
   const invitation = byId(here.invitation, args.invitationId)

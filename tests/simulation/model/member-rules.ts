@@ -131,7 +131,7 @@ export const reinstateMember = ({ here }: Situation, args: { readonly memberId: 
   return unless([[member.primary, 'primary-is-fixed']], () => [changedMember(member, { status: 'active' })])
 }
 
-/** Looking at the app as somebody else would changes nothing; that it was done stands in the log. */
+/** Viewing the app as another person changes nothing; the log records that it was done. */
 export const viewAs = ({ here }: Situation, args: { readonly memberId: string }): Answer =>
   byId(here.member, args.memberId) === undefined ? refused('unknown-member') : changed()
 

@@ -28,7 +28,7 @@ export const mayReadDirectory = (directory: ModelDirectory, loginId: string): bo
 export const isMember = (directory: ModelDirectory, loginId: string): boolean =>
   directory.member.some((member) => member.loginId === loginId)
 
-/** What a person is told about itself: accounts with their rights, in words that can be compared. */
+/** What a person receives about itself: accounts with their rights, in words that can be compared. */
 export const accessInWords = (directories: readonly ModelDirectory[], loginId: string): readonly string[] =>
   directories.flatMap((directory) => {
     const member = directory.member.find((one) => one.loginId === loginId)

@@ -42,7 +42,7 @@ export const registerOrganization = (situation: Situation, args: Registered): An
 
 const hourMs = 3_600_000
 
-/** B10: when somebody signed in last, written at most once an hour. */
+/** B10: the last sign-in of a member, written at most once an hour. */
 export const recordSignIn = ({ here, now }: Situation, args: { readonly loginId: string }): Answer => {
   const member = here.member.find(({ loginId }) => loginId === args.loginId)
   const last = member?.lastSignInAt ?? null

@@ -111,10 +111,10 @@ export const servicesHere = ({ organization }: ModelDirectory): readonly string[
 export const plus = (list: readonly string[], add: readonly string[], remove: readonly string[]): string[] =>
   [...new Set([...list, ...add])].filter((item) => !remove.includes(item))
 
-/** An invitation can be accepted for seven days, and as long as whoever sent it last is an administrator (B2, B8). */
+/** An invitation can be accepted for seven days, and as long as the administrator who sent it last is one (B2, B8). */
 export const isOpen = (directory: ModelDirectory, invitation: Invitation, now: number): boolean => {
   const inviter = byId(directory.member, invitation.invitedBy)
-  const stands = inviter !== undefined && inviter.admin && inviter.status === 'active'
-  return invitation.status === 'pending' && now < invitation.expiresAt && stands
+  const isValid = inviter !== undefined && inviter.admin && inviter.status === 'active'
+  return invitation.status === 'pending' && now < invitation.expiresAt && isValid
 }
 export const sevenDaysMs = 7 * 24 * 3_600_000

@@ -48,7 +48,7 @@ export const verdictOf = (question: {
     const about = `${name} of ${loginId} was accepted in spite of ${atCommit.reasons.join(', ')}`
     return { objection: objection('B2', about), next: state }
   }
-  // B9: nobody tries out who has a login.
+  // B9: no one can try out who has a login.
   const isTried = asked.byLogin > triesMax.byLogin || asked.inOrganization > triesMax.inOrganization
   if (outcome.code === 'too-many-tries' && name === 'inviteExistingMember' && isTried)
     return { objection: null, next: state }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Duplex } from 'node:stream'
 import { Link, type LinkOptions } from './link.ts'
 
-/** What takes connections: a server process that lives. Null when nobody listens. */
+/** What accepts connections: a running server process. Null when none is. */
 export type Listener = (request: IncomingMessage, connection: Duplex, watch: WatchBytes) => void
 /** Lets the simulator see every byte at the moment at which the server writes it. */
 export type WatchBytes = (onBytes: (bytes: Uint8Array) => void) => void
@@ -41,7 +41,7 @@ export class Connection {
     this.#server = server
     const ended = (): void => {
       if (!server.destroyed) server.push(null)
-      // A torn line is noticed by whoever reads; nobody writes to it any more.
+      // A torn line is noticed by its reader; no one writes to it any more.
       server.destroy()
     }
     this.#up = new Link({
@@ -75,7 +75,7 @@ export class Connection {
     this.#down.cut()
   }
 
-  /** The line is dead and nobody notices. */
+  /** The line is dead, and neither side notices. */
   mute(): void {
     this.#up.mute()
     this.#down.mute()

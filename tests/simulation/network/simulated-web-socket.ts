@@ -6,7 +6,7 @@ import { clientFrame, FrameReader, opcodes, type WireFrame } from './frame-reade
 export interface Dialer {
   /** Begins a connection; null when there is no network, or the tab is dead. */
   dial(ends: { readonly onBytes: (bytes: Uint8Array) => void; readonly onEnd: () => void }): Connection | null
-  /** Hands the request to the server when it has travelled there; false when nobody listens. */
+  /** Hands the request to the server when it has arrived there; false when no server runs. */
   ask(connection: Connection, request: IncomingMessage, answered: (reached: boolean) => void): void
   /** The headers that the browser adds by itself. */
   headers(): Readonly<Record<string, string>>
@@ -53,7 +53,7 @@ export const simulatedWebSocket = (dialer: Dialer): typeof WebSocket => {
       dialer.ask(this.#connection, request as unknown as IncomingMessage, (reached) => {
         if (!reached) this.#failed()
       })
-      // Nobody answers: a browser gives up after a while.
+      // No answer comes: a browser gives up after a while.
       dialer.after(connectTimeoutMs, () => {
         if (this.readyState === 0) this.#failed()
       })

@@ -4,7 +4,7 @@ export const serverSteps = [
   'append',
   // It is on the disk, and the process does not know it yet.
   'durable',
-  // The process knows it, and nobody has been told.
+  // The process has it in memory, and has sent it to no one.
   'apply',
   // Its update is about to be written to a socket; others may have had it.
   'broadcast',

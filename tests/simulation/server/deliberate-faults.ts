@@ -28,9 +28,9 @@ const skipDeduplication: Sabotage = ({ store, makeRooms }) => ({
   rooms: makeRooms(instead(store, { outcomes: async () => new Map<string, Outcome>() })),
 })
 
-/** Whoever decides about closing looks at the directory as it was one commit before. */
+/** Closing is decided by the directory of one commit before. */
 const forgetToClose: Sabotage = ({ store, makeRooms }) => {
-  const nobody = { everyone: false, logins: new Set<LoginId>() }
+  const none = { everyone: false, logins: new Set<LoginId>() }
   const outdated = (listener: (committed: Committed) => void) => {
     const before = new Map<DocumentName, Directory>()
     return (committed: Committed): void => {
@@ -38,7 +38,7 @@ const forgetToClose: Sabotage = ({ store, makeRooms }) => {
       if (access === null) return listener(committed)
       const former = before.get(document)
       before.set(document, copyDirectory(access.directory))
-      const outdatedAccess = former === undefined ? { ...access, affected: nobody } : { ...access, directory: former }
+      const outdatedAccess = former === undefined ? { ...access, affected: none } : { ...access, directory: former }
       listener({ ...committed, access: outdatedAccess })
     }
   }
@@ -111,7 +111,7 @@ const forgetTheMail: Sabotage = ({ store, makeRooms }) => {
   return { rooms: makeRooms(instead(store, { append })) }
 }
 
-/** Whoever reaches one account is told of all. */
+/** A member of one account receives all of them. */
 const tellOfAllAccounts: Sabotage = ({ store, makeRooms }) => {
   const rooms = makeRooms(store)
   const accessSnapshot: LiveRooms['accessSnapshot'] = async (loginId) => {

@@ -6,7 +6,7 @@ import { MemoryStore } from '../../../sync-server/src/store/memory-store.ts'
 import type { Commit, Store, StoredDocument } from '../../../sync-server/src/store/store.ts'
 
 export interface DiskWatcher {
-  /** It is durable from now on, whether or not the server ever hears of it. */
+  /** It is durable from now on, whether or not the server receives the answer. */
   appended(commit: Commit): void
   /** An older backup is back: of all commits only so many are left. */
   restored(contents: DiskContents): void
@@ -89,7 +89,7 @@ export class Disk {
     return { commits, updates }
   }
 
-  /** The epoch stands beside the document and in it, as after the real restoring. */
+  /** The epoch is kept beside the document and in it, as after the real restoring. */
   #inThisLife(document: DocumentName, seq: number, updates: readonly Uint8Array[]): Uint8Array {
     const doc = new Y.Doc()
     for (const update of updates) Y.applyUpdate(doc, update)

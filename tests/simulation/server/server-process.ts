@@ -23,7 +23,7 @@ import { simulatedHttp } from './simulated-http.ts'
 import { storeOfProcess, type DiskState, type StoreWatcher } from './store-of-process.ts'
 import { watchedRooms, type RoomsWatcher } from './watched-rooms.ts'
 
-/** A socket, as whoever watches the server's output knows it. */
+/** A socket, as the witness of the server's output sees it. */
 export interface WatchedSocket {
   readonly loginId: LoginId
   readonly address: DocumentAddress

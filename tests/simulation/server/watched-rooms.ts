@@ -11,11 +11,11 @@ export interface SystemMutation {
 export interface RoomsWatcher {
   /** The server hands a mutation of its own to a room. */
   asked(organizationId: OrganizationId, mutation: SystemMutation): void
-  /** The process holds this directory from now on, and nobody has been told. */
+  /** The process holds this directory from now on, and has sent it to no one. */
   committed(document: DocumentName, directory: Directory): void
 }
 
-/** The real rooms; whoever watches learns first what they are asked and what they have committed. */
+/** The real rooms; the watcher is called first with what they receive and what they have committed. */
 export const watchedRooms = (rooms: LiveRooms, watcher: RoomsWatcher): LiveRooms => {
   rooms.onCommitted(({ document, access }) => {
     if (access !== null) watcher.committed(document, access.directory)

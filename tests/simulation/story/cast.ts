@@ -23,7 +23,7 @@ const names = ['anna', 'jan', 'ewa', 'ola', 'piotr', 'zofia', 'hanna', 'igor', '
 export const people: readonly Login[] = names.map((name) => login(`${name}-0001`))
 export const person = (name: string): Login => {
   const found = people.find(({ username }) => username === `${name}-0001`)
-  if (found === undefined) throw new Error(`nobody is called ${name}`)
+  if (found === undefined) throw new Error(`no one is called ${name}`)
   return found
 }
 export const isPerson = (loginId: string): loginId is LoginId => people.some(({ id }) => id === loginId)

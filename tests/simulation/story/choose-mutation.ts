@@ -18,7 +18,7 @@ export const chooseMutation = (directory: Directory, pick: number): ChosenMutati
 
 const idsOf = (records: ReadonlyMap<string, unknown>): string[] => [...records.keys()].sort()
 const one = (random: Random, records: ReadonlyMap<string, unknown>): string =>
-  records.size === 0 ? 'nobody-here' : random.pick(idsOf(records))
+  records.size === 0 ? 'no-such-id' : random.pick(idsOf(records))
 const some = (random: Random, list: readonly string[]): string[] => list.filter(() => random.chance(0.4))
 const member = (random: Random, { member: records }: Directory): string => one(random, records)
 const account = (random: Random, { account: records }: Directory): string => one(random, records)

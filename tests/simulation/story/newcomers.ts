@@ -11,7 +11,7 @@ interface Scene {
 
 const password = 'correct horse battery'
 
-/** Somebody follows the link of a mail, perhaps of an old one: with the login that has this address, or with a new one. */
+/** A person follows the link of a mail, perhaps of an old one: with the login that has this address, or with a new one. */
 export const acceptByMail = ({ world, random }: Scene): void => {
   const { delivered } = world.postOffice
   if (delivered.length === 0) return

@@ -151,7 +151,7 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
       .catch(() => undefined)
   },
   otherPersonWithoutErasing: ({ world, browser, random }) => {
-    // The session ends by itself and somebody else signs in; the first person's tabs are still there for a while.
+    // The session ends by itself and another person signs in; the first person's tabs are still there for a while.
     world.endSession(browser)
     world.signIn(browser, random.pick(people).id)
     if (browser.tabs.length < 3) world.openTab(browser)

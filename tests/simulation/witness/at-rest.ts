@@ -29,7 +29,7 @@ const unrestOfTab = (world: World, browser: SimulatedBrowser, { replica, directo
   if (pending.length > 0) say(`${pending.length} changes wait`)
   const models = world.history.directories()
   if (access === null) say('knows nothing of its access')
-  else if (told(access) !== [...accessInWords(models, loginId)].sort().join('\n')) say('has an old access snapshot')
+  else if (shown(access) !== [...accessInWords(models, loginId)].sort().join('\n')) say('has an old access snapshot')
   for (const [organizationId, directory] of directories) {
     const model = models.find(({ organization }) => organization?.id === organizationId)
     if (model === undefined) continue
@@ -46,7 +46,7 @@ const unrestOfTab = (world: World, browser: SimulatedBrowser, { replica, directo
   return found
 }
 
-const told = (access: AccessSnapshot): string =>
+const shown = (access: AccessSnapshot): string =>
   wordsOf(access)
     .flatMap(({ words }) => words.split('\n'))
     .sort()
@@ -92,7 +92,7 @@ const unrestOfCopies = (world: World, browser: SimulatedBrowser, copies: readonl
   })
 }
 
-/** S1: every mutation that somebody waited for has its one outcome, and the browser knows the same one. */
+/** S1: every mutation that a person waited for has its one outcome, and the browser knows the same one. */
 const unsettled = (world: World): string[] => {
   const found: string[] = []
   const outcomes = new Map(
@@ -109,7 +109,7 @@ const unsettled = (world: World): string[] => {
     if (mutation.beforeRestore) continue
     const outcome = outcomes.get(`${loginId}/${id}`)
     const model = world.history.directories().find(({ organization }) => organization?.id === organizationId)
-    // Who does not belong to the organisation any more is told so; a change that was never judged is not judged then.
+    // A former member is notified of that; a change that was never judged is not judged then.
     const wasNeverJudged = code === 'not-admin' && outcome === undefined
     if (wasNeverJudged && model !== undefined && !isMember(model, loginId)) continue
     if (outcome === undefined) found.push(`${name} ${id} is ${fate} without an outcome`)

@@ -24,9 +24,9 @@ interface DocumentHistory {
   readonly sendings: Map<string, Sending>
   /** Whose sessions an administrator has ended, and when. */
   readonly endings: { readonly loginId: string; readonly at: number; readonly inWorld: number }[]
-  /** Up to which number the server's process knows of it. */
+  /** Up to which number the server's process has it. */
   known: number
-  /** When it came to know of each number. */
+  /** When it received each number. */
   readonly knownAt: number[]
   /** How the rest of the deployment was when the server looked it up for the commit that it is at. */
   lookedUp: Outside | null
@@ -106,7 +106,7 @@ export class History {
       this.#report('S3', `the server's ${document} is not the fold of its log`)
   }
 
-  /** A process that starts knows nothing yet; but whoever may have heard of something has heard of it. */
+  /** A process that starts knows nothing yet; but what may have been received counts as received. */
   appended(commit: Commit, now: number): void {
     const history = this.#documents.get(commit.document) ?? this.#create(commit.document)
     this.#judge(history, commit, now)
@@ -124,7 +124,7 @@ export class History {
       }
       const mutation = this.#options.made.find(loginId, outcome.id)
       if (mutation === null) {
-        this.#report('S1', `nobody called ${loginId} has made ${outcome.id}`)
+        this.#report('S1', `no person called ${loginId} has made ${outcome.id}`)
         continue
       }
       const entry = commit.entries.find(({ mutationId }) => mutationId === outcome.id)

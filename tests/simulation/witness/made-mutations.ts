@@ -19,7 +19,7 @@ export interface MadeMutation {
   readonly name: string
   readonly args: unknown
   fate: Fate
-  /** Why it lies in the tray. */
+  /** Why it is in the tray. */
   code: string | null
   /** Its outcome may have been given in a life of the document that a backup has ended. */
   beforeRestore: boolean
@@ -73,7 +73,7 @@ export class MadeMutations {
     }
   }
 
-  /** A browser has lost what it kept: what was on its way may have arrived all the same, nobody waits for it. */
+  /** A browser has lost what it kept: what was on its way may have arrived all the same, and is not awaited. */
   lose(browser: string, loginId: string | null): void {
     for (const mutation of this.#made.values()) {
       if (mutation.browser !== browser || (loginId !== null && mutation.loginId !== loginId)) continue

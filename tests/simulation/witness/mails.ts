@@ -19,7 +19,7 @@ export interface MailsOptions {
 
 /**
  * B4, B5, B8: every sending of an invitation brings its mail at least once, no mail comes without a cause, one that
- * comes twice is the same, and what nobody answered in time is over.
+ * comes twice is the same, and a request without an answer in time is over.
  */
 export class Mails {
   readonly #options: MailsOptions

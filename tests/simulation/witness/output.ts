@@ -58,7 +58,7 @@ export class Output {
     return kind === broadcastUpdate ? 'update' : 'other'
   }
 
-  /** Over HTTP outcomes are told too, and joining and registering are acknowledged: all of it durable (S3). */
+  /** Over HTTP outcomes are sent too, and joining and registering are acknowledged: all of it durable (S3). */
   answered(path: string, loginId: LoginId | null, { status, body }: HttpAnswer): void {
     const { outcomes, error, organizationId } = (body ?? {}) as HttpBody
     const [, asked] = /^\/api\/documents\/(directory\/[^/?]+)\/mutations/.exec(path) ?? []
@@ -87,22 +87,22 @@ export class Output {
   #message(socket: WatchedSocket, message: DownMessage): void {
     const { loginId, address } = socket
     if (message.type === 'outcomes') this.#outcomes(documentName(address), loginId, message.outcomes)
-    // Nobody else learns which life a document is in, and how much has happened in it.
+    // Only members receive the epoch and the seq of a document.
     if (message.type === 'welcome' && message.seq !== undefined) this.#mustBeAllowed(socket, 'the number')
     if (message.type !== 'access') return
     const { login } = message.snapshot
     if (address.kind !== 'access' || address.loginId !== loginId || login.id !== loginId)
-      this.#report('A3', `${loginId} was told what ${login.id} may do`)
+      this.#report('A3', `${loginId} received what ${login.id} may do`)
     for (const { id, words } of wordsOf(message.snapshot)) {
       const states = this.#history.recent(documentName({ kind: 'directory', organizationId: id }), snapshotMadeWithinMs)
       if (!states.some((state) => [...accessInWords([state], loginId)].sort().join('\n') === words))
-        this.#report('A3', `${loginId} was told of ${id} what never held: ${words}`)
+        this.#report('A3', `${loginId} received about ${id} what was never true: ${words}`)
     }
   }
 
-  #outcomes(document: DocumentName, loginId: LoginId, told: readonly Outcome[]): void {
+  #outcomes(document: DocumentName, loginId: LoginId, sent: readonly Outcome[]): void {
     const outcomes = this.#history.documents.get(document)?.outcomes
-    for (const outcome of told) {
+    for (const outcome of sent) {
       const durable = outcomes?.get(`${loginId}/${outcome.id}`)
       if (durable === undefined || canonical(durable) !== canonical(outcome))
         this.#report('S3', `${outcome.id} of ${loginId} was answered with what is not durable`)
@@ -145,5 +145,5 @@ interface HttpBody {
 
 /** y-protocols: sync step 1, step 2, update. */
 const broadcastUpdate = 2
-/** A frame about nobody and nothing: type, kind, and an empty list. */
+/** A frame without content: type, kind, and an empty list. */
 const emptyFrameBytes = 5

@@ -9,3 +9,18 @@ export const firstToFocus = (dialog: HTMLElement): HTMLElement | undefined => {
   const buttons = dialog.querySelectorAll<HTMLElement>('.dialog-foot :is(button:not(:disabled), a)')
   return asking ?? field ?? [...buttons].at(-1) ?? dialog
 }
+
+/**
+ * Focuses the step that a dialog has changed to: its main act on the way forward, so that Enter goes on, and its first
+ * field on the way back. A form that points at a wrong field has the last word.
+ */
+export const focusStep = (dialog: HTMLElement, forward: boolean): void => {
+  const within = dialog.querySelector('.dialog-body')?.contains(document.activeElement) === true
+  if (within) return
+  const target = forward ? mainAct(dialog) : firstToFocus(dialog)
+  target?.focus()
+}
+
+const mainAct = (dialog: HTMLElement): HTMLElement | undefined =>
+  dialog.querySelector<HTMLElement>('.dialog-foot button:is(.button-main, .button-danger-main):not(:disabled)') ??
+  firstToFocus(dialog)

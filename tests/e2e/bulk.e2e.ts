@@ -211,3 +211,68 @@ test('[ISSUE 3] [SCREENS] axe finds nothing in the dialogs of many people and of
   await expect(dialog).toContainText('przyjęte: 2')
   await expectNoFindings(page, 'outcomes')
 })
+
+test('[ISSUE 8 E2] [B11] rights through a role count as held, nothing is saved twice, and one act is one entry that unfolds', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const registered = await registerTeam(kontor)
+  const { owner, organizationId, accountId, memberIds } = registered
+  const roleId = 'role-rozliczenia'
+  await owner.mutate(organizationId, 'createRole', { roleId, name: 'Rozliczenia', rights: ['finance'] })
+  await owner.mutate(organizationId, 'changeRights', {
+    ...{ memberId: memberIds['Joanna Nadolna'], add: [], remove: [] },
+    ...{ addRoles: [roleId], removeRoles: [] },
+  })
+  const { page } = await newBrowser(owner)
+  await openUsers(page, accountId)
+  const dialog = page.getByRole('dialog')
+  const openRights = () =>
+    markedBar(page)
+      .getByRole('button', { name: /^Edytuj prawa dostępu/ })
+      .click()
+
+  await test.step('all have it: nothing to send, and no button says 0', async () => {
+    await mark(page, 'Joanna Nadolna', 'Zofia Żmijewska')
+    await openRights()
+    await expect(dialog.getByRole('listitem').filter({ hasText: 'Finanse' }).first()).toContainText(
+      'ma 2 z 2 osób, w tym 1 przez rolę',
+    )
+    await dialog
+      .getByRole('button', { name: /: Finanse$/ })
+      .first()
+      .click()
+    await expect(dialog.getByRole('button', { name: 'Zmień prawa', exact: true })).toBeDisabled()
+    await expect(dialog).toContainText('Nikomu nic się nie zmieni.')
+    await dialog.getByRole('button', { name: 'Anuluj' }).click()
+  })
+
+  await test.step('a right for three: sent to the one who lacks it and to nobody else', async () => {
+    await mark(page, 'Paweł Grzęda')
+    await openRights()
+    await dialog
+      .getByRole('button', { name: /: Finanse$/ })
+      .first()
+      .click()
+    await dialog
+      .getByRole('button', { name: /: Procesy$/ })
+      .first()
+      .click()
+    await dialog.getByRole('button', { name: 'Zmień prawa 3 osobom' }).click()
+    await expect(dialog).toContainText('przyjęte: 3')
+    await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
+    const rights = Object.fromEntries((await membersOf(registered)).map(({ name, rights: held }) => [name, held]))
+    expect(rights['Joanna Nadolna']?.toSorted()).toEqual(['mail', 'processes'])
+    expect(rights['Paweł Grzęda']?.toSorted()).toEqual(['finance', 'processes', 'units'])
+  })
+
+  await test.step('the history shows one act of three, which unfolds', async () => {
+    await page.getByRole('link', { name: 'Historia' }).click()
+    const act = page.getByRole('article').filter({ hasText: /zmiana praw dostępu: 3 osoby/ })
+    await expect(act).toContainText('Joanna Nadolna')
+    await expect(page.getByRole('article').filter({ hasText: 'Paweł Grzęda' })).toHaveCount(1)
+    await act.getByRole('button', { name: 'Pokaż wpisy: 3' }).click()
+    await expect(page.getByRole('article').filter({ hasText: 'Paweł Grzęda' })).toHaveCount(2)
+    await expect(page.getByRole('article').filter({ hasText: /Zyskuje:.*Procesy/ })).toHaveCount(3)
+  })
+})

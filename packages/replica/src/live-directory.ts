@@ -23,7 +23,7 @@ import { MutationSender } from './mutation-sender.ts'
 import { OptimisticView } from './optimistic-view.ts'
 import type { Outbox } from './outbox.ts'
 import type { StoredMutation } from './ports/login-storage.ts'
-import type { Colleague, Connection, DirectoryState, MutateResult } from './replica.ts'
+import type { Colleague, Connection, DirectoryState, MutateOptions, MutateResult } from './replica.ts'
 import { Watched } from './watched.ts'
 
 export interface LiveDirectoryOptions extends Pick<LiveDocumentOptions, 'origin' | 'ports' | 'storage' | 'permitted'> {
@@ -90,14 +90,18 @@ export class LiveDirectory {
     return isRefusal(result) ? result : null
   }
 
-  async mutate<N extends MutationName>(name: N, input: MutationInput<N>): Promise<MutateResult> {
+  async mutate<N extends MutationName>(
+    name: N,
+    input: MutationInput<N>,
+    { id = this.#options.ports.newId() as MutationId }: MutateOptions = {},
+  ): Promise<MutateResult> {
     // As it will travel. Besides, a screen may pass reactive proxies, which no database can store.
     const args = JSON.parse(JSON.stringify(input)) as Record<string, unknown>
     const refusal = this.check(name, args)
     if (refusal !== null) return { accepted: false, refusal }
     if (this.connection === 'too-many') this.#document.reconnect()
     const mutation: StoredMutation = {
-      id: this.#options.ports.newId() as MutationId,
+      id,
       organizationId: this.#options.organizationId,
       name,
       version: newestVersion(mutations[name]),

@@ -57,7 +57,7 @@ export class LoginReplica implements Replica {
         return live.watched.state
       },
       ...untilClosed(live.watched, release),
-      mutate: (name, args) => live.mutate(name, args),
+      mutate: (name, args, options) => live.mutate(name, args, options),
       check: (name, args) => live.check(name, args),
       showScreen: (path) => live.showScreen(path),
     }

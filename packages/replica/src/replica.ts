@@ -63,6 +63,11 @@ export type MutateResult =
   /** Refused at once, by the same mutator that the server runs; nothing entered the outbox. */
   | { readonly accepted: false; readonly refusal: Refusal }
 
+export interface MutateOptions {
+  /** Its id; a new one without it. The mutations of one act have ids that name the act (`mutationIdInAct`). */
+  readonly id?: MutationId
+}
+
 export interface DirectoryReplica {
   readonly state: DirectoryState
   subscribe(listener: () => void): () => void
@@ -71,7 +76,7 @@ export interface DirectoryReplica {
    * fails, an online replica sends the mutation from memory (`ReplicaState.storage`).
    * Rejects with `OutboxFull`, or with `NotKept` when it can be neither kept nor sent. Then nothing has happened.
    */
-  mutate<N extends MutationName>(name: N, args: MutationInput<N>): Promise<MutateResult>
+  mutate<N extends MutationName>(name: N, args: MutationInput<N>, options?: MutateOptions): Promise<MutateResult>
   /** Would it be refused now, as far as this browser knows? Null: no. Writes nothing. */
   check<N extends MutationName>(name: N, args: MutationInput<N>): Refusal | null
   /** Tells colleagues which screen this person looks at. */

@@ -34,6 +34,8 @@ export interface MutateOptions {
   readonly saysRefusal?: boolean
   /** Whoever changes many people at once waits by itself until the outbox has room again. */
   readonly waitsForRoom?: boolean
+  /** The mutation's id, where it is one of an act on many records. */
+  readonly id?: MutationId
 }
 
 /**
@@ -138,11 +140,11 @@ export class DirectoryView {
   async #mutate<N extends MutationName>(
     name: N,
     args: MutationInput<N>,
-    { waitsForRoom }: MutateOptions,
+    { waitsForRoom, id }: MutateOptions,
   ): Promise<MutateResult> {
     const refusal = this.whyNoChange
     if (refusal !== null) return { accepted: false, refusal }
-    return this.#replica.mutate(name, args).catch((error: unknown) => {
+    return this.#replica.mutate(name, args, id === undefined ? {} : { id }).catch((error: unknown) => {
       if (error instanceof OutboxFull && waitsForRoom !== true)
         this.#toasts.show({ text: m.sync_outbox_full({ max: error.max }) })
       throw error

@@ -1,4 +1,4 @@
-import type { AccountId, DraftMutation, Invitation, Member, Right, RoleId } from '@kontor/domain'
+import type { AccountId, Directory, DraftMutation, Invitation, Member, Right, RoleId } from '@kontor/domain'
 import { isMember, type Person } from '../access/person.ts'
 import type { ListChange } from '#lib/form/list-change.ts'
 
@@ -15,18 +15,30 @@ export type BulkChange =
 export const isAboutInvitations = (act: BulkAct): boolean => act === 'resend' || act === 'revoke'
 
 /** The one mutation that does it to this person; null where it is not meant for such people. */
-export const mutationFor = (change: BulkChange, person: Person): DraftMutation | null => {
-  if (isMember(person)) return isAboutInvitations(change.act) ? null : memberMutation(change, person)
+export const mutationFor = (
+  directory: Pick<Directory, 'role'>,
+  change: BulkChange,
+  person: Person,
+): DraftMutation | null => {
+  if (isMember(person)) return isAboutInvitations(change.act) ? null : memberMutation(directory, change, person)
   return isAboutInvitations(change.act) ? invitationMutation(change, person) : null
 }
 
-const memberMutation = (change: BulkChange, member: Member): DraftMutation | null => {
+const memberMutation = (
+  directory: Pick<Directory, 'role'>,
+  change: BulkChange,
+  member: Member,
+): DraftMutation | null => {
   const memberId = member.id
   switch (change.act) {
     case 'rights': {
-      const [rights, roles] = [missing(change.rights, member.rights), missing(change.roles, member.roleIds)]
-      const args = { memberId, ...rights, addRoles: roles.add, removeRoles: roles.remove }
-      return { name: 'changeRights', args }
+      const roles = missing(change.roles, member.roleIds)
+      const roleIds = [...member.roleIds.filter((id) => !roles.remove.includes(id)), ...roles.add]
+      const { add, remove } = missing(change.rights, member.rights)
+      const throughRoles = rightsOfRoles(directory, roleIds)
+      // A right that a role gives is effective already: held directly too, it would outlive the role unnoticed.
+      const args = { memberId, add: add.filter((right) => !throughRoles.has(right)), remove }
+      return { name: 'changeRights', args: { ...args, addRoles: roles.add, removeRoles: roles.remove } }
     }
     case 'grants':
       return { name: 'changeGrants', args: { memberId, ...missing(change.grants, member.grants) } }
@@ -45,6 +57,10 @@ const invitationMutation = ({ act }: BulkChange, { id: invitationId }: Invitatio
   act === 'resend'
     ? { name: 'resendInvitation', args: { invitationId } }
     : { name: 'revokeInvitation', args: { invitationId } }
+
+/** The rights that these roles give together. */
+export const rightsOfRoles = (directory: Pick<Directory, 'role'>, roleIds: readonly RoleId[]): ReadonlySet<Right> =>
+  new Set(roleIds.flatMap((id) => directory.role.get(id)?.rights ?? []))
 
 /** Only what this person does not have yet, or still has: so that taking it back takes back no more than was done. */
 const missing = <Item>({ add, remove }: ListChange<Item>, held: readonly Item[]): ListChange<Item> => ({

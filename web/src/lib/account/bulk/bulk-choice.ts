@@ -2,19 +2,28 @@ import { accountsInOrder, type AccountId, type Directory, type Right, type RoleI
 import { byName } from '#lib/format/name-order.ts'
 import { isMember, type Person } from '../access/person.ts'
 import { profileOf } from '../access/profile-of.ts'
+import { rightsOfRoles } from './bulk-change.ts'
 import { rightName } from '#lib/words/right-words.ts'
 
 /** Something that many people can be given, or have taken from them. */
 export interface BulkChoice<Item extends string> {
   readonly id: Item
   readonly name: string
-  /** How many of the people have it themselves; a right through a role is not counted. */
+  /** How many of the people have it, directly or through a role. */
   readonly held: number
+  /** How many of them have it through a role alone: to take it, the role must go. */
+  readonly throughRoles?: number
 }
 
 export const rightChoices = (directory: Directory, people: readonly Person[]): readonly BulkChoice<Right>[] => {
-  const held = counted(people, ({ rights }) => rights)
-  return profileOf(directory).rights.map((id) => ({ id, name: rightName(id), held: held.get(id) ?? 0 }))
+  const members = people.filter(isMember)
+  return profileOf(directory).rights.map((id) => {
+    const holders = members.filter(({ admin, rights, roleIds }) => {
+      return admin || rights.includes(id) || rightsOfRoles(directory, roleIds).has(id)
+    })
+    const throughRoles = holders.filter(({ admin, rights }) => !admin && !rights.includes(id)).length
+    return { id, name: rightName(id), held: holders.length, throughRoles }
+  })
 }
 
 export const roleChoices = (directory: Directory, people: readonly Person[]): readonly BulkChoice<RoleId>[] => {

@@ -39,7 +39,7 @@ export const bulkPlan = (
   context: PreviewContext,
 ): BulkPlan => {
   const drafts = people.flatMap((person) => {
-    const mutation = mutationFor(change, person)
+    const mutation = mutationFor(directory, change, person)
     return mutation === null ? [] : [{ person, mutation }]
   })
   const mutations = drafts.map(({ mutation }) => mutation)
@@ -95,7 +95,7 @@ const applicabilityOf = (
   context: PreviewContext,
 ): Applicability => {
   const change = { act, rights: nothing, roles: nothing, grants: nothing } as BulkChange
-  const mutations = people.flatMap((person) => mutationFor(change, person) ?? [])
+  const mutations = people.flatMap((person) => mutationFor(directory, change, person) ?? [])
   const { outcomes } = previewEach(directory, mutations, context)
   const chosenLater = act === 'rights' || act === 'grants'
   return {

@@ -24,7 +24,8 @@ export interface BulkRunOptions {
   /** It takes an earlier run back. */
   readonly back?: boolean
   readonly people: readonly RunPerson[]
-  readonly mutate: (mutation: DraftMutation) => Promise<MutateResult>
+  /** `place` is the person's place in the list: it tells the mutations of this act apart. */
+  readonly mutate: (mutation: DraftMutation, place: number) => Promise<MutateResult>
   readonly replica: Pick<Replica, 'state' | 'subscribe'>
   /** How many changes of this organisation wait in the outbox: its bound counts those. */
   readonly pending: () => number
@@ -121,7 +122,7 @@ export class BulkRun {
     const known = this.#outcomes[at]
     if (known !== undefined && known.state !== 'queued') return known
     try {
-      const result = await this.#options.mutate(mutation)
+      const result = await this.#options.mutate(mutation, at)
       if (!result.accepted) return { state: 'refused', refusal: result.refusal, names: {} }
       this.#sent[at] = result.id
       return { state: 'waits' }

@@ -1,7 +1,8 @@
-import type { DraftMutation, MutationId } from '@kontor/domain'
+import { mutationIdInAct, type DraftMutation, type MutationId } from '@kontor/domain'
 import type { Replica } from '@kontor/replica'
 import { createContext } from 'svelte'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import { newId } from '#lib/session/new-id.ts'
 import type { BulkAct } from './bulk-change.ts'
 import { BulkRun, type RunPerson } from './bulk-run.svelte.ts'
 
@@ -48,12 +49,13 @@ export class BulkRuns {
 
   start({ act, back, people }: BulkStart): void {
     if (this.isBusy) return
+    const actId = newId<MutationId>()
     const run = new BulkRun({
       act,
       back: back ?? false,
       people,
-      mutate: ({ name, args }: DraftMutation) =>
-        this.#view.mutate(name, args, { saysRefusal: true, waitsForRoom: true }),
+      mutate: ({ name, args }: DraftMutation, place) =>
+        this.#view.mutate(name, args, { saysRefusal: true, waitsForRoom: true, id: mutationIdInAct(actId, place) }),
       replica: this.#replica,
       pending: () => this.#view.state.pending.length,
     })

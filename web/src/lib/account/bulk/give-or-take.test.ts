@@ -15,6 +15,19 @@ test('[ISSUE 3] something is given or taken, never both, and once more it is lef
   expect(choice.isEmpty).toBe(true)
 })
 
+test('[ISSUE 8 E2] rights held through a role count, and administrators hold all', () => {
+  const { member, role, directory } = sampleDirectory()
+  const team = role('Rozliczenia', ['finance'])
+  const people = [
+    member('Joanna Nadolna', { rights: ['finance'] }),
+    member('Paweł Grzęda', { roleIds: [team.id] }),
+    member('Krzysztof Zając', { admin: true }),
+    member('Zofia Żmijewska'),
+  ]
+  const finance = rightChoices(directory, people).find(({ id }) => id === 'finance')
+  expect(finance).toMatchObject({ held: 3, throughRoles: 1 })
+})
+
 test('[ISSUE 3] beside each choice stands how many members have it; invited people do not count', () => {
   const { directory, account, role, member, invitation } = sampleDirectory()
   const coast = account('Zatoka Net')

@@ -1,9 +1,13 @@
+import { join } from 'node:path'
 import type { CompilerOptions } from '@inlang/paraglide-js'
+
+const web = join(import.meta.dirname, '..')
 
 /** How the sentences under `messages/` become functions; the build and `pnpm types` share it. */
 export const messageOptions: CompilerOptions = {
-  project: './project.inlang',
-  outdir: './src/lib/paraglide',
+  // From wherever it runs: the unit tests of the whole repository start above this folder.
+  project: join(web, 'project.inlang'),
+  outdir: join(web, 'src/lib/paraglide'),
   strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
   localStorageKey: 'kontor.language',
   emitReadme: false,

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sameEmailForm, sameUsernameForm } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
 
 /** A name that a login signs in by, and the mark of its present password (see `password-marks.ts`). */
@@ -28,7 +29,7 @@ export const createKnownBrowser = ({
   const cookieName = `${secure ? '__Secure-' : ''}kontor.known_browser`
   const proofOf = ({ name, mark }: MarkedName): string =>
     createHmac('sha256', secret)
-      .update(`known browser ${mark} ${sameNameForm(name)}`)
+      .update(`known browser ${mark} ${signInNameForm(name)}`)
       .digest('base64url')
       .slice(0, 22)
   const proofsIn = (cookie: string | null): readonly string[] => {
@@ -51,5 +52,6 @@ export const createKnownBrowser = ({
   }
 }
 
-/** User names and e-mails that differ only in case name the same login. */
-export const sameNameForm = (name: string): string => name.normalize('NFC').trim().toLowerCase()
+/** A user name or an e-mail, typed in whatever way, names the same login. */
+export const signInNameForm = (name: string): string =>
+  name.includes('@') ? sameEmailForm(name) : sameUsernameForm(name)

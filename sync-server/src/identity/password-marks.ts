@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Auth } from './auth.ts'
-import { sameNameForm } from './known-browser.ts'
+import { signInNameForm } from './known-browser.ts'
 
 /** A short hash of the stored password hash: another password gives another mark. */
 export interface PasswordMarks {
@@ -12,7 +12,7 @@ export const createPasswordMarks = async (auth: Auth): Promise<PasswordMarks> =>
   const { adapter } = await auth.$context
   return {
     ofName: async (name) => {
-      const form = sameNameForm(name)
+      const form = signInNameForm(name)
       const field = form.includes('@') ? 'email' : 'username'
       const user = await adapter.findOne<{ id: string }>({ model: 'user', where: [{ field, value: form }] })
       const credential = await adapter.findOne<{ password?: string | null }>({

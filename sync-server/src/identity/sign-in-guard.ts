@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
-import { sameNameForm, type KnownBrowser } from './known-browser.ts'
+import { signInNameForm, type KnownBrowser } from './known-browser.ts'
 import type { PasswordMarks } from './password-marks.ts'
 
 export interface SignInAttempt {
@@ -19,7 +19,7 @@ export const createSignInGuard =
   (limiter: RateLimiter, browsers: Pick<KnownBrowser, 'knows'>, marks: PasswordMarks) =>
   async (name: string, cookie: string | null): Promise<SignInAttempt> => {
     const isKnown = browsers.knows(cookie, { name, mark: await marks.ofName(name) })
-    return passwordAttempt(limiter, isKnown ? 'wrong password, known browser' : 'wrong password', sameNameForm(name))
+    return passwordAttempt(limiter, isKnown ? 'wrong password, known browser' : 'wrong password', signInNameForm(name))
   }
 
 /** Bounds the wrong passwords that a session sends to confirm a change. */

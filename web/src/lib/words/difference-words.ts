@@ -1,10 +1,17 @@
-import type { AccessDifference, AccountId, Directory, Right, RightDifference, RightThatStays } from '@kontor/domain'
+import {
+  profileOf,
+  type AccessDifference,
+  type AccountId,
+  type Directory,
+  type Right,
+  type RightDifference,
+  type RightThatStays,
+} from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
 import { inList } from './in-list.ts'
 import { rightAsObject, rightHint, rightName } from './right-words.ts'
 import type { InForce } from '#lib/words/in-force.ts'
-import { profileOf } from '#lib/account/access/profile-of.ts'
 
 export interface DifferenceLine {
   readonly kind: 'gain' | 'loss' | 'stays'

@@ -79,6 +79,6 @@ test('[A13] a taken identifier names the account that has it, when it is one of 
 test('[B3] wrong arguments are told with the sentence of the first field', () => {
   speak('pl')
   expect(refusalSentence(refusals['invalid-arguments'])).toBe(
-    'Na początku albo na końcu jest spacja. Proszę ją usunąć.',
+    'Identyfikator zaczyna się literą albo cyfrą i składa z liter, cyfr, spacji oraz znaków . / _ -. Proszę usunąć inne znaki.',
   )
 })

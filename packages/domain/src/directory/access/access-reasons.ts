@@ -10,7 +10,10 @@ import type { AccountReason, RightAccess, RightReason } from './access.ts'
 export type ReasonOfAccount = (accountId: AccountId) => AccountReason | null
 
 /** A9, A16: an administrator reaches every account. A10, A11: grants count only for a home in the main account. */
-export const accountReasons = (directory: Directory, member: Member): ReasonOfAccount => {
+export const accountReasons = (
+  directory: Directory,
+  member: Pick<Member, 'admin' | 'homeAccountId' | 'grants'>,
+): ReasonOfAccount => {
   if (member.admin) return () => 'administrator'
   const home = member.homeAccountId
   if (home !== mainAccount(directory).id) return (id) => (id === home ? 'home' : null)
@@ -19,7 +22,11 @@ export const accountReasons = (directory: Directory, member: Member): ReasonOfAc
 }
 
 /** A19, B16: every way in which a member holds a right, in the order administrator, direct, roles; empty: not held. */
-export const rightReasons = (directory: Directory, member: Member, right: Right): readonly RightReason[] => {
+export const rightReasons = (
+  directory: Directory,
+  member: Pick<Member, 'admin' | 'rights' | 'roleIds'>,
+  right: Right,
+): readonly RightReason[] => {
   const reasons: RightReason[] = []
   if (member.admin) reasons.push({ by: 'administrator' })
   if (member.rights.includes(right)) reasons.push({ by: 'direct' })

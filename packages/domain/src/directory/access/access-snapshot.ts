@@ -10,7 +10,7 @@ import { effectiveAccess } from './effective-access.ts'
 
 /**
  * What a login may do, in every organisation that it belongs to, and nothing about other people (DESIGN 4).
- * Directories of which the login is no member are passed over; a suspended member stays listed, without accounts.
+ * Directories of which the login is no member are skipped; a suspended member stays listed, without accounts.
  * Units and services are in an order of their own, so that equal access gives equal snapshots.
  */
 export const accessSnapshot = (login: AccessSnapshot['login'], directories: readonly Directory[]): AccessSnapshot => {
@@ -25,7 +25,7 @@ export const accessSnapshot = (login: AccessSnapshot['login'], directories: read
 
 /**
  * What a member may do in this organisation: that member's part of the access snapshot. An administrator who views the
- * app as somebody else sees what this function gives for that person, over the directory that the administrator has.
+ * app as another person sees what this function gives for that person, over the directory that the administrator has.
  *
  * @example organizationAccess(directory, member).accounts.map(({ name }) => name)
  */
@@ -34,7 +34,7 @@ export const organizationAccess = (directory: Directory, member: Member): Organi
   const { id, homeAccountId, primary, admin, status } = member
   const mayDirectory = directoryAccess(directory, member.loginId)
   const accounts = reachedAccounts(directory, member)
-  const opensNothing = mayDirectory === 'none' && accounts.every(({ rights }) => !rights.some(opensSection))
+  const opensNothing = mayDirectory === 'none' && accounts.every(({ rights }) => !rights.some(hasPages))
   return {
     id: organization.id,
     name: organization.legalEntity.name,
@@ -47,8 +47,8 @@ export const organizationAccess = (directory: Directory, member: Member): Organi
   }
 }
 
-/** The right `account` opens the directory, or nothing. */
-const opensSection = (right: Right): boolean => right !== 'account'
+/** The right `account` opens the directory; every other right opens pages of its own. */
+const hasPages = (right: Right): boolean => right !== 'account'
 
 /** The owner registered the organisation, and so comes first among its members: the search ends at once. */
 const primaryContact = (directory: Directory): Contact | null => {

@@ -1,7 +1,8 @@
 import {
-  copyDirectory,
+  Draft,
   effectiveAccess,
   mainAccount,
+  put,
   type Directory,
   type EffectiveAccess,
   type LoginId,
@@ -9,11 +10,11 @@ import {
 } from '@kontor/domain'
 import type { AccessChoice } from './access-draft.svelte.ts'
 
-/** What somebody will reach with this choice, by the domain's own function: as if the invitation were accepted. */
+/** What a person will reach with this choice, by the domain's own function: as if the invitation were accepted. */
 export const accessOfChoice = (directory: Directory, choice: AccessChoice): EffectiveAccess => {
-  const copy = copyDirectory(directory)
+  const draft = new Draft(directory)
   const id = 'somebody-new' as MemberId
-  copy.member.set(id, {
+  const member = put('member', {
     id,
     loginId: 'somebody-new' as LoginId,
     name: '',
@@ -29,5 +30,6 @@ export const accessOfChoice = (directory: Directory, choice: AccessChoice): Effe
     roleIds: [...choice.roleIds],
     grants: [...choice.grants],
   })
-  return effectiveAccess(copy, id)
+  draft.apply([member])
+  return effectiveAccess(draft.current, id)
 }

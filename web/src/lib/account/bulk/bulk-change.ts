@@ -1,5 +1,14 @@
-import type { AccountId, Directory, DraftMutation, Invitation, Member, Right, RoleId } from '@kontor/domain'
-import { isMember, type Person } from '../access/person.ts'
+import {
+  isMember,
+  type AccountId,
+  type Directory,
+  type DraftMutation,
+  type Invitation,
+  type Member,
+  type Person,
+  type Right,
+  type RoleId,
+} from '@kontor/domain'
 import type { ListChange } from '#lib/form/list-change.ts'
 
 export const bulkActs = ['rights', 'grants', 'suspend', 'remove', 'reinstate', 'resend', 'revoke'] as const

@@ -1,7 +1,14 @@
-import { accountsInOrder, type AccountId, type Directory, type Right, type RoleId } from '@kontor/domain'
+import {
+  accountsInOrder,
+  isMember,
+  profileOf,
+  type AccountId,
+  type Directory,
+  type Person,
+  type Right,
+  type RoleId,
+} from '@kontor/domain'
 import { byName } from '#lib/format/name-order.ts'
-import { isMember, type Person } from '../access/person.ts'
-import { profileOf } from '../access/profile-of.ts'
 import { rightsOfRoles } from './bulk-change.ts'
 import { rightName } from '#lib/words/right-words.ts'
 

@@ -5,11 +5,11 @@ import {
   type AccessDifference,
   type Directory,
   type DraftMutation,
+  type Person,
   type PreviewContext,
   type Refusal,
   type SummedDifference,
 } from '@kontor/domain'
-import type { Person } from '../access/person.ts'
 import { bulkActs, mutationFor, type BulkAct, type BulkChange } from './bulk-change.ts'
 
 /** `outside`: the act is not meant for such people, so nothing is sent. */

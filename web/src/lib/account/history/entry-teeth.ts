@@ -1,12 +1,12 @@
 import {
   accountsInOrder,
+  reachedAccounts,
   type AccountId,
   type Directory,
-  type HistoryEntry,
   type DirectoryChange,
+  type HistoryEntry,
 } from '@kontor/domain'
 import { combTeeth, type Tooth } from '#lib/kit/comb-teeth.ts'
-import { reachedAccounts } from '../access/reached-accounts.ts'
 
 /** The accounts that an entry means, as a comb of today's accounts; null where it means none in particular. */
 export const entryTeeth = (

@@ -1,5 +1,4 @@
-import type { Account, AccountId, Directory, Right } from '@kontor/domain'
-import { profileOf } from '../access/profile-of.ts'
+import { profileOf, type Account, type AccountId, type Directory, type Right } from '@kontor/domain'
 
 /** What *Kto ma dostęp* is asked: for an account, or for a right. */
 export type AccessQuery =

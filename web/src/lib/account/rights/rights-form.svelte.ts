@@ -1,10 +1,18 @@
-import type { AccessDifference, LoginId, Member, MutationInput, Right, Role, RoleId } from '@kontor/domain'
+import {
+  profileOf,
+  type AccessDifference,
+  type LoginId,
+  type Member,
+  type MutationInput,
+  type Right,
+  type Role,
+  type RoleId,
+} from '@kontor/domain'
 import { byName } from '#lib/format/name-order.ts'
 import type { TrayEntry } from '@kontor/replica'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { Choices } from '#lib/form/choices.svelte.ts'
 import { previewDifference } from '../access/preview-difference.ts'
-import { profileOf } from '../access/profile-of.ts'
 import { changeArguments } from '#lib/form/argument.ts'
 import { rightRows, type RightRow } from './right-rows.ts'
 

@@ -1,6 +1,7 @@
 import {
   affectedPeople,
   previewMutations,
+  profileOf,
   type AffectedPerson,
   type LoginId,
   type MutationInput,
@@ -14,7 +15,6 @@ import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
 import { Choices } from '#lib/form/choices.svelte.ts'
-import { profileOf } from '../access/profile-of.ts'
 import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 import { rightRows, type RightRow } from '../rights/right-rows.ts'
 import { changeArguments, listArgument, textArgument } from '#lib/form/argument.ts'

@@ -1,7 +1,6 @@
-import { accountsInOrder, type Directory } from '@kontor/domain'
+import { accountsInOrder, profileOf, type Directory } from '@kontor/domain'
 import type { FilterToken } from '#lib/kit/filter-token.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { profileOf } from '../access/profile-of.ts'
 import { filterOption, type FilterOption } from '../filters/filter-groups.ts'
 import { rightName } from '#lib/words/right-words.ts'
 import { seenFilters, userFilters, userStates, userTypes, type UserFilter, type UserQuery } from './user-query.ts'

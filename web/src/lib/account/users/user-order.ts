@@ -1,6 +1,4 @@
-import type { Directory } from '@kontor/domain'
-import { personRights, rolesOf } from '../access/person-rights.ts'
-import { reachCount } from '../access/reached-accounts.ts'
+import { personRights, reachCount, rolesOf, type Directory } from '@kontor/domain'
 import { goesUp, userStates, userTypes, type UserQuery, type UserSort } from './user-query.ts'
 import { nameOrder } from '#lib/format/name-order.ts'
 import type { UserRow } from './user-row.ts'

@@ -1,5 +1,12 @@
-import { invitationState, type Directory, type Invitation, type InvitationState, type Member } from '@kontor/domain'
-import { isMember, type Person } from '../access/person.ts'
+import {
+  invitationState,
+  isMember,
+  type Directory,
+  type Invitation,
+  type InvitationState,
+  type Member,
+  type Person,
+} from '@kontor/domain'
 import { searchForm } from '#lib/format/search-form.ts'
 
 /** Revoked and accepted invitations are no rows: the first are gone, the second are members. */

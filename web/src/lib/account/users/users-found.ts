@@ -1,7 +1,4 @@
-import type { AccountId, Directory } from '@kontor/domain'
-import { holdsRight } from '../access/person-rights.ts'
-import { isMember, type Person } from '../access/person.ts'
-import { reachesAccount } from '../access/reached-accounts.ts'
+import { holdsRight, isMember, reachesAccount, type AccountId, type Directory, type Person } from '@kontor/domain'
 import { findsAll, soughtWords } from '#lib/format/search-form.ts'
 import type { SeenFilter, UserQuery, UserTab } from './user-query.ts'
 import { userRow, type UserRow } from './user-row.ts'

@@ -11,7 +11,7 @@ export default defineConfig({
           include: [
             'packages/**/*.test.ts',
             'sync-server/**/*.test.ts',
-            'tests/{hostile,tidy,simulation,interop,faults,bench}/**/*.test.ts',
+            'tests/{additive,bench,faults,hostile,interop,mutants,simulation,tidy}/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**'],
           testTimeout: 20_000,

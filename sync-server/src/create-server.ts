@@ -6,10 +6,8 @@ import { lockDataFolder, type FolderLock } from './data-folder/folder-lock.ts'
 import { openDataFolder } from './data-folder/open-data-folder.ts'
 import { createDemonstration } from './demonstration/create-demonstration.ts'
 import { startEffectsWorker } from './effects/effects-worker.ts'
-import { endSessions } from './effects/end-sessions.ts'
-import { expireInvitation } from './effects/expire-invitation.ts'
-import { sendInvitation } from './effects/send-invitation.ts'
-import { passwordResetEffect, sendPasswordReset } from './effects/send-password-reset.ts'
+import { lanes } from './effects/lanes.ts'
+import { passwordResetEffect } from './effects/send-password-reset.ts'
 import { createApp } from './http/create-app.ts'
 import { createIdentity } from './identity/create-identity.ts'
 import { recordSignIns } from './identity/record-sign-ins.ts'
@@ -86,12 +84,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
   const worker = startEffectsWorker({
     store,
-    carriers: {
-      'invitation-mail': sendInvitation({ rooms, links, mailer, now }),
-      'expire-invitation': expireInvitation(rooms),
-      'end-sessions': endSessions(identity),
-      mail: sendPasswordReset({ identity, mailer, secret, publicUrl, now }),
-    },
+    lanes: lanes({ rooms, identity, links, mailer, secret, publicUrl, now }),
     clock,
     log,
   })

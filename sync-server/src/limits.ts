@@ -76,7 +76,7 @@ export const serverLimits = {
    * who has a login. Past `rememberedMax` logins and organisations, those who asked longest ago are forgotten.
    */
   loginTries: { windowMs: 60 * 60 * 1000, perLoginMax: 10, perOrganizationMax: 30, rememberedMax: 10_000 },
-  /** Effects under way at the same time. */
+  /** Effects of one kind under way at the same time. */
   effectsAtOnceMax: 10,
   /** The worker looks by itself at least this often: a clock that was set, or another process's effects, need no wake. */
   effectsLookedForEveryMs: 30_000,

@@ -71,7 +71,7 @@ it.each(steps)('[B4] an invitation brings its mail, though the server is killed 
   expect(world.faultCounts.all.get(`server killed at: ${step}`)).toBe(1)
   const mails = world.postOffice.delivered.filter(({ to }) => to.address === 'gosc@example.org')
   expect(mails.length).toBeGreaterThan(0)
-  expect(new Set(mails.map(({ link }) => link.url)).size).toBe(1)
+  expect(new Set(mails.map(({ url }) => url)).size).toBe(1)
   expect([world.violations.first, world.mails.unrest()]).toEqual([null, []])
 })
 

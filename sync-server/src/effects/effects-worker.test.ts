@@ -1,50 +1,42 @@
-import type { OrganizationId } from '@kontor/domain'
+import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
+import { MailRefused } from '../mail/mail-refused.ts'
 import { MemoryStore } from '../store/memory-store.ts'
-import type { EffectKind, NewEffect } from '../store/store.ts'
+import type { NewEffect } from '../store/store.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
-import { startEffectsWorker, type Carrier } from './effects-worker.ts'
+import type { Carrier } from './carrier.ts'
+import { startEffectsWorker } from './effects-worker.ts'
 import { retryDelayMs } from './retry-delay.ts'
 
-const setup = (carrier: Carrier, changes: Partial<Record<EffectKind, Carrier>> = {}) => {
+const setup = (carry: Carrier, others: Readonly<Record<string, Carrier>> = {}) => {
   const clock = createManualClock(1_000)
   const store = new MemoryStore()
   const logged: string[] = []
+  const lanes = Object.fromEntries(
+    Object.entries({ mail: carry, ...others }).map(([kind, one]) => [kind, { carry: one }]),
+  )
   const start = () =>
-    startEffectsWorker({
-      store,
-      carriers: {
-        'invitation-mail': carrier,
-        'expire-invitation': carrier,
-        'end-sessions': carrier,
-        mail: carrier,
-        ...changes,
-      },
-      clock,
-      log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
-    })
+    startEffectsWorker({ store, lanes, clock, log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })) })
   return { clock, store, logged, start }
 }
-const effect = (id: string, dueAt: number, kind: EffectKind = 'mail'): NewEffect => ({
-  id,
-  kind,
-  payload: { organizationId: 'mewa-0001' as OrganizationId },
-  dueAt,
-})
+const effect = (id: string, dueAt: number, kind = 'mail'): NewEffect => ({ id, kind, payload: {}, dueAt })
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
 
 it('[DESIGN 7] what is due is carried out once, each by the carrier of its kind', async () => {
   const done: string[] = []
   const { store, start } = setup(({ id }) => Promise.resolve(void done.push(`mail ${id}`)), {
-    'expire-invitation': ({ id }) => Promise.resolve(void done.push(`expiry ${id}`)),
+    expiry: ({ id }) => Promise.resolve(void done.push(`expiry ${id}`)),
   })
   await store.addEffect(effect('a', 500))
-  await store.addEffect(effect('b', 600, 'expire-invitation'))
+  await store.addEffect(effect('b', 600, 'expiry'))
   const worker = start()
   await worker.idle()
   await worker.idle()
   expect(done).toEqual(['mail a', 'expiry b'])
-  expect(await store.nextEffectAt()).toBe(null)
+  expect(await store.nextEffectAt('mail', 0)).toBe(null)
   await worker.stop()
 })
 
@@ -55,10 +47,10 @@ it('[DESIGN 7] what is not yet due waits for its time', async () => {
   const worker = start()
   await worker.idle()
   expect(done).toEqual([])
-  // Nobody wakes it.
+  // No one wakes it.
   while (done.length === 0) {
     clock.advance(1_000)
-    await new Promise((turn) => setImmediate(turn))
+    await turns(1)
   }
   expect(done).toEqual(['later'])
   expect(clock.now()).toBeGreaterThanOrEqual(60_000)
@@ -113,7 +105,60 @@ it('[DESIGN 7] the delay doubles up to an hour', () => {
   expect([serverLimits.effectRetryFirstMs, serverLimits.effectRetryLongestMs]).toEqual([5_000, 60 * 60 * 1000])
 })
 
-it('[S11] so many effects are under way at once, and one more waits for them', async () => {
+it('[C] sixty mails to a server that says nothing do not hold up another kind of effect', async () => {
+  const begun: string[] = []
+  const done: string[] = []
+  const { store, start } = setup(({ id }) => new Promise(() => void begun.push(id)), {
+    'end-sessions': ({ id }) => Promise.resolve(void done.push(id)),
+  })
+  for (let number = 0; number < 60; number += 1) await store.addEffect(effect(`mail-${number}`, 0))
+  const worker = start()
+  while (begun.length < serverLimits.effectsAtOnceMax) await turns(1)
+  await store.addEffect(effect('ending', 1_000, 'end-sessions'))
+  worker.wake()
+  await turns(10)
+  expect(done).toEqual(['ending'])
+})
+
+it('[C] one slow effect does not hold up those behind it in its own lane', async () => {
+  const done: string[] = []
+  const { store, start } = setup(({ id }) =>
+    id === 'slow' ? new Promise(() => undefined) : Promise.resolve(void done.push(id)),
+  )
+  await store.addEffect(effect('slow', 0))
+  for (let number = 1; number <= 60; number += 1) await store.addEffect(effect(`mail-${number}`, number))
+  start()
+  while (done.length < 60) await turns(1)
+  expect(done).toHaveLength(60)
+})
+
+it('[C] an effect that fails for good ends, with a line in the log, and is not tried again', async () => {
+  let attempts = 0
+  const { clock, store, logged, start } = setup(() => {
+    attempts += 1
+    return Promise.reject(new MailRefused('unknown-address'))
+  })
+  await store.addEffect(effect('a', 0))
+  const worker = start()
+  await worker.idle()
+  clock.advance(serverLimits.effectRetryLongestMs)
+  await worker.idle()
+  expect([attempts, await store.nextEffectAt('mail', 0)]).toEqual([1, null])
+  expect(logged).toHaveLength(1)
+  expect(logged[0]).toContain('"event":"effect-failed","kind":"mail","attempts":1')
+  await worker.stop()
+})
+
+it('[C] a payload that cannot be read does not become readable: it fails for good', async () => {
+  const { store, logged, start } = setup(async ({ payload }) => void v.parse(v.object({ id: v.string() }), payload))
+  await store.addEffect(effect('a', 0))
+  const worker = start()
+  await worker.idle()
+  expect(logged[0]).toContain('"event":"effect-failed"')
+  await worker.stop()
+})
+
+it('[S11] so many effects of a kind are under way at once, and one more waits for them', async () => {
   const begun: string[] = []
   let letGo = (): void => undefined
   const gate = new Promise<void>((resolve) => (letGo = resolve))
@@ -124,8 +169,8 @@ it('[S11] so many effects are under way at once, and one more waits for them', a
   const most = serverLimits.effectsAtOnceMax
   for (let number = 0; number <= most; number += 1) await store.addEffect(effect(`effect-${100 + number}`, 0))
   const worker = start()
-  while (begun.length < most) await new Promise((turn) => setImmediate(turn))
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  while (begun.length < most) await turns(1)
+  await turns(10)
   expect(begun).toHaveLength(most)
   letGo()
   await worker.idle()
@@ -141,7 +186,7 @@ it('[S11] what another process has left is found at the next look, and not befor
   await store.addEffect(effect('left', 0))
   const doneAfter = async (ms: number) => {
     clock.advance(ms)
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    await turns(20)
     return [...done]
   }
   expect(await doneAfter(serverLimits.effectsLookedForEveryMs - 1)).toEqual([])
@@ -156,7 +201,7 @@ it('[DESIGN 7] a crash between carrying out and finishing repeats the effect aft
   const finish = store.finishEffect.bind(store)
   store.finishEffect = () => new Promise(() => undefined)
   start()
-  while (done.length === 0) await new Promise((turn) => setImmediate(turn))
+  while (done.length === 0) await turns(1)
   store.finishEffect = finish
   const restarted = start()
   await restarted.idle()
@@ -202,7 +247,7 @@ it('[DESIGN 7] stopping waits for what is under way and begins nothing new', asy
   })
   await store.addEffect(effect('a', 0))
   const worker = start()
-  await new Promise((turn) => setImmediate(turn))
+  await turns(1)
   await store.addEffect(effect('b', 0))
   const stopping = worker.stop()
   letGo()

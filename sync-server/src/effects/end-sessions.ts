@@ -1,7 +1,7 @@
 import { LoginIdSchema, SessionIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
 import type { Identity } from '../identity/identity.ts'
-import type { Carrier } from './effects-worker.ts'
+import type { Carrier } from './carrier.ts'
 
 const PayloadSchema = v.object({ loginId: LoginIdSchema, sessionId: v.nullable(SessionIdSchema), before: v.number() })
 

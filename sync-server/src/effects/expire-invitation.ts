@@ -2,11 +2,11 @@ import { InvitationIdSchema, OrganizationIdSchema } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import * as v from 'valibot'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { Carrier } from './effects-worker.ts'
+import type { Carrier } from './carrier.ts'
 
 const PayloadSchema = v.object({ organizationId: OrganizationIdSchema, invitationId: InvitationIdSchema })
 
-/** B8: by the server's clock, whether anybody is online or not. One that was sent again meanwhile stays pending. */
+/** B8: by the server's clock, whether anyone is online or not. One that was sent again meanwhile stays pending. */
 export const expireInvitation = (rooms: Pick<Rooms, 'submitAsSystem'>): Carrier => {
   return async ({ id, payload }) => {
     const { organizationId, invitationId } = v.parse(PayloadSchema, payload)

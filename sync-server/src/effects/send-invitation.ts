@@ -4,7 +4,7 @@ import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import { invitationMail } from '../mail/invitation-mail.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { Carrier } from './effects-worker.ts'
+import type { Carrier } from './carrier.ts'
 
 /** As rooms write it. The generation makes the link, so a second attempt sends the same one. */
 const PayloadSchema = v.object({

@@ -6,7 +6,7 @@ import { serverLimits } from '../limits.ts'
 import type { Mailer } from '../mail/mail.ts'
 import { passwordResetMail } from '../mail/password-reset-mail.ts'
 import type { NewEffect } from '../store/store.ts'
-import type { Carrier } from './effects-worker.ts'
+import type { Carrier } from './carrier.ts'
 import { openSealedText, sealText } from './sealed-text.ts'
 
 const PayloadSchema = v.object({
@@ -24,7 +24,7 @@ export const passwordResetEffect = (
   now: number,
 ): NewEffect => ({
   id: `password-reset/${createHash('sha256').update(token).digest('base64url')}`,
-  kind: 'mail',
+  kind: 'password-reset-mail',
   payload: { loginId: login?.id ?? null, sealedToken: sealText(token, secret), language, askedAt: now },
   dueAt: now,
 })

@@ -7,6 +7,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { createMailer } from './create-mailer.ts'
 import type { Mail, Mailer } from './mail.ts'
+import { MailRefused } from './mail-refused.ts'
 
 const mail: Mail = {
   id: 'invitation-mail/organization-1.invitation-1',
@@ -14,7 +15,8 @@ const mail: Mail = {
   language: 'pl',
   subject: 'Zaproszenie',
   paragraphs: ['Dzień dobry,'],
-  link: { label: 'Przyjmij zaproszenie', url: 'https://kontor.example.org/invitation/abc' },
+  linkLabel: 'Przyjmij zaproszenie',
+  url: 'https://kontor.example.org/invitation/abc',
   closing: ['Do zobaczenia.'],
   sentAt: Date.UTC(2026, 10, 22, 9, 30),
 }
@@ -112,14 +114,36 @@ it('[DESIGN 7] a server that cannot be reached makes the sending fail, so that i
   await expect(setup(`smtp://127.0.0.1:${port}`).mailer.send(mail)).rejects.toThrow()
 })
 
+it('[C] an address that the SMTP server does not know is refused for good', async () => {
+  const port = await smtpServer(() => undefined, '550 5.1.1 No such mailbox')
+  await expect(setup(`smtp://127.0.0.1:${port}`).mailer.send(mail)).rejects.toEqual(new MailRefused('unknown-address'))
+})
+
+it('[C] a server that puts the mail off is asked again', async () => {
+  const port = await smtpServer(() => undefined, '450 4.2.1 Come back later')
+  const sending = setup(`smtp://127.0.0.1:${port}`).mailer.send(mail)
+  await expect(sending).rejects.toThrow()
+  await expect(sending).rejects.not.toBeInstanceOf(MailRefused)
+})
+
 const messageId = (folder: string): string | undefined =>
   /^Message-ID: (.+)\r$/m.exec(readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8'))?.[1]
 
-const smtpServer = (receive: (message: { from: string; to: string[]; text: string }) => void): Promise<number> =>
+const smtpServer = (
+  receive: (message: { from: string; to: string[]; text: string }) => void,
+  /** The answer to every recipient, such as `550 5.1.1 No such mailbox`; without it all are taken. */
+  refusal: string | null = null,
+): Promise<number> =>
   new Promise((listening) => {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo: (_address, _session, done) =>
+        done(
+          refusal === null
+            ? null
+            : Object.assign(new Error(refusal.slice(4)), { responseCode: Number(refusal.slice(0, 3)) }),
+        ),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = []
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -5,6 +5,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer'
 import { serverLimits } from '../limits.ts'
 import type { Mail, Mailer } from './mail.ts'
 import { mailHtml } from './mail-html.ts'
+import { MailRefused, mailRefusalIn } from './mail-refused.ts'
 import { mailText } from './mail-text.ts'
 
 /**
@@ -36,7 +37,7 @@ const messageFrom =
     html: mailHtml(mail),
     messageId: `<${createHash('sha256').update(mail.id).digest('hex').slice(0, 32)}@${host.replace(/[[\]:]/g, '')}>`,
     date: new Date(mail.sentAt),
-    // RFC 3834: programs that answer by themselves leave it alone.
+    // RFC 3834: programs that answer automatically leave it alone.
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -55,7 +56,12 @@ const smtpMailer = (url: string, message: Message): Mailer => {
   const transport = createTransport({ url, ...serverLimits.smtp })
   return {
     send: async (mail) => {
-      await transport.sendMail(message(mail))
+      try {
+        await transport.sendMail(message(mail))
+      } catch (error) {
+        const reason = mailRefusalIn(error)
+        throw reason === null ? error : new MailRefused(reason)
+      }
     },
     close: () => transport.close(),
   }
@@ -68,7 +74,7 @@ const fileMailer = (folder: string, message: Message): Mailer => {
       const sent = await transport.sendMail(message(mail))
       const path = join(folder, fileName(mail))
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      // Renamed into place, so that nobody reads half a mail. A mail holds a link that opens an account: not for others.
+      // Renamed into place, so that no one reads half a mail. Its link opens an account, so only this user may read it.
       await writeFile(`${path}.part`, sent.message, { mode: 0o600 })
       await rename(`${path}.part`, path)
     },

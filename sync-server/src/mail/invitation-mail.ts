@@ -1,7 +1,6 @@
 import type { Invitation } from '@kontor/domain'
-import { isolatedName } from './isolated-name.ts'
-import type { Mail } from './mail.ts'
-import { sentences } from './sentences.ts'
+import type { Mail, WordsOfMail } from './mail.ts'
+import { looksLikeAddress, nameInMail } from './name-in-mail.ts'
 import { writtenTime } from './written-time.ts'
 
 /** B4: the mail whose link leads to accepting the invitation. */
@@ -13,22 +12,72 @@ export const invitationMail = (parts: {
   readonly inviterName: string | null
   readonly url: string
 }): Mail => {
-  const { invitation } = parts
-  const words = sentences[invitation.language].invitation({
-    organization: isolatedName(parts.organizationName),
-    account: isolatedName(parts.accountName),
-    inviter: parts.inviterName === null ? null : isolatedName(parts.inviterName),
-    username: invitation.username,
-    expires: writtenTime(invitation.expiresAt, invitation.language),
-  })
+  const { id, url, invitation, accountName } = parts
+  const { name, email, username, language, sentAt, expiresAt } = invitation
   return {
-    id: parts.id,
-    to: { name: invitation.name, address: invitation.email },
-    language: invitation.language,
-    subject: words.subject,
-    paragraphs: words.paragraphs,
-    link: { label: words.link, url: parts.url },
-    closing: words.closing,
-    sentAt: invitation.sentAt,
+    id,
+    url,
+    to: { name, address: email },
+    language,
+    sentAt,
+    ...words[language]({
+      organization: nameInMail(parts.organizationName),
+      account: nameInMail(accountName),
+      subjectAccount: looksLikeAddress(accountName) ? null : accountName,
+      inviter: parts.inviterName === null ? null : nameInMail(parts.inviterName),
+      username,
+      expires: writtenTime(expiresAt, language),
+    }),
   }
+}
+
+interface InvitationFacts {
+  readonly organization: string
+  readonly account: string
+  /** Null: a name that looks like an address is kept out of the subject. */
+  readonly subjectAccount: string | null
+  readonly inviter: string | null
+  /** The recipient's own, so it is copied as it is. Null when the person creates a login. */
+  readonly username: string | null
+  /** As written in the language. */
+  readonly expires: string
+}
+
+const words: WordsOfMail<InvitationFacts> = {
+  pl: ({ organization, account, subjectAccount, inviter, username, expires }) => ({
+    subject: subjectAccount === null ? 'Zaproszenie do programu Kontor' : `Zaproszenie do konta „${subjectAccount}”`,
+    paragraphs: [
+      'Dzień dobry,',
+      `firma ${organization} zaprasza do swojego konta „${account}” w programie Kontor.` +
+        (inviter === null ? '' : ` Zaproszenie wysyła ${inviter}.`),
+      username === null
+        ? 'Aby je przyjąć, należy otworzyć poniższy link i utworzyć login, czyli nazwę użytkownika i hasło. ' +
+          'Jeśli ten adres e-mail ma już login w programie Kontor, wystarczy się nim zalogować.'
+        : `Aby je przyjąć, należy otworzyć poniższy link i zalogować się jako ${username}. ` +
+          'Dotychczasowe konta tego loginu pozostaną bez zmian.',
+    ],
+    linkLabel: 'Przyjmij zaproszenie',
+    closing: [
+      `Zaproszenie jest ważne do ${expires}.`,
+      'Jeśli ta wiadomość dotarła przez pomyłkę, można ją pominąć: bez przyjęcia zaproszenia nic się nie zmieni.',
+    ],
+  }),
+  en: ({ organization, account, subjectAccount, inviter, username, expires }) => ({
+    subject: subjectAccount === null ? 'Invitation to Kontor' : `Invitation to the account “${subjectAccount}”`,
+    paragraphs: [
+      'Good day,',
+      `${organization} invites you to its account “${account}” in Kontor.` +
+        (inviter === null ? '' : ` The invitation comes from ${inviter}.`),
+      username === null
+        ? 'To accept it, open the link below and create a login: a user name and a password. ' +
+          'If this e-mail address already has a login in Kontor, sign in with that one.'
+        : `To accept it, open the link below and sign in as ${username}. ` +
+          'The accounts that this login already has stay as they are.',
+    ],
+    linkLabel: 'Accept the invitation',
+    closing: [
+      `The invitation is valid until ${expires}.`,
+      'If this message reached you by mistake, you may ignore it: unless the invitation is accepted, nothing changes.',
+    ],
+  }),
 }

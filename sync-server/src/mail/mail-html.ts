@@ -1,4 +1,3 @@
-import { escapedHtml } from './escaped-html.ts'
 import type { Mail } from './mail.ts'
 
 /**
@@ -20,15 +19,31 @@ export const mailHtml = (mail: Mail): string => `<!doctype html>
 <div class="page">
 <div class="mark">Kontor</div>
 ${mail.paragraphs.map(paragraph).join('\n')}
-<p class="act"><a class="button" href="${escapedHtml(mail.link.url)}">${escapedHtml(mail.link.label)}</a></p>
-<p class="address"><a href="${escapedHtml(mail.link.url)}">${escapedHtml(mail.link.url)}</a></p>
-<div class="closing">
+${linkIn(mail)}<div class="closing">
 ${mail.closing.map(paragraph).join('\n')}
 </div>
 </div>
 </body>
 </html>
 `
+
+const linkIn = ({ url, linkLabel = '' }: Mail): string => {
+  if (url === null) return ''
+  const address = escapedHtml(url)
+  return `<p class="act"><a class="button" href="${address}">${escapedHtml(linkLabel)}</a></p>
+<p class="address"><a href="${address}">${address}</a></p>
+`
+}
+
+/** Text inside an element or a quoted attribute. */
+const escapedHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** A name of any length breaks where it must, and one that runs from the right turns only itself. */
 const paragraph = (text: string): string => `<p dir="auto">${escapedHtml(text)}</p>`

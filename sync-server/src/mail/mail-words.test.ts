@@ -1,7 +1,7 @@
 import type { Invitation } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { invitationMail } from './invitation-mail.ts'
-import { isolatedName } from './isolated-name.ts'
+import { nameInMail } from './name-in-mail.ts'
 import type { Mail } from './mail.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
@@ -113,7 +113,7 @@ it('[B4] an inviter who is no longer there is left out', () => {
 it('[B4] the HTML says every sentence of the text', () => {
   const mail = setup()
   const html = mailHtml(mail)
-  for (const sentence of [...mail.paragraphs, mail.link.label, mail.link.url, ...mail.closing])
+  for (const sentence of [...mail.paragraphs, mail.linkLabel, mail.url, ...mail.closing])
     expect(html).toContain(sentence)
   expect(html).toContain('<html lang="pl">')
   expect(html).toContain('prefers-color-scheme: dark')
@@ -131,7 +131,7 @@ it('[B4] names cannot become HTML', () => {
 
 it('[B4] a name that runs from right to left does not turn the sentence around it', () => {
   expect(setup({}, 'حساب الشمال').paragraphs[1]).toContain('„\u2068حساب الشمال\u2069”')
-  expect(isolatedName('Gdańsk 🐦')).toBe('Gdańsk 🐦')
+  expect(nameInMail('Gdańsk 🐦')).toBe('Gdańsk 🐦')
 })
 
 it('[DESIGN 7] the mail for a new password says what happens to open sessions', () => {
@@ -150,9 +150,10 @@ it('[DESIGN 7] the mail for a new password says what happens to open sessions', 
     subject: 'A new password for Kontor',
     paragraphs: [
       'Good day,',
-      'somebody asked for a new password for the login a.nowak. You can set it with the link below.',
+      'we were asked for a new password for the login a.nowak. You can set it with the link below.',
     ],
-    link: { label: 'Set a new password', url: 'https://kontor.example.org/reset-password?token=abc' },
+    linkLabel: 'Set a new password',
+    url: 'https://kontor.example.org/reset-password?token=abc',
     closing: [
       `The link works once and is valid until ${writtenTime(invitation.expiresAt, 'en')}. When the password changes, all open sessions end.`,
       'If you did not ask for it, ignore this message: the password stays as it is.',
@@ -161,7 +162,8 @@ it('[DESIGN 7] the mail for a new password says what happens to open sessions', 
   })
 })
 
-it('[B8] a time is written with its zone', () => {
-  expect(writtenTime(invitation.expiresAt, 'pl', 'Europe/Warsaw')).toBe('29 listopada 2026 10:00 CET')
-  expect(writtenTime(invitation.expiresAt, 'en', 'UTC')).toBe('29 November 2026 at 09:00 UTC')
+it('[E12] a time is written in the zone of the pages, and with its name', () => {
+  expect(writtenTime(invitation.expiresAt, 'pl')).toBe('29 listopada 2026 10:00 CET')
+  expect(writtenTime(invitation.expiresAt, 'en')).toBe('29 November 2026 at 10:00 CET')
+  expect(writtenTime(Date.UTC(2026, 6, 1, 22, 30), 'pl')).toBe('2 lipca 2026 00:30 CEST')
 })

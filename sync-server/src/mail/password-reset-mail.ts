@@ -1,7 +1,6 @@
 import type { Language } from '@kontor/domain'
 import type { Login } from '../identity/identity.ts'
-import type { Mail } from './mail.ts'
-import { sentences } from './sentences.ts'
+import type { Mail, WordsOfMail } from './mail.ts'
 import { writtenTime } from './written-time.ts'
 
 /** The mail whose link sets a new password. */
@@ -13,18 +12,34 @@ export const passwordResetMail = (parts: {
   readonly sentAt: number
   readonly expiresAt: number
 }): Mail => {
-  const words = sentences[parts.language].passwordReset({
-    username: parts.login.username,
-    expires: writtenTime(parts.expiresAt, parts.language),
-  })
-  return {
-    id: parts.id,
-    to: { name: parts.login.name, address: parts.login.email },
-    language: parts.language,
-    subject: words.subject,
-    paragraphs: words.paragraphs,
-    link: { label: words.link, url: parts.url },
-    closing: words.closing,
-    sentAt: parts.sentAt,
-  }
+  const { id, login, language, url, sentAt } = parts
+  const facts = { username: login.username, expires: writtenTime(parts.expiresAt, language) }
+  return { id, to: { name: login.name, address: login.email }, language, url, sentAt, ...words[language](facts) }
+}
+
+const words: WordsOfMail<{ readonly username: string; readonly expires: string }> = {
+  pl: ({ username, expires }) => ({
+    subject: 'Nowe hasło do programu Kontor',
+    paragraphs: [
+      'Dzień dobry,',
+      `otrzymaliśmy prośbę o nowe hasło dla loginu ${username}. Można je ustawić pod poniższym linkiem.`,
+    ],
+    linkLabel: 'Ustaw nowe hasło',
+    closing: [
+      `Link działa jeden raz i jest ważny do ${expires}. Po zmianie hasła wszystkie otwarte sesje zostaną zakończone.`,
+      'Jeśli to nie była własna prośba, wystarczy pominąć tę wiadomość: hasło pozostanie bez zmian.',
+    ],
+  }),
+  en: ({ username, expires }) => ({
+    subject: 'A new password for Kontor',
+    paragraphs: [
+      'Good day,',
+      `we were asked for a new password for the login ${username}. You can set it with the link below.`,
+    ],
+    linkLabel: 'Set a new password',
+    closing: [
+      `The link works once and is valid until ${expires}. When the password changes, all open sessions end.`,
+      'If you did not ask for it, ignore this message: the password stays as it is.',
+    ],
+  }),
 }

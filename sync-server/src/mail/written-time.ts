@@ -2,8 +2,11 @@ import type { Language } from '@kontor/domain'
 
 const locales: Record<Language, string> = { pl: 'pl-PL', en: 'en-GB' }
 
-/** Day and minute in the server's time zone, which is named: the reader's is not known. */
-export const writtenTime = (time: number, language: Language, timeZone?: string): string =>
+/** The zone of all times that people read, in mails as on pages, wherever the server runs. */
+const timeZone = 'Europe/Warsaw'
+
+/** Day and minute with the name of the zone, for instance `29 listopada 2026 10:00 CET`. */
+export const writtenTime = (time: number, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], {
     day: 'numeric',
     month: 'long',
@@ -11,5 +14,5 @@ export const writtenTime = (time: number, language: Language, timeZone?: string)
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
+    timeZone,
   }).format(time)

@@ -1,5 +1,5 @@
 import type { EffectRequest } from '@kontor/domain'
-import type { EffectKind, NewEffect } from '../store/store.ts'
+import type { NewEffect } from '../store/store.ts'
 
 /**
  * The effects that an accepted mutation asks for, as rows. `causeId` names the cause for ever (the document's login and
@@ -11,4 +11,4 @@ export const effectsOf = (
 ): readonly NewEffect[] =>
   requests
     .filter(({ isMessage }) => !(quiet && isMessage === true))
-    .map(({ kind, payload, dueAt }) => ({ id: `${kind}/${causeId}`, kind: kind as EffectKind, payload, dueAt }))
+    .map(({ kind, payload, dueAt }) => ({ id: `${kind}/${causeId}`, kind, payload, dueAt }))

@@ -1,9 +1,8 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
-import { serverLimits } from '../limits.ts'
 import { chunks } from './chunks.ts'
 import type { Tables } from './tables.ts'
-import { timedEffects, type EffectKind, type NewEffect, type Store } from './store.ts'
+import type { NewEffect, Store } from './store.ts'
 import { all, first, run, type Runner, type Work } from './work.ts'
 
 /** What is still to be carried out. */
@@ -13,26 +12,22 @@ export const effectRows = (
 ): Pick<Store, 'addEffect' | 'dueEffects' | 'finishEffect' | 'postponeEffect' | 'nextEffectAt'> => ({
   addEffect: (effect) => runner.transaction(() => writeEffects(db, null, [effect])),
 
-  dueEffects: (now, limit) =>
+  dueEffects: ({ kind, now, beyond, limit }) =>
     runner.read(function* () {
       const rows = yield* all(
         db
           .selectFrom('effects')
           .selectAll()
           .where('finished', '=', 0)
-          .where(({ eb, or, and }) =>
-            or([
-              eb('due_at', '<=', now),
-              and([eb('due_at', '>', now + serverLimits.effectRetryLongestMs), eb('kind', 'not in', timedEffects)]),
-            ]),
-          )
+          .where('kind', '=', kind)
+          .where(({ eb, or }) => or([eb('due_at', '<=', now), ...(beyond === null ? [] : [eb('due_at', '>', beyond)])]))
           .orderBy('due_at')
           .orderBy('id')
           .limit(limit),
       )
       return rows.map((row) => ({
         id: row.id,
-        kind: row.kind as EffectKind,
+        kind: row.kind,
         payload: JSON.parse(row.payload) as unknown,
         dueAt: row.due_at,
         attempts: row.attempts,
@@ -53,10 +48,17 @@ export const effectRows = (
     await runner.transaction(() => run(query))
   },
 
-  nextEffectAt: () =>
+  nextEffectAt: (kind, after) =>
     runner.read(function* () {
       const row = yield* first(
-        db.selectFrom('effects').select('due_at').where('finished', '=', 0).orderBy('due_at').limit(1),
+        db
+          .selectFrom('effects')
+          .select('due_at')
+          .where('finished', '=', 0)
+          .where('kind', '=', kind)
+          .where('due_at', '>', after)
+          .orderBy('due_at')
+          .limit(1),
       )
       return row?.due_at ?? null
     }),

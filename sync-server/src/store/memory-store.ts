@@ -2,22 +2,21 @@ import { randomUUID } from 'node:crypto'
 import type { AccountId, LoginId, OrganizationId } from '@kontor/domain'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import { chained, genesisHash } from './entry-hash.ts'
-import { serverLimits } from '../limits.ts'
 import { AccountClaimed, UnitClaimed, WrongSeq } from './store-errors.ts'
-import {
-  timedEffects,
-  type ChainedEntry,
-  type Commit,
-  type InvitationTokenRow,
-  type LogQuery,
-  type NewEffect,
-  type OrganizationRow,
-  type PrimaryOrganization,
-  type Store,
-  type StoredDocument,
-  type StoredEffect,
-  type StoredRefusal,
-  type UnitClaim,
+import type {
+  ChainedEntry,
+  Commit,
+  DueQuery,
+  InvitationTokenRow,
+  LogQuery,
+  NewEffect,
+  OrganizationRow,
+  PrimaryOrganization,
+  Store,
+  StoredDocument,
+  StoredEffect,
+  StoredRefusal,
+  UnitClaim,
 } from './store.ts'
 
 interface KeptDocument {
@@ -142,10 +141,9 @@ export class MemoryStore implements Store {
     this.#keepEffects([effect], null)
   }
 
-  async dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]> {
-    const longestMs = serverLimits.effectRetryLongestMs
-    return this.#waitingEffects()
-      .filter(({ dueAt, kind }) => dueAt <= now || (dueAt > now + longestMs && !timedEffects.includes(kind)))
+  async dueEffects({ kind: wanted, now, beyond, limit }: DueQuery): Promise<readonly StoredEffect[]> {
+    return this.#waitingEffects(wanted)
+      .filter(({ dueAt }) => dueAt <= now || (beyond !== null && dueAt > beyond))
       .slice(0, limit)
       .map(({ id, kind, payload, dueAt, attempts }) => ({ id, kind, payload, dueAt, attempts }))
   }
@@ -160,8 +158,8 @@ export class MemoryStore implements Store {
     if (effect !== undefined) this.#effects.set(effectId, { ...effect, dueAt, attempts: effect.attempts + 1 })
   }
 
-  async nextEffectAt(): Promise<number | null> {
-    return this.#waitingEffects()[0]?.dueAt ?? null
+  async nextEffectAt(kind: string, after: number): Promise<number | null> {
+    return this.#waitingEffects(kind).find(({ dueAt }) => dueAt > after)?.dueAt ?? null
   }
 
   async invitationToken(tokenHash: string): Promise<InvitationTokenRow | null> {
@@ -260,9 +258,9 @@ export class MemoryStore implements Store {
     }
   }
 
-  #waitingEffects(): KeptEffect[] {
+  #waitingEffects(wanted: string): KeptEffect[] {
     return [...this.#effects.values()]
-      .filter(({ finished }) => !finished)
+      .filter(({ finished, kind }) => !finished && kind === wanted)
       .sort((one, other) => one.dueAt - other.dueAt || (one.id < other.id ? -1 : 1))
   }
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
 
 /**
@@ -112,4 +113,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
     },
   },
   '002-history': historyMigration,
+  '004-effect-lanes': effectLanesMigration,
 })

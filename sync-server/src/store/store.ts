@@ -46,15 +46,12 @@ export interface Store {
   primaryOrganizations(loginId: LoginId): Promise<readonly PrimaryOrganization[]>
   /** An effect that no mutation causes, and no organisation owns: the mail for a new password. */
   addEffect(effect: NewEffect): Promise<void>
-  /**
-   * What is due, oldest first. A clock that is set back must not hold mails: of those kinds, what would wait longer than
-   * the longest delay is due too.
-   */
-  dueEffects(now: number, limit: number): Promise<readonly StoredEffect[]>
+  /** Effects of one kind that are due, oldest first. */
+  dueEffects(query: DueQuery): Promise<readonly StoredEffect[]>
   finishEffect(effectId: string): Promise<void>
   postponeEffect(effectId: string, dueAt: number): Promise<void>
-  /** When the next effect is due; null when there is none. */
-  nextEffectAt(): Promise<number | null>
+  /** When the next effect of a kind is due after a moment; null when there is none. */
+  nextEffectAt(kind: string, after: number): Promise<number | null>
   invitationToken(tokenHash: string): Promise<InvitationTokenRow | null>
   /** Generation of the newest token of an invitation; 0 when there is none. */
   invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number>
@@ -138,18 +135,22 @@ export interface StoredRefusal extends RefusedMutation {
   readonly outcome: Outcome
 }
 
-/** The kinds that are due at a time of their own; all others as soon as can be. */
-export const timedEffects: readonly EffectKind[] = ['expire-invitation']
-export type EffectKind = 'invitation-mail' | 'expire-invitation' | 'end-sessions' | 'mail'
 export interface NewEffect {
   /** Made from what causes it, so that the same cause never makes two. */
   readonly id: string
-  readonly kind: EffectKind
+  readonly kind: string
   readonly payload: unknown
   readonly dueAt: number
 }
 export interface StoredEffect extends NewEffect {
   readonly attempts: number
+}
+export interface DueQuery {
+  readonly kind: string
+  readonly now: number
+  /** What is due after this moment is due as well: a clock that was set back must not hold it. Null: nothing is. */
+  readonly beyond: number | null
+  readonly limit: number
 }
 
 export type ClaimChange =

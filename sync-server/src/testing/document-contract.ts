@@ -17,6 +17,7 @@ import {
   claim,
   effect,
   register,
+  dueAt,
 } from './store-samples.ts'
 
 /** How documents are kept: seq, updates, outcomes. */
@@ -66,7 +67,7 @@ export const documentContract = (open: () => Promise<Store>): void => {
     })
     await expect(store.append(late)).rejects.toThrow(WrongSeq)
     expect(await store.outcomes(directoryOf(mewa), halina, ['mutation-1'])).toEqual(new Map())
-    expect(await store.dueEffects(10, 10)).toEqual([])
+    expect(await dueAt(store, 10)).toEqual([])
     expect(await store.unitClaim('PT 1')).toBe(null)
     expect(await store.organizationsOfLogin(halina)).toEqual([])
     expect((await store.load(directoryOf(mewa))).updates).toHaveLength(1)

@@ -1,37 +1,43 @@
 import type { Store } from '../store/store.ts'
 import { expect, it } from 'vitest'
-import { serverLimits } from '../limits.ts'
-import { mewa, directoryOf, commit, effect, register } from './store-samples.ts'
+import { mewa, directoryOf, commit, dueAt, effect, register } from './store-samples.ts'
 
 /** What is carried out later, and the links that mails carry. */
 export const effectContract = (open: () => Promise<Store>): void => {
   it('[DESIGN 7] effects are due by time, are postponed, and end once', async () => {
     const store = await open()
     await register(store, mewa, { effects: [effect('second', 200), effect('first', 100), effect('third', 300)] })
-    expect(await store.nextEffectAt()).toBe(100)
-    expect(await store.dueEffects(200, 10)).toEqual([
+    expect(await nextAfter(store, 0)).toBe(100)
+    expect(await dueAt(store, 200)).toEqual([
       { ...effect('first', 100), attempts: 0 },
       { ...effect('second', 200), attempts: 0 },
     ])
-    expect(await store.dueEffects(200, 1)).toHaveLength(1)
+    expect(await dueAt(store, 200, { limit: 1 })).toHaveLength(1)
     await store.postponeEffect('first', 250)
     await store.finishEffect('second')
-    expect(await store.dueEffects(250, 10)).toEqual([{ ...effect('first', 250), attempts: 1 }])
+    expect(await dueAt(store, 250)).toEqual([{ ...effect('first', 250), attempts: 1 }])
     await store.finishEffect('first')
-    expect(await store.nextEffectAt()).toBe(300)
+    expect([await nextAfter(store, 250), await nextAfter(store, 300)]).toEqual([300, null])
     await store.finishEffect('third')
-    expect(await store.nextEffectAt()).toBe(null)
+    expect(await nextAfter(store, 250)).toBe(null)
   })
 
-  it('[DESIGN 7] no mail waits longer than the longest delay, though the clock is set back; an expiry keeps its time', async () => {
+  it('[DESIGN 7] effects of one kind are found apart from those of another', async () => {
     const store = await open()
-    const longest = serverLimits.effectRetryLongestMs
-    const expiry = { ...effect('expiry', longest + 2), kind: 'expire-invitation' } as const
-    await register(store, mewa, { effects: [effect('mail', 50), expiry] })
-    await store.postponeEffect('mail', longest + 2)
-    expect(await store.dueEffects(2, 10)).toEqual([])
-    expect(await store.dueEffects(1, 10)).toEqual([{ ...effect('mail', longest + 2), attempts: 1 }])
-    expect(await store.dueEffects(longest + 2, 10)).toHaveLength(2)
+    const ending = { ...effect('ending', 150), kind: 'end-sessions' }
+    await register(store, mewa, { effects: [effect('mail', 100), ending] })
+    expect(await dueAt(store, 200, { kind: 'end-sessions' })).toEqual([{ ...ending, attempts: 0 }])
+    expect(await dueAt(store, 200)).toEqual([{ ...effect('mail', 100), attempts: 0 }])
+    expect(await store.nextEffectAt('end-sessions', 0)).toBe(150)
+  })
+
+  it('[DESIGN 7] what is due beyond a moment is due as well, where that is asked for: the clock was set back', async () => {
+    const store = await open()
+    await register(store, mewa, { effects: [effect('mail', 50)] })
+    await store.postponeEffect('mail', 1_002)
+    expect(await dueAt(store, 2, { beyond: 1_002 })).toEqual([])
+    expect(await dueAt(store, 1, { beyond: 1_001 })).toEqual([{ ...effect('mail', 1_002), attempts: 1 }])
+    expect(await dueAt(store, 1)).toEqual([])
   })
 
   it('[DESIGN 7] an effect that no organisation owns outlives every organisation', async () => {
@@ -40,8 +46,8 @@ export const effectContract = (open: () => Promise<Store>): void => {
     await store.addEffect(effect('of-a-login', 5))
     await store.addEffect(effect('of-a-login', 6))
     await store.removeOrganization(mewa)
-    expect(await store.dueEffects(10, 10)).toEqual([{ ...effect('of-a-login', 5), attempts: 0 }])
-    expect(await store.nextEffectAt()).toBe(5)
+    expect(await dueAt(store, 10)).toEqual([{ ...effect('of-a-login', 5), attempts: 0 }])
+    expect(await nextAfter(store, 0)).toBe(5)
   })
 
   it('[DESIGN 7] the same cause never makes an effect twice, not even a finished one', async () => {
@@ -49,7 +55,7 @@ export const effectContract = (open: () => Promise<Store>): void => {
     await register(store, mewa, { effects: [effect('once', 100)] })
     await store.finishEffect('once')
     await store.append(commit(directoryOf(mewa), 1, { effects: [effect('once', 100)] }))
-    expect(await store.dueEffects(1_000, 10)).toEqual([])
+    expect(await dueAt(store, 1_000)).toEqual([])
   })
 
   it('[B5] a new token of an invitation is the only living one, and an older one never comes back', async () => {
@@ -80,3 +86,5 @@ export const effectContract = (open: () => Promise<Store>): void => {
     expect(await store.invitationToken('hash')).toBe(null)
   })
 }
+
+const nextAfter = (store: Store, after: number) => store.nextEffectAt('invitation-mail', after)

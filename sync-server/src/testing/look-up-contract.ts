@@ -15,6 +15,7 @@ import {
   claim,
   effect,
   register,
+  dueAt,
 } from './store-samples.ts'
 
 /** What is found across documents, and how an organisation goes. */
@@ -109,6 +110,6 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.unitClaim(`unit of ${orla}`)).not.toBe(null)
     expect(await store.invitationToken(`of ${mewa}`)).toBe(null)
     expect(await store.invitationToken(`of ${orla}`)).not.toBe(null)
-    expect((await store.dueEffects(10, 10)).map(({ id }) => id)).toEqual([`effect-of-${orla}`])
+    expect((await dueAt(store, 10)).map(({ id }) => id)).toEqual([`effect-of-${orla}`])
   })
 }

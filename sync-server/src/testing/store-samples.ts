@@ -1,6 +1,15 @@
 import type { Account, AccountId, LoginId, MemberId, MutationId, OrganizationId, UnitId } from '@kontor/domain'
 import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
-import type { ClaimChange, Commit, LogEntry, NewEffect, OrganizationRow, Store } from '../store/store.ts'
+import type {
+  ClaimChange,
+  Commit,
+  DueQuery,
+  LogEntry,
+  NewEffect,
+  OrganizationRow,
+  Store,
+  StoredEffect,
+} from '../store/store.ts'
 
 /** Two organisations and what happens in them, for the contract of the stores. */
 export const mewa = 'mewa-0001' as OrganizationId
@@ -81,3 +90,10 @@ export const register = async (
     }),
   )
 }
+
+/** Effects of one kind that are due, as a lane asks for them. */
+export const dueAt = (
+  store: Pick<Store, 'dueEffects'>,
+  now: number,
+  { kind = 'invitation-mail', beyond = null, limit = 10 }: Partial<DueQuery> = {},
+): Promise<readonly StoredEffect[]> => store.dueEffects({ kind, now, beyond, limit })

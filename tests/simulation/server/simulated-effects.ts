@@ -1,9 +1,6 @@
 import type { Clock } from '../../../sync-server/src/clock/clock.ts'
 import { startEffectsWorker } from '../../../sync-server/src/effects/effects-worker.ts'
-import { endSessions } from '../../../sync-server/src/effects/end-sessions.ts'
-import { expireInvitation } from '../../../sync-server/src/effects/expire-invitation.ts'
-import { sendInvitation } from '../../../sync-server/src/effects/send-invitation.ts'
-import { sendPasswordReset } from '../../../sync-server/src/effects/send-password-reset.ts'
+import { lanes } from '../../../sync-server/src/effects/lanes.ts'
 import type { Identity } from '../../../sync-server/src/identity/identity.ts'
 import type { InvitationLinks } from '../../../sync-server/src/invitations/invitation-links.ts'
 import type { Log } from '../../../sync-server/src/log/log.ts'
@@ -14,7 +11,7 @@ import type { Store } from '../../../sync-server/src/store/store.ts'
 export const publicUrl = 'https://kontor.example'
 export const secret = 'simulated'
 
-/** The real worker with its real carriers, put together as `createServer` does it. */
+/** The real worker with its real lanes, as `createServer` starts it. */
 export const startSimulatedEffects = (parts: {
   readonly store: Store
   readonly rooms: LiveRooms
@@ -26,14 +23,6 @@ export const startSimulatedEffects = (parts: {
 }): void => {
   const { rooms, clock } = parts
   const { now } = clock
-  const worker = startEffectsWorker({
-    ...parts,
-    carriers: {
-      'invitation-mail': sendInvitation({ ...parts, now }),
-      'expire-invitation': expireInvitation(rooms),
-      'end-sessions': endSessions(parts.identity),
-      mail: sendPasswordReset({ ...parts, secret, publicUrl, now }),
-    },
-  })
+  const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, secret, publicUrl, now }) })
   rooms.onCommitted(worker.wake)
 }

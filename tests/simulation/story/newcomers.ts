@@ -15,11 +15,11 @@ const password = 'correct horse battery'
 export const acceptByMail = ({ world, random }: Scene): void => {
   const { delivered } = world.postOffice
   if (delivered.length === 0) return
-  const { to, link } = random.pick(delivered)
+  const { to, url } = random.pick(delivered)
   const login = world.identity.logins().find(({ email }) => email === to.address)
   const cookie = login === undefined ? '' : world.enter(login)
   const username = `${to.address.split('@')[0]}-${random.below(2)}`
-  const path = `/api/invitations/${link.url.split('/').at(-1)}/accept`
+  const path = `/api/invitations/${url?.split('/').at(-1)}/accept`
   world.server?.post(path, cookie, { username, password }).catch(() => undefined)
 }
 

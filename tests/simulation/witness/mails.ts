@@ -54,7 +54,7 @@ export class Mails {
     const key = `${mail.id} ${mail.sentAt}`
     const before = this.#mails.get(key)
     this.#mails.set(key, mail)
-    if (before !== undefined && (before.link.url !== mail.link.url || before.to.address !== mail.to.address))
+    if (before !== undefined && (before.url !== mail.url || before.to.address !== mail.to.address))
       this.#report('B4', `the mail ${mail.id} came twice, and not as the same`)
   }
 

@@ -1,0 +1,25 @@
+import type { Identity } from '../identity/identity.ts'
+import type { InvitationLinks } from '../invitations/invitation-links.ts'
+import type { Mailer } from '../mail/mail.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { LaneRules } from './carrier.ts'
+import { endSessions } from './end-sessions.ts'
+import { expireInvitation } from './expire-invitation.ts'
+import { sendInvitation } from './send-invitation.ts'
+import { sendPasswordReset } from './send-password-reset.ts'
+
+/** Every kind of effect, and how it is carried out. */
+export const lanes = (parts: {
+  readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
+  readonly identity: Pick<Identity, 'login' | 'endSessions'>
+  readonly links: InvitationLinks
+  readonly mailer: Mailer
+  readonly secret: string
+  readonly publicUrl: string
+  readonly now: () => number
+}): Readonly<Record<string, LaneRules>> => ({
+  'invitation-mail': { carry: sendInvitation(parts) },
+  'expire-invitation': { carry: expireInvitation(parts.rooms), isTimed: true },
+  'end-sessions': { carry: endSessions(parts.identity) },
+  'password-reset-mail': { carry: sendPasswordReset(parts) },
+})

@@ -221,7 +221,8 @@ it('[ISSUE 2] taking the demonstration away closes the sockets in it, and leaves
   })
   await new Promise((resolve) => socket.once('message', resolve))
   const closed = new Promise<number>((resolve) => socket.once('close', resolve))
-  expect((await server.call('/api/demonstration', { method: 'DELETE' })).status).toBe(200)
+  const code = /The code (\S+) removes it/.exec(server.printed.join())?.[1]
+  expect((await server.call('/api/demonstration', { method: 'DELETE', body: { code } })).status).toBe(200)
   expect([4401, 4403]).toContain(await closed)
   expect((await server.call('/api/access', { cookie })).status).toBe(401)
   expect((await server.call('/api/deployment')).body).toMatchObject({ empty: true, demonstration: null })

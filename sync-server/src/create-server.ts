@@ -26,6 +26,8 @@ import { openStaticFiles } from './static/static-files.ts'
 export interface ServerOptions {
   readonly settings: Settings
   readonly log: Log
+  /** Prints a line where only the operator reads. */
+  readonly print?: (line: string) => void
   readonly clock?: Clock
   readonly limiter?: RateLimiter
   /** Where the built web app lies. */
@@ -57,7 +59,7 @@ export const createServer = async (options: ServerOptions): Promise<KontorServer
 }
 
 const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorServer> => {
-  const { settings, log, clock = systemClock } = options
+  const { settings, log, clock = systemClock, print = () => undefined } = options
   const { now } = clock
   const limiter = options.limiter ?? createRateLimiter(now)
   const { database, store, secret } = await openDataFolder(settings, { wasUsed: lock.wasUsed })
@@ -91,7 +93,16 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   rooms.onCommitted(worker.wake)
   recordSignIns({ identity, rooms, store, log })
   const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, log })
-  const demonstration = createDemonstration({ identity, rooms, store, now, restingEffects: worker.restDuring })
+  const demonstration = createDemonstration({
+    identity,
+    rooms,
+    store,
+    now,
+    restingEffects: worker.restDuring,
+    secret,
+    print,
+  })
+  await demonstration.tellCode()
   const staticFiles = await openStaticFiles(options.webFolder ?? builtWeb)
   const app = createApp({
     identity,

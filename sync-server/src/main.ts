@@ -7,10 +7,12 @@ const log = createLog(
   () => Date.now(),
 )
 
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
 const start = async (): Promise<KontorServer> => {
-  const server = await createServer({ settings: readSettings(process.env), log })
+  const server = await createServer({ settings: readSettings(process.env), log, print })
   if (!server.servesWeb) log('web-app-not-built')
-  process.stdout.write(`Kontor is ready at ${server.publicUrl}\n`)
+  print(`Kontor is ready at ${server.publicUrl}`)
   return server
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { syncState } from './sync-state.ts'
 
 test('[DESIGN 8] an empty server offers the demonstration, which is loaded, looked at as one of its people, and taken away', async ({
+  kontor,
   newBrowser,
 }) => {
   const { page } = await newBrowser()
@@ -44,6 +45,11 @@ test('[DESIGN 8] an empty server offers the demonstration, which is loaded, look
     await dialog.getByRole('button', { name: 'Anuluj' }).click()
     await expect(remove).toBeVisible()
     await remove.click()
+    const code = dialog.getByLabel('Kod usunięcia')
+    await code.fill('AAAAA-AAAAA')
+    await dialog.getByRole('button', { name: 'Usuń dane pokazowe' }).click()
+    await expect(dialog).toContainText('To nie jest ten kod')
+    await code.fill(/The code (\S+) removes it/.exec(kontor.output)?.[1] ?? '')
     await dialog.getByRole('button', { name: 'Usuń dane pokazowe' }).click()
   })
   await test.step('and then the server is empty again, and the open page of its person is closed', async () => {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { effectiveAccess, type Directory, type LoginId, type OrganizationId } from '@kontor/domain'
+import { documentName } from '@kontor/protocol'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -9,6 +10,7 @@ import { MemoryStore } from '../store/memory-store.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { quickHashing } from '../testing/quick-hashing.ts'
 import { createDemonstration } from './create-demonstration.ts'
+import { removalCode } from './removal-code.ts'
 
 const now = Date.UTC(2026, 10, 22, 9)
 
@@ -26,6 +28,7 @@ const setup = async () => {
     passwordHashing: quickHashing,
   })
   const store = new MemoryStore()
+  const printed: string[] = []
   const rooms = createRooms({ store, identity, clock: createManualClock(), log: () => undefined })
   const demonstration = createDemonstration({
     identity,
@@ -33,7 +36,10 @@ const setup = async () => {
     store,
     now: () => now,
     restingEffects: (work) => work(),
+    secret: 'secret',
+    print: (line) => void printed.push(line),
   })
+  const remove = () => demonstration.remove(removalCode('secret'))
   const directories = async (): Promise<readonly Directory[]> =>
     Promise.all((await store.organizations()).map(({ id }) => rooms.directory(id)))
   const named = async (name: string): Promise<Directory> => {
@@ -41,7 +47,7 @@ const setup = async () => {
     if (found === undefined) throw new Error(`no ${name}`)
     return found
   }
-  return { database, identity, store, rooms, demonstration, directories, named }
+  return { database, identity, store, rooms, demonstration, remove, printed, directories, named }
 }
 
 let world: Awaited<ReturnType<typeof setup>>
@@ -144,7 +150,7 @@ it('[ISSUE 2] taken away, nothing of it is left, and it can be loaded again just
   const other = await setup()
   expect(await Promise.all([other.demonstration.load(), other.demonstration.load()])).toEqual(['loaded', 'not-empty'])
   const before = await other.named('Mewa Telekom sp. z o.o.')
-  await other.demonstration.remove()
+  expect(await other.remove()).toBe('removed')
   expect(await other.store.organizations()).toEqual([])
   expect(await other.demonstration.shown()).toBe(null)
   expect(other.database.prepare('SELECT count(*) AS left FROM login').get()).toEqual({ left: 0 })
@@ -167,7 +173,52 @@ it('[ISSUE 2] loading that breaks off leaves nothing behind', async () => {
   other.database.close()
 }, 60_000)
 
-it('[ISSUE 2] a person who has joined another organisation meanwhile keeps the login', async () => {
+it('[F12] the code that removes it is printed when it is loaded, and at each start while it is there', async () => {
+  const line = `The demonstration is loaded. The code ${removalCode('secret')} removes it.`
+  expect(world.printed).toEqual([line])
+  await world.demonstration.tellCode()
+  expect(world.printed).toEqual([line, line])
+  const other = await setup()
+  await other.demonstration.tellCode()
+  expect(other.printed).toEqual([])
+  other.database.close()
+})
+
+it('[F12] without the code it stays', async () => {
+  for (const typed of ['', 'AAAAA-AAAAA', 'pokaz-kontor-2026'])
+    expect(await world.demonstration.remove(typed)).toBe('wrong-code')
+  expect(await world.demonstration.shown()).not.toBe(null)
+})
+
+it('[F12] a real person who belongs there alone keeps the login', async () => {
+  const other = await setup()
+  await other.demonstration.load()
+  const person = {
+    name: 'Jan Prawdziwy',
+    username: 'jan.prawdziwy',
+    email: 'jan@example.org',
+    password: 'correct horse',
+  }
+  const created = await other.identity.createLogin(person)
+  if (!('loginId' in created)) throw new Error('no login')
+  const mewa = await other.named('Mewa Telekom sp. z o.o.')
+  const open = [...mewa.invitation.values()].find(({ status, username }) => status === 'pending' && username === null)
+  const document = documentName({ kind: 'directory', organizationId: mewa.organization?.id as OrganizationId })
+  const args = { ...person, invitationId: open?.id, memberId: 'member-jan', loginId: created.loginId }
+  const accepted = await other.rooms.submitAsSystem(
+    document,
+    { id: 'mutation-jan', name: 'acceptInvitation', args: args as never },
+    { at: now },
+  )
+  expect(accepted.outcome).toBe('accepted')
+  expect(await other.remove()).toBe('removed')
+  expect(await other.store.organizationsOfLogin(created.loginId)).toEqual([])
+  expect(await other.identity.login(created.loginId)).toMatchObject({ username: 'jan.prawdziwy' })
+  expect(other.database.prepare('SELECT count(*) AS left FROM login').get()).toEqual({ left: 1 })
+  other.database.close()
+}, 60_000)
+
+it('[ISSUE 2] a person of it who has joined another organisation meanwhile keeps the login', async () => {
   const other = await setup()
   await other.demonstration.load()
   const mewa = await other.named('Mewa Telekom sp. z o.o.')
@@ -175,7 +226,7 @@ it('[ISSUE 2] a person who has joined another organisation meanwhile keeps the l
   const organizationsOfLogin = other.store.organizationsOfLogin.bind(other.store)
   other.store.organizationsOfLogin = async (asked) =>
     asked === loginId ? ['elsewhere-0001' as OrganizationId] : organizationsOfLogin(asked)
-  await other.demonstration.remove()
+  expect(await other.remove()).toBe('removed')
   expect(await other.identity.login(loginId)).toMatchObject({ username: 'zosia.wrobel' })
   expect(other.database.prepare('SELECT count(*) AS left FROM login').get()).toEqual({ left: 1 })
   other.database.close()

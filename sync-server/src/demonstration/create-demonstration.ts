@@ -1,57 +1,56 @@
-import { OrganizationIdSchema, type LoginId, type OrganizationId } from '@kontor/domain'
-import * as v from 'valibot'
+import type { LoginId } from '@kontor/domain'
 import type { Identity } from '../identity/identity.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { OrganizationRow, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import type { Demonstration, ShownDemonstration, ShownLogin } from './demonstration.ts'
 import type { Group } from './group.ts'
 import { hoteleBursztyn } from './hotele-bursztyn.ts'
 import { loadGroup } from './load-group.ts'
 import { mewaTelekom } from './mewa-telekom.ts'
+import { isRemovalCode, removalCode } from './removal-code.ts'
 
-/** Of the logins that are shown; the others of the demonstration have a password that nobody knows. */
+/** Of the logins that are shown; the others of the demonstration have a password that no one knows. */
 const shownPassword = 'pokaz-kontor-2026'
 
 export const createDemonstration = (parts: {
   readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin'>
-  readonly rooms: Pick<Rooms, 'submit' | 'submitAsSystem' | 'directory' | 'forget'>
-  readonly store: Pick<Store, 'organizations' | 'organizationsOfLogin' | 'removeOrganization'>
+  readonly rooms: Pick<Rooms, 'submit' | 'submitAsSystem' | 'forget'>
+  readonly store: Pick<Store, 'hasOrganizations' | 'demonstrations' | 'organizationsOfLogin' | 'removeOrganization'>
   readonly now: () => number
   /** Runs the work while no effect is carried out. */
   readonly restingEffects: <T>(work: () => Promise<T>) => Promise<T>
+  readonly secret: string
+  /** Prints a line where only the operator reads. */
+  readonly print: (line: string) => void
 }): Demonstration => {
   const { identity, rooms, store } = parts
   const groups = [mewaTelekom(), hoteleBursztyn()]
   const oneAtATime = queue()
+  const code = removalCode(parts.secret)
+  const tellCode = (): void => parts.print(`The demonstration is loaded. The code ${code} removes it.`)
 
-  const loaded = async (): Promise<readonly OrganizationRow[]> =>
-    (await store.organizations()).filter(({ demonstration }) => demonstration)
-
-  /** The group's own people, also when loading broke off before they belonged anywhere, and whoever joined since. */
+  /** The group's own people, also when loading broke off before they belonged anywhere. */
   const loginsOf = async (group: Group): Promise<readonly LoginId[]> => {
     const found = await Promise.all([group.owner, ...group.members].map((person) => identity.findLogin(person)))
     return found.filter((loginId) => loginId !== null)
   }
-  const loginsIn = async (organizationId: OrganizationId): Promise<readonly LoginId[]> =>
-    [...(await rooms.directory(organizationId)).member.values()].map(({ loginId }) => loginId)
-
   const takeAway = async (): Promise<void> => {
-    const logins = new Set((await Promise.all(groups.map(loginsOf))).flat())
-    for (const { id } of await loaded()) {
-      for (const loginId of await loginsIn(v.parse(OrganizationIdSchema, id))) logins.add(loginId)
+    const ownLogins = (await Promise.all(groups.map(loginsOf))).flat()
+    for (const { id } of await store.demonstrations()) {
       await store.removeOrganization(id)
       await rooms.forget(id)
     }
-    // Somebody who has joined another organisation meanwhile stays there.
-    for (const loginId of logins)
+    // Logins of real people who joined stay, and so does one of the demonstration that joined another organisation.
+    for (const loginId of ownLogins)
       if ((await store.organizationsOfLogin(loginId)).length === 0) await identity.removeLogin(loginId)
   }
 
   const load = async (): Promise<'loaded' | 'not-empty'> => {
-    if ((await store.organizations()).length > 0) return 'not-empty'
+    if (await store.hasOrganizations()) return 'not-empty'
     const now = parts.now()
     try {
       for (const group of groups) await loadGroup({ identity, rooms, now, password: shownPassword }, group)
+      tellCode()
       return 'loaded'
     } catch (error) {
       await takeAway()
@@ -61,11 +60,18 @@ export const createDemonstration = (parts: {
 
   return {
     shown: async () => {
-      const names = new Set((await loaded()).map(({ name }) => name))
+      const names = new Set((await store.demonstrations()).map(({ name }) => name))
       return names.size === 0 ? null : shownOf(groups.filter(({ legalEntity }) => names.has(legalEntity.name)))
     },
     load: () => oneAtATime(() => parts.restingEffects(load)),
-    remove: () => oneAtATime(takeAway),
+    remove: async (typed) => {
+      if (!isRemovalCode(typed, code)) return 'wrong-code'
+      await oneAtATime(takeAway)
+      return 'removed'
+    },
+    tellCode: async () => {
+      if ((await store.demonstrations()).length > 0) tellCode()
+    },
   }
 }
 

@@ -6,8 +6,13 @@ export interface Demonstration {
   shown(): Promise<ShownDemonstration | null>
   /** Only on an empty server. */
   load(): Promise<'loaded' | 'not-empty'>
-  /** Takes both organisations and all their logins away, whatever was changed in them; closes their sockets. */
-  remove(): Promise<void>
+  /**
+   * Removes both organisations with everything that was changed in them, and the logins that came with them; closes their
+   * sockets. Needs the code that the operator reads, since everyone may sign in here.
+   */
+  remove(typedCode: string): Promise<'removed' | 'wrong-code'>
+  /** Prints the code, if the demonstration is loaded. */
+  tellCode(): Promise<void>
 }
 
 export interface ShownDemonstration {

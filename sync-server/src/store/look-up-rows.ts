@@ -10,7 +10,13 @@ export const lookUpRows = (
   runner: Runner,
 ): Pick<
   Store,
-  'unitClaim' | 'organizations' | 'organizationOfAccount' | 'organizationsOfLogin' | 'primaryOrganizations'
+  | 'unitClaim'
+  | 'organizations'
+  | 'hasOrganizations'
+  | 'demonstrations'
+  | 'organizationOfAccount'
+  | 'organizationsOfLogin'
+  | 'primaryOrganizations'
 > => ({
   unitClaim: (identifier) =>
     runner.read(function* () {
@@ -33,6 +39,17 @@ export const lookUpRows = (
         contractUnits: JSON.parse(row.contract_units) as string[],
         demonstration: row.demonstration === 1,
       }))
+    }),
+
+  hasOrganizations: () =>
+    runner.read(function* () {
+      return (yield* first(db.selectFrom('organizations').select('id').limit(1))) !== null
+    }),
+
+  demonstrations: () =>
+    runner.read(function* () {
+      const shown = db.selectFrom('organizations').select(['id', 'name']).where('demonstration', '=', 1).orderBy('id')
+      return (yield* all(shown)).map(({ id, name }) => ({ id: id as OrganizationId, name }))
     }),
 
   organizationOfAccount: (accountId) => runner.read(() => organizationOfAccount(db, accountId)),

@@ -122,6 +122,17 @@ export class MemoryStore implements Store {
     return [...this.#organizations.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
   }
 
+  async hasOrganizations(): Promise<boolean> {
+    return this.#organizations.size > 0
+  }
+
+  async demonstrations(): Promise<readonly Pick<OrganizationRow, 'id' | 'name'>[]> {
+    return [...this.#organizations.values()]
+      .filter(({ demonstration }) => demonstration)
+      .map(({ id, name }) => ({ id, name }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+
   async organizationOfAccount(accountId: AccountId): Promise<OrganizationId | null> {
     return this.#accounts.get(accountId) ?? null
   }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
 
@@ -114,4 +115,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   },
   '002-history': historyMigration,
   '004-effect-lanes': effectLanesMigration,
+  '005-demonstrations': demonstrationsMigration,
 })

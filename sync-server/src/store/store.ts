@@ -40,6 +40,10 @@ export interface Store {
   /** Whose account holds the identifier; `identifier` in `sameIdentifierForm`. */
   unitClaim(identifier: string): Promise<UnitClaim | null>
   organizations(): Promise<readonly OrganizationRow[]>
+  /** Whether there is any organisation: the work does not grow with their number. */
+  hasOrganizations(): Promise<boolean>
+  /** The organisations of the demonstration. */
+  demonstrations(): Promise<readonly Pick<OrganizationRow, 'id' | 'name'>[]>
   organizationOfAccount(accountId: AccountId): Promise<OrganizationId | null>
   organizationsOfLogin(loginId: LoginId): Promise<readonly OrganizationId[]>
   /** The organisations in which this login is the primary one (B25). */

@@ -104,6 +104,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.seqOf(section)).toBe(null)
     expect(await store.outcomes(directoryOf(mewa), halina, ['mutation-1'])).toEqual(new Map())
     expect(await store.organizations()).toEqual([organization(orla)])
+    expect(await store.demonstrations()).toEqual([])
     expect(await store.organizationOfAccount(mewaMain)).toBe(null)
     expect(await store.organizationsOfLogin(halina)).toEqual([orla])
     expect(await store.unitClaim(`unit of ${mewa}`)).toBe(null)
@@ -111,5 +112,14 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.invitationToken(`of ${mewa}`)).toBe(null)
     expect(await store.invitationToken(`of ${orla}`)).not.toBe(null)
     expect((await dueAt(store, 10)).map(({ id }) => id)).toEqual([`effect-of-${orla}`])
+  })
+  it('[F5] whether there is an organisation, and which are the demonstration, is known without reading them all', async () => {
+    const store = await open()
+    expect([await store.hasOrganizations(), await store.demonstrations()]).toEqual([false, []])
+    await register(store, mewa)
+    expect([await store.hasOrganizations(), await store.demonstrations()]).toEqual([true, []])
+    const shown = { ...organization(orla), demonstration: true }
+    await register(store, orla, { organization: shown })
+    expect(await store.demonstrations()).toEqual([{ id: orla, name: shown.name }])
   })
 }

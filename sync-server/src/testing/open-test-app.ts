@@ -53,7 +53,16 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
   recordSignIns({ identity, rooms, store, log })
   const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
   const { now } = clock
-  const demonstration = createDemonstration({ identity, rooms, store, now, restingEffects: (work) => work() })
+  const printed: string[] = []
+  const demonstration = createDemonstration({
+    identity,
+    rooms,
+    store,
+    now,
+    restingEffects: (work) => work(),
+    secret: 'secret',
+    print: (line) => void printed.push(line),
+  })
   const parts: AppParts = {
     identity,
     rooms,
@@ -97,7 +106,7 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
       body: { mutations: [{ id: randomUUID(), name, args }] },
     })
 
-  return { ...parts, clock, database, logged, call, directory, mutate, close: () => database.close() }
+  return { ...parts, clock, database, logged, printed, call, directory, mutate, close: () => database.close() }
 }
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 

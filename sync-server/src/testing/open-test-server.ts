@@ -13,10 +13,12 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
   const dataDir = mkdtempSync(join(tmpdir(), 'kontor-server-'))
   const clock = createManualClock(Date.now())
   const logged: string[] = []
+  const printed: string[] = []
   const open = () =>
     createServer({
       settings: readSettings({ PORT: '0', KONTOR_DATA_DIR: dataDir, ...environment }),
       log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
+      print: (line) => void printed.push(line),
       clock,
       limiter: unlimited,
       ...(webFolder === undefined ? {} : { webFolder }),
@@ -42,6 +44,7 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
   return {
     clock,
     logged,
+    printed,
     dataDir,
     call,
     port: () => server.port,

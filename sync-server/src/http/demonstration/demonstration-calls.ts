@@ -1,11 +1,15 @@
 import { Hono } from 'hono'
+import * as v from 'valibot'
 import type { Demonstration } from '../../demonstration/demonstration.ts'
 import { Failure } from '../answers/failure.ts'
+import { parsedBody } from '../answers/parsed-body.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
+const RemovalSchema = v.object({ code: v.pipe(v.string(), v.maxLength(64, 'too-long')) })
+
 /**
- * `POST /api/demonstration` loads it on an empty server, `DELETE /api/demonstration` takes it away. Nobody needs to be
- * signed in: its passwords are shown to everybody, so a session would prove nothing.
+ * `POST /api/demonstration` loads it on an empty server; `DELETE /api/demonstration` with the `code` that the server
+ * prints removes it. A session would prove nothing: the demonstration's passwords are shown to everyone.
  */
 export const demonstrationCalls = (parts: {
   readonly demonstration: Demonstration
@@ -18,6 +22,7 @@ export const demonstrationCalls = (parts: {
       return context.json({ demonstration: await parts.demonstration.shown() }, 201)
     })
     .delete('/api/demonstration', async (context) => {
-      await parts.demonstration.remove()
+      const { code } = await parsedBody(context, RemovalSchema)
+      if ((await parts.demonstration.remove(code)) === 'wrong-code') throw new Failure(403, 'wrong-code')
       return context.json({ demonstration: null })
     })

@@ -14,7 +14,7 @@ it('[ISSUE 2] an empty server says so', async () => {
   })
 })
 
-it('[ISSUE 2] one with an organisation is not empty, and tells nothing about it', async () => {
+it('[ISSUE 2] one with an organisation is not empty, and says nothing about it', async () => {
   app = await openTestApp({ registration: 'operator' })
   await app.close()
   app = await openTestApp()
@@ -28,3 +28,19 @@ it('[DESIGN 7] it says who registers', async () => {
   app = await openTestApp({ registration: 'operator' })
   expect((await app.call('/api/deployment')).body).toMatchObject({ registration: 'operator' })
 })
+
+it('[F5] it reads no organisation, however many there are and however large their contracts', async () => {
+  app = await openTestApp()
+  await registerBy(app, 'halina')
+  app.store.organizations = () => Promise.reject(new Error('read all organisations'))
+  expect((await app.call('/api/deployment')).body).toMatchObject({ empty: false, demonstration: null })
+})
+
+it('[F5] the shown demonstration is read without the other organisations', async () => {
+  app = await openTestApp()
+  expect((await app.call('/api/demonstration', { method: 'POST' })).status).toBe(201)
+  await registerBy(app, 'halina')
+  app.store.organizations = () => Promise.reject(new Error('read all organisations'))
+  const { body } = await app.call('/api/deployment')
+  expect((body as { demonstration: { organizations: object[] } }).demonstration.organizations).toHaveLength(2)
+}, 60_000)

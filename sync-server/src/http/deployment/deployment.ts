@@ -4,9 +4,12 @@ import type { Settings } from '../../settings/settings.ts'
 import type { Store } from '../../store/store.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
-/** `GET /api/deployment`: what the welcome page must know before anybody has signed in. */
+/**
+ * `GET /api/deployment`: what the welcome page must know before anyone has signed in. Everyone may call it, so its work
+ * does not grow with what others keep here (F5).
+ */
 export const deployment = (parts: {
-  readonly store: Pick<Store, 'organizations'>
+  readonly store: Pick<Store, 'hasOrganizations'>
   readonly demonstration: Pick<Demonstration, 'shown'>
   readonly registration: Settings['registration']
   readonly publicUrl: string
@@ -14,7 +17,7 @@ export const deployment = (parts: {
   new Hono<HttpEnvironment>().get('/api/deployment', async (context) =>
     context.json({
       registration: parts.registration,
-      empty: (await parts.store.organizations()).length === 0,
+      empty: !(await parts.store.hasOrganizations()),
       demonstration: await parts.demonstration.shown(),
       publicUrl: parts.publicUrl,
     }),

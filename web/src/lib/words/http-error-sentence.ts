@@ -25,6 +25,8 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_too_many()
     case 'registration-closed':
       return m.http_registration_closed()
+    case 'wrong-code':
+      return m.http_wrong_code()
     case 'offline':
       return m.http_offline()
     default:

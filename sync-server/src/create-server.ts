@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { systemClock, type Clock } from './clock/clock.ts'
 import { lockDataFolder, type FolderLock } from './data-folder/folder-lock.ts'
+import { createMailAllowance, type MailAllowance } from './mail/mail-allowance.ts'
 import { openDataFolder } from './data-folder/open-data-folder.ts'
 import { createDemonstration } from './demonstration/create-demonstration.ts'
 import { startEffectsWorker } from './effects/effects-worker.ts'
 import { lanes } from './effects/lanes.ts'
 import { passwordResetEffect } from './effects/send-password-reset.ts'
 import { createApp } from './http/create-app.ts'
+import { upgradeGuard } from './http/guards/upgrade-guard.ts'
 import { createIdentity } from './identity/create-identity.ts'
 import { recordSignIns } from './identity/record-sign-ins.ts'
 import { createInvitationLinks } from './invitations/invitation-links.ts'
@@ -16,6 +18,7 @@ import { serverLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log/log.ts'
 import { createMailer } from './mail/create-mailer.ts'
+import { createCallerFinder } from './rate-limit/caller.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
@@ -30,6 +33,7 @@ export interface ServerOptions {
   readonly print?: (line: string) => void
   readonly clock?: Clock
   readonly limiter?: RateLimiter
+  readonly mails?: MailAllowance
   /** Where the built web app lies. */
   readonly webFolder?: string
 }
@@ -68,6 +72,8 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const publicUrl = publicUrlOf(settings, listening.port)
   const origins = allowedOrigins(settings, listening.port)
 
+  const callerOf = createCallerFinder({ trustedProxies: settings.trustedProxies, log })
+  const mails = options.mails ?? createMailAllowance(now)
   const identity = await createIdentity({
     database,
     secret,
@@ -76,8 +82,8 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     limiter,
     log,
     sendPasswordReset: async (reset) => {
-      await store.addEffect(passwordResetEffect(reset, secret, now()))
-      // The answer is out by then: what the mail costs must not tell that somebody has the address.
+      await store.addEffect(passwordResetEffect(reset, { secret, now: now(), mails }))
+      // The answer is out by then: what the mail costs must not tell that the address has a login.
       clock.after(serverLimits.passwordResetMailRestMs, worker.wake)
     },
   })
@@ -114,7 +120,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     registration: settings.registration,
     publicUrl,
     allowedOrigins: origins,
-    trustedProxies: settings.trustedProxies,
+    callerOf,
     limiter,
     now,
     newId: randomUUID,
@@ -122,7 +128,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   })
   const answer = getRequestListener(app.fetch)
   listening.answerWith((request, response) => void answer(request, response))
-  listening.server.on('upgrade', sockets.handleUpgrade)
+  listening.server.on('upgrade', upgradeGuard(limiter, callerOf, sockets.handleUpgrade))
 
   const close = async (): Promise<void> => {
     const closed = listening.close()

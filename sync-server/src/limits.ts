@@ -76,6 +76,16 @@ export const serverLimits = {
    * who has a login. Past `rememberedMax` logins and organisations, those who asked longest ago are forgotten.
    */
   loginTries: { windowMs: 60 * 60 * 1000, perLoginMax: 10, perOrganizationMax: 30, rememberedMax: 10_000 },
+  /**
+   * Mails (F3): to one person of one kind, from wherever; and invitations of one organisation, on its first day and when it
+   * has been here for long. Past `rememberedMax` people and organisations, new ones wait.
+   */
+  mails: {
+    perRecipient: { anHour: 5, aDay: 10 },
+    fresh: { anHour: 100, aDay: 200 },
+    longKnown: { anHour: 2_000, aDay: 5_000 },
+    rememberedMax: 200_000,
+  },
   /** Effects of one kind under way at the same time. */
   effectsAtOnceMax: 10,
   /** The worker looks by itself at least this often: a clock that was set, or another process's effects, need no wake. */

@@ -1,8 +1,10 @@
 import { limits, type Invitation } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
+import { createMailAllowance, unlimitedMails } from '../mail/mail-allowance.ts'
 import type { Mail, Mailer } from '../mail/mail.ts'
 import type { StoredEffect } from '../store/store.ts'
 import { invite, linkToken, openTestApp, registerBy, type TestApp } from '../testing/open-test-app.ts'
+import { serverLimits } from '../limits.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { sendInvitation } from './send-invitation.ts'
 import { passwordResetEffect, sendPasswordReset } from './send-password-reset.ts'
@@ -121,13 +123,31 @@ it('[B8] one that was sent again meanwhile stays pending until its new time', as
   expect((await invitationOf()).status).toBe('expired')
 })
 
+it('[F3] 60 requests for a new password bring one person a few mails, and each is written all the same', async () => {
+  const { mailer, sent } = await setup()
+  const loginId = await app.identity.findLogin({ username: 'halina', email: 'halina@example.org' })
+  const login = loginId === null ? null : await app.identity.login(loginId)
+  const parts = { secret: 'secret', now: app.clock.now(), mails: createMailAllowance(app.clock.now) }
+  const carry = sendPasswordReset({ ...app, mailer, secret: 'secret' })
+  const sizes = new Set<number>()
+  for (let number = 100; number < 160; number += 1) {
+    const effect = passwordResetEffect({ login, token: `token-${number}`, language: 'pl' }, parts)
+    sizes.add(effect.id.length)
+    await carry({ ...effect, attempts: 0 })
+  }
+  expect([sent.length, sizes.size]).toEqual([serverLimits.mails.perRecipient.anHour, 1])
+})
+
 it('[DESIGN 7] the mail for a new password waits sealed, is sent while the link works, and not after', async () => {
   const { mailer, sent } = await setup()
   const loginId = await app.identity.findLogin({ username: 'halina', email: 'halina@example.org' })
   const login = loginId === null ? null : await app.identity.login(loginId)
   if (login === null) throw new Error('no login')
   const effect = {
-    ...passwordResetEffect({ login, token: 'token-1', language: 'pl' }, 'secret', app.clock.now()),
+    ...passwordResetEffect(
+      { login, token: 'token-1', language: 'pl' },
+      { secret: 'secret', now: app.clock.now(), mails: unlimitedMails },
+    ),
     attempts: 0,
   }
   expect(JSON.stringify(effect)).not.toContain('token-1')

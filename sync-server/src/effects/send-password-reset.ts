@@ -3,6 +3,7 @@ import { LanguageSchema, LoginIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
 import type { Identity, PasswordReset } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { Mailer } from '../mail/mail.ts'
 import { passwordResetMail } from '../mail/password-reset-mail.ts'
 import type { NewEffect } from '../store/store.ts'
@@ -10,24 +11,33 @@ import type { Carrier } from './carrier.ts'
 import { openSealedText, sealText } from './sealed-text.ts'
 
 const PayloadSchema = v.object({
-  /** Null: nobody has the address that was given. */
+  /** Null: no mail is sent. */
   loginId: v.nullable(LoginIdSchema),
   sealedToken: v.string(),
   language: LanguageSchema,
   askedAt: v.number(),
 })
 
-/** The mail for a new password, as it waits in the store: its token sealed, for whoever has it can take over the login. */
+/**
+ * The mail for a new password, as it waits in the store: its token is sealed, since it opens the login. The same is written
+ * when there is no such login, or when that person may get no more mails now (F3), so that the time of the answer does not
+ * show which.
+ */
 export const passwordResetEffect = (
   { login, token, language }: PasswordReset,
-  secret: string,
-  now: number,
-): NewEffect => ({
-  id: `password-reset/${createHash('sha256').update(token).digest('base64url')}`,
-  kind: 'password-reset-mail',
-  payload: { loginId: login?.id ?? null, sealedToken: sealText(token, secret), language, askedAt: now },
-  dueAt: now,
-})
+  parts: { readonly secret: string; readonly now: number; readonly mails: MailAllowance },
+): NewEffect => {
+  const { secret, now } = parts
+  const id = createHash('sha256').update(token).digest('base64url')
+  const isAllowed =
+    login !== null && parts.mails.take({ id, kind: 'password-reset', email: login.email, organization: null }) === null
+  return {
+    id: `password-reset/${id}`,
+    kind: 'password-reset-mail',
+    payload: { loginId: isAllowed ? login.id : null, sealedToken: sealText(token, secret), language, askedAt: now },
+    dueAt: now,
+  }
+}
 
 /** Sends it while the link still works. */
 export const sendPasswordReset = (parts: {

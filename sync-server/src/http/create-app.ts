@@ -6,7 +6,7 @@ import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import type { Log } from '../log/log.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
-import { createCallerFinder } from '../rate-limit/caller.ts'
+import type { CallerFinder } from '../rate-limit/caller.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -42,7 +42,7 @@ export interface AppParts {
   readonly registration: Settings['registration']
   readonly publicUrl: string
   readonly allowedOrigins: readonly string[]
-  readonly trustedProxies: readonly string[]
+  readonly callerOf: CallerFinder
   readonly limiter: RateLimiter
   readonly now: () => number
   /** A new id for a record. */
@@ -55,13 +55,14 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   const { limiter } = parts
   const app = new Hono<HttpEnvironment>()
   app.onError(answerFailure(parts.log))
-  app.use(securityHeaders(parts.publicUrl), clientAddress(createCallerFinder(parts)))
+  app.use(securityHeaders(parts.publicUrl), clientAddress(parts.callerOf), rateGuard(limiter, 'any', rateRules.any))
   app.use(
     '/api/*',
     originGuard(parts.allowedOrigins),
     bodyLimit({ maxSize: wireLimits.bodyBytesMax, onError: tooLarge }),
   )
-  app.on('GET', '/api/documents/*', rateGuard(limiter, 'reading', rateRules.reading))
+  for (const path of ['/api/documents/*', '/api/access', '/api/deployment'])
+    app.on('GET', path, rateGuard(limiter, 'reading', rateRules.reading))
   for (const path of ['history/*', 'members/*'])
     app.on('GET', `/api/documents/directory/:organizationId/${path}`, rateGuard(limiter, 'history', rateRules.history))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))

@@ -26,6 +26,8 @@ it.each([
   ['looking at an invitation', rateRules.invitation, ['/api/invitations/guess', {}]],
   ['accepting one', rateRules.invitation, ['/api/invitations/guess/accept', { body: {} }]],
   ['the demonstration', rateRules.demonstration, ['/api/demonstration', { method: 'DELETE' }]],
+  ['access', rateRules.reading, ['/api/access', {}]],
+  ['what the welcome page asks', rateRules.reading, ['/api/deployment', {}]],
   ['reading', rateRules.reading, ['/api/documents/directory/nowhere-0001', {}]],
   ['history', rateRules.history, ['/api/documents/directory/nowhere-0001/history/chain', {}]],
   ['writing', rateRules.writing, ['/api/documents/directory/nowhere-0001/mutations', { body: {} }]],
@@ -42,5 +44,16 @@ it.each([
     expect(await status()).toBe(429)
     clock.time = rule.windowMs
     expect(await status()).not.toBe(429)
+  },
+)
+
+it.each(['/healthz', '/', '/_app/immutable/start.js', '/api/nothing', '/api/access'])(
+  '[F5] %s, like every call, counts towards what one caller may ask for in all',
+  async (path) => {
+    const limiter = createRateLimiter(() => 0)
+    app = await openTestApp({ limiter })
+    for (let at = 1; at < rateRules.any.max; at += 1) limiter.take('any', 'unknown', rateRules.any)
+    expect((await app.call(path)).status).not.toBe(429)
+    expect((await app.call(path)).body).toEqual({ error: { code: 'too-many', afterMs: rateRules.any.windowMs } })
   },
 )

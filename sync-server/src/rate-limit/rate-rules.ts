@@ -2,10 +2,12 @@ import type { RateRule } from './rate-limiter.ts'
 
 const minuteMs = 60_000
 
-/** How often one address may call what is worth guessing or costly. An office behind one address must still get in. */
+/** How often one caller may call what is worth guessing or costly. An office behind one address must still get in. */
 export const rateRules = {
+  /** Every call and every request for a socket, pages and files too. A page loads about sixty files, once. */
+  any: { windowMs: minuteMs, max: 12_000 },
   signIn: { windowMs: minuteMs, max: 30 },
-  /** Not of an address but of a name: from wherever, in browsers that it has not signed in from before. */
+  /** Of one name, from wherever, in browsers that it has not signed in from before. */
   wrongPassword: { windowMs: 15 * minuteMs, max: 50 },
   secondFactor: { windowMs: minuteMs, max: 10 },
   passwordResetMail: { windowMs: 10 * minuteMs, max: 10 },

@@ -7,6 +7,7 @@ import { cookieHeader } from '../identity/cookie-header.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import { recordSignIns } from '../identity/record-sign-ins.ts'
 import { createInvitationLinks } from '../invitations/invitation-links.ts'
+import { createCallerFinder } from '../rate-limit/caller.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
@@ -73,7 +74,7 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
     registration: 'open',
     publicUrl: testOrigin,
     allowedOrigins: [testOrigin],
-    trustedProxies: [],
+    callerOf: createCallerFinder({ trustedProxies: [], log }),
     limiter: unlimited,
     now,
     newId: randomUUID,

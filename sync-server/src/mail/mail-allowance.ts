@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { sameEmailForm } from '@kontor/domain'
+import { serverLimits } from '../limits.ts'
+import { createSlidingCounts, type CountedKey, type SlidingRule } from '../rate-limit/sliding-counts.ts'
+
+export interface MailToCount {
+  /** Of what causes it: the same cause is counted once. */
+  readonly id: string
+  /** Each kind of mail has an allowance of its own, so that no one can keep another person's password link away by inviting them. */
+  readonly kind: 'invitation' | 'password-reset'
+  readonly email: string
+  /** Whose mail it is, and how long that organisation has been here; null for a mail of the server itself. */
+  readonly organization: { readonly id: string; readonly ageMs: number } | null
+}
+
+/** F3: how many mails go to one person, and how many one organisation sends. A new organisation may send few. */
+export interface MailAllowance {
+  /** Counts one mail, and returns null; or which bound allows no more now, and how long to wait. */
+  take(mail: MailToCount): { readonly by: 'recipient' | 'organization'; readonly waitMs: number } | null
+}
+
+export const createMailAllowance = (now: () => number): MailAllowance => {
+  const { rememberedMax, perRecipient } = serverLimits.mails
+  const counts = createSlidingCounts({ now, keysMax: rememberedMax })
+  return {
+    take: ({ id, kind, email, organization }) => {
+      // What people type is not kept: it may be long, and is no business of whoever looks into the memory.
+      const held = createHash('sha256').update(sameEmailForm(email)).digest('base64url')
+      const recipient = { key: `${kind} to ${held}`, rules: hourAndDay(perRecipient) }
+      const keys: CountedKey[] = [recipient]
+      if (organization !== null)
+        keys.push({ key: `${kind} of ${organization.id}`, rules: hourAndDay(mailsOfOrganization(organization.ageMs)) })
+      const refused = counts.take(`${kind} ${id}`, keys)
+      if (refused === null) return null
+      return { by: refused.key === recipient.key ? 'recipient' : 'organization', waitMs: refused.waitMs }
+    },
+  }
+}
+
+/** What an organisation of this age may send: as much again with each day, up to a bound. */
+export const mailsOfOrganization = (ageMs: number): { readonly anHour: number; readonly aDay: number } => {
+  const { fresh, longKnown } = serverLimits.mails
+  const days = 1 + Math.floor(Math.max(ageMs, 0) / dayMs)
+  return {
+    anHour: Math.min(fresh.anHour * days, longKnown.anHour),
+    aDay: Math.min(fresh.aDay * days, longKnown.aDay),
+  }
+}
+
+const hourMs = 60 * 60 * 1000
+const dayMs = 24 * hourMs
+const hourAndDay = ({ anHour, aDay }: { readonly anHour: number; readonly aDay: number }): readonly SlidingRule[] => [
+  { windowMs: hourMs, max: anHour },
+  { windowMs: dayMs, max: aDay },
+]
+
+/** For tests of other things. */
+export const unlimitedMails: MailAllowance = { take: () => null }

@@ -1,0 +1,78 @@
+/** So many within any stretch of time of this length. */
+export interface SlidingRule {
+  readonly windowMs: number
+  readonly max: number
+}
+
+export interface CountedKey {
+  readonly key: string
+  readonly rules: readonly SlidingRule[]
+}
+
+/** Counts what happens by key, in windows that slide. */
+export interface SlidingCounts {
+  /**
+   * Counts one event under all of the keys, and returns null; or counts nothing, and returns the key that allows no more and
+   * how long to wait. An event of the same id is counted once, however often it is taken.
+   */
+  take(id: string, keys: readonly CountedKey[]): { readonly key: string; readonly waitMs: number } | null
+}
+
+interface Event {
+  readonly id: string
+  readonly at: number
+}
+
+/**
+ * Kept in memory, so a restart forgives. No key pushes out another: when `keysMax` are remembered, new keys wait until one is
+ * over, so that a bound cannot be washed out by naming many others.
+ */
+export const createSlidingCounts = (options: {
+  readonly now: () => number
+  readonly keysMax: number
+}): SlidingCounts => {
+  const { now, keysMax } = options
+  const eventsBy = new Map<string, readonly Event[]>()
+  const endsBy = new Map<string, number>()
+
+  /** Room for new keys; otherwise how long until there is some. */
+  const waitForRoom = (keys: readonly CountedKey[], at: number): number => {
+    const fresh = keys.filter(({ key }) => !eventsBy.has(key)).length
+    if (eventsBy.size + fresh <= keysMax) return 0
+    for (const [key, endsAt] of endsBy) if (endsAt <= at) forget(key)
+    if (eventsBy.size + fresh <= keysMax) return 0
+    return Math.max(Math.min(...endsBy.values()) - at, 1)
+  }
+  const forget = (key: string): void => {
+    eventsBy.delete(key)
+    endsBy.delete(key)
+  }
+
+  return {
+    take: (id, keys) => {
+      const at = now()
+      const recent = keys.map(({ key, rules }) => {
+        const longestMs = Math.max(...rules.map(({ windowMs }) => windowMs))
+        return { key, rules, longestMs, events: (eventsBy.get(key) ?? []).filter((event) => event.at > at - longestMs) }
+      })
+      if (recent.some(({ events }) => events.some((event) => event.id === id))) return null
+      for (const { key, rules, events } of recent) {
+        const waitMs = Math.max(...rules.map((rule) => waitOf(events, rule, at)))
+        if (waitMs > 0) return { key, waitMs }
+      }
+      const waitMs = waitForRoom(keys, at)
+      if (waitMs > 0) return { key: keys[0]?.key ?? '', waitMs }
+      for (const { key, longestMs, events } of recent) {
+        eventsBy.set(key, [...events, { id, at }])
+        endsBy.set(key, at + longestMs)
+      }
+      return null
+    },
+  }
+}
+
+/** Until so many events are over that there is room for one more. */
+const waitOf = (events: readonly Event[], { windowMs, max }: SlidingRule, at: number): number => {
+  const inTheWay = events[events.length - max]
+  return inTheWay === undefined ? 0 : Math.max(inTheWay.at + windowMs - at, 0)
+}

@@ -87,7 +87,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
       clock.after(serverLimits.passwordResetMailRestMs, worker.wake)
     },
   })
-  const rooms = createRooms({ store, identity, clock, log })
+  const rooms = createRooms({ store, identity, clock, mails, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
   const worker = startEffectsWorker({

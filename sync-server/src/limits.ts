@@ -93,6 +93,8 @@ export const serverLimits = {
   /** After a failed attempt an effect waits this long, then twice as long each time, up to the longest. */
   effectRetryFirstMs: 5_000,
   effectRetryLongestMs: 60 * 60 * 1000,
+  /** After so many attempts, which take five minutes, an invitation says that its mail is delayed. */
+  deliveryDelayedAfterAttempts: 7,
   /** One attempt to hand a mail to the SMTP server. */
   smtp: { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
   /** Of the effect's id in the name of a mail's file; the whole name stays below 255. */

@@ -2,6 +2,7 @@ import { limits, type Invitation } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
 import { createMailAllowance, unlimitedMails } from '../mail/mail-allowance.ts'
 import type { Mail, Mailer } from '../mail/mail.ts'
+import { MailRefused } from '../mail/mail-refused.ts'
 import type { StoredEffect } from '../store/store.ts'
 import { invite, linkToken, openTestApp, registerBy, type TestApp } from '../testing/open-test-app.ts'
 import { serverLimits } from '../limits.ts'
@@ -99,7 +100,41 @@ it('[B4] a mail that cannot be sent is not lost', async () => {
   await expect(carrySend(effect)).rejects.toThrow('no connection')
 })
 
-it('[B8] an invitation that nobody answered expires when its time has come', async () => {
+it.each(['unknown-address', 'mailbox-full', 'refused'] as const)(
+  '[C] a mail that the server refuses for good (%s) leaves its reason in the invitation, and sending it again clears it',
+  async (reason) => {
+    const { owner, mailer, carrySend, effects, invitationOf, change } = await setup()
+    const invitationId = await invite(app, owner, 'zofia')
+    mailer.send = () => Promise.reject(new MailRefused(reason))
+    const [effect] = await effects('invitation-mail')
+    if (effect === undefined) throw new Error('no mail waits')
+    for (let time = 0; time < 2; time += 1) await expect(carrySend(effect)).rejects.toBeInstanceOf(MailRefused)
+    expect((await invitationOf()).undelivered).toEqual({ reason, at: app.clock.now() })
+    expect((await invitationOf()).status).toBe('pending')
+    app.clock.advance(1_000)
+    await change('resendInvitation', { invitationId })
+    expect((await invitationOf()).undelivered).toBe(undefined)
+  },
+)
+
+it('[C] a mail server that does not answer for five minutes is named in the invitation, until it takes the mail', async () => {
+  const { owner, sent, mailer, carrySend, effects, invitationOf } = await setup()
+  await invite(app, owner, 'zofia')
+  const send = mailer.send
+  mailer.send = () => Promise.reject(new Error('no connection'))
+  const [effect] = await effects('invitation-mail')
+  if (effect === undefined) throw new Error('no mail waits')
+  const last = serverLimits.deliveryDelayedAfterAttempts
+  for (let attempts = 0; attempts < last + 2; attempts += 1) {
+    await expect(carrySend({ ...effect, attempts })).rejects.toThrow('no connection')
+    expect((await invitationOf()).undelivered?.reason).toBe(attempts + 1 < last ? undefined : 'no-answer')
+  }
+  mailer.send = send
+  await carrySend({ ...effect, attempts: last + 2 })
+  expect([sent.length, (await invitationOf()).undelivered]).toEqual([1, undefined])
+})
+
+it('[B8] an invitation that no one answered expires when its time has come', async () => {
   const { owner, carryExpiry, effects, invitationOf } = await setup()
   await invite(app, owner, 'zofia')
   const [effect] = await effects('expire-invitation')

@@ -1,8 +1,11 @@
-import { InvitationIdSchema, isOpenInvitation, OrganizationIdSchema } from '@kontor/domain'
+import { InvitationIdSchema, isOpenInvitation, OrganizationIdSchema, type UndeliveredReason } from '@kontor/domain'
+import { documentName } from '@kontor/protocol'
 import * as v from 'valibot'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
+import { serverLimits } from '../limits.ts'
 import { invitationMail } from '../mail/invitation-mail.ts'
 import type { Mailer } from '../mail/mail.ts'
+import { MailRefused } from '../mail/mail-refused.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Carrier } from './carrier.ts'
 
@@ -13,29 +16,49 @@ const PayloadSchema = v.object({
   generation: v.number(),
 })
 
-/** B4, B5: the mail of an invitation that is still open; one sent again since brings a mail of its own. */
+/**
+ * B4, B5: the mail of an invitation that is still open; one that was sent again since brings a mail of its own. What keeps the
+ * mail from arriving stands in the invitation, for its administrators to see (B7).
+ */
 export const sendInvitation = (parts: {
-  readonly rooms: Pick<Rooms, 'directory'>
+  readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
   readonly links: InvitationLinks
   readonly mailer: Mailer
   readonly now: () => number
 }): Carrier => {
   const { rooms, links, mailer, now } = parts
-  return async ({ id, payload }) => {
+  return async ({ id, payload, attempts }) => {
     const { organizationId, invitationId, generation } = v.parse(PayloadSchema, payload)
     const directory = await rooms.directory(organizationId)
     const invitation = directory.invitation.get(invitationId)
     if (directory.organization === null || invitation === undefined) return
     if (!isOpenInvitation(directory, invitation, now()) || generation < invitation.sentAt) return
-    await mailer.send(
-      invitationMail({
-        id,
-        invitation,
-        organizationName: directory.organization.legalEntity.name,
-        accountName: directory.account.get(invitation.homeAccountId)?.name ?? '',
-        inviterName: directory.member.get(invitation.invitedBy)?.name ?? null,
-        url: await links.ofSending(organizationId, invitation, generation),
-      }),
-    )
+    const { sentAt, undelivered } = invitation
+
+    const record = async (reason: UndeliveredReason | null): Promise<void> => {
+      await rooms.submitAsSystem(documentName({ kind: 'directory', organizationId }), {
+        // What is recorded may change with each attempt, and the same attempt records it once.
+        id: `${id}/${attempts}`,
+        name: 'recordDelivery',
+        args: { invitationId, sentAt, reason },
+      })
+    }
+    try {
+      await mailer.send(
+        invitationMail({
+          id,
+          invitation,
+          organizationName: directory.organization.legalEntity.name,
+          accountName: directory.account.get(invitation.homeAccountId)?.name ?? '',
+          inviterName: directory.member.get(invitation.invitedBy)?.name ?? null,
+          url: await links.ofSending(organizationId, invitation, generation),
+        }),
+      )
+    } catch (error) {
+      if (error instanceof MailRefused) await record(error.reason)
+      else if (attempts + 1 === serverLimits.deliveryDelayedAfterAttempts) await record('no-answer')
+      throw error
+    }
+    if (undelivered !== undefined) await record(null)
   }
 }

@@ -12,6 +12,7 @@ import { documentName, parseDocumentName, type DocumentName, type Outcome, type 
 import type { Clock } from '../clock/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import { errorFacts, type Log } from '../log/log.ts'
+import { createMailAllowance, type MailAllowance } from '../mail/mail-allowance.ts'
 import type { Store } from '../store/store.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
@@ -28,6 +29,8 @@ export interface RoomsOptions {
   readonly store: Store
   readonly identity: Pick<Identity, 'login' | 'findLogin'>
   readonly clock: Clock
+  /** One of its own, where none is shared. */
+  readonly mails?: MailAllowance
   readonly log: Log
 }
 
@@ -49,6 +52,7 @@ class StoredRooms implements LiveRooms {
     this.#registry = new RoomRegistry({
       ...options,
       loginTries: createLoginTries(options.clock.now),
+      mails: options.mails ?? createMailAllowance(options.clock.now),
       onCommitted: (committed) => this.#tell(this.#commitListeners, committed),
       onForgotten: (organizationId) => this.#tell(this.#forgetListeners, organizationId),
     })

@@ -1,11 +1,4 @@
-import {
-  directoryKind,
-  memberOfLogin,
-  parseMutation,
-  type Actor,
-  type Directory,
-  type OrganizationId,
-} from '@kontor/domain'
+import { directoryKind, memberOfLogin, parseMutation, type Directory, type OrganizationId } from '@kontor/domain'
 import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
 import { inTurns } from '../clock/in-turns.ts'
@@ -13,6 +6,7 @@ import type { Identity } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import { AccountClaimed, UnitClaimed, WrongSeq } from '../store/store-errors.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { Store } from '../store/store.ts'
 import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
 import { BatchFailed } from './batch-failed.ts'
@@ -31,6 +25,7 @@ export interface DocumentKeeperOptions {
   readonly identity: Pick<Identity, 'findLogin'>
   readonly clock: Clock
   readonly loginTries: LoginTries
+  readonly mails: MailAllowance
   readonly log: Log
   /** Called when a commit is durable, before anybody hears of its outcomes (S3, S4). */
   readonly onCommitted: (committed: Committed) => void
@@ -110,7 +105,7 @@ export class DocumentKeeper {
   }
 
   async #prepare(document: LivingDocument, submissions: readonly Submission[]): Promise<Batch> {
-    const { store, identity, organizationId, clock, loginTries: tries, document: name } = this.#options
+    const { store, identity, organizationId, clock, loginTries: tries, mails, document: name } = this.#options
     const known = new Map<string, Outcome>()
     for (const submission of submissions) {
       const ids = submission.mutations.map(({ id }) => id)
@@ -118,11 +113,11 @@ export class DocumentKeeper {
       for (const [id, outcome] of outcomes) known.set(outcomeKey(submission, id), outcome)
     }
     const { directory, seq } = document
-    const finder = new FactFinder({ store, identity, organizationId, tries })
+    const finder = new FactFinder({ store, identity, organizationId, tries, mails, directory, now: clock.now() })
     const fresh = submissions.flatMap((submission) =>
       submission.mutations
         .filter(({ id }) => !known.has(outcomeKey(submission, id)))
-        .map((mutation) => ({ mutation, asking: askingOf(submission.actor, organizationId, directory) })),
+        .map((mutation) => ({ mutation, asking: askingOf(submission, organizationId, directory) })),
     )
     const prepared = new Map(
       await Promise.all(
@@ -192,11 +187,11 @@ const written = (document: LivingDocument, organizationId: OrganizationId, { ent
 
 /** Whoever invites nobody here shall not use up what the organisation's administrators may ask (B9). */
 const askingOf =
-  (actor: Actor, organizationId: OrganizationId, directory: Directory): Asking =>
+  ({ actor, options }: Submission, organizationId: OrganizationId, directory: Directory): Asking =>
   () => {
     if (actor.kind !== 'login') return null
     const invites = memberOfLogin(directory, actor.loginId)?.admin === true
-    return { loginId: actor.loginId, organizationId: invites ? organizationId : null }
+    return { loginId: actor.loginId, organizationId: invites ? organizationId : null, isQuiet: options.quiet === true }
   }
 
 /** Somebody else was quicker; with fresh facts the mutators decide anew. */

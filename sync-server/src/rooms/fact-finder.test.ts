@@ -166,3 +166,36 @@ it('[B25] a login that is primary elsewhere is refused, unless the legal entity 
     'accepted',
   ])
 })
+
+it('[F3] 150 resends bring a few mails, and one message with 500 invitations of a fresh organisation a part of them', async () => {
+  const { submit } = await openMewaRooms()
+  const invite = (_: unknown, number: number) =>
+    mutation('inviteMember', {
+      invitationId: `invitation-${number}` as InvitationId,
+      name: 'Zofia',
+      email: `zofia-${number}@example.org`,
+      homeAccountId: mainAccountOf(mewa),
+      admin: false,
+      rights: [],
+      roleIds: [],
+      grants: [],
+    })
+  const codesOf = async (mutations: readonly ReturnType<typeof mutation>[]) =>
+    Object.entries(
+      Object.groupBy(await submit(...mutations), (outcome) => ('code' in outcome ? outcome.code : outcome.outcome)),
+    ).map(([code, of]) => [code, of?.length])
+  const { perRecipient, fresh } = serverLimits.mails
+  expect(await codesOf([invite(null, 0)])).toEqual([['accepted', 1]])
+  const resends = Array.from({ length: 150 }, () =>
+    mutation('resendInvitation', { invitationId: 'invitation-0' as InvitationId }),
+  )
+  expect(await codesOf(resends)).toEqual([
+    ['accepted', perRecipient.anHour - 1],
+    ['too-many-mails', 151 - perRecipient.anHour],
+  ])
+  const invitations = Array.from({ length: 500 }, (_, number) => invite(null, number + 1))
+  expect(await codesOf(invitations)).toEqual([
+    ['accepted', fresh.anHour - perRecipient.anHour],
+    ['too-many-mails', 500 - fresh.anHour + perRecipient.anHour],
+  ])
+})

@@ -2,6 +2,7 @@ import {
   sameIdentifierForm,
   sameTaxIdForm,
   type AccountId,
+  type Directory,
   type Facts,
   type InvitationId,
   type LegalEntity,
@@ -11,11 +12,16 @@ import {
   type Questions,
 } from '@kontor/domain'
 import type { Identity } from '../identity/identity.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { OrganizationRow, Store } from '../store/store.ts'
 import type { LoginTries, LoginTry } from './login-tries.ts'
 
-/** Tells who asks, `organizationId` as in `LoginTry`; null for the server itself. */
-export type Asking = () => Pick<LoginTry, 'loginId' | 'organizationId'> | null
+/** Who asks, `organizationId` as in `LoginTry`; null for the server itself. */
+export type Asking = () => Asker | null
+interface Asker extends Pick<LoginTry, 'loginId' | 'organizationId'> {
+  /** No mails are sent: the past of a demonstration. */
+  readonly isQuiet: boolean
+}
 
 /**
  * Looks up what mutators must know from outside their document. One finder serves one commit, and asks once for what
@@ -26,6 +32,9 @@ export class FactFinder {
   readonly #identity: Pick<Identity, 'findLogin'>
   readonly #organizationId: OrganizationId
   readonly #tries: LoginTries
+  readonly #mails: MailAllowance
+  readonly #directory: Pick<Directory, 'organization' | 'invitation'>
+  readonly #now: number
   #coverage: Promise<ReadonlyMap<string, readonly OrganizationRow[]>> | null = null
 
   constructor(options: {
@@ -33,15 +42,22 @@ export class FactFinder {
     readonly identity: Pick<Identity, 'findLogin'>
     readonly organizationId: OrganizationId
     readonly tries: LoginTries
+    readonly mails: MailAllowance
+    /** Before the commit. */
+    readonly directory: Pick<Directory, 'organization' | 'invitation'>
+    readonly now: number
   }) {
     this.#store = options.store
     this.#identity = options.identity
     this.#organizationId = options.organizationId
     this.#tries = options.tries
+    this.#mails = options.mails
+    this.#directory = options.directory
+    this.#now = options.now
   }
 
   async find(questions: Questions, mutationId: string, asking: Asking): Promise<Facts> {
-    const { unit, accountId, person, loginId, invitationId } = questions
+    const { unit, accountId, person, loginId, mailTo, invitationId } = questions
     const take = (): number | null => {
       const asked = asking()
       return asked === null ? null : this.#tries.take({ ...asked, mutationId })
@@ -51,6 +67,7 @@ export class FactFinder {
       ...(accountId === undefined ? {} : { accountIdTaken: await this.#accountIdTaken(accountId) }),
       ...(person === undefined ? {} : await this.#aboutPerson(person, take)),
       ...(loginId === undefined ? {} : await this.#aboutLogin(loginId)),
+      ...(mailTo === undefined ? {} : this.#aboutMail(mailTo, mutationId, asking())),
       ...(invitationId === undefined ? {} : { linkGeneration: await this.#linkGeneration(invitationId) }),
     }
   }
@@ -98,6 +115,21 @@ export class FactFinder {
   async #aboutLogin(loginId: LoginId): Promise<Facts> {
     const login: LoginFacts = { loginId, primaryOf: await this.#store.primaryOrganizations(loginId) }
     return { login }
+  }
+
+  /** F3. For those who may invite no one here nothing is counted: their mutation is refused in any case. */
+  #aboutMail(mailTo: NonNullable<Questions['mailTo']>, mutationId: string, asker: Asker | null): Facts {
+    const { organization, invitation } = this.#directory
+    const email = 'email' in mailTo ? mailTo.email : invitation.get(mailTo.invitationId)?.email
+    if (email === undefined || organization === null) return {}
+    if (asker === null || asker.organizationId === null || asker.isQuiet) return {}
+    const refused = this.#mails.take({
+      id: `${asker.loginId}/${mutationId}`,
+      kind: 'invitation',
+      email,
+      organization: { id: organization.id, ageMs: this.#now - organization.createdAt },
+    })
+    return refused === null ? {} : { mailRefused: { by: refused.by, afterMs: refused.waitMs } }
   }
 
   #linkGeneration(invitationId: InvitationId): Promise<number> {

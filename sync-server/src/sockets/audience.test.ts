@@ -2,6 +2,7 @@ import type { AccountId, MemberId, MutationInput, OrganizationId, RoleId, UnitId
 import { readDirectory } from '@kontor/document'
 import { documentName, type AccessMessage } from '@kontor/protocol'
 import { expect, it, vi } from 'vitest'
+import { unlimitedMails } from '../mail/mail-allowance.ts'
 import { WebSocket } from 'ws'
 import { createLoginTries } from '../rooms/login-tries.ts'
 import { Room } from '../rooms/room.ts'
@@ -168,7 +169,7 @@ it('[S16] a commit of a section closes no socket: only a directory decides who m
   // Another server commits; this one notices when it is overtaken, and announces what it missed.
   const room = new Room({
     ...{ document: mailOf(gdynia), organizationId: mewa, store, identity: createMemoryIdentity(), clock },
-    ...{ loginTries: createLoginTries(clock.now), log: () => undefined },
+    ...{ loginTries: createLoginTries(clock.now), mails: unlimitedMails, log: () => undefined },
     ...{ onCommitted: () => undefined, onIdle: () => undefined, onGone: () => undefined },
   })
   const args = registration({ organizationId: 'orla-0001' as OrganizationId, owner: igor, identifier: 'PT 9' })

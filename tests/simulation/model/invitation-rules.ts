@@ -161,6 +161,20 @@ export const expireInvitation = ({ here, now }: Situation, args: { readonly invi
   return isOver ? changed(changedInvitation(invitation, { status: 'expired' })) : changed()
 }
 
+/** B7: about the newest sending alone, and only while it is open to be accepted. */
+export const recordDelivery = (
+  { here, now }: Situation,
+  args: { readonly invitationId: string; readonly sentAt: number; readonly reason: string | null },
+): Answer => {
+  const invitation = byId(here.invitation, args.invitationId)
+  if (invitation === undefined) return refused('unknown-invitation')
+  const { undelivered, ...rest } = invitation
+  const isNews = (undelivered?.reason ?? null) !== args.reason
+  if (invitation.status !== 'pending' || invitation.sentAt !== args.sentAt || !isNews) return changed()
+  const known = args.reason === null ? {} : { undelivered: { reason: args.reason, at: now } }
+  return changed({ kind: 'invitation', put: { ...rest, ...known } as { id: string } })
+}
+
 const isPrimaryElsewhere = ({ here, elsewhere }: Situation, loginId: string): boolean =>
   elsewhere.directories.some(
     (other) => !isSameEntity(other, here) && other.member.some((one) => one.primary && one.loginId === loginId),

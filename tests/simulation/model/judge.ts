@@ -18,9 +18,9 @@ export type Judgement =
 
 type Rule = (situation: Situation, args: never) => Answer
 
-const { acceptInvitation, expireInvitation, ...byPeople } = invitations
+const { acceptInvitation, expireInvitation, recordDelivery, ...byPeople } = invitations
 const rulesOfPeople: Readonly<Record<string, Rule>> = { ...accounts, ...members, ...byPeople }
-const rulesOfServer: Readonly<Record<string, Rule>> = { acceptInvitation, expireInvitation, ...server }
+const rulesOfServer: Readonly<Record<string, Rule>> = { acceptInvitation, expireInvitation, recordDelivery, ...server }
 
 /** What the second model says to a mutation. B2: only administrators who are not suspended change anything. */
 export const judge = (

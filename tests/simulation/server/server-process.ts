@@ -7,6 +7,7 @@ import type { HttpEnvironment } from '../../../sync-server/src/http/http-environ
 import type { Identity } from '../../../sync-server/src/identity/identity.ts'
 import { recordSignIns } from '../../../sync-server/src/identity/record-sign-ins.ts'
 import { createInvitationLinks } from '../../../sync-server/src/invitations/invitation-links.ts'
+import { unlimitedMails } from '../../../sync-server/src/mail/mail-allowance.ts'
 import { createRooms } from '../../../sync-server/src/rooms/create-rooms.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
 import { createSockets, type Sockets } from '../../../sync-server/src/sockets/create-sockets.ts'
@@ -81,7 +82,7 @@ export class ServerProcess {
       store,
       clock,
       makeRooms: (used) =>
-        watchedRooms(createRooms({ store: used, identity, clock, log }), {
+        watchedRooms(createRooms({ store: used, identity, clock, mails: unlimitedMails, log }), {
           ...watcher,
           committed: (document, directory) => {
             watcher.committed(document, directory)

@@ -1,6 +1,7 @@
 import type { AccountId, InvitationId, LoginId, OrganizationId, RoleId, UnitId } from '@kontor/domain'
 import type { Login } from '../../../sync-server/src/identity/identity.ts'
 import { createMemoryIdentity } from '../../../sync-server/src/testing/memory-identity.ts'
+import { unlimitedMails } from '../../../sync-server/src/mail/mail-allowance.ts'
 import { createRooms } from '../../../sync-server/src/rooms/create-rooms.ts'
 import type { Commit } from '../../../sync-server/src/store/store.ts'
 import {
@@ -39,7 +40,13 @@ let made: Promise<readonly Commit[]> | null = null
 const make = async (): Promise<readonly Commit[]> => {
   const store = new UnrulyStore()
   const clock = { now: () => startedAt, after: () => () => undefined }
-  const rooms = createRooms({ store, identity: createMemoryIdentity(people), clock, log: () => undefined })
+  const rooms = createRooms({
+    store,
+    identity: createMemoryIdentity(people),
+    clock,
+    mails: unlimitedMails,
+    log: () => undefined,
+  })
   const [anna, hanna, jan] = [person('anna'), person('hanna'), person('jan')]
   await register(rooms, { organizationId: mewa, owner: anna })
   const contract = { identifier: 'HTL 1', contractUnits: ['HTL 2', 'HTL 3', 'HTL 4'] }

@@ -11,6 +11,8 @@ export interface Questions {
   readonly person?: { readonly username: string; readonly email: string }
   /** What is this login elsewhere? Answer: `login`. */
   readonly loginId?: LoginId
+  /** May a mail be sent to this address, or to that of this invitation? Answer: `mailRefused`. */
+  readonly mailTo?: { readonly email: string } | { readonly invitationId: InvitationId }
   /** The generation of this invitation's newest link. Answer: `linkGeneration`. */
   readonly invitationId?: InvitationId
 }
@@ -27,6 +29,8 @@ export interface Facts {
   readonly login?: LoginFacts | null
   /** How long the sender must wait before asking for a login again; absent when now (B9). */
   readonly triesAfterMs?: number
+  /** Which bound on mails allows none now, and how long the sender must wait (F3); absent when one may be sent. */
+  readonly mailRefused?: { readonly by: 'recipient' | 'organization'; readonly afterMs: number }
   /** 0: the invitation has had no link yet. */
   readonly linkGeneration?: number
 }

@@ -81,6 +81,13 @@ export const MemberSchema = v.object({
 })
 export type Member = v.InferOutput<typeof MemberSchema>
 
+/**
+ * Why the mail of an invitation has not arrived. `no-answer`: the mail server does not take it now, and it is tried again;
+ * for the other reasons it is not.
+ */
+export const undeliveredReasons = ['no-answer', 'unknown-address', 'mailbox-full', 'refused'] as const
+export type UndeliveredReason = (typeof undeliveredReasons)[number]
+
 export const InvitationSchema = v.object({
   id: InvitationIdSchema,
   name: v.string(),
@@ -96,6 +103,8 @@ export const InvitationSchema = v.object({
   invitedBy: MemberIdSchema,
   sentAt: time,
   expiresAt: time,
+  /** Absent while nothing is known to be wrong with its newest mail. */
+  undelivered: v.optional(v.object({ reason: v.picklist(undeliveredReasons), at: time })),
   /** `void`: its inviter stopped being an administrator. Only sending it again brings it back. */
   status: v.picklist(['pending', 'expired', 'revoked', 'accepted', 'void']),
   language: LanguageSchema,

@@ -24,6 +24,12 @@ export type DirectoryRefusal =
   | { readonly code: 'already-a-member'; readonly username: string; readonly state: 'member' | 'invited' }
   | { readonly code: 'invitation-not-pending'; readonly name: string; readonly status: InvitationState }
   | { readonly code: 'too-many-tries'; readonly afterMs: number }
+  | {
+      readonly code: 'too-many-mails'
+      readonly email: string
+      readonly by: 'recipient' | 'organization'
+      readonly afterMs: number
+    }
   | { readonly code: 'primary-is-fixed'; readonly name: string }
   | { readonly code: 'admin-access-is-fixed'; readonly name: string }
   | { readonly code: 'cannot-remove-yourself' }

@@ -34,7 +34,7 @@ describe('[DESIGN 5] the name and the version', () => {
     expect(setup().run(name, rename)).toEqual({ code: 'unknown-mutation', name })
   })
 
-  it.each(['registerOrganization', 'acceptInvitation', 'expireInvitation', 'recordSignIn'])(
+  it.each(['registerOrganization', 'acceptInvitation', 'expireInvitation', 'recordDelivery', 'recordSignIn'])(
     '[DESIGN 5] %s is the server’s own, and no mutation for a person',
     (name) => {
       expect(setup().run(name, {})).toEqual({ code: 'unknown-mutation', name })

@@ -263,6 +263,16 @@ const told: readonly Told[] = [
     en: ['The validity of the invitation of Igor Łęcki was checked.', 'note Nothing changed: it was already so.'],
   },
   {
+    entry: entry('recordDelivery', { invitationId: igor.id, sentAt: 1, reason: 'unknown-address' }, [], true),
+    pl: ['Nie dostarczono zaproszenia: Igor Łęcki. Nie ma takiego adresu e-mail.'],
+    en: ['The invitation of Igor Łęcki was not delivered: there is no such e-mail address.'],
+  },
+  {
+    entry: entry('recordDelivery', { invitationId: igor.id, sentAt: 1, reason: null }, [], true),
+    pl: ['Serwer poczty przyjął zaproszenie: Igor Łęcki'],
+    en: ['The mail server took the invitation of Igor Łęcki.'],
+  },
+  {
     entry: entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] })),
     pl: ['Krzysztof Zając – zmiana praw dostępu: Paweł Grzęda', 'gain Finanse.', 'loss Poczta i rola Zespół FNP.'],
     en: ['Krzysztof Zając changed the rights of Paweł Grzęda.', 'gain Finance.', 'loss Mail and the role Zespół FNP.'],

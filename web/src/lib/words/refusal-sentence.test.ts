@@ -37,6 +37,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'login-is-primary-elsewhere': { code: 'login-is-primary-elsewhere', username: 'e.mazur' },
   'already-a-member': { code: 'already-a-member', username: 'e.mazur', state: 'invited' },
   'too-many-tries': { code: 'too-many-tries', afterMs: 60_000 },
+  'too-many-mails': { code: 'too-many-mails', email: 'a.dab@example.org', by: 'recipient', afterMs: 60_000 },
   'invitation-not-pending': { code: 'invitation-not-pending', name: 'Agnieszka Dąb', status: 'accepted' },
   'primary-is-fixed': { code: 'primary-is-fixed', name: 'Halina Wróblewska' },
   'admin-access-is-fixed': { code: 'admin-access-is-fixed', name: 'Krzysztof Zając' },

@@ -68,6 +68,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_invitation_not_pending(refusal)
     case 'too-many-tries':
       return m.refusal_too_many_tries({ minutes: Math.ceil(refusal.afterMs / 60_000) })
+    case 'too-many-mails':
+      return tooManyMails(refusal)
     case 'primary-is-fixed':
       return m.refusal_primary_is_fixed({ name: refusal.name })
     case 'admin-access-is-fixed':
@@ -93,3 +95,11 @@ const unitTakenSentence = (refusal: Extract<Refusal, { code: 'unit-taken' }>): s
 
 const named = (name: string | undefined, withName: (inputs: { name: string }) => string, without: () => string) =>
   name === undefined ? without() : withName({ name })
+
+/** In minutes up to two hours, in hours beyond. */
+const tooManyMails = ({ by, email, afterMs }: Extract<Refusal, { code: 'too-many-mails' }>): string => {
+  const minutes = Math.ceil(afterMs / 60_000)
+  return minutes > 120
+    ? m.refusal_too_many_mails({ by, email, unit: 'hours', count: Math.ceil(minutes / 60) })
+    : m.refusal_too_many_mails({ by, email, unit: 'minutes', count: minutes })
+}

@@ -239,6 +239,7 @@ describe('[ISSUE 3] what cannot be undone says why', () => {
     ['endSessions', 'happened'],
     ['viewAs', 'happened'],
     ['recordSignIn', 'happened'],
+    ['recordDelivery', 'happened'],
     ['registerOrganization', 'beginning'],
     ['importOrganization', 'beginning'],
     ['changeRights', 'nothing-changed'],

@@ -198,6 +198,35 @@ describe('[B5] sending again and revoking', () => {
     expect(run('revokeInvitation', word)).toEqual([{ kind: 'invitation', id: `invitation-${word}`, record }])
   })
 
+  it('[C] sent again, nothing is known of the new mail: what was wrong with the earlier one is gone', () => {
+    const directory = sampleDirectory()
+    fill(directory.invitation, [invitation('pending', { undelivered: { reason: 'unknown-address', at: 1 } })])
+    expect(JSON.stringify(run('resendInvitation', 'pending', directory))).not.toContain('undelivered')
+    expect(run('resendInvitation', 'pending', directory)).toHaveLength(1)
+  })
+
+  it.each([
+    ['recipient', 60_000],
+    ['organization', 3_600_000],
+  ] as const)('[F3] neither sent nor sent again past the bound of the %s, but revoked', (by, afterMs) => {
+    const facts = { mailRefused: { by, afterMs } }
+    const again = (name: 'resendInvitation' | 'revokeInvitation') =>
+      runAs(sampleDirectory(), 'admin', name, { invitationId: 'invitation-pending' }, facts)
+    const email = 'invited-pending@mewa.example'
+    expect(again('resendInvitation')).toEqual({ code: 'too-many-mails', email, by, afterMs })
+    expect(again('revokeInvitation')).toHaveLength(1)
+    const args = { invitationId: 'invitation-new', homeAccountId: 'account-main', rights: [], roleIds: [], grants: [] }
+    const anew = { ...args, name: 'New', email: 'new@mewa.example', admin: false }
+    const refused = { code: 'too-many-mails', email: 'new@mewa.example', by, afterMs }
+    expect(runAs(sampleDirectory(), 'admin', 'inviteMember', anew, facts)).toEqual(refused)
+    const existing = { ...args, username: 'anna', email: 'new@mewa.example' }
+    const login = { loginId: 'login-anna' as LoginId, primaryOf: [] }
+    expect(runAs(sampleDirectory(), 'admin', 'inviteExistingMember', existing, { ...facts, login })).toEqual(refused)
+    expect(runAs(sampleDirectory(), 'admin', 'inviteExistingMember', existing, { ...facts, login: null })).toEqual({
+      code: 'no-such-login',
+    })
+  })
+
   it.each(['revoked', 'accepted'])('[B5] %s: neither', (status) => {
     const refused = { code: 'invitation-not-pending', name: `Invited ${status}`, status }
     expect(run('resendInvitation', status)).toEqual(refused)

@@ -6,6 +6,7 @@ import { defineMutation, grantsArgument, rightsArgument, roleIdsArgument } from 
 import type { Directory } from '../directory.ts'
 import { refuseInvitedAccess } from '../guards/refuse-invited-access.ts'
 import { refusePrimaryElsewhere } from '../guards/refuse-primary-elsewhere.ts'
+import { refuseTooManyMails } from '../guards/refuse-too-many-mails.ts'
 import { isOpenInvitation } from '../invitation-state.ts'
 import { newInvitation } from '../new-invitation.ts'
 import { LanguageSchema } from '../records.ts'
@@ -29,7 +30,7 @@ export const inviteExistingMember = defineMutation({
   }),
   who: 'administrators',
   history: 'invitations',
-  facts: ({ username, email }) => ({ person: { username, email } }),
+  facts: ({ username, email }) => ({ person: { username, email }, mailTo: { email } }),
   run: (directory, args, context) => {
     const { invitationId, username, email, homeAccountId, rights, roleIds, grants, language } = args
     const access = { id: invitationId, name: username, homeAccountId, rights, roleIds, grants }
@@ -40,7 +41,9 @@ export const inviteExistingMember = defineMutation({
     if (login === null) return { code: 'no-such-login' }
     const person = { loginId: login?.loginId ?? null, username, email }
     const refusal =
-      refuseTwice(directory, person, context.now) ?? refusePrimaryElsewhere(directory, username, context.facts)
+      refuseTwice(directory, person, context.now) ??
+      refusePrimaryElsewhere(directory, username, context.facts) ??
+      refuseTooManyMails(context.facts, email)
     if (refusal) return refusal
     return newInvitation(directory, { ...access, ...person, admin: false, language }, context)
   },

@@ -4,6 +4,7 @@ import { EmailSchema, NameSchema } from '../../kernel/text.ts'
 import { defineMutation, grantsArgument, rightsArgument, roleIdsArgument } from '../define-mutation.ts'
 import { refuseEmail } from '../guards/refuse-email.ts'
 import { refuseInvitedAccess } from '../guards/refuse-invited-access.ts'
+import { refuseTooManyMails } from '../guards/refuse-too-many-mails.ts'
 import { refuseUnknown } from '../guards/unknown-record.ts'
 import { mainAccount } from '../main-account.ts'
 import { newInvitation } from '../new-invitation.ts'
@@ -28,13 +29,17 @@ export const inviteMember = defineMutation({
   }),
   who: 'administrators',
   history: 'invitations',
+  facts: ({ email }) => ({ mailTo: { email } }),
   run: (directory, args, context) => {
     const { invitationId, name, email, admin, rights, roleIds, grants, language } = args
     const unknownHome = refuseUnknown(directory, 'account', [args.homeAccountId])
     if (unknownHome) return unknownHome
     const homeAccountId = admin ? mainAccount(directory).id : args.homeAccountId
     const access = { id: invitationId, name, homeAccountId, rights, roleIds, grants }
-    const refusal = refuseInvitedAccess(directory, access) ?? refuseEmail(directory, email, context.now)
+    const refusal =
+      refuseInvitedAccess(directory, access) ??
+      refuseEmail(directory, email, context.now) ??
+      refuseTooManyMails(context.facts, email)
     if (refusal) return refusal
     return newInvitation(directory, { ...access, email, admin, language, username: null, loginId: null }, context)
   },

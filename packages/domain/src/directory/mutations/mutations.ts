@@ -16,6 +16,7 @@ import { expireInvitation } from './expire-invitation.ts'
 import { inviteExistingMember } from './invite-existing-member.ts'
 import { inviteMember } from './invite-member.ts'
 import { moveMember } from './move-member.ts'
+import { recordDelivery } from './record-delivery.ts'
 import { recordSignIn } from './record-sign-in.ts'
 import { registerOrganization } from './register-organization.ts'
 import { reinstateMember } from './reinstate-member.ts'
@@ -60,6 +61,7 @@ export const mutations = {
   registerOrganization,
   acceptInvitation,
   expireInvitation,
+  recordDelivery,
   recordSignIn,
 } as const
 

@@ -7,6 +7,7 @@ import { actingMember } from '../guards/acting-member.ts'
 import { refuseAnswered } from '../guards/refuse-answered.ts'
 import { refuseArchived } from '../guards/refuse-archived.ts'
 import { refuseEmail } from '../guards/refuse-email.ts'
+import { refuseTooManyMails } from '../guards/refuse-too-many-mails.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
 import { sentInvitationEffects } from '../sent-invitation-effects.ts'
 
@@ -18,7 +19,7 @@ export const resendInvitation = defineMutation({
   arguments: v.object({ invitationId: InvitationIdSchema }),
   who: 'administrators',
   history: 'invitations',
-  facts: ({ invitationId }) => ({ invitationId }),
+  facts: ({ invitationId }) => ({ invitationId, mailTo: { invitationId } }),
   run: (directory, { invitationId }, context) => {
     const invitation = directory.invitation.get(invitationId)
     if (!invitation) return unknownRecord('invitation', invitationId)
@@ -26,10 +27,12 @@ export const resendInvitation = defineMutation({
     const refusal =
       refuseAnswered(invitation) ??
       refuseArchived(directory.account.get(invitation.homeAccountId)) ??
-      refuseEmail(directory, invitation.email, now, invitation.id)
+      refuseEmail(directory, invitation.email, now, invitation.id) ??
+      refuseTooManyMails(context.facts, invitation.email)
     const expiresAt = now + limits.invitationLifetimeMs
     const invitedBy = actingMember(context).memberId
-    return refusal ?? [put('invitation', { ...invitation, invitedBy, status: 'pending', sentAt: now, expiresAt })]
+    const { undelivered: _ofTheEarlierMail, ...record } = invitation
+    return refusal ?? [put('invitation', { ...record, invitedBy, status: 'pending', sentAt: now, expiresAt })]
   },
   undo: 'invitation',
   effects: sentInvitationEffects,

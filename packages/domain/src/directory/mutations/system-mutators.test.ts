@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { LoginId, OrganizationId } from '../../kernel/ids.ts'
+import type { InvitationId, LoginId, OrganizationId } from '../../kernel/ids.ts'
 import { emptyDirectory } from '../directory.ts'
 import type { Facts } from '../facts.ts'
 import type { ProfileId } from '../profiles/profile.ts'
+import type { Invitation } from '../records.ts'
 import { resultOf, runAsSystem } from '../testing/run-as.ts'
 import {
   account,
@@ -211,6 +212,54 @@ describe('[B8] expiry', () => {
 
   it('[B8] an unknown one is refused', () => {
     expect(expire('unknown')).toEqual({ code: 'unknown-invitation', recordId: 'invitation-unknown' })
+  })
+})
+
+describe('[B7] the delivery of an invitation’s mail', () => {
+  const setup = (word = 'pending', fields: Partial<Invitation> = {}) => {
+    const directory = sampleDirectory()
+    const stored = { ...(directory.invitation.get(`invitation-${word}` as InvitationId) as Invitation), ...fields }
+    fill(directory.invitation, [stored])
+    const record = (reason: string | null, sentAt = stored.sentAt) =>
+      runAsSystem(directory, 'recordDelivery', { invitationId: stored.id, sentAt, reason })
+    return { stored, record }
+  }
+
+  it.each(['no-answer', 'unknown-address', 'mailbox-full', 'refused'] as const)(
+    '[C] %s stands in the record',
+    (reason) => {
+      const { stored, record } = setup()
+      const marked = { ...stored, undelivered: { reason, at: now } }
+      expect(record(reason)).toEqual([{ kind: 'invitation', id: stored.id, record: marked }])
+    },
+  )
+
+  it('[C] a mail that is taken after all clears it', () => {
+    const { stored, record } = setup('pending', { undelivered: { reason: 'no-answer', at: 5 } })
+    const { undelivered: _cleared, ...rest } = stored
+    expect(record(null)).toEqual([{ kind: 'invitation', id: stored.id, record: rest }])
+    expect(JSON.stringify(record(null))).not.toContain('undelivered')
+  })
+
+  it('[C] the same again writes nothing, nor does the success of a mail about which nothing was wrong', () => {
+    expect(setup('pending', { undelivered: { reason: 'no-answer', at: 5 } }).record('no-answer')).toEqual([])
+    expect(setup().record(null)).toEqual([])
+  })
+
+  it('[B5] what is known of an earlier sending says nothing about the newest one', () => {
+    const { stored, record } = setup()
+    expect(record('unknown-address', stored.sentAt - 1)).toEqual([])
+  })
+
+  it.each(['accepted', 'revoked', 'expired'])('[C] an invitation that is %s stays as it is', (word) => {
+    expect(setup(word).record('unknown-address')).toEqual([])
+  })
+
+  it('[C] only reasons that have a sentence are taken, and only about an invitation that is there', () => {
+    const { record } = setup()
+    expect(record('550 no such user')).toMatchObject({ code: 'invalid-arguments' })
+    const unknown = { invitationId: 'invitation-unknown', sentAt: now, reason: null }
+    expect(runAsSystem(sampleDirectory(), 'recordDelivery', unknown)).toMatchObject({ code: 'unknown-invitation' })
   })
 })
 

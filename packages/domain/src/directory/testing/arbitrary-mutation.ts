@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import type { Facts } from '../facts.ts'
+import { undeliveredReasons } from '../records.ts'
+import { now } from './sample-directory.ts'
 import type { MutationName, SystemMutationName } from '../mutations/mutations.ts'
 
 type AnyName = MutationName | SystemMutationName
@@ -79,6 +81,11 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
       email,
     },
     expireInvitation: { invitationId },
+    recordDelivery: {
+      invitationId,
+      sentAt: fc.constantFrom(now, now - 1000, 1),
+      reason: fc.constantFrom(null, ...undeliveredReasons),
+    },
     recordSignIn: { loginId },
   }
 
@@ -88,6 +95,7 @@ const facts = fc.record(
       claimed: fc.boolean(),
       coveredBy: fc.constantFrom(null, { name: 'Another', taxId: '1111111111' }, { name: 'Mewa', taxId: '5842511086' }),
     }),
+    mailRefused: mostly(fc.constant(undefined), fc.constant({ by: 'recipient', afterMs: 1000 })),
     triesAfterMs: mostly(fc.constant(undefined), fc.constant(1000)),
     login: mostly(fc.record({ loginId: oneOf('login', strangers), primaryOf: fc.constant([]) }), fc.constant(null)),
   },

@@ -16,6 +16,7 @@ import { importOrganization } from './import-organization.ts'
 import { inviteExistingMember } from './invite-existing-member.ts'
 import { inviteMember } from './invite-member.ts'
 import { moveMember } from './move-member.ts'
+import { recordDelivery } from './record-delivery.ts'
 import { recordSignIn } from './record-sign-in.ts'
 import { registerOrganization } from './register-organization.ts'
 import { reinstateMember } from './reinstate-member.ts'
@@ -72,6 +73,7 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
   ...mutations,
   acceptInvitation,
   expireInvitation,
+  recordDelivery,
   recordSignIn,
   registerOrganization,
   importOrganization,

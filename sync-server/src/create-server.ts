@@ -9,6 +9,7 @@ import { createDemonstration } from './demonstration/create-demonstration.ts'
 import { startEffectsWorker } from './effects/effects-worker.ts'
 import { lanes } from './effects/lanes.ts'
 import { passwordResetEffect } from './effects/send-password-reset.ts'
+import { securityMailEffect } from './effects/send-security-mail.ts'
 import { createApp } from './http/create-app.ts'
 import { upgradeGuard } from './http/guards/upgrade-guard.ts'
 import { createIdentity } from './identity/create-identity.ts'
@@ -81,6 +82,10 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     allowedOrigins: origins,
     limiter,
     log,
+    sendSecurityNotice: async (notice) => {
+      await store.addEffect(securityMailEffect(notice, randomUUID(), now()))
+      worker.wake()
+    },
     sendPasswordReset: async (reset) => {
       await store.addEffect(passwordResetEffect(reset, { secret, now: now(), mails }))
       // The answer is out by then: what the mail costs must not tell that the address has a login.

@@ -64,6 +64,7 @@ export const serverLimits = {
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** A used code of an authenticator app is remembered for so long; it would be accepted for 90 seconds. */
   usedCodeLifetimeMs: 2 * 60 * 1000,
+  passkeysPerLoginMax: 10,
   /** The mail with that link rests for so long: the answer to whoever asked must not wait for it. */
   passwordResetMailRestMs: 250,
   /** A browser is told from strangers who guess for so long, by the names that signed in there last: two of each login. */

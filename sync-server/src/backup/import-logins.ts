@@ -47,6 +47,7 @@ const authOf = (database: DatabaseSync, secret: string): Promise<Auth> =>
     allowedOrigins: [],
     log: () => undefined,
     sendPasswordReset: () => Promise.resolve(),
+    sendSecurityNotice: () => Promise.resolve(),
     sessionEnded: () => undefined,
   })
 

@@ -24,6 +24,7 @@ const setup = async () => {
     allowedOrigins: [origin],
     limiter: unlimited,
     log: () => undefined,
+    sendSecurityNotice: () => Promise.resolve(),
     sendPasswordReset: () => Promise.resolve(),
     passwordHashing: quickHashing,
   })

@@ -5,13 +5,16 @@ import type { Rooms } from '../rooms/rooms.ts'
 import type { LaneRules } from './carrier.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
 import { sendInvitation } from './send-invitation.ts'
+import { sendPasswordLink } from './send-password-link.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
+import { sendSecurityMail } from './send-security-mail.ts'
 
 /** Every kind of effect, and how it is carried out. */
 export const lanes = (parts: {
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
-  readonly identity: Pick<Identity, 'login' | 'endSessions'>
+  readonly identity: Pick<Identity, 'login' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>
   readonly links: InvitationLinks
   readonly mailer: Mailer
   readonly secret: string
@@ -22,4 +25,7 @@ export const lanes = (parts: {
   'expire-invitation': { carry: expireInvitation(parts.rooms), isTimed: true },
   'end-sessions': { carry: endSessions(parts.identity) },
   'password-reset-mail': { carry: sendPasswordReset(parts) },
+  'password-link': { carry: sendPasswordLink(parts.identity) },
+  'reset-second-factor': { carry: resetSecondFactor(parts.identity) },
+  'security-mail': { carry: sendSecurityMail(parts) },
 })

@@ -25,6 +25,7 @@ import { securityHeaders } from './guards/security-headers.ts'
 import { health } from './health/health.ts'
 import type { HttpEnvironment } from './http-environment.ts'
 import { identityCalls } from './identity/identity-calls.ts'
+import { ownAccount } from './identity/own-account.ts'
 import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
@@ -67,12 +68,15 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
     app.on('GET', `/api/documents/directory/:organizationId/${path}`, rateGuard(limiter, 'history', rateRules.history))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
   app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
+  for (const path of ['/api/login', '/api/login/*'])
+    app.use(path, rateGuard(limiter, 'own account', rateRules.otherIdentityCalls))
   app.use('/api/invitations/*', rateGuard(limiter, 'invitation', rateRules.invitation))
   app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
 
   const open = parts.registration === 'open'
   app.route('/', health())
   app.route('/', identityCalls(parts.identity))
+  app.route('/', ownAccount(parts))
   app.route('/', registration({ ...parts, open }))
   app.route('/', access(parts))
   app.route('/', documents(parts))

@@ -8,9 +8,10 @@ import * as v from 'valibot'
 import { serverLimits } from '../limits.ts'
 import type { Log } from '../log/log.ts'
 import { clientAddressHeader } from './client-address-header.ts'
-import type { PasswordReset } from './identity.ts'
+import type { PasswordReset, SecurityNotice } from './identity.ts'
 import { swapsSession } from './swaps-session.ts'
 import { preferredLanguage } from './preferred-language.ts'
+import { passkeys } from './passkeys.ts'
 import { usedCodes } from './used-codes.ts'
 import { sqliteDialect } from '../store/sqlite-dialect.ts'
 
@@ -22,6 +23,7 @@ export interface AuthOptions {
   readonly allowedOrigins: readonly string[]
   readonly log: Log
   readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>
+  readonly sendSecurityNotice: (notice: SecurityNotice) => Promise<void>
   readonly sessionEnded: (sessionId: string) => void
   /** Instead of better-auth's scrypt, which is slow on purpose: for tests of other things. */
   readonly passwordHashing?: PasswordHashing
@@ -56,6 +58,7 @@ export const authSettings = (options: AuthOptions) => {
       admin(),
       twoFactor({ issuer: 'Kontor', twoFactorTable: 'login_second_factor' }),
       usedCodes(),
+      passkeys(options),
     ],
     emailAndPassword: {
       enabled: true,
@@ -79,11 +82,20 @@ export const authSettings = (options: AuthOptions) => {
         })
       },
     },
-    user: { modelName: 'login' },
+    user: {
+      modelName: 'login',
+      additionalFields: {
+        /** Of the page that this login signed in with last: mails that nobody asked for from a page are written in it. */
+        language: { type: 'string', required: false, input: false },
+        newBrowserMail: { type: 'boolean', required: false, input: false },
+      },
+    },
     session: {
       modelName: 'login_session',
       expiresIn: serverLimits.sessionLifetimeMs / 1000,
       updateAge: serverLimits.sessionLengthenedEveryMs / 1000,
+      // A passkey is added with the password, not by a young session.
+      freshAge: 0,
     },
     account: { modelName: 'login_credential' },
     verification: { modelName: 'login_verification', storeIdentifier: 'hashed' },

@@ -11,8 +11,11 @@ import { createKnownBrowser } from './known-browser.ts'
 import { listeners } from './listeners.ts'
 import { createLogins, removeLeftovers } from './logins.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { createOwnAccounts } from './own-account.ts'
 import { createPasswordLinks } from './password-links.ts'
 import { createPasswordMarks } from './password-marks.ts'
+import { preferredLanguage } from './preferred-language.ts'
+import { createSecurityNotices } from './security-notices.ts'
 import { createSessions } from './sessions.ts'
 import { createSignInGuard } from './sign-in-guard.ts'
 
@@ -30,6 +33,8 @@ export const createIdentity = async (
   const marks = await createPasswordMarks(auth)
   const browsers = createKnownBrowser({ secret: options.secret, secure: options.publicUrl.startsWith('https://') })
   const guard = createSignInGuard(options.limiter, browsers, marks)
+  const { hasRoomForPasskey, ...ownAccounts } = await createOwnAccounts(auth)
+  const notices = await createSecurityNotices(auth, { ...options, browsers, marks, logins })
 
   const sessionAfter = (headers: Headers): Promise<Session | null> => {
     const cookie = cookieHeader(headers.getSetCookie())
@@ -66,6 +71,12 @@ export const createIdentity = async (
   return {
     ...logins,
     ...sessions,
+    ...ownAccounts,
+    sendPasswordLink: notices.sendPasswordLink,
+    resetSecondFactor: async (loginId) => {
+      await ownAccounts.resetSecondFactor(loginId)
+      await notices.tell(loginId, 'second-factor-reset', await notices.languageOf(loginId))
+    },
     sessionOf,
     passwordIsRight: async (login, request) => {
       const attempt = await guard(login.username, request.get('cookie'))
@@ -75,10 +86,15 @@ export const createIdentity = async (
     },
     signIn,
     handle: createHandleCall({
-      ...{ auth, limiter: options.limiter, links, guard, inTurn: oneAtATime(), sessionOf, sessionAfter, remember },
+      ...{ auth, limiter: options.limiter, links, guard, inTurn: oneAtATime(), logins },
+      ...{ sessionOf, sessionAfter, remember, hasRoomForPasskey, endOtherSessions: sessions.endOtherSessions },
       keepSession: createKeepSession(auth, sessionOf, sessionAfter),
-      endOtherSessions: sessions.endOtherSessions,
-      signedIn: signedIn.call,
+      hasSecondFactor: async (loginId) => (await ownAccounts.ownAccount(loginId))?.secondFactor === true,
+      signedIn: async (loginId, request) => {
+        signedIn.call(loginId)
+        await notices.signedIn(loginId, request)
+      },
+      tell: (loginId, event, request) => notices.tell(loginId, event, preferredLanguage(request)),
     }),
     onSessionEnded: ended.add,
     onSignIn: signedIn.add,

@@ -1,33 +1,33 @@
 import type { LoginId } from '@kontor/domain'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
+import { createAfterCall, type AfterCallParts } from './after-call.ts'
 import type { Auth } from './auth.ts'
+import { bodyProblem } from './body-problem.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import { identityAnswer } from './identity-answer.ts'
-import { identityCall, newPasswordProblem, type IdentityCall } from './identity-calls.ts'
-import type { Session } from './identity.ts'
-import type { PasswordLinks } from './password-links.ts'
+import { identityCall, type IdentityCall } from './identity-calls.ts'
+import type { Identity, Session } from './identity.ts'
 import { bodyOf, textIn, withBody } from './request-body.ts'
 import { sessionPasswordAttempt, type SignInAttempt } from './sign-in-guard.ts'
 import { swapsSession } from './swaps-session.ts'
 
-export interface CallParts {
+export interface CallParts extends AfterCallParts {
   readonly auth: Auth
   readonly limiter: RateLimiter
-  readonly links: PasswordLinks
   readonly guard: (name: string, cookie: string | null) => Promise<SignInAttempt>
   readonly inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>
+  readonly logins: Pick<Identity, 'login'>
   readonly sessionOf: (headers: Headers) => Promise<Session | null>
-  readonly sessionAfter: (answer: Headers) => Promise<Session | null>
   readonly keepSession: (request: Headers, answer: Response) => Promise<Response>
-  readonly endOtherSessions: (own: Session) => Promise<void>
-  readonly remember: (loginId: LoginId, request: Headers, answer: Headers) => Promise<void>
-  readonly signedIn: (loginId: LoginId) => void
+  readonly hasSecondFactor: (loginId: LoginId) => Promise<boolean>
+  readonly hasRoomForPasskey: (loginId: LoginId) => Promise<boolean>
 }
 
-/** Answers the calls below `/api/auth/`: bounds first, then better-auth, then what a success brings with it. */
+/** Answers the calls below `/api/auth/`: bounds first, then our rules, then better-auth and what a success brings. */
 export const createHandleCall = (parts: CallParts) => {
   const { auth, limiter, links } = parts
+  const afterCall = createAfterCall(parts)
 
   /** The per-address bound comes before any other key is made, so that one address cannot fill the other maps. */
   const addressWaitMs = (call: IdentityCall, request: Request): number | null => {
@@ -36,51 +36,42 @@ export const createHandleCall = (parts: CallParts) => {
     return limiter.take(`identity ${call.rate}`, address, rateRules[call.rate])
   }
 
-  const passwordAttempt = async (call: IdentityCall, body: object, headers: Headers): Promise<SignInAttempt | null> => {
-    if (call.name.startsWith('sign-in/')) {
-      const name = textIn(body, call.name === 'sign-in/email' ? 'email' : 'username')
-      return parts.guard(name, headers.get('cookie'))
-    }
-    const own = call.asksPassword === true ? await parts.sessionOf(headers) : null
-    return own === null ? null : sessionPasswordAttempt(limiter, own.loginId)
+  const passwordAttempt = async (call: IdentityCall, body: object, own: Session | null, cookie: string | null) => {
+    if (call.name === 'sign-in/email') return parts.guard(textIn(body, 'email'), cookie)
+    if (call.name === 'sign-in/username') return parts.guard(textIn(body, 'username'), cookie)
+    return call.asksPassword === true && own !== null ? sessionPasswordAttempt(limiter, own.loginId) : null
   }
 
-  /** Whose password this call changes, so that two changes of one password do not overlap. */
-  const passwordOf = async (call: IdentityCall, body: object, headers: Headers): Promise<LoginId | null> => {
-    if (call.setsPassword !== true) return null
+  const passwordOf = (call: IdentityCall, body: object, own: Session | null): Promise<LoginId | null> => {
+    if (call.setsPassword !== true) return Promise.resolve(null)
     if (call.name === 'reset-password') return links.loginOf(textIn(body, 'token'))
-    return (await parts.sessionOf(headers))?.loginId ?? null
+    return Promise.resolve(own?.loginId ?? null)
   }
 
-  const afterSuccess = async (
-    call: IdentityCall,
-    { request, body, changed }: { readonly request: Request; readonly body: object; readonly changed: LoginId | null },
-    answer: Response,
-  ): Promise<void> => {
-    if (call.name === 'request-password-reset') await links.evenOut(request, textIn(body, 'email'))
-    if (changed !== null) {
-      await links.endAll(changed)
-      await parts.remember(changed, request.headers, answer.headers)
+  /** better-auth's answer, after the password where it asks for none itself. */
+  const answerOf = async (call: IdentityCall, request: Request, body: object, own: Session | null) => {
+    if (call.passwordFirst === true && own !== null) {
+      const { headers } = request
+      const password = textIn(body, 'password')
+      const verified = await auth.api.verifyPassword({ body: { password }, headers, asResponse: true })
+      if (!verified.ok) return verified
+      if (!(await parts.hasRoomForPasskey(own.loginId))) return Response.json({ code: 'TOO_MANY_PASSKEYS' }, { status: 409 })
     }
-    if (call.name === 'change-password' && !keepsOtherSessions(body)) {
-      const own = await parts.sessionOf(request.headers)
-      if (own !== null) await parts.endOtherSessions(own)
-    }
-    const session = call.signsIn === true ? await parts.sessionAfter(answer.headers) : null
-    if (session === null) return
-    parts.signedIn(session.loginId)
-    await parts.remember(session.loginId, request.headers, answer.headers)
+    if (call.passwordFirst === true) return auth.handler(new Request(request.url, { headers: request.headers }))
+    const sent = call.name === 'change-password' ? { ...body, revokeOtherSessions: false } : body
+    const raw = await auth.handler(withBody(request, request.method === 'POST' ? JSON.stringify(sent) : null))
+    return raw.ok && swapsSession(`/${call.name}`) ? parts.keepSession(request.headers, raw) : raw
   }
 
-  const carryOut = async (call: IdentityCall, request: Request, text: string | null, body: object) => {
-    const sent = call.name === 'change-password' ? JSON.stringify({ ...body, revokeOtherSessions: false }) : text
-    const attempt = await passwordAttempt(call, body, request.headers)
+  const carryOut = async (call: IdentityCall, request: Request, body: object, own: Session | null) => {
+    const attempt = await passwordAttempt(call, body, own, request.headers.get('cookie'))
     if (attempt !== null && attempt.waitMs !== null) return tooMany(attempt.waitMs)
-    const changed = await passwordOf(call, body, request.headers)
-    const raw = await auth.handler(withBody(request, sent))
-    const answer = raw.ok && swapsSession(`/${call.name}`) ? await parts.keepSession(request.headers, raw) : raw
+    // Looked up within the turn: a link may have been used, and a session ended, while this call waited.
+    const changed = await passwordOf(call, body, own)
+    const setsUp = call.name === 'two-factor/verify-totp' && own !== null && !(await parts.hasSecondFactor(own.loginId))
+    const answer = await answerOf(call, request, body, own)
     if (!(await isWrongPassword(call, answer))) attempt?.forgive()
-    if (answer.ok) await afterSuccess(call, { request, body, changed }, answer)
+    if (answer.ok) await afterCall(call, { request, body, own, changed, turnedOn: setsUp, answer })
     return identityAnswer(call, answer)
   }
 
@@ -89,20 +80,17 @@ export const createHandleCall = (parts: CallParts) => {
     if (call === null) return refusal(404, { code: 'not-found' })
     const waitMs = addressWaitMs(call, request)
     if (waitMs !== null) return tooMany(waitMs)
-    const text = request.method === 'POST' ? await request.text() : null
-    const body = bodyOf(text)
+    const body = bodyOf(request.method === 'POST' ? await request.text() : null)
     if (body === undefined) return refusal(400, { code: 'invalid-arguments', issues: [] })
-    const reason = call.setsPassword === true ? newPasswordProblem(body) : null
-    if (reason !== null) return refusal(400, { code: 'invalid-arguments', issues: [{ path: 'newPassword', reason }] })
-    const whose = await passwordOf(call, body, request.headers)
-    const work = () => carryOut(call, request, text, body)
+    const own = call.method === 'POST' ? await parts.sessionOf(request.headers) : null
+    const whose = await passwordOf(call, body, own)
+    const login = whose === null ? null : await parts.logins.login(whose)
+    const problem = bodyProblem(call, body, login)
+    if (problem !== null) return refusal(400, { code: 'invalid-arguments', issues: [problem] })
+    const work = () => carryOut(call, request, body, own)
     return whose === null ? work() : parts.inTurn(whose, work)
   }
 }
-
-/** The other sessions end with the old password unless the person keeps them. */
-const keepsOtherSessions = (body: object): boolean =>
-  'revokeOtherSessions' in body && body.revokeOtherSessions === false
 
 const isWrongPassword = async (call: IdentityCall, answer: Response): Promise<boolean> => {
   if (call.name.startsWith('sign-in/')) return answer.status === 401

@@ -1,5 +1,4 @@
-import { PasswordSchema } from '@kontor/domain'
-import * as v from 'valibot'
+import type { SecurityEvent } from './identity.ts'
 import type { rateRules } from '../rate-limit/rate-rules.ts'
 
 interface OpenCall {
@@ -12,6 +11,10 @@ interface OpenCall {
   readonly setsPassword?: true
   /** It asks a signed-in person for their password again. */
   readonly asksPassword?: true
+  /** better-auth answers it to any session, by GET; here the password is checked first. */
+  readonly passwordFirst?: true
+  /** The mail that its success sends to the person. */
+  readonly tells?: SecurityEvent
 }
 
 const post = (rate: keyof typeof rateRules, facts: Omit<OpenCall, 'method' | 'rate'> = {}): OpenCall => ({
@@ -33,15 +36,21 @@ const openCalls: Readonly<Record<string, OpenCall>> = {
   'revoke-session': post('otherIdentityCalls'),
   'revoke-other-sessions': post('otherIdentityCalls'),
   'revoke-sessions': post('otherIdentityCalls'),
-  'change-password': post('passwordChange', { setsPassword: true, asksPassword: true }),
+  'change-password': post('passwordChange', { setsPassword: true, asksPassword: true, tells: 'password-changed' }),
   'request-password-reset': post('passwordResetMail'),
-  'reset-password': post('passwordChange', { setsPassword: true }),
+  'reset-password': post('passwordChange', { setsPassword: true, tells: 'password-changed' }),
   'two-factor/enable': post('secondFactor', { asksPassword: true }),
-  'two-factor/disable': post('secondFactor', { asksPassword: true }),
+  'two-factor/disable': post('secondFactor', { asksPassword: true, tells: 'second-factor-off' }),
   'two-factor/get-totp-uri': post('secondFactor', { asksPassword: true }),
   'two-factor/verify-totp': post('secondFactor', { signsIn: true }),
   'two-factor/verify-backup-code': post('secondFactor', { signsIn: true }),
-  'two-factor/generate-backup-codes': post('secondFactor', { asksPassword: true }),
+  'two-factor/generate-backup-codes': post('secondFactor', { asksPassword: true, tells: 'recovery-codes-made' }),
+  'passkey/generate-register-options': post('secondFactor', { asksPassword: true, passwordFirst: true }),
+  'passkey/verify-registration': post('secondFactor', { tells: 'passkey-added' }),
+  'passkey/generate-authenticate-options': { method: 'GET', rate: 'signIn' },
+  'passkey/verify-authentication': post('signIn', { signsIn: true }),
+  'passkey/update-passkey': post('otherIdentityCalls'),
+  'passkey/delete-passkey': post('otherIdentityCalls', { tells: 'passkey-removed' }),
 }
 
 export interface IdentityCall extends OpenCall {
@@ -53,11 +62,4 @@ export const identityCall = (request: Request): IdentityCall | null => {
   const name = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
   const open = Object.hasOwn(openCalls, name) ? openCalls[name] : undefined
   return open?.method === request.method ? { name, ...open } : null
-}
-
-/** What is wrong with the new password in the body, by the domain's rules; null when nothing is. */
-export const newPasswordProblem = (body: unknown): string | null => {
-  const password = typeof body === 'object' && body !== null && 'newPassword' in body ? body.newPassword : undefined
-  const result = v.safeParse(PasswordSchema, password)
-  return result.success ? null : result.issues[0].message
 }

@@ -22,6 +22,13 @@ export interface Identity {
   signIn(login: { readonly username: string; readonly password: string }, request: Headers): Promise<Headers | null>
   /** Is this the login's password? Counted as a guess; past the bound every password is wrong (S11). */
   passwordIsRight(login: { readonly username: string; readonly password: string }, request: Headers): Promise<boolean>
+  /** What a person sees about their own login; null when there is none. */
+  ownAccount(loginId: LoginId): Promise<OwnAccount | null>
+  chooseMails(loginId: LoginId, mails: ChosenMails): Promise<void>
+  /** Sends the link for a new password, at an administrator's request. */
+  sendPasswordLink(loginId: LoginId): Promise<void>
+  /** Turns the second factor off, at an administrator's request; the person is told by mail. */
+  resetSecondFactor(loginId: LoginId): Promise<void>
   /** Everything below `/api/auth/`. */
   handle(request: Request): Promise<Response>
   /** A session ended by sign-out, revocation, password change or removal. Gives back a function that stops listening. */
@@ -42,6 +49,28 @@ export interface OpenSession {
   readonly lastActiveAt: number
   /** As the browser calls itself. */
   readonly userAgent: string | null
+}
+
+/** Times in milliseconds since 1970. */
+export interface OwnAccount {
+  readonly passwordChangedAt: number | null
+  readonly secondFactor: boolean
+  /** Null while the second factor is off. */
+  readonly recoveryCodesLeft: number | null
+  readonly passkeys: readonly OwnPasskey[]
+  readonly mails: ChosenMails
+}
+
+export interface OwnPasskey {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: number
+}
+
+/** The mails that a person may turn off; those about a changed password or factor always come. */
+export interface ChosenMails {
+  /** After a sign-in from a browser that this login has not used before. */
+  readonly newBrowser: boolean
 }
 
 export interface Login {
@@ -66,5 +95,24 @@ export interface PasswordReset {
   /** Null: nobody has the address. The same is written all the same, so that the time of the answer does not tell. */
   readonly login: Login | null
   readonly token: string
+  readonly language: Language
+}
+
+export const securityEvents = [
+  'password-changed',
+  'second-factor-on',
+  'second-factor-off',
+  'second-factor-reset',
+  'recovery-codes-made',
+  'passkey-added',
+  'passkey-removed',
+  'new-browser',
+] as const
+export type SecurityEvent = (typeof securityEvents)[number]
+
+/** What happened to a login, for the mail that tells its person. */
+export interface SecurityNotice {
+  readonly loginId: LoginId
+  readonly event: SecurityEvent
   readonly language: Language
 }

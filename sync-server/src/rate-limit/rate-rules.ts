@@ -10,6 +10,8 @@ export const rateRules = {
   /** Of one name, from wherever, in browsers that it has not signed in from before. */
   wrongPassword: { windowMs: 15 * minuteMs, max: 50 },
   secondFactor: { windowMs: minuteMs, max: 10 },
+  /** Mails about a sign-in from a new browser, of a login. */
+  newBrowserMail: { windowMs: 60 * minuteMs, max: 3 },
   passwordResetMail: { windowMs: 10 * minuteMs, max: 10 },
   passwordChange: { windowMs: minuteMs, max: 10 },
   otherIdentityCalls: { windowMs: minuteMs, max: 300 },

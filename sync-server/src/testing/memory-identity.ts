@@ -47,6 +47,10 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
         if (session.loginId === loginId && (sessionId === null || session.id === sessionId)) endSession(session.id)
       return Promise.resolve()
     },
+    ownAccount: () => Promise.resolve(null),
+    chooseMails: () => Promise.resolve(),
+    sendPasswordLink: () => Promise.resolve(),
+    resetSecondFactor: () => Promise.resolve(),
     sessionLives: (sessionId) => Promise.resolve(sessions.has(sessionId)),
     login: (loginId) => Promise.resolve(known.get(loginId) ?? null),
     findLogin: ({ username, email }) =>

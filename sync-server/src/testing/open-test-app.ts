@@ -47,6 +47,7 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
     allowedOrigins: [testOrigin],
     limiter: changes.limiter ?? unlimited,
     log,
+    sendSecurityNotice: () => Promise.resolve(),
     sendPasswordReset: () => Promise.resolve(),
     passwordHashing: quickHashing,
   })

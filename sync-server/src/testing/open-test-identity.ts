@@ -3,7 +3,7 @@ import { unlimited, type RateLimiter } from '../rate-limit/rate-limiter.ts'
 import type { PasswordHashing } from '../identity/auth-settings.ts'
 import { cookieHeader } from '../identity/cookie-header.ts'
 import { createIdentity } from '../identity/create-identity.ts'
-import type { CreateLoginResult, Identity, PasswordReset } from '../identity/identity.ts'
+import type { CreateLoginResult, Identity, PasswordReset, SecurityNotice } from '../identity/identity.ts'
 import { onTestFinished } from 'vitest'
 
 export const origin = 'http://127.0.0.1:4400'
@@ -26,6 +26,7 @@ export const openTestIdentity = async (changes: IdentityChanges = {}) => {
   const database = changes.database ?? new DatabaseSync(':memory:')
   if (changes.database === undefined) onTestFinished(() => database.close())
   const resets: PasswordReset[] = []
+  const notices: SecurityNotice[] = []
   const logged: string[] = []
   const publicUrl = changes.publicUrl ?? origin
   const identity = await createIdentity({
@@ -35,13 +36,17 @@ export const openTestIdentity = async (changes: IdentityChanges = {}) => {
     allowedOrigins: [publicUrl],
     limiter: changes.limiter ?? unlimited,
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
+    sendSecurityNotice: (notice) => {
+      notices.push(notice)
+      return Promise.resolve()
+    },
     sendPasswordReset: (reset) => {
       resets.push(reset)
       return Promise.resolve()
     },
     ...(changes.passwordHashing === undefined ? {} : { passwordHashing: changes.passwordHashing }),
   })
-  return { database, identity, resets, logged }
+  return { database, identity, resets, notices, logged }
 }
 
 export const call = (

@@ -108,6 +108,8 @@ it.each([
   [{ username: 'Zofia', password: testPassword }, 'username', 'not-a-username'],
   [{ username: 'zofia', password: 'too short' }, 'password', 'too-short'],
   [{ username: 'zofia' }, 'password', 'missing'],
+  [{ username: 'zofia', password: 'password1234' }, 'password', 'easy-to-guess'],
+  [{ username: 'zofia.kowalska', password: 'zofia.kowalska' }, 'password', 'own-name'],
 ])('[ISSUE 2] a login that cannot be is refused beside its field: %o', async (body, path, reason) => {
   const { token } = await setup()
   const answer = await accept(token, body)

@@ -11,6 +11,7 @@ import { parsedBody } from '../answers/parsed-body.ts'
 import { identityHeaders } from '../guards/identity-headers.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { newLogin } from '../identity/new-login.ts'
+import { refuseWeakPassword } from '../identity/refuse-weak-password.ts'
 import { AcceptanceSchema } from './acceptance-schema.ts'
 import { invitationOfToken, type FoundInvitation } from './invitation-of-token.ts'
 
@@ -96,6 +97,7 @@ const acceptWithNewLogin = async (
   const email = otherEmail ?? invitedEmail
   if (sameEmailForm(email) !== sameEmailForm(invitedEmail) && !(await parts.identity.emailHasLogin(invitedEmail)))
     throw failureOf({ code: 'invalid-arguments', issues: [{ path: 'email', reason: 'mismatch' }] })
+  refuseWeakPassword({ name, email, username, password }, 'password')
   const headers = identityHeaders(context)
   const login = await newLogin(parts, { name, email, username, password }, headers)
   try {

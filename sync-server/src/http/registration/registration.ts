@@ -9,6 +9,7 @@ import { parsedBody } from '../answers/parsed-body.ts'
 import { identityHeaders } from '../guards/identity-headers.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { newLogin } from '../identity/new-login.ts'
+import { refuseWeakPassword } from '../identity/refuse-weak-password.ts'
 import { newOrganization } from './new-organization.ts'
 import { refuseTakenUnits } from './refuse-taken-units.ts'
 import { RegistrationSchema } from './registration-schema.ts'
@@ -28,6 +29,7 @@ export const registration = (parts: {
   new Hono<HttpEnvironment>().post('/api/organizations', async (context) => {
     if (!parts.open) throw new Failure(403, 'registration-closed')
     const asked = await parsedBody(context, RegistrationSchema)
+    refuseWeakPassword(asked.owner, 'owner.password')
     await refuseTakenUnits(parts.store, asked)
     const headers = identityHeaders(context)
     const login = await newLogin(parts, asked.owner, headers)

@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { Identity } from '../../identity/identity.ts'
+import { Failure } from '../answers/failure.ts'
+import { parsedBody } from '../answers/parsed-body.ts'
+import { sessionOf } from '../guards/session-of.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+
+const MailsSchema = v.object({ newBrowser: v.boolean() })
+
+/** `GET /api/login`: what a signed-in person sees about their own login. `POST /api/login/mails`: which mails they get. */
+export const ownAccount = ({
+  identity,
+}: {
+  readonly identity: Pick<Identity, 'sessionOf' | 'login' | 'ownAccount' | 'chooseMails'>
+}): Hono<HttpEnvironment> =>
+  new Hono<HttpEnvironment>()
+    .get('/api/login', async (context) => {
+      const { loginId } = await sessionOf(identity, context)
+      const [login, own] = await Promise.all([identity.login(loginId), identity.ownAccount(loginId)])
+      if (login === null || own === null) throw new Failure(401, 'no-session')
+      return context.json({ login, ...own })
+    })
+    .post('/api/login/mails', async (context) => {
+      const { loginId } = await sessionOf(identity, context)
+      await identity.chooseMails(loginId, await parsedBody(context, MailsSchema))
+      return context.json({ status: true })
+    })

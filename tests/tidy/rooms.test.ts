@@ -7,7 +7,11 @@ const rooms: Record<
   string,
   { readonly workspace: readonly string[]; readonly third: readonly string[] | 'any'; readonly node: boolean }
 > = {
-  'packages/domain': { workspace: [], third: ['valibot', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'], node: false },
+  'packages/domain': {
+    workspace: [],
+    third: ['valibot', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+    node: false,
+  },
   'packages/document': { workspace: ['@kontor/domain'], third: ['yjs'], node: false },
   'packages/protocol': { workspace: ['@kontor/domain'], third: ['valibot', 'lib0'], node: false },
   'packages/replica': {

@@ -53,7 +53,9 @@ export const sendPasswordReset = (parts: {
     const login = loginId === null ? null : await parts.identity.login(loginId)
     if (login === null || expiresAt <= parts.now()) return
     const token = openSealedText(sealedToken, parts.secret)
-    const url = `${parts.publicUrl}/reset-password?token=${encodeURIComponent(token)}`
+    // The user name lets a password manager save the new password under it.
+    const query = new URLSearchParams({ token, login: login.username })
+    const url = `${parts.publicUrl}/reset-password?${query}`
     await parts.mailer.send(passwordResetMail({ id, login, language, url, sentAt: askedAt, expiresAt }))
   }
 }

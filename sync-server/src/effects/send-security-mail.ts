@@ -31,8 +31,6 @@ export const sendSecurityMail = (parts: {
     const { loginId, happenedAt, ...notice } = v.parse(PayloadSchema, payload)
     const login = await parts.identity.login(loginId)
     if (login === null) return
-    await parts.mailer.send(
-      securityMail({ id, login, notice, url: `${parts.publicUrl}/forgot-password`, happenedAt }),
-    )
+    await parts.mailer.send(securityMail({ id, login, notice, url: `${parts.publicUrl}/forgot-password`, happenedAt }))
   }
 }

@@ -46,4 +46,5 @@ export const createAfterCall =
   }
 
 /** The other sessions end with the old password unless the person keeps them. */
-const keepsOtherSessions = (body: object): boolean => 'revokeOtherSessions' in body && body.revokeOtherSessions === false
+const keepsOtherSessions = (body: object): boolean =>
+  'revokeOtherSessions' in body && body.revokeOtherSessions === false

@@ -55,7 +55,8 @@ export const createHandleCall = (parts: CallParts) => {
       const password = textIn(body, 'password')
       const verified = await auth.api.verifyPassword({ body: { password }, headers, asResponse: true })
       if (!verified.ok) return verified
-      if (!(await parts.hasRoomForPasskey(own.loginId))) return Response.json({ code: 'TOO_MANY_PASSKEYS' }, { status: 409 })
+      if (!(await parts.hasRoomForPasskey(own.loginId)))
+        return Response.json({ code: 'TOO_MANY_PASSKEYS' }, { status: 409 })
     }
     if (call.passwordFirst === true) return auth.handler(new Request(request.url, { headers: request.headers }))
     const sent = call.name === 'change-password' ? { ...body, revokeOtherSessions: false } : body

@@ -18,8 +18,7 @@ interface PasskeyRow {
 export const createOwnAccounts = async (auth: Auth): Promise<OwnAccounts> => {
   const { adapter, internalAdapter } = await auth.$context
   const byLogin = (loginId: LoginId) => [{ field: 'userId', value: loginId }]
-  const passkeysOf = (loginId: LoginId) =>
-    adapter.findMany<PasskeyRow>({ model: 'passkey', where: byLogin(loginId) })
+  const passkeysOf = (loginId: LoginId) => adapter.findMany<PasskeyRow>({ model: 'passkey', where: byLogin(loginId) })
 
   /** Null while the second factor is off; codes are only counted, never shown again. */
   const recoveryCodesLeft = async (loginId: LoginId): Promise<number | null> => {

@@ -65,7 +65,11 @@ export const createSecurityNotices = async (
       if (login === null) return
       const token = randomBytes(18).toString('base64url')
       const expiresAt = new Date(Date.now() + serverLimits.passwordResetLifetimeMs)
-      await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: loginId, expiresAt })
+      await internalAdapter.createVerificationValue({
+        identifier: `reset-password:${token}`,
+        value: loginId,
+        expiresAt,
+      })
       await parts.sendPasswordReset({ login, token, language: await languageOf(loginId) })
     },
   }

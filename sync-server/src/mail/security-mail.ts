@@ -61,7 +61,10 @@ const eventsInPolish: Readonly<Record<SecurityEvent, EventWords>> = {
     sentence: 'Utworzono nowe kody zapasowe. Poprzednie przestały działać.',
   },
   'passkey-added': { subject: 'Dodano klucz dostępu', sentence: 'Dodano klucz dostępu, którym można się logować.' },
-  'passkey-removed': { subject: 'Usunięto klucz dostępu', sentence: 'Usunięto klucz dostępu: nie można się już nim zalogować.' },
+  'passkey-removed': {
+    subject: 'Usunięto klucz dostępu',
+    sentence: 'Usunięto klucz dostępu: nie można się już nim zalogować.',
+  },
   'new-browser': {
     subject: 'Logowanie w nowej przeglądarce',
     sentence: 'Zalogowano się w przeglądarce, której ten login wcześniej nie używał.',

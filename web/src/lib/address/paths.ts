@@ -6,6 +6,7 @@ export const paths = {
   register: '/register',
   registerProfile: (profile: ProfileId) => `/register?profile=${profile}`,
   forgotPassword: '/forgot-password',
+  ownAccount: '/me',
   account: (accountId: AccountId) => `/a/${accountId}`,
   section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
   subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,

@@ -1,7 +1,7 @@
 /** Where somebody wanted to go before being asked to sign in; only inside this app. */
 export const returnPath = (search: Pick<URLSearchParams, 'get'>): string | null => {
   const path = search.get('return')
-  return path !== null && /^\/(a|invitation)\/[^\\]*$/.test(path) ? path : null
+  return path !== null && /^\/((a|invitation)\/[^\\]*|me)$/.test(path) ? path : null
 }
 
 export const signInPath = (from: Pick<URL, 'pathname' | 'search'>): string =>

@@ -68,9 +68,10 @@ export class Session {
     return answer
   }
 
-  /** The second step for a login with two factors. */
-  async confirmCode(code: string): Promise<Answer<unknown>> {
-    const answer = await callServer('POST', '/api/auth/two-factor/verify-totp', { code })
+  /** The second step for a login with two factors: a code of the app, or a recovery code. */
+  async confirmCode(code: string, kind: 'app' | 'recovery'): Promise<Answer<unknown>> {
+    const call = kind === 'app' ? 'verify-totp' : 'verify-backup-code'
+    const answer = await callServer('POST', `/api/auth/two-factor/${call}`, { code })
     if (answer.ok) await this.open()
     return answer
   }

@@ -28,6 +28,10 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
       return m.text_problem_not_a_tax_id()
     case 'not-a-nip':
       return m.text_problem_not_a_nip()
+    case 'own-name':
+      return m.text_problem_own_name()
+    case 'easy-to-guess':
+      return m.text_problem_easy_to_guess()
     default:
       return m.text_problem_unknown()
   }

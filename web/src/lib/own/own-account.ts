@@ -1,0 +1,49 @@
+import { callServer, type Answer } from '#lib/api/call-server.ts'
+
+export interface OwnPasskey {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: number
+}
+
+/** What the server knows about one's own login; times in milliseconds since 1970. */
+export interface OwnAccount {
+  readonly login: { readonly name: string; readonly username: string; readonly email: string }
+  readonly passwordChangedAt: number | null
+  readonly secondFactor: boolean
+  readonly recoveryCodesLeft: number | null
+  readonly passkeys: readonly OwnPasskey[]
+  readonly mails: { readonly newBrowser: boolean }
+}
+
+export const readOwnAccount = (): Promise<Answer<OwnAccount>> => callServer('GET', '/api/login')
+
+export const chooseMails = (mails: OwnAccount['mails']): Promise<Answer<unknown>> =>
+  callServer('POST', '/api/login/mails', mails)
+
+export const changePassword = (change: {
+  readonly currentPassword: string
+  readonly newPassword: string
+  readonly revokeOtherSessions: boolean
+}): Promise<Answer<unknown>> => callServer('POST', '/api/auth/change-password', change)
+
+/** What an authenticator app and a drawer need: the setup address and the recovery codes. */
+export interface FactorSetup {
+  readonly totpURI: string
+  readonly backupCodes: readonly string[]
+}
+
+export const beginFactor = (password: string): Promise<Answer<FactorSetup>> =>
+  callServer('POST', '/api/auth/two-factor/enable', { password })
+
+export const confirmFactor = (code: string): Promise<Answer<unknown>> =>
+  callServer('POST', '/api/auth/two-factor/verify-totp', { code })
+
+export const turnFactorOff = (password: string): Promise<Answer<unknown>> =>
+  callServer('POST', '/api/auth/two-factor/disable', { password })
+
+export const makeCodes = (password: string): Promise<Answer<Pick<FactorSetup, 'backupCodes'>>> =>
+  callServer('POST', '/api/auth/two-factor/generate-backup-codes', { password })
+
+export const removePasskey = (id: string): Promise<Answer<unknown>> =>
+  callServer('POST', '/api/auth/passkey/delete-passkey', { id })

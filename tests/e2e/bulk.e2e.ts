@@ -247,7 +247,7 @@ test('[ISSUE 8 E2] [B11] rights through a role count as held, nothing is saved t
     await dialog.getByRole('button', { name: 'Anuluj' }).click()
   })
 
-  await test.step('a right for three: sent to the one who lacks it and to nobody else', async () => {
+  await test.step('a right for three: sent to the one who lacks it and to no one else', async () => {
     await mark(page, 'Paweł Grzęda')
     await openRights()
     await dialog

@@ -81,7 +81,17 @@ class StoredRooms implements LiveRooms {
     if (room === null) throw new DocumentGone(document)
     const [outcome] = await room.submit(systemActor, [{ ...mutation, version: 1 }], options)
     if (outcome === undefined) throw new Error('every mutation has an outcome')
+    if (mutation.name === 'registerOrganization' && outcome.outcome === 'refused')
+      await this.#removeUnborn(document, address.organizationId)
     return outcome
+  }
+
+  /** F12: a refused registration leaves no empty document, and no refusal with the name and e-mail of a person. */
+  async #removeUnborn(document: DocumentName, organizationId: OrganizationId): Promise<void> {
+    const { store } = this.#options
+    if ((await stored(store.seqOf(document))) !== 0) return
+    await this.#registry.forget(organizationId)
+    await stored(store.removeOrganization(organizationId))
   }
 
   async permission(document: DocumentName, loginId: LoginId): Promise<Permission> {

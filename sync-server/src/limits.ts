@@ -1,8 +1,8 @@
 /** Every bound of the server beside those of the wire (`wireLimits`) and of the rules (`limits` in the domain). */
 export const serverLimits = {
-  /** Mutations that one commit carries: what waits longer goes into the next one, so that nobody waits for thousands. */
+  /** Mutations that one commit carries: what waits longer goes into the next one, so that no one waits for thousands. */
   mutationsPerCommitMax: 2_000,
-  /** Mutations that may wait in front of one document; who sends more is told to try again. */
+  /** Mutations that may wait in front of one document; a client that sends more is asked to try again. */
   mutationsWaitingMax: 50_000,
   /** A commit that others overtook (a claimed identifier, another server) is run again this many times. */
   commitAttemptsMax: 5,
@@ -10,7 +10,7 @@ export const serverLimits = {
   updatesBeforeSnapshot: 256,
   /** A document that leaves memory with fewer updates than this is quick enough to load as it is. */
   updatesBeforeSnapshotAtRest: 16,
-  /** A document that nobody has open and nobody asks for leaves memory after this. */
+  /** A document that is neither open nor asked for leaves memory after this. */
   roomIdleMs: 60_000,
   /** When to send again after the storage did not take a change. */
   storageRetryMs: 2_000,
@@ -22,7 +22,7 @@ export const serverLimits = {
   clientsWithoutUpgradeMax: 1_000,
   /** y-websocket drops a connection on which no message came for 30 seconds; this is half of it. */
   keepAliveMs: 15_000,
-  /** A socket that was told to close is cut off after this. */
+  /** A socket that is closing is cut off after this. */
   closeTimeoutMs: 5_000,
   /** Frames from one socket: so many at once, then so many a second. y-websocket repeats every colleague's presence. */
   frames: { burst: 500, perSecond: 50 },
@@ -30,14 +30,14 @@ export const serverLimits = {
   mutations: { burst: 10_000, perSecond: 200 },
   /**
    * Kilobytes of what one login was refused, at least one for each refusal, for it is kept for ever. The burst is two
-   * outboxes of somebody who lost the right meanwhile; what comes after it fills a disk by less than 90 MB a day.
+   * outboxes of a person who has lost the right; what comes after it fills a disk by less than 90 MB a day.
    */
   refusals: { burst: 10_000, perSecond: 1 },
   /** Requests for the state of a document from one socket: each may cost a tenth of a second. */
   syncRequests: { burst: 20, perSecond: 0.5 },
   /** What a slow reader may leave unread, beside the document itself while that is on its way. */
   unreadBytesMax: 4 * 1024 * 1024,
-  /** Changes of one's own presence, each of which everybody hears. What is left out comes with the next renewal. */
+  /** Changes of one's own presence, which are broadcast to everyone. The next renewal carries what was left out. */
   presenceChanges: { burst: 60, perSecond: 2 },
   /** A screen's path in a colleague's presence. */
   screenLengthMax: 200,
@@ -57,7 +57,7 @@ export const serverLimits = {
   logPieceBytesMax: 1024 * 1024,
   /** Characters of a refused mutation's arguments that are kept, so that its sender can read of it later. */
   refusedArgumentsLengthMax: 20_000,
-  /** A session that nobody uses ends after this; one in use is lengthened once in `sessionLengthenedEveryMs`. */
+  /** An unused session ends after this; one in use is lengthened once in `sessionLengthenedEveryMs`. */
   sessionLifetimeMs: 14 * 24 * 60 * 60 * 1000,
   sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,
   /** The link for a new password. */
@@ -65,9 +65,9 @@ export const serverLimits = {
   /** A used code of an authenticator app is remembered for so long; it would be accepted for 90 seconds. */
   usedCodeLifetimeMs: 2 * 60 * 1000,
   passkeysPerLoginMax: 10,
-  /** The mail with that link rests for so long: the answer to whoever asked must not wait for it. */
+  /** The mail with that link waits for so long, so that the answer to the request does not wait for it. */
   passwordResetMailRestMs: 250,
-  /** A browser is told from strangers who guess for so long, by the names that signed in there last: two of each login. */
+  /** For so long a browser is recognised by the names that signed in there last, two of each login. */
   knownBrowserLifetimeMs: 180 * 24 * 60 * 60 * 1000,
   knownNamesMax: 16,
   /** Callers whose calls are counted; past that the oldest are forgotten. */

@@ -123,7 +123,7 @@ it('[ISSUE 2] every shown login signs in with its password and is what it is sai
     for (const login of logins) {
       expect(await world.identity.signIn(login, new Headers())).not.toBe(null)
       const member = [...(directory?.member.values() ?? [])].find(({ username }) => username === login.username)
-      if (directory === undefined || member === undefined) throw new Error(`${login.username} is nobody`)
+      if (directory === undefined || member === undefined) throw new Error(`${login.username} is no member`)
       const reached = effectiveAccess(directory, member.id)
       const reasons = [...new Set(reached.map(({ reason }) => reason))]
       kinds.push([login.kind, member.primary, member.admin, reasons, reached.length > 1, member.status])

@@ -40,7 +40,7 @@ export const loadGroup = async (
   }
   const loginOf = (username: string): LoginId => {
     const loginId = logins.get(username)
-    if (loginId === undefined) throw new Error('nobody signs in before having a login')
+    if (loginId === undefined) throw new Error('a person signs in before having a login')
     return loginId
   }
 

@@ -73,7 +73,7 @@ const accessOf = (at: number): Pick<GroupMember, 'home' | 'admin' | 'rights' | '
     const grants = Array.from({ length: at % 5 }, (_, grant) => keyOf(at + grant * 2))
     return { ...own, home: 'main', admin: false, grants, shownAs: at === 9 ? 'main-account-user' : null }
   }
-  // The last sub-account is archived: nobody is invited there.
+  // The last sub-account is archived, so no one is invited there.
   const home = keyOf(at % (subAccountNames.length - 1))
   const roleless = at % 7 === 0
   return {

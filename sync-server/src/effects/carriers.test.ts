@@ -27,7 +27,7 @@ const setup = async () => {
     app.store.dueEffects({ kind, now: Number.MAX_SAFE_INTEGER, beyond: null, limit: 100 })
   const invitationOf = async (): Promise<Invitation> => {
     const [invitation] = (await app.directory(owner.organizationId, owner.cookie)).invitations
-    if (invitation === undefined) throw new Error('nobody is invited')
+    if (invitation === undefined) throw new Error('no one is invited')
     return invitation
   }
   const change = (name: string, args: object) => app.mutate(owner.organizationId, owner.cookie, name, args)

@@ -106,7 +106,7 @@ it('[B13] an administrator ends one session of a member: its cookie and sockets 
   expect(await sessions(memberId)).toHaveLength(1)
 })
 
-it('[B13] an administrator ends all sessions of a member, and nobody else’s', async () => {
+it('[B13] an administrator ends all sessions of a member, and of no one else', async () => {
   const { server, mewa, send, join, signIn, works, openSocket, first, memberId, loginId } = await setup()
   const admin = await join('krzysztof', true)
   const cookies = [first, await signIn(), await signIn()]
@@ -190,7 +190,7 @@ it('[S1] [B13] the same mutation again ends nothing more; a new one does', async
   await server.effectsDone()
 })
 
-it('[B13] the sessions of somebody in two organisations end in both, at the word of either', async () => {
+it('[B13] a member of two organisations is signed out of both when either ends the sessions', async () => {
   const { server, mewa, send, token, promised, signIn, memberOf, works, first, loginId } = await setup()
   const legalEntity = { name: 'Orla', taxId: '584-25-11-086' }
   const orla = await register(server, 'ola', { unitIdentifier: 'PT 99999', legalEntity })
@@ -209,7 +209,7 @@ it('[B13] the sessions of somebody in two organisations end in both, at the word
   expect((body as { organizations: unknown[] }).organizations).toHaveLength(2)
 })
 
-it('[B20] nobody but the primary login ends its sessions, and nobody without administration anybody’s', async () => {
+it('[B20] only the primary login ends its own sessions, and only administrators end those of others', async () => {
   const { server, mewa, send, join, memberOf, works, first, memberId } = await setup()
   const admin = await join('krzysztof', true)
   const owner = { memberId: (await memberOf('halina')).id, sessionId: null }

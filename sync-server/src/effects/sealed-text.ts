@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-/** Keeps what must wait in the store out of the eyes of whoever reads the store (AES-256-GCM, key from the secret). */
+/** Seals what waits in the store, so that reading the store does not reveal it (AES-256-GCM, key from the secret). */
 export const sealText = (text: string, secret: string): string => {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce)

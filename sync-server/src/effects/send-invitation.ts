@@ -17,8 +17,8 @@ const PayloadSchema = v.object({
 })
 
 /**
- * B4, B5: the mail of an invitation that is still open; one that was sent again since brings a mail of its own. What keeps the
- * mail from arriving stands in the invitation, for its administrators to see (B7).
+ * B4, B5: the mail of an invitation that is still open. An invitation that was sent again has a mail of its own. When a mail
+ * does not arrive, the invitation records why, so that administrators see it (B7).
  */
 export const sendInvitation = (parts: {
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>

@@ -41,7 +41,7 @@ it('[C] with a mail server that says nothing and 60 invitations waiting, session
     Array.from({ length: 60 }, () => 'accepted'),
   )
   await vi.waitFor(() => expect(mail.connections.size).toBeGreaterThan(0))
-  // Sessions begin by the real clock; this one, which the mutation goes by, stands still.
+  // Sessions start by the real clock. The mutation uses the test clock, which does not move by itself.
   server.clock.advance(60_000)
   const directory = (await server.call(path, { cookie })).body as { members: { id: string }[] }
   const memberId = directory.members[0]?.id

@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 export interface HttpEnvironment {
   readonly Bindings: Partial<HttpBindings>
   readonly Variables: {
-    /** Who calls, as far as the server saw it; `unknown` without a socket. */
+    /** The caller, as `CallerFinder` writes it; `unknown` without a socket. */
     readonly clientAddress: string
   }
 }

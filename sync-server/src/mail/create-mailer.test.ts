@@ -85,7 +85,6 @@ it('[S11] an SMTP server that says nothing is given up in its time, and not befo
     .mailer.send(mail)
     .catch(() => (failed = true))
   const connection = await connected
-  // The other end hears of the connection by itself.
   while (fake.getTimerCount() === 0) await new Promise((turn) => setImmediate(turn))
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   // What the connection took by the real clock counts too.

@@ -24,7 +24,7 @@ export const createMailAllowance = (now: () => number): MailAllowance => {
   const counts = createSlidingCounts({ now, keysMax: rememberedMax })
   return {
     take: ({ id, kind, email, organization }) => {
-      // What people type is not kept: it may be long, and is no business of whoever looks into the memory.
+      // Only a hash is kept: what people type may be long, and a memory dump must not list addresses.
       const held = createHash('sha256').update(sameEmailForm(email)).digest('base64url')
       const recipient = { key: `${kind} to ${held}`, rules: hourAndDay(perRecipient) }
       const keys: CountedKey[] = [recipient]

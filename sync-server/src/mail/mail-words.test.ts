@@ -56,7 +56,7 @@ it('[B9] a person with a login is asked to sign in with it, in English when invi
   expect(text).not.toContain('password')
 })
 
-it('[B9] the mail to a new person fits somebody whose e-mail has a login, and in both languages', () => {
+it('[B9] the mail to a new person also fits a person whose e-mail has a login, in both languages', () => {
   expect(mailText(setup({ language: 'en' }))).toContain(
     'If this e-mail address already has a login in Kontor, sign in with that one.',
   )

@@ -9,7 +9,7 @@ const setup = () => {
 }
 const rule = { windowMs: 60_000, max: 2 }
 
-it('[S11] past the bound the caller is told how long to wait', () => {
+it('[S11] past the bound the answer is how long to wait', () => {
   const { clock, take } = setup()
   expect([take('a'), take('a')]).toEqual([null, null])
   clock.time = 15_000

@@ -7,7 +7,7 @@ const setup = () => {
   return { clock, bucket: new TokenBucket({ burst: 10, perSecond: 2 }, clock.now) }
 }
 
-it('[S11] a burst goes through, and then so many a second', () => {
+it('[S11] a burst passes, then so many a second', () => {
   const { clock, bucket } = setup()
   expect(bucket.take(10)).toBe(0)
   expect(bucket.take(1)).toBe(500)
@@ -15,7 +15,7 @@ it('[S11] a burst goes through, and then so many a second', () => {
   expect(bucket.take(1)).toBe(0)
 })
 
-it('[S11] what does not fit takes nothing, and is told how long to wait', () => {
+it('[S11] what does not fit takes nothing, and the answer is how long to wait', () => {
   const { clock, bucket } = setup()
   expect(bucket.take(8)).toBe(0)
   expect(bucket.take(6)).toBe(2_000)
@@ -23,7 +23,7 @@ it('[S11] what does not fit takes nothing, and is told how long to wait', () => 
   expect(bucket.take(6)).toBe(0)
 })
 
-it('[S11] nobody saves up more than the burst, and a clock that goes back costs nothing', () => {
+it('[S11] no more than the burst can be saved up, and a clock that goes back costs nothing', () => {
   const { clock, bucket } = setup()
   clock.advance(1_000_000)
   expect(bucket.take(10)).toBe(0)
@@ -31,7 +31,7 @@ it('[S11] nobody saves up more than the burst, and a clock that goes back costs 
   expect(back.take(1)).toBe(0)
 })
 
-it('[S11] what is given back can be taken again, and is no more than the burst', () => {
+it('[S11] returned tokens can be taken again, up to the burst', () => {
   const { bucket } = setup()
   bucket.take(10)
   expect(bucket.isFull).toBe(false)

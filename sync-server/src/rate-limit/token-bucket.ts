@@ -1,11 +1,11 @@
 export interface TokenRate {
-  /** So many at once … */
+  /** How many at once … */
   readonly burst: number
-  /** … and then so many a second. */
+  /** … and how many a second after that. */
   readonly perSecond: number
 }
 
-/** Counts what somebody may still do at present. */
+/** Counts how much is still allowed now. */
 export class TokenBucket {
   readonly #rate: TokenRate
   readonly #now: () => number
@@ -19,7 +19,7 @@ export class TokenBucket {
     this.#countedAt = now()
   }
 
-  /** Takes them all and gives 0, or takes none and gives how many milliseconds it takes until they are there. */
+  /** Takes all of them and returns 0, or takes none and returns in how many milliseconds they are available. */
   take(count: number): number {
     const now = this.#now()
     const grown = ((now - this.#countedAt) / 1000) * this.#rate.perSecond
@@ -30,7 +30,7 @@ export class TokenBucket {
     return 0
   }
 
-  /** What was taken turned out not to count. */
+  /** Returns tokens that turned out not to count. */
   giveBack(count: number): void {
     this.#tokens = Math.min(this.#rate.burst, this.#tokens + count)
   }

@@ -39,7 +39,7 @@ const seen = async (answer: Response) => ({
   body: await answer.text(),
 })
 
-it('[DESIGN 7] a file is answered with its type, to be asked about each time', async () => {
+it('[DESIGN 7] a file is sent with its type, and revalidated each time', async () => {
   const request = await setup()
   expect(await seen(await request('/service-worker.js'))).toEqual({
     status: 200,
@@ -49,7 +49,7 @@ it('[DESIGN 7] a file is answered with its type, to be asked about each time', a
   })
 })
 
-it('[DESIGN 7] what the build names by its content is kept for ever', async () => {
+it('[DESIGN 7] what the build names by its content is cached for ever', async () => {
   const request = await setup()
   expect((await request('/_app/immutable/entry/start.abc.js')).headers.get('cache-control')).toBe(
     'public, max-age=31536000, immutable',
@@ -90,7 +90,7 @@ it.each([
   expect(await answer.text()).not.toBe('secret')
 })
 
-it('[DESIGN 7] a precompressed file is answered to whoever can read it', async () => {
+it('[DESIGN 7] a precompressed file is sent to clients that can read it', async () => {
   const request = await setup()
   const answer = async (accepted: string) => {
     const response = await request('/favicon.svg', { 'accept-encoding': accepted })
@@ -102,7 +102,7 @@ it('[DESIGN 7] a precompressed file is answered to whoever can read it', async (
   expect((await request('/favicon.svg')).headers.get('vary')).toBe('accept-encoding')
 })
 
-it('[DESIGN 7] what the browser holds already is not sent again', async () => {
+it('[DESIGN 7] what the browser has cached is not sent again', async () => {
   const request = await setup()
   const etag = (await request('/index.html')).headers.get('etag') ?? ''
   for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {

@@ -13,7 +13,7 @@ const immutableFolder = '/_app/immutable/'
 
 /**
  * Serves the files of a folder that were there when it was opened: a path is looked up, never built, so none leads out
- * of the folder. Files stand precompressed beside themselves (`.br`, `.gz`). Deep links get the fallback page.
+ * of the folder. A file is sent precompressed where there is a `.br` or `.gz` beside it. Deep links get the fallback page.
  * Null when nothing was built.
  */
 export const openStaticFiles = async (folder: string): Promise<StaticFiles | null> => {
@@ -29,7 +29,7 @@ export const openStaticFiles = async (folder: string): Promise<StaticFiles | nul
   }
 }
 
-/** A page of the app; anything that looks like a file, and all that the build made, must be there to be answered. */
+/** A page of the app. A path that looks like a file, or that the build made, must exist. */
 const isDeepLink = (path: string): boolean => !path.startsWith('/_app/') && !/\.[A-Za-z0-9]+$/.test(path)
 
 const decoded = (path: string): string => {
@@ -46,7 +46,7 @@ const answerFile = async (context: Context, file: IndexedFile): Promise<Response
   const headers = new Headers({
     etag: variant.etag,
     vary: 'accept-encoding',
-    // What the build names by its content never changes; everything else, the service worker above all, is asked about.
+    // A file named by its content never changes; everything else, the service worker above all, is revalidated.
     'cache-control': file.path.startsWith(immutableFolder) ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   if (holdsAlready(context.req.header('if-none-match'), variant.etag))

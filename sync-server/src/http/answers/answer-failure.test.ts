@@ -14,23 +14,23 @@ const answerTo = async (act: () => void) => {
     return context.json({})
   })
   app.onError(answerFailure((name) => void logged.push(name)))
-  const answer = await app.request('/')
-  return { status: answer.status, code: ((await answer.json()) as { error: { code: string } }).error.code, logged }
+  const response = await app.request('/')
+  return { status: response.status, code: ((await response.json()) as { error: { code: string } }).error.code, logged }
 }
 
-test('[S3] a database that somebody else holds is a storage that does not answer at present', async () => {
+test('[S3] a database that another process has locked is a storage that does not answer now', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-held-'))
   const [holder, other] = [0, 0].map(() => new DatabaseSync(join(folder, 'held.sqlite'), { timeout: 0 }))
   holder?.exec('begin exclusive')
-  const told = await answerTo(() => other?.exec('create table taken (id text)'))
-  expect(told).toEqual({ status: 503, code: 'storage', logged: [] })
+  const answer = await answerTo(() => other?.exec('create table taken (id text)'))
+  expect(answer).toEqual({ status: 503, code: 'storage', logged: [] })
   for (const database of [holder, other]) database?.close()
   rmSync(folder, { recursive: true })
 })
 
 test('[DESIGN 7] a statement that is wrong is a bug: 500, and a line in the log', async () => {
   const database = new DatabaseSync(':memory:')
-  const told = await answerTo(() => database.exec('select nothing from nowhere'))
-  expect(told).toEqual({ status: 500, code: 'failed', logged: ['request-failed'] })
+  const answer = await answerTo(() => database.exec('select nothing from nowhere'))
+  expect(answer).toEqual({ status: 500, code: 'failed', logged: ['request-failed'] })
   database.close()
 })

@@ -8,7 +8,7 @@ import { TooManyWaiting } from '../../rooms/too-many-waiting.ts'
 import { isStorageError } from '../../store/is-storage-error.ts'
 import { Failure } from './failure.ts'
 
-/** Everything that was thrown becomes an answer; what nobody expected leaves a line in the log. */
+/** Turns every error into an answer; an unexpected one leaves a line in the log. */
 export const answerFailure =
   (log: Log) =>
   (error: unknown, context: Context<HttpEnvironment>): Response => {
@@ -28,7 +28,7 @@ const known = (error: unknown): Failure | null => {
     return new Failure(503, 'storage', { afterMs: serverLimits.storageRetryMs })
   if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: error.afterMs })
   if (error instanceof DocumentGone) return new Failure(404, 'not-found')
-  // Whoever called went away in the middle of the body: no fault of ours, and nobody is left to hear of it.
+  // The client disconnected in the middle of the body: no fault of ours, and no one reads the answer.
   if (isTornRequest(error)) return new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason: 'not-json' }] })
   return null
 }

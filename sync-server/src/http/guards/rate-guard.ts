@@ -3,7 +3,7 @@ import type { RateLimiter, RateRule } from '../../rate-limit/rate-limiter.ts'
 import { Failure } from '../answers/failure.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
-/** So many calls of this kind from one address, and no more (S11). */
+/** Bounds the calls of one kind by one caller (S11). */
 export const rateGuard = (limiter: RateLimiter, kind: string, rule: RateRule) =>
   createMiddleware<HttpEnvironment>(async (context, next) => {
     const afterMs = limiter.take(kind, context.get('clientAddress'), rule)

@@ -9,7 +9,7 @@ export const securityHeaders = (publicUrl: string) => {
   const always = {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    // Links of invitations and resets stand in addresses: they must not travel on to other sites.
+    // Addresses hold links of invitations and resets, which other sites must not receive.
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',

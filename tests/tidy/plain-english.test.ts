@@ -20,7 +20,10 @@ const turns: readonly { readonly turn: RegExp; readonly instead: string }[] = [
 ]
 
 /** What is written in it throughout. A folder comes in here once it is, and never leaves. */
-const plain = [...['tests/bench', 'tests/check', 'tests/e2e', 'tests/hostile', 'tests/server', 'tests/simulation']]
+const plain = [
+  ...['packages/document', 'packages/domain', 'packages/protocol'],
+  ...['tests/bench', 'tests/check', 'tests/e2e', 'tests/hostile', 'tests/server', 'tests/simulation'],
+]
 
 const written = plain.flatMap((folder) => filesBelow(folder, ['.ts', '.svelte', '.md'])).concat('tests/README.md')
 

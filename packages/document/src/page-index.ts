@@ -4,7 +4,7 @@ import { pagePrefix, recentMap, recordMap } from './layout.ts'
 import { documentLimits } from './limits.ts'
 import { readPage, writePage, type Page, type StoredRecord } from './page.ts'
 
-/** Where each record of a document lies, for the one who writes. Built once per document; holds keys, no records. */
+/** The page of each record of a document, for the writer. Built once per document; holds keys, no records. */
 export class PageIndex {
   /** Record key → page number. */
   readonly #pageOf = new Map<string, number>()
@@ -88,7 +88,7 @@ export class PageIndex {
     if (known !== undefined) return known
     const text = recordMap(this.#doc).get(`${pagePrefix}${number}`)
     const page: Page = typeof text === 'string' ? readPage(text) : new Map()
-    assert(page.size === (this.#sizes[number] ?? 0), 'nobody else writes the pages of a document')
+    assert(page.size === (this.#sizes[number] ?? 0), 'no one else writes the pages of a document')
     changed.set(number, page)
     return page
   }

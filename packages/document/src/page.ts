@@ -1,6 +1,6 @@
 import { recordKey } from './layout.ts'
 
-/** A record as it lies in a document: not yet parsed by its schema. */
+/** A record as it is stored in a document: not yet parsed by its schema. */
 export interface StoredRecord {
   readonly id: string
 }

@@ -9,7 +9,7 @@ const indexes = new WeakMap<Y.Doc, PageIndex>()
 
 /**
  * Carries accepted writes into a document, in one Y transaction, so that readers see all of it or nothing.
- * Only the server calls it, and nobody else may write the same Y.Doc.
+ * Only the server calls it, and no one else may write the same Y.Doc.
  *
  * The first call on a new Y.Doc also writes the epoch. With no writes it moves `meta` alone.
  *
@@ -47,7 +47,7 @@ const indexOf = (doc: Y.Doc): PageIndex => {
 
 const ensureRecent = (doc: Y.Doc): Y.Map<string | null> => recentMap(doc) ?? startRecent(doc)
 
-/** Replacing the whole map lets Yjs forget what lay in it; deleting its entries one by one would not. */
+/** Replacing the whole map lets Yjs forget what was in it; deleting its entries one by one would not. */
 const startRecent = (doc: Y.Doc): Y.Map<string | null> => {
   const recent = new Y.Map<string | null>()
   recordMap(doc).set(recentKey, recent)

@@ -10,7 +10,7 @@ import {
 } from '@kontor/domain'
 import * as v from 'valibot'
 
-/** Items that this browser does not know are left out: a newer server may have more rights and kinds of service. */
+/** Items that this browser cannot read are left out: a newer server may have more rights and kinds of service. */
 const knownItems = <S extends v.GenericSchema>(schema: S) =>
   v.pipe(
     v.array(v.unknown()),

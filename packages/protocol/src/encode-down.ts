@@ -8,7 +8,7 @@ import { downMessageType } from './versions.ts'
 export const encodeDown = (message: DownMessage): Uint8Array<ArrayBuffer> => writeFrame(downMessageType, message)
 
 /**
- * Reads a server's message; the decoder stands after the message type (101). A browser passes over a message that it
+ * Reads a server's message; the decoder is after the message type (101). A browser skips a message that it
  * does not understand: a newer server may send one.
  */
 export const decodeDown = (decoder: Decoder): Decoded<DownMessage> =>

@@ -8,7 +8,7 @@ import { upMessageType } from './versions.ts'
 export const encodeUp = (message: UpMessage): Uint8Array<ArrayBuffer> => writeFrame(upMessageType, message)
 
 /**
- * Reads a browser's message from untrusted bytes; the decoder stands after the message type (100).
+ * Reads a browser's message from untrusted bytes; the decoder is after the message type (100).
  *
  * @example
  * const decoder = decoding.createDecoder(frame)

@@ -31,7 +31,7 @@ export const readMessage = <Message>(
     return { ok: false, reason: 'not-json' }
   }
   if (isNestedTooDeep(value)) return { ok: false, reason: 'not-a-message' }
-  // Nobody is told what is wrong with it, and there may be a great deal.
+  // The issues are not reported, and there may be many.
   const result = v.safeParse(schema, value, { abortEarly: true })
   return result.success ? { ok: true, message: result.output } : { ok: false, reason: 'not-a-message' }
 }

@@ -44,7 +44,7 @@ test('[S14] a mutation without a version is of version 1', () => {
   })
 })
 
-test('[S11] what is no message of a browser is told apart, and never thrown', () => {
+test('[S11] what is no message of a browser is recognised, and never thrown', () => {
   const tooMany = Array.from({ length: wireLimits.mutationsPerMessageMax + 1 }, () => mutation)
   const wrong = [
     null,
@@ -91,7 +91,7 @@ test('[S11] no bytes whatsoever make the decoders throw', () => {
   )
 })
 
-test('[S11] a torn frame is told apart', () => {
+test('[S11] a torn frame is recognised', () => {
   const frame = encodeUp({ type: 'mutate', mutations: [mutation] })
   for (let length = 1; length < frame.length; length += 1) {
     const decoder = decoding.createDecoder(frame.slice(0, length))
@@ -174,7 +174,7 @@ test('[S11] the longest message of a server is read, and one byte more is not', 
   expect([read(wireLimits.downBytesMax), read(wireLimits.downBytesMax + 1)]).toEqual(['welcome', 'too-large'])
 })
 
-test('[S14] a browser understands what it knows of a newer server, and passes over the rest', () => {
+test('[S14] a browser reads what it understands of a newer server, and skips the rest', () => {
   expect(downOf({ type: 'fireworks' })).toEqual({ ok: false, reason: 'not-a-message' })
   expect(
     downOf({ type: 'outcomes', outcomes: [{ id: mutation.id, outcome: 'refused', code: 'of-tomorrow', x: 1 }] }),
@@ -194,7 +194,7 @@ test('[S14] a browser understands what it knows of a newer server, and passes ov
   expect(downOf({ type: 'access', snapshot: newer })).toEqual({ ok: true, message: { type: 'access', snapshot } })
 })
 
-test('[S14] [ISSUE 3] a snapshot of before version 2 names nobody to ask, and one of version 2 does', () => {
+test('[S14] [ISSUE 3] a snapshot of before version 2 names no contact, and one of version 2 does', () => {
   const [organization] = snapshot.organizations
   const { contact: _contact, ...older } = organization ?? {}
   const owner = { name: 'Anna', email: 'anna@mewa.example' }

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  wholePeople,
+  expandedPeople,
   type HistoryEntry,
   type OrganizationId,
-  type PeopleInShort,
+  type CompactPeople,
   type Provenance,
 } from '@kontor/domain'
 import { expect, it, onTestFinished } from 'vitest'
@@ -106,7 +106,7 @@ it('[ISSUE 3] an organisation that was brought in begins a history of its own, w
   const origin = { seq: 1, at: importedAt, by: null }
   expect(await read<Provenance>(`members/${memberId}/provenance`)).toMatchObject({ joined: origin, admin: origin })
   expect((await read<HistoryPage>(`history?member=${memberId}&kind=accounts`)).entries.at(-1)).toEqual(first)
-  const people = async (at: number) => wholePeople(await read<PeopleInShort>(`history/access?at=${at}`))
+  const people = async (at: number) => expandedPeople(await read<CompactPeople>(`history/access?at=${at}`))
   expect(await people(importedAt - 1)).toEqual([])
   expect(await people(importedAt)).toMatchObject([{ memberId, accounts: [{ accountId, name: 'Łódź' }] }])
   expect(await people(server.clock.now())).toMatchObject([{ memberId, accounts: [{ accountId, name: 'Sopot' }] }])

@@ -54,7 +54,7 @@ it('[B2] an invitation is void once its inviter is removed, and holds no e-mail 
   expect(runAs(directory, 'owner', 'inviteMember', anew)).toHaveLength(1)
 })
 
-it('[B5] sent again by another administrator it is valid, and stands on that person’s rights', () => {
+it('[B5] sent again by another administrator it is valid, and depends on that person’s rights', () => {
   const { directory, sent } = setup()
   directory.member.delete('member-admin' as MemberId)
   const record = { ...sent, invitedBy: 'member-second', sentAt: now, expiresAt: now + 7 * 24 * 60 * 60 * 1000 }

@@ -69,7 +69,7 @@ describe('[S11] a list in the arguments', () => {
       .map(([field]) => [name as MutationName, field, args] as const),
   )
 
-  it('[S11] stands in this table, whatever the mutation', () => {
+  it('[S11] is in this table, whatever the mutation', () => {
     const withLists = Object.entries(mutationSchemas)
       .filter(([, schema]) => Object.values(schema.entries).some(({ type }) => type === 'array'))
       .map(([name]) => name)

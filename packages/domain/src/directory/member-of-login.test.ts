@@ -8,7 +8,7 @@ const setup = () => {
   return { directory, find: (word: string) => memberOfLogin(directory, `login-${word}` as LoginId) }
 }
 
-it('[B1] finds the member, suspended ones included, and nobody for a stranger', () => {
+it('[B1] finds the member, suspended ones included, and null for a stranger', () => {
   const { directory, find } = setup()
   expect(find('plain')).toBe(directory.member.get('member-plain' as MemberId))
   expect(find('suspended')?.status).toBe('suspended')

@@ -9,7 +9,7 @@ const setup = () => {
   return directory
 }
 
-it('[S5] names every record whose id stands anywhere in the arguments', () => {
+it('[S5] names every record whose id is anywhere in the arguments', () => {
   const args = {
     memberId: 'member-plain',
     add: ['account-north', 'account-new'],

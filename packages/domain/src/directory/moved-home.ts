@@ -2,7 +2,7 @@ import { changedList } from './changed-lists.ts'
 import type { Account, Member } from './records.ts'
 
 /**
- * A member with another home. Moved to the main account, the former home stays as a grant: nobody loses what they
+ * A member with another home. Moved to the main account, the former home stays as a grant: no one loses what they
  * worked with. Moved to a sub-account, all grants go (A11).
  */
 export const movedHome = (member: Member, home: Account): Pick<Member, 'homeAccountId' | 'grants'> => {

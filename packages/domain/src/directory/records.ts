@@ -37,7 +37,7 @@ export const AccountSchema = v.object({
   name: v.string(),
   parentId: v.nullable(AccountIdSchema),
   status: v.picklist(['active', 'archived']),
-  /** The order of creation, from 0 (the main account): the comb's teeth stand in it. */
+  /** The order of creation, from 0 (the main account), which is the order of the comb's teeth. */
   position: v.pipe(v.number(), v.safeInteger('not-a-position'), v.minValue(0, 'not-a-position')),
   createdAt: time,
 })
@@ -111,7 +111,7 @@ export const InvitationSchema = v.object({
 })
 export type Invitation = v.InferOutput<typeof InvitationSchema>
 
-/** The records of a directory by kind; `organization` stands alone. */
+/** The records of a directory by kind; the `organization` is a single record. */
 export const recordSchemas = {
   account: AccountSchema,
   unit: UnitSchema,

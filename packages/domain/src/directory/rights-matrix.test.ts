@@ -13,12 +13,12 @@ import { sampleDirectory } from './testing/sample-directory.ts'
  * member of nothing; an administrator who is suspended.
  *
  * Cells: `writes` accepted · `nothing` accepted, it was so already · a code: refused with it · `no` is `not-admin`.
- * Target `self`: whoever sends it; `stranger` and `nobody` have no membership here, so their `self` names no member.
+ * Target `self`: the sender; `stranger` and `visitor` have no membership here, so their `self` names no member.
  */
-const persons = ['owner', 'admin', 'reader', 'plain', 'north', 'stranger', 'nobody', 'suspended']
+const persons = ['owner', 'admin', 'reader', 'plain', 'north', 'stranger', 'visitor', 'suspended']
 
 const telecom = `
-mutation             target          | owner                   | admin                   | reader | plain | north | stranger | nobody | suspended
+mutation             target          | owner                   | admin                   | reader | plain | north | stranger | visitor | suspended
 createSubAccount     new             | writes                  | writes                  | no     | no    | no    | no       | no     | no
 createSubAccount     existing        | already-exists          | already-exists          | no     | no    | no    | no       | no     | no
 renameAccount        main            | writes                  | writes                  | no     | no    | no    | no       | no     | no
@@ -117,7 +117,7 @@ viewAs               unknown         | unknown-member          | unknown-member 
 
 /** Where the profile makes a difference (B18, B19). */
 const hospitality = `
-mutation             target          | owner                   | admin                   | reader | plain | north | stranger | nobody | suspended
+mutation             target          | owner                   | admin                   | reader | plain | north | stranger | visitor | suspended
 createSubAccount     in-contract     | writes                  | writes                  | no     | no    | no    | no       | no     | no
 createSubAccount     new             | unit-outside-contract   | unit-outside-contract   | no     | no    | no    | no       | no     | no
 addUnit              main            | unit-outside-contract   | unit-outside-contract   | no     | no    | no    | no       | no     | no
@@ -144,8 +144,8 @@ const newUnit = { unitId: 'unit-new', identifier: 'HTL 9' }
 const noAccess = { rights: [], roleIds: [], grants: [] }
 const existing = {
   invitationId: 'invitation-new',
-  username: 'somebody',
-  email: 'somebody@elsewhere.example',
+  username: 'person',
+  email: 'person@elsewhere.example',
   ...noAccess,
 }
 

@@ -52,7 +52,7 @@ describe('[DESIGN 5] the name and the version', () => {
 })
 
 describe('[B2] the order of questions', () => {
-  it('[B2] who is no administrator hears only that, whatever the arguments are', () => {
+  it('[B2] a sender who is no administrator learns only that, whatever the arguments are', () => {
     const actor = { kind: 'login', loginId: 'login-plain' as LoginId } as const
     expect(setup().run('renameAccount', { accountId: 7 }, { actor })).toEqual({ code: 'not-admin' })
     expect(setup().run('renameAccount', { ...rename, accountId: 'account-unknown' }, { actor })).toEqual({
@@ -64,7 +64,7 @@ describe('[B2] the order of questions', () => {
     expect(setup().run('renameAccount', rename, { actor: { kind: 'system' } })).toEqual({ code: 'not-admin' })
   })
 
-  it('[B2] before registration nobody is one', () => {
+  it('[B2] before registration no one is an administrator', () => {
     const { directory, run } = setup()
     directory.member.clear()
     directory.organization = null

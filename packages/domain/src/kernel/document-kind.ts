@@ -3,7 +3,7 @@ import type { KindTypes, MutationDefinitions } from './define-mutation.ts'
 import type { RecordSchemas, StoredRecord } from './record.ts'
 
 /**
- * A kind of document, as a value: all that the core must know of it. Reader, room, store, history, optimistic view and wire
+ * A kind of document, as a value: all that the core needs from it. Reader, room, store, history, optimistic view and wire
  * take it as an argument, so a further kind is one folder and one line in the registry (`kinds.ts`).
  */
 export interface DocumentKind<T extends KindTypes = KindTypes> {

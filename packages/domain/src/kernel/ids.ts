@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Made by whoever creates the record: 8 to 64 of `A-Z a-z 0-9 _ -`, beginning with a letter or a digit. */
+/** Made by the client that creates the record: 8 to 64 of `A-Z a-z 0-9 _ -`, beginning with a letter or a digit. */
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/, 'malformed-id'))
 
 export const OrganizationIdSchema = v.pipe(id, v.brand('OrganizationId'))

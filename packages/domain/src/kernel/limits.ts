@@ -1,4 +1,4 @@
-/** Every bound of the rules, in one place. Lengths count code points; the rest count items. */
+/** The bounds that the mutators and text schemas keep. Lengths count code points; the rest count items. The wire, the replica and the server have their own. */
 export const limits = {
   nameLengthMax: 200,
   emailLengthMax: 254,
@@ -13,7 +13,7 @@ export const limits = {
   rolesPerListMax: 64,
   grantsPerListMax: 2_000,
   contractUnitsMax: 2_000,
-  /** What is wrong with arguments is told and kept; somebody who means ill gets a thousand things wrong at once. */
+  /** The issues of a refusal are sent and kept; a malicious client sends a thousand wrong things at once. */
   issuesPerRefusalMax: 50,
   invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   signInRecordedEveryMs: 60 * 60 * 1000,

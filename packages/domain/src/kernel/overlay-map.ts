@@ -1,4 +1,4 @@
-/** Stands in the overlay for a record that was removed. */
+/** Marks a removed record in the overlay. */
 const removed = Symbol('removed')
 
 /**

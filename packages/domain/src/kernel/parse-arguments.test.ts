@@ -10,7 +10,7 @@ const issuesOf = (schema: v.GenericSchema, args: unknown) => {
   return 'refusal' in parsed && 'issues' in parsed.refusal ? parsed.refusal.issues : []
 }
 
-it('[S11] of all that is wrong with arguments so many things are told, and one more is not', () => {
+it('[S11] a refusal lists as many issues as the bound allows, and not one more', () => {
   const schema = v.object({ list: v.array(v.string()) })
   const wrong = (count: number) => issuesOf(schema, { list: Array.from({ length: count }, () => 0) })
   expect(wrong(limits.issuesPerRefusalMax)).toHaveLength(limits.issuesPerRefusalMax)

@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
-/** Why a password of sufficient length is refused all the same. The sentence for each stands beside the field. */
+/** Why a password of sufficient length is refused all the same. The sentence for each is shown beside the field. */
 export type PasswordWeakness = 'own-name' | 'easy-to-guess'
 
 const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
@@ -13,7 +13,7 @@ const scoreMin = 3
  * The rule for new passwords beside their length, for the server and the forms alike: common passwords, keyboard
  * patterns, repetitions, and what is made of the person's own names are refused. Null: the password is strong enough.
  *
- * It stands apart from the package's index, because its dictionary weighs more than all other rules together.
+ * It is not in the index of the package, because its dictionary weighs more than all other rules together.
  */
 export const passwordWeakness = (password: string, ownNames: readonly string[]): PasswordWeakness | null => {
   const { score, sequence } = estimator.check(password, [...ownNames.flatMap(partsOf)])

@@ -1,4 +1,4 @@
-import { wholePeople, type HistoryEntry, type PeopleInShort, type Provenance } from '@kontor/domain'
+import { expandedPeople, type HistoryEntry, type CompactPeople, type Provenance } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
 import { serverLimits } from '../../limits.ts'
 import { joinAs, openTestApp, registerBy, type TestApp, type TestOwner } from '../../testing/open-test-app.ts'
@@ -186,7 +186,7 @@ it('[ISSUE 3] who had access at a moment is told from the log', async () => {
   app.clock.advance(60_000)
   await mutate('removeMember', { memberId: zofia })
   const people = async (query: string) =>
-    wholePeople((await app.call(`${base}/history/access?${query}`, { cookie: owner.cookie })).body as PeopleInShort)
+    expandedPeople((await app.call(`${base}/history/access?${query}`, { cookie: owner.cookie })).body as CompactPeople)
   const halina = { username: 'halina', admin: true, primary: true }
   expect(await people(`at=${before}&account=${owner.accountId}`)).toMatchObject([
     halina,

@@ -1,6 +1,6 @@
 import {
   MemberIdSchema,
-  peopleInShort,
+  compactPeople,
   peopleThen,
   type LoginId,
   type MemberId,
@@ -62,7 +62,7 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
       told(context, async ({ document }) => {
         const { at, account } = parsedQuery(context, AccessQuerySchema)
         const directory = await directoryAtMoment(store, document, at)
-        return { at, ...peopleInShort(await inTurns(peopleThen(directory, account))) }
+        return { at, ...compactPeople(await inTurns(peopleThen(directory, account))) }
       }),
     )
     .get('/history/chain', (context) =>

@@ -1,5 +1,5 @@
 import {
-  wholePeople,
+  expandedPeople,
   type AccountId,
   type HistoryEntry,
   type HistoryKind,
@@ -7,7 +7,7 @@ import {
   type MemberId,
   type MutationName,
   type OrganizationId,
-  type PeopleInShort,
+  type CompactPeople,
   type PersonThen,
   type Refusal,
 } from '@kontor/domain'
@@ -88,8 +88,8 @@ export const readAccessAt = async (
   { at, account }: { readonly at: number; readonly account: AccountId | null },
 ): Promise<Answer<AccessAt>> => {
   const path = `${pathOf(organizationId)}/access?${paramsOf({ at, account }).toString()}`
-  const answer = await callServer<PeopleInShort & { readonly at: number }>('GET', path)
-  return answer.ok ? { ok: true, value: { at: answer.value.at, people: wholePeople(answer.value) } } : answer
+  const answer = await callServer<CompactPeople & { readonly at: number }>('GET', path)
+  return answer.ok ? { ok: true, value: { at: answer.value.at, people: expandedPeople(answer.value) } } : answer
 }
 
 export const readChain = (organizationId: OrganizationId): Promise<Answer<ChainState>> =>

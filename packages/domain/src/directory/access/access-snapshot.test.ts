@@ -80,7 +80,7 @@ describe('[DESIGN 4] the access snapshot', () => {
     expect([access?.member.status, access?.directory, access?.accounts]).toEqual(['suspended', 'none', []])
   })
 
-  it('[ISSUE 3] names whom to ask to whoever is shut out, and to nobody else', () => {
+  it('[ISSUE 3] names a contact for a member to whom nothing is open, and for no one else', () => {
     const { directory, snapshotOf } = setup()
     fill(directory.member, [
       member('bare'),
@@ -96,7 +96,7 @@ describe('[DESIGN 4] the access snapshot', () => {
     expect(served.map(contactOf)).toEqual(served.map(() => null))
   })
 
-  it('[ISSUE 3] is told for a member alone, as an administrator views it', () => {
+  it('[ISSUE 3] is given for one member, as an administrator views it', () => {
     const { directory, snapshotOf } = setup()
     const viewed = [...directory.member.values()].map((one) => organizationAccess(directory, one))
     const own = [...directory.member.values()].map(({ username }) => snapshotOf(username).organizations[0])

@@ -21,7 +21,7 @@ export interface AccountAccess {
   readonly rights: readonly RightAccess[]
 }
 
-/** Main account first, then by order of creation. Empty for a suspended member; archived accounts are entered by nobody. */
+/** Main account first, then by order of creation. Empty for a suspended member; no one enters an archived account. */
 export type EffectiveAccess = readonly AccountAccess[]
 
 export type DirectoryAccess = 'write' | 'read' | 'none'
@@ -40,7 +40,7 @@ export interface OrganizationAccess {
   readonly member: Pick<Member, 'id' | 'homeAccountId' | 'primary' | 'admin' | 'status'>
   readonly directory: DirectoryAccess
   readonly accounts: readonly ReachedAccount[]
-  /** Whom to ask for access: the primary login, named only to somebody to whom nothing at all is open. */
+  /** Whom to ask for access: the primary login, named only to a member to whom nothing at all is open. */
   readonly contact: Contact | null
 }
 

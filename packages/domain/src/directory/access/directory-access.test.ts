@@ -9,7 +9,7 @@ const setup = () => {
   return { directory, accessOf: (word: string) => directoryAccess(directory, `login-${word}` as LoginId) }
 }
 
-it('[B2] administrators write, main members with the right account read, nobody else opens it', () => {
+it('[B2] administrators write, main members with the right account read, no one else opens it', () => {
   const { accessOf } = setup()
   const words = ['owner', 'admin', 'reader', 'plain', 'north', 'suspended', 'stranger']
   expect(words.map(accessOf)).toEqual(['write', 'write', 'read', 'none', 'none', 'none', 'none'])
@@ -31,6 +31,6 @@ it('[B13] suspension closes it at once', () => {
   expect(accessOf('reader')).toBe('none')
 })
 
-it('[DESIGN 4] before registration nobody opens it', () => {
+it('[DESIGN 4] before registration no one opens it', () => {
   expect(directoryAccess(emptyDirectory(), 'login-owner' as LoginId)).toBe('none')
 })

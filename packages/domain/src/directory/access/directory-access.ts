@@ -7,7 +7,7 @@ import { effectiveAccess } from './effective-access.ts'
 
 /**
  * What a login may do with the directory (B2, DESIGN 4): administrators write it; members whose home is the main
- * account and who hold the right `account` read it; nobody else receives a byte of it.
+ * account and who hold the right `account` read it; no one else receives a byte of it.
  */
 export const directoryAccess = (directory: Directory, loginId: LoginId): DirectoryAccess => {
   const member = memberOfLogin(directory, loginId)

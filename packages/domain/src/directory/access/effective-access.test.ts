@@ -34,7 +34,7 @@ describe('[A10] accounts', () => {
     expect(accountsOf('north')).toEqual(['account-north home'])
   })
 
-  it('[A10] an archived account is entered by nobody, a grant to it waits', () => {
+  it('[A10] no one enters an archived account, and a grant to it waits', () => {
     const { directory, accountsOf } = setup()
     fill(directory.member, [
       member('plain', { grants: ['account-old'] }),
@@ -44,14 +44,14 @@ describe('[A10] accounts', () => {
     expect(accountsOf('north')).toEqual([])
   })
 
-  it('[A7] accounts stand in order of creation, not of granting', () => {
+  it('[A7] accounts are in order of creation, not of granting', () => {
     const { directory, accountsOf } = setup()
     fill(directory.member, [member('plain', { grants: ['account-south', 'account-main', 'account-north'] })])
     fill(directory.account, [account('account-south', { position: 9 })])
     expect(accountsOf('plain')).toEqual(['account-main home', 'account-north grant', 'account-south grant'])
   })
 
-  it('[B13] nobody, a suspended member and an unregistered organisation reach nothing', () => {
+  it('[B13] an unknown member, a suspended one and an unregistered organisation reach nothing', () => {
     const { directory, accessOf } = setup()
     expect(accessOf('unknown')).toEqual([])
     expect(accessOf('suspended')).toEqual([])
@@ -61,7 +61,7 @@ describe('[A10] accounts', () => {
 })
 
 describe('[A19] rights', () => {
-  it('[A19] every reason is told, in the order administrator, direct, roles', () => {
+  it('[A19] every reason is given, in the order administrator, direct, roles', () => {
     const { directory, accessOf } = setup()
     fill(directory.member, [
       member('plain', { rights: ['mail'], roleIds: ['role-used', 'role-free'] }),

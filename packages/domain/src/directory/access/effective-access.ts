@@ -6,8 +6,8 @@ import type { AccountAccess, EffectiveAccess } from './access.ts'
 import { accountsInOrder, byPosition } from './record-order.ts'
 
 /**
- * Which accounts a member reaches, with which rights, and why. Everything that decides asks this function:
- * mutators, the server's reading rules, the buttons, and the explanation that an administrator sees.
+ * Which accounts a member reaches, with which rights, and why. Every decision about reading asks this
+ * function, or one built on it: the server's reading rules, the buttons, and the explanation that an administrator sees.
  * Empty for an unknown or suspended member; archived accounts are left out.
  *
  * @example effectiveAccess(directory, memberId).some((access) => access.accountId === accountId)

@@ -25,7 +25,7 @@ test('[ISSUE 3] an explanation allows what effective access allows, for the reas
   )
 })
 
-test('[ISSUE 3] whoever is kept out is told why, and whoever gets in meets no barrier', () => {
+test('[ISSUE 3] a person who is kept out has a barrier, and a person who gets in has none', () => {
   fc.assert(
     fc.property(arbitraryDirectory, (directory) => {
       for (const { id } of directory.member.values()) {

@@ -7,8 +7,8 @@ import { explainAccess, opensSection } from './explained-access.ts'
 
 const setup = (fields: Plain<Member> = {}, profile: ProfileId = 'telecom') => {
   const directory = sampleDirectory(profile)
-  fill(directory.member, [member('somebody', fields)])
-  const explained = explainAccess(directory, 'member-somebody' as MemberId)
+  fill(directory.member, [member('person', fields)])
+  const explained = explainAccess(directory, 'member-person' as MemberId)
   const accounts = (explained?.accounts ?? []).map(({ accountId, allowed, reason, barriers }) =>
     [accountId, allowed ? 'in' : 'out', reason ?? 'nothing', ...barriers].join(' '),
   )
@@ -23,7 +23,7 @@ const setup = (fields: Plain<Member> = {}, profile: ProfileId = 'telecom') => {
 }
 
 describe('[A10] why an account opens, or does not', () => {
-  it('[A16] an administrator gets in everywhere but where nobody does', () => {
+  it('[A16] an administrator gets in everywhere except where no one does', () => {
     expect(setup({ admin: true }).accounts).toEqual([
       'account-main in administrator',
       'account-north in administrator',
@@ -50,12 +50,12 @@ describe('[A10] why an account opens, or does not', () => {
     ])
   })
 
-  it('[A10] what leads to an archived account is told, and that nobody enters it', () => {
+  it('[A10] the reason for an archived account is given, and that no one enters it', () => {
     expect(setup({ grants: ['account-old'] }).accounts.at(-1)).toBe('account-old out grant archived')
     expect(setup({ homeAccountId: 'account-old' }).accounts.at(-1)).toBe('account-old out home archived')
   })
 
-  it('[B13] a suspension holds everything back, and what is held back is told', () => {
+  it('[B13] a suspension holds everything back, and what is held back is shown', () => {
     expect(setup({ status: 'suspended', grants: ['account-south'] }).accounts).toEqual([
       'account-main out home suspended',
       'account-north out nothing no-grant suspended',
@@ -77,7 +77,7 @@ describe('[A19] why a right is held, or is not', () => {
     ])
   })
 
-  it('[A5] an administrator holds all, and what was given beside that is told', () => {
+  it('[A5] an administrator holds all, and what was given beside that is shown', () => {
     expect(setup({ admin: true, rights: ['finance'], roleIds: ['role-free'] }).rights).toEqual([
       ['processes', 'administrator'],
       ['units', 'administrator'],
@@ -97,7 +97,7 @@ describe('[A19] why a right is held, or is not', () => {
     ])
   })
 
-  it('[B16] somebody who is suspended keeps what is stored, told as held back by the accounts', () => {
+  it('[B16] a suspended member keeps what is stored, shown as held back by the accounts', () => {
     const { explained, rights } = setup({ status: 'suspended', rights: ['mail'] })
     expect(rights[2]).toEqual(['mail', 'direct'])
     expect(explained?.accounts.some(({ allowed }) => allowed)).toBe(false)
@@ -151,18 +151,18 @@ describe('[A3] a section opens where the account opens and the right is held', (
   })
 })
 
-describe('[B10] nobody to explain', () => {
+describe('[B10] no one to explain', () => {
   it('[B10] an unknown member, and an organisation that is not registered', () => {
     const { directory } = setup()
     expect(explainAccess(directory, 'member-unknown' as MemberId)).toBeNull()
     directory.organization = null
-    expect(explainAccess(directory, 'member-somebody' as MemberId)).toBeNull()
+    expect(explainAccess(directory, 'member-person' as MemberId)).toBeNull()
   })
 
   it('[A19] a role that changed changes the explanation', () => {
     const { directory } = setup({ roleIds: ['role-free'] })
     fill(directory.role, [role('role-free', ['processes'])])
-    const explained = explainAccess(directory, 'member-somebody' as MemberId)
+    const explained = explainAccess(directory, 'member-person' as MemberId)
     expect(explained?.rights[0]).toEqual({ right: 'processes', reasons: [{ by: 'role', roleId: 'role-free' }] })
   })
 })

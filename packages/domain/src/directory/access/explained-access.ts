@@ -18,7 +18,7 @@ export type AccountBarrier = 'no-grant' | 'home-is-sub-account' | 'archived' | '
 export interface ExplainedAccount {
   readonly accountId: AccountId
   readonly allowed: boolean
-  /** What leads there, also where a barrier still stands; null: nothing does. */
+  /** The reason, also where a barrier remains; null: there is none. */
   readonly reason: AccountReason | null
   /** Empty exactly where the person gets in. */
   readonly barriers: readonly AccountBarrier[]
@@ -38,7 +38,7 @@ export interface ExplainedPlace {
 
 /**
  * Why a person gets into each account and each section, or does not. A section opens where the account does and the
- * right is held; rights are the same in every account (A19), so both halves are told once.
+ * right is held; rights are the same in every account (A19), so both halves are given once.
  */
 export interface ExplainedAccess {
   readonly memberId: MemberId

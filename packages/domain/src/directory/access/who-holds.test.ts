@@ -35,13 +35,13 @@ describe('[B10] who holds a right, why, and in how many accounts', () => {
     expect(holding('units').slice(3)).toEqual(['member-north direct 1', 'member-plain direct 2'])
   })
 
-  it('[B13] nobody who is suspended or enters no account', () => {
+  it('[B13] no one who is suspended or enters no account', () => {
     const { directory, holding } = setup()
     fill(directory.member, [member('north', { homeAccountId: 'account-old', rights: ['account'] })])
     expect(holding('account').join(' ')).not.toMatch('north|suspended')
   })
 
-  it('[B15] nobody holds a right of the other profile', () => {
+  it('[B15] no one holds a right of the other profile', () => {
     const { directory, holding } = setup()
     fill(directory.member, [member('plain', { rights: ['calendar'] })])
     expect(holding('calendar')).toEqual([])

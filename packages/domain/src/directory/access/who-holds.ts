@@ -7,7 +7,7 @@ import { accountReasons, rightReasons } from './access-reasons.ts'
 import type { RightReason } from './access.ts'
 import { byJoining } from './record-order.ts'
 
-/** Somebody who holds a right somewhere, every reason for it, and in how many accounts. */
+/** A person who holds a right somewhere, every reason for it, and in how many accounts. */
 export interface PersonHolding {
   readonly memberId: MemberId
   readonly reasons: readonly RightReason[]
@@ -18,7 +18,7 @@ const order: readonly RightReason['by'][] = ['administrator', 'direct', 'role']
 
 /**
  * Who holds a right in at least one account (A19, B10, B16): administrators, then those to whom it was given, then those
- * who have it only through a role, each by date of joining. `effectiveAccess` asked the other way round.
+ * who have it only through a role, each by date of joining. `effectiveAccess` in the other direction.
  */
 export const whoHolds = (directory: Directory, right: Right): readonly PersonHolding[] => {
   if (directory.organization === null || !profileOf(directory).rights.includes(right)) return []

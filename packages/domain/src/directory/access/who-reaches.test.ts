@@ -23,7 +23,7 @@ describe('[A10] who reaches an account, and why', () => {
     expect(reaching('main').slice(3)).toEqual(['member-plain home', 'member-reader home'])
   })
 
-  it('[B10] those with the same reason stand by date of joining', () => {
+  it('[B10] people with the same reason are in order of joining', () => {
     const { directory, reaching } = setup()
     fill(directory.member, [member('admin', { admin: true, joinedAt: 9 })])
     expect(reaching('south')).toEqual([
@@ -33,13 +33,13 @@ describe('[A10] who reaches an account, and why', () => {
     ])
   })
 
-  it('[A11] a stored grant of somebody with a home in a sub-account leads nowhere', () => {
+  it('[A11] a stored grant of a member with a home in a sub-account opens nothing', () => {
     const { directory, reaching } = setup()
     fill(directory.member, [member('north', { homeAccountId: 'account-north', grants: ['account-south'] })])
     expect(reaching('south')).not.toContain('member-north grant')
   })
 
-  it('[B13] nobody who is suspended, and nobody where the account is archived or unknown', () => {
+  it('[B13] no one who is suspended, and no one where the account is archived or unknown', () => {
     const { reaching } = setup()
     expect(reaching('main').join(' ')).not.toContain('suspended')
     expect(reaching('old')).toEqual([])

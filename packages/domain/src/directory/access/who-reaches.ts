@@ -5,7 +5,7 @@ import { accountReasons, heldRights } from './access-reasons.ts'
 import type { AccountReason, RightAccess } from './access.ts'
 import { byJoining } from './record-order.ts'
 
-/** Somebody who gets into an account, why, and with which rights there. */
+/** A person who gets into an account, why, and with which rights there. */
 export interface PersonReaching {
   readonly memberId: MemberId
   readonly reason: AccountReason
@@ -16,7 +16,7 @@ const order: readonly AccountReason[] = ['administrator', 'home', 'grant']
 
 /**
  * Who gets into an account (A9, A10, A11, A16): administrators, then those who belong to it, then those to whom it was
- * granted, each by date of joining. `effectiveAccess` asked the other way round; nobody gets into an archived account.
+ * granted, each by date of joining. `effectiveAccess` in the other direction; no one gets into an archived account.
  */
 export const whoReaches = (directory: Directory, accountId: AccountId): readonly PersonReaching[] => {
   if (directory.organization === null || directory.account.get(accountId)?.status !== 'active') return []

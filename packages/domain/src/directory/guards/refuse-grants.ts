@@ -5,7 +5,7 @@ import type { DirectoryRefusal } from '../refusal.ts'
 import { refuseArchived } from './refuse-archived.ts'
 
 /**
- * A10, A11: grants are to sub-accounts, and only for whose home is the main account. `grants` are those to be given;
+ * A10, A11: grants are to sub-accounts, and only for a person whose home is the main account. `grants` are those to be given;
  * their accounts are known to exist.
  */
 export const refuseGrants = (

@@ -4,7 +4,7 @@ import type { Directory } from '../directory.ts'
 import type { DirectoryRefusal } from '../refusal.ts'
 
 /**
- * A19: two roles of one name could not be told apart where rights are given. `except` is the role that asks. Two
+ * A19: two roles of one name would look the same where rights are given. `except` is the role that asks. Two
  * administrators who are offline may both create one; the second comes back, and its name is changed in the tray.
  */
 export const refuseRoleName = (

@@ -6,8 +6,8 @@ import type { DirectoryRefusal } from '../refusal.ts'
 
 /**
  * Decision 6: an identifier belongs to one account at a time in the whole deployment, and in hospitality only units
- * in the contract count (B19, B23). That a unit belongs to another legal entity is told before anything else that
- * is known from elsewhere: it is what the person must act on (B24).
+ * in the contract count (B19, B23). Another legal entity is reported before anything else from outside
+ * the document: it is what the person must act on (B24).
  */
 export const refuseUnit = (
   directory: Pick<Directory, 'account' | 'unit'>,

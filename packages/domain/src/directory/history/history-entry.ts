@@ -3,7 +3,7 @@ import type { DirectoryChange } from '../directory.ts'
 import type { MutationName, SystemMutationName } from '../mutations/mutations.ts'
 import type { Right } from '../profiles/profile.ts'
 
-/** Whatever can stand in the log: what people send, what the server writes, and an organisation that was brought in whole. */
+/** The names that a log may hold: what people send, what the server writes, and the import of a whole organisation. */
 export type LoggedName = MutationName | SystemMutationName | 'importOrganization'
 
 /** Who made a change; their name is the one that they had then. The server itself has none. */
@@ -30,7 +30,7 @@ export interface HistoryEntry {
   readonly changes: readonly DirectoryChange[]
   /** How many there are of each kind, where `changes` holds only some of them (`shortenedEntry`). */
   readonly changesInAll?: ChangeCounts
-  /** Names, at that time, of the records whose ids stand in the arguments or in the changes. */
+  /** Names, at that time, of the records whose ids are in the arguments or in the changes. */
   readonly names: Readonly<Record<string, string>>
   /** SHA-256 over this entry and the hash of the one before, in hexadecimal: the chain. */
   readonly hash: string
@@ -41,7 +41,7 @@ export interface HistoryEntry {
 export interface Origin {
   readonly seq: number
   readonly at: number
-  /** Name of whoever gave it; null: the server itself, or an import. */
+  /** Name of the member who gave it; null: the server itself, or an import. */
   readonly by: string | null
 }
 

@@ -15,13 +15,13 @@ const namesOf = (name: Parameters<typeof runAs>[2], args: object) => {
   return historyNames(directoryKind, directory, { args, changes })
 }
 
-it('[ISSUE 3] an entry keeps the names of what stands in its arguments', () => {
+it('[ISSUE 3] an entry keeps the names of the records in its arguments', () => {
   expect(
     namesOf('changeGrants', { memberId: 'member-plain', add: ['account-south'], remove: ['account-north'] }),
   ).toEqual({ 'member-plain': 'Member plain', 'account-south': 'South', 'account-north': 'North' })
 })
 
-it('[ISSUE 3] whoever is gone goes by the last name, with what they held', () => {
+it('[ISSUE 3] a removed member has the last name, with the names of what they held', () => {
   expect(namesOf('removeMember', { memberId: 'member-plain' })).toEqual({
     'member-plain': 'Member plain',
     'account-main': 'Mewa Telekom',
@@ -30,19 +30,19 @@ it('[ISSUE 3] whoever is gone goes by the last name, with what they held', () =>
   })
 })
 
-it('[ISSUE 3] what was renamed goes by its new name, what was kept is not spoken of', () => {
+it('[ISSUE 3] a renamed record has its new name, and what was kept is not named', () => {
   expect(namesOf('renameAccount', { accountId: 'account-north', name: 'Nord' })).toEqual({ 'account-north': 'Nord' })
   expect(namesOf('suspendMember', { memberId: 'member-plain' })).toEqual({ 'member-plain': 'Member plain' })
 })
 
-it('[ISSUE 3] an invitation keeps the name of whoever answers for it', () => {
+it('[ISSUE 3] an invitation keeps the name of its inviter', () => {
   expect(namesOf('revokeInvitation', { invitationId: 'invitation-pending' })).toEqual({
     'invitation-pending': 'Invited pending',
     'member-owner': 'Member owner',
   })
 })
 
-it('[ISSUE 3] arguments of any shape speak of nothing that is not there', () => {
+it('[ISSUE 3] arguments of any shape name nothing that is not there', () => {
   const directory = sampleDirectory()
   for (const args of [null, 'member-plain-2', { __proto__: 1 }, [[[['constructor']]]]])
     expect(historyNames(directoryKind, directory, { args, changes: [] })).toEqual({})

@@ -46,7 +46,7 @@ const provenanceOf = (entries: readonly OriginEntry[], memberId: MemberId): Prov
 const memberId = 'member-new' as MemberId
 const nothing = { memberId, add: [], remove: [], addRoles: [], removeRoles: [] }
 
-/** `admin` invites somebody, who accepts with the second entry. */
+/** `admin` invites a person, who accepts with the second entry. */
 const joined = () => {
   const story = setup()
   story.run('admin', 'inviteMember', {
@@ -61,7 +61,7 @@ const joined = () => {
 }
 const byAdmin = { seq: 2, at: 200, by: 'Member admin' }
 
-it('[ISSUE 3] what an accepted invitation brought was given by whoever sent it, at the time of acceptance', () => {
+it('[ISSUE 3] what an accepted invitation brought was given by its sender, at the time of acceptance', () => {
   expect(provenanceOf(joined().entries, memberId)).toEqual({
     memberId,
     joined: byAdmin,
@@ -91,7 +91,7 @@ it('[ISSUE 3] what was taken and given again comes from the last giving; what wa
   })
 })
 
-it('[ISSUE 3] the former home that a move leaves as a grant comes from whoever moved the member', () => {
+it('[ISSUE 3] the former home that a move leaves as a grant comes from the administrator who moved the member', () => {
   const { entries, run } = joined()
   run('second', 'moveMember', { memberId, homeAccountId: 'account-south' })
   run('owner', 'moveMember', { memberId, homeAccountId: 'account-main' })
@@ -103,7 +103,7 @@ it('[ISSUE 3] the former home that a move leaves as a grant comes from whoever m
   })
 })
 
-it('[B12] an administrator was made by somebody, and is none any more when that was taken back', () => {
+it('[B12] an administrator has an origin, and none any more when that was taken back', () => {
   const { entries, run } = joined()
   run('second', 'assignAdmin', { memberId })
   expect(provenanceOf(entries, memberId).admin).toEqual({ seq: 3, at: 300, by: 'second' })
@@ -111,10 +111,10 @@ it('[B12] an administrator was made by somebody, and is none any more when that 
   expect(provenanceOf(entries, memberId).admin).toBe(null)
 })
 
-it('[ISSUE 3] of somebody whom the log does not know nothing is told', () => {
-  const nobody = 'member-nobody' as MemberId
-  expect(provenanceOf(joined().entries, nobody)).toEqual({
-    memberId: nobody,
+it('[ISSUE 3] a member who is not in the log has no origins', () => {
+  const unknown = 'member-unknown' as MemberId
+  expect(provenanceOf(joined().entries, unknown)).toEqual({
+    memberId: unknown,
     ...{ joined: null, home: null, admin: null, grants: [], rights: [], roles: [] },
   })
 })

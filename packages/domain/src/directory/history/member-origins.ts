@@ -7,7 +7,7 @@ export type OriginEntry = Pick<HistoryEntry, 'seq' | 'at' | 'actor' | 'changes' 
 
 /**
  * Who gave a member what, and when, followed through the entries of the log in their order; none of them is held. What an
- * accepted invitation brought was given by whoever sent it, at the time of acceptance. What was taken and given again comes
+ * accepted invitation brought was given by its sender, at the time of acceptance. What was taken and given again comes
  * from the last giving.
  *
  * @example

@@ -4,7 +4,7 @@ import { emptyDirectory } from '../directory.ts'
 import { sampleDirectory } from '../testing/sample-directory.ts'
 import { peopleThen } from './people-then.ts'
 
-const told = (directory = sampleDirectory(), accountId: string | null = null) => {
+const peopleOf = (directory = sampleDirectory(), accountId: string | null = null) => {
   const steps = peopleThen(directory, accountId as AccountId | null)
   for (;;) {
     const step = steps.next()
@@ -12,9 +12,9 @@ const told = (directory = sampleDirectory(), accountId: string | null = null) =>
   }
 }
 
-it('[ISSUE 3] of one account: whoever reached it, why, and with which rights; nobody who was suspended', () => {
+it('[ISSUE 3] of one account: the people who reached it, why, and with which rights, suspended ones left out', () => {
   expect(
-    told(sampleDirectory(), 'account-north').map(({ username, accounts }) => [username, accounts[0]?.reason]),
+    peopleOf(sampleDirectory(), 'account-north').map(({ username, accounts }) => [username, accounts[0]?.reason]),
   ).toEqual([
     ['owner', 'administrator'],
     ['admin', 'administrator'],
@@ -25,7 +25,7 @@ it('[ISSUE 3] of one account: whoever reached it, why, and with which rights; no
 })
 
 it('[ISSUE 3] of all accounts: each person once, with each account by its name of that time', () => {
-  expect(told().find(({ username }) => username === 'plain')).toEqual({
+  expect(peopleOf().find(({ username }) => username === 'plain')).toEqual({
     ...{ memberId: 'member-plain', name: 'Member plain', username: 'plain', admin: false, primary: false },
     accounts: [
       { accountId: 'account-main', name: 'Mewa Telekom', reason: 'home', rights: ['mail', 'finance'] },
@@ -34,7 +34,7 @@ it('[ISSUE 3] of all accounts: each person once, with each account by its name o
   })
 })
 
-it('[ISSUE 3] before the beginning, and of an account that was not there, there is nobody', () => {
-  expect(told(emptyDirectory())).toEqual([])
-  expect(told(sampleDirectory(), 'account-unknown')).toEqual([])
+it('[ISSUE 3] before the beginning, and of an account that was not there, the list is empty', () => {
+  expect(peopleOf(emptyDirectory())).toEqual([])
+  expect(peopleOf(sampleDirectory(), 'account-unknown')).toEqual([])
 })

@@ -23,7 +23,7 @@ export interface PersonThen {
 
 /**
  * Everybody who reaches an account of this directory, or the one account that is asked about, by `effectiveAccess`. Of a
- * past directory it tells who had access then. It pauses before each person, so that others can have a turn.
+ * past directory it gives who had access then. It yields before each person, so that its caller can serve others in between.
  */
 export function* peopleThen(directory: Directory, accountId: AccountId | null): Generator<void, readonly PersonThen[]> {
   const people: PersonThen[] = []

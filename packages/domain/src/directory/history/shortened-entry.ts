@@ -5,7 +5,7 @@ import type { ChangeCounts, HistoryEntry } from './history-entry.ts'
 /**
  * An entry with at most so many changes, the names that these need, and how many there are in all: an import changes every
  * record of an organisation. Changes of which there are few come first, so that the role that was deleted is not pushed
- * out by those who had it. The hash stays that of the whole entry.
+ * out by the members who had it. The hash stays that of the whole entry.
  *
  * @example countOfChanges(shortenedEntry(entry, 100)) === countOfChanges(entry)
  */

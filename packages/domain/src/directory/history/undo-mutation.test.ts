@@ -202,7 +202,7 @@ describe('[ISSUE 3] undo goes through the rules of today', () => {
     expect(undone(done, after).refusal).toEqual({ code: 'unknown-member', recordId: 'member-plain' })
   })
 
-  it('[A19] a role that somebody holds meanwhile is not deleted', () => {
+  it('[A19] a role that a member holds meanwhile is not deleted', () => {
     const done = doneBy(sampleDirectory(), 'createRole', { roleId: 'role-new', name: 'Nowa', rights: ['mail'] })
     const { after } = doneBy(done.after, 'changeRights', {
       ...{ memberId: 'member-plain', add: [], remove: [], addRoles: ['role-new'], removeRoles: [] },
@@ -248,7 +248,7 @@ describe('[ISSUE 3] what cannot be undone says why', () => {
     expect(undoMutation({ name, changes: [] }, sampleDirectory())).toEqual({ mutations: null, obstacle })
   })
 
-  it('[ISSUE 3] what is told only in part is not undone', () => {
+  it('[ISSUE 3] an entry with only some of its changes is not undone', () => {
     const entry = { name: 'deleteRole', changes: [], changesInAll: { role: 1, member: 400 } } as const
     expect(undoMutation(entry, sampleDirectory())).toEqual({ mutations: null, obstacle: 'too-large' })
   })

@@ -104,7 +104,7 @@ const pairs: readonly (readonly [string, Change, Change, readonly string[], read
     ['ok', 'ok'],
   ],
   [
-    'an account archived and made somebody’s home',
+    'an account archived and made a member’s home',
     change('owner', 'archiveAccount', { accountId: 'account-south' }),
     change('admin', 'moveMember', { ...plain, homeAccountId: 'account-south' }),
     ['ok', 'account-is-archived'],

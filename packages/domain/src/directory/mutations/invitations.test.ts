@@ -31,7 +31,7 @@ const setup = () => {
   return { directory, invite, inviteExisting, written }
 }
 
-describe('[B3] inviting somebody', () => {
+describe('[B3] inviting a person', () => {
   it('[B3] a pending invitation with rights, roles and grants, for seven days', () => {
     const { invite, written } = setup()
     const lists = { rights: ['mail', 'processes'], roleIds: ['role-used', 'role-free'], grants: ['account-south'] }
@@ -239,7 +239,7 @@ describe('[B5] sending again and revoking', () => {
     expect(run('revokeInvitation', 'unknown')).toEqual(refused)
   })
 
-  it('[A12] not sent again to whom has become a member, or was invited anew meanwhile', () => {
+  it('[A12] not sent again to a person who became a member, or was invited anew meanwhile', () => {
     const directory = sampleDirectory()
     const email = 'invited-expired@mewa.example'
     fill(directory.invitation, [invitation('another', { email })])

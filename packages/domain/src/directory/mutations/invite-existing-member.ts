@@ -15,7 +15,7 @@ import { sentInvitationEffects } from '../sent-invitation-effects.ts'
 
 /**
  * B9: a person who has a login, named by user name and e-mail together; the answer never says which was wrong.
- * The name becomes known with the acceptance, the user name stands for it until then.
+ * The name becomes known with the acceptance; until then the user name is shown.
  */
 export const inviteExistingMember = defineMutation({
   arguments: v.object({

@@ -86,7 +86,7 @@ describe('[A19] roles', () => {
     })
   })
 
-  it('[A19] deleted only when nobody has it and nobody is invited to it', () => {
+  it('[A19] deleted only when no one has it and no invitation promises it', () => {
     const { directory, run } = setup()
     fill(directory.invitation, [
       invitation('one', { roleIds: ['role-used'] }),

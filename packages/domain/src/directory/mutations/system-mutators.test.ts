@@ -181,7 +181,7 @@ describe('[B4] acceptance', () => {
     expect(setup().accept({}, facts)).toEqual({ code: 'login-is-primary-elsewhere', username: 'anna' })
   })
 
-  it('[B25] another e-mail than the invited one is accepted, unless somebody here has it (A12)', () => {
+  it('[B25] another e-mail than the invited one is accepted, unless a person here has it (A12)', () => {
     const { accept } = setup()
     expect(accept({ email: 'anna.2@elsewhere.example' })).toHaveLength(2)
     const taken = { code: 'email-in-use', email: 'PLAIN@mewa.example', by: 'member' }
@@ -226,7 +226,7 @@ describe('[B7] the delivery of an invitation’s mail', () => {
   }
 
   it.each(['no-answer', 'unknown-address', 'mailbox-full', 'refused'] as const)(
-    '[C] %s stands in the record',
+    '[C] %s is kept in the record',
     (reason) => {
       const { stored, record } = setup()
       const marked = { ...stored, undelivered: { reason, at: now } }

@@ -23,7 +23,7 @@ it('[ISSUE 3] [B11] a refused one stops none of the others, and one that changes
       giveFinance('member-admin'),
       giveFinance('member-reader'),
       giveFinance('member-reader'),
-      giveFinance('member-nobody'),
+      giveFinance('member-unknown'),
     ],
     context,
   )
@@ -31,7 +31,7 @@ it('[ISSUE 3] [B11] a refused one stops none of the others, and one that changes
     { refusal: { code: 'admin-access-is-fixed', name: 'Member admin' }, changes: false },
     { refusal: null, changes: true },
     { refusal: null, changes: false },
-    { refusal: { code: 'unknown-member', recordId: 'member-nobody' }, changes: false },
+    { refusal: { code: 'unknown-member', recordId: 'member-unknown' }, changes: false },
   ])
   expect([...directory.member.values()].filter(({ rights }) => rights.includes('finance')).map(({ id }) => id)).toEqual(
     ['member-reader'],

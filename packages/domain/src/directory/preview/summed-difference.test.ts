@@ -31,7 +31,7 @@ it('[ISSUE 3] [B16] a right is added up over people, and over the accounts in wh
   })
 })
 
-it('[ISSUE 3] [A15] accounts are told once, and their rights not again', () => {
+it('[ISSUE 3] [A15] accounts are counted once, and their rights not again', () => {
   const args = { add: ['account-south', 'account-north'], remove: [] }
   expect(summed('changeGrants', ['member-plain', 'member-reader'], args)).toEqual({
     ...nothing,
@@ -45,7 +45,7 @@ it('[ISSUE 3] [A15] accounts are told once, and their rights not again', () => {
   })
 })
 
-it('[ISSUE 3] [B13] whoever goes loses the accounts, and nobody else loses any', () => {
+it('[ISSUE 3] [B13] a removed member loses the accounts, and no one else loses any', () => {
   expect(summed('removeMember', ['member-plain', 'member-north']).accountsLost).toEqual({
     people: 2,
     accounts: [

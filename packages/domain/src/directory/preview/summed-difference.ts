@@ -15,10 +15,10 @@ export interface SummedAccount {
   readonly people: number
 }
 
-/** Accounts that come or go. Rights of whole accounts are not told apart from them. */
+/** Accounts that come or go. Rights that come or go with a whole account are not counted again. */
 export interface SummedAccounts {
   readonly people: number
-  /** Those that most people gain or lose stand first. */
+  /** Accounts that most people gain or lose come first. */
   readonly accounts: readonly SummedAccount[]
 }
 
@@ -53,9 +53,12 @@ const summedRights = (
   return [...sums].map(([right, { people, accountIds }]) => ({ right, people, accounts: accountIds.size }))
 }
 
-const elsewhere = (differences: readonly RightDifference[], told: readonly AccountId[]): readonly RightDifference[] => {
-  if (told.length === 0) return differences
-  const known = new Set(told)
+const elsewhere = (
+  differences: readonly RightDifference[],
+  counted: readonly AccountId[],
+): readonly RightDifference[] => {
+  if (counted.length === 0) return differences
+  const known = new Set(counted)
   return differences
     .map(({ right, accountIds }) => ({ right, accountIds: accountIds.filter((id) => !known.has(id)) }))
     .filter(({ accountIds }) => accountIds.length > 0)

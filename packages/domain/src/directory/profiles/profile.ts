@@ -33,7 +33,7 @@ export interface Place {
   readonly needs: readonly Right[]
 }
 
-/** A role to begin with. Its name is a sentence of the screens, in the language of whoever takes it over (A19). */
+/** A role to begin with. Its name is a sentence of the screens, in the language of the administrator who adds it (A19). */
 export interface DefaultRole {
   readonly id: DefaultRoleId
   /** In the profile's order. */

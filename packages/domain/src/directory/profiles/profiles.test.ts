@@ -37,7 +37,7 @@ describe('[B15] rights and service types', () => {
       for (const { rights } of profile.defaultRoles)
         expect(rights).toEqual(profile.rights.filter((right) => rights.includes(right)))
       expect(new Set(profile.defaultRoles.map(({ id }) => id)).size).toBe(profile.defaultRoles.length)
-      // Every right is in one of them, so nobody has to build a role to give it.
+      // Every right is in one of them, so no one has to build a role to give it.
       expect(new Set(profile.defaultRoles.flatMap(({ rights }) => rights))).toEqual(new Set(profile.rights))
     },
   )

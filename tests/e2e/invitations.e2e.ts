@@ -39,9 +39,18 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
     await expect(heading(guest, 'Zaproszenie do konta Mewa Telekom')).toBeVisible()
   })
 
-  await manageUser(page, 'Joanna Nadolna', 'Kopiuj link')
-  await expect(page.getByText('Skopiowano nowy link: Joanna Nadolna')).toBeVisible()
+  const dialog = page.getByRole('dialog')
+  await test.step('[ISSUE 8] [C] copying asks first, for the mailed link ends', async () => {
+    await manageUser(page, 'Joanna Nadolna', 'Kopiuj link')
+    await expect(dialog).toContainText(`Link wysłany na adres ${joannasEmail} przestanie działać.`)
+    await guest.goto(second)
+    await expect(heading(guest, 'Zaproszenie do konta Mewa Telekom')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Utwórz i skopiuj link' }).click()
+    await expect(dialog).toContainText('Skopiowano do schowka.')
+  })
   const copied = await page.evaluate(() => navigator.clipboard.readText())
+  await expect(dialog.getByLabel('Link do zaproszenia')).toHaveValue(copied)
+  await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
   await test.step('the copied link is the only living one', async () => {
     await guest.goto(second)
     await expect(heading(guest, 'Ten link już nie działa')).toBeVisible()
@@ -201,5 +210,53 @@ test('[B3] what cannot be a name or an e-mail is said in a sentence beside the f
     await form.send.click()
     await expect(form.dialog).toBeHidden()
     await expect(userRow(page, joannasEmail)).toContainText('جوانا 👩‍💼 Nadolna')
+  })
+})
+
+test('[ISSUE 8] [C] without a clipboard the new link stays until it is put away', async ({ kontor, newBrowser }) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
+  const { page } = await newBrowser(owner)
+  const { page: guest } = await newBrowser()
+  // As on plain http: the page has no clipboard at all.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await page.clock.install()
+  await page.goto(`/a/${accountId}/account/users`)
+  await manageUser(page, 'Joanna Nadolna', 'Kopiuj link')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Utwórz i skopiuj link' }).click()
+  await expect(dialog).toContainText('można go skopiować ręcznie')
+  await page.clock.runFor('05:00')
+  const link = await dialog.getByLabel('Link do zaproszenia').inputValue()
+  await guest.goto(link)
+  await expect(heading(guest, 'Zaproszenie do konta Mewa Telekom')).toBeVisible()
+})
+
+test('[ISSUE 8] [E4] the name of a pending invitation opens its page, and the list has its times as columns', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
+  const { page } = await newBrowser(owner)
+  await page.goto(`/a/${accountId}/account/users`)
+  await test.step('sent and valid until are columns', async () => {
+    await page.getByRole('button', { name: 'Kolumny' }).click()
+    for (const column of ['Wysłane', 'Ważne do']) await page.getByRole('menuitemcheckbox', { name: column }).click()
+    await page.keyboard.press('Escape')
+    await expect(userRow(page, 'Joanna Nadolna').locator('.c-expires time')).toBeVisible()
+    await expect(userRow(page, 'Joanna Nadolna').locator('.c-sent time')).toBeVisible()
+  })
+  await userRow(page, 'Joanna Nadolna').getByRole('button', { name: 'Joanna Nadolna', exact: true }).click()
+  const main = page.getByRole('main')
+  await expect(main.getByRole('heading', { level: 1, name: 'Joanna Nadolna' })).toBeVisible()
+  for (const fact of [joannasEmail, 'Wysłano', 'Ważne do', 'Osoba zapraszająca', 'Halina Wróblewska', 'Mewa Telekom'])
+    await expect(main).toContainText(fact)
+  await test.step('it is sent again, and revoked, from there', async () => {
+    await main.getByRole('button', { name: 'Wyślij ponownie' }).click()
+    await expect(page.getByText('Wysłano zaproszenie ponownie: Joanna Nadolna')).toBeVisible()
+    await main.getByRole('button', { name: 'Cofnij zaproszenie' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cofnij zaproszenie' }).click()
+    await expect(page.getByRole('heading', { name: 'To zaproszenie już nie oczekuje' })).toBeVisible()
   })
 })

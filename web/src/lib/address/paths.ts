@@ -1,4 +1,4 @@
-import type { AccountId, MemberId, ProfileId, Right } from '@kontor/domain'
+import type { AccountId, InvitationId, MemberId, ProfileId, Right } from '@kontor/domain'
 
 /** Every address inside the app, in one place. The account in use is part of the path, so that a link can be shared. */
 export const paths = {
@@ -11,7 +11,7 @@ export const paths = {
   section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
   subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
   users: (accountId: AccountId) => `/a/${accountId}/account/users`,
-  user: (accountId: AccountId, memberId: MemberId) => `/a/${accountId}/account/users/${memberId}`,
+  user: (accountId: AccountId, memberId: MemberId | InvitationId) => `/a/${accountId}/account/users/${memberId}`,
   access: (accountId: AccountId) => `/a/${accountId}/account/access`,
   accessByAccount: (accountId: AccountId, of: AccountId) => `/a/${accountId}/account/access?account=${of}`,
   accessByRight: (accountId: AccountId, right: Right) => `/a/${accountId}/account/access?right=${right}`,

@@ -62,11 +62,11 @@ export class FilterPicking<Filter extends string> {
     this.#at = at
   }
 
-  /** The value that is in use is let go of by choosing it again. */
+  /** The value that is in use is let go of by choosing it again. The list stays open for the next choice. */
   choose(at: number): void {
     const option = this.options[at]
     if (option === undefined) return
-    this.open = false
+    if (this.#text !== '') this.text = ''
     this.#options.onchoose(option.filter, option.chosen ? null : option.value)
   }
 

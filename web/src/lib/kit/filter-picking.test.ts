@@ -38,7 +38,7 @@ it('[SCREENS] the arrows go through the options of all kinds, and round', () => 
   press('ArrowUp')
   press('Enter')
   expect(chosen).toEqual([['account', 'b']])
-  expect(picking.open).toBe(false)
+  expect(picking.open).toBe(true)
 })
 
 it('[SCREENS] typing goes back to the first, and counts what is not shown too', () => {
@@ -54,4 +54,19 @@ it('[SCREENS] the value in use is let go of by choosing it again; nothing is cho
   expect(chosen).toEqual([['role', null]])
   picking.choose(7)
   expect(chosen).toHaveLength(1)
+})
+
+it('[ISSUE 8] [E12] the list stays open for several picks, and begins anew after one that was typed', () => {
+  const { picking, press, chosen } = setup()
+  picking.open = true
+  picking.text = 'b'
+  press('ArrowDown')
+  press('Enter')
+  expect([picking.open, picking.text]).toEqual([true, ''])
+  picking.choose(0)
+  expect(chosen).toEqual([
+    ['account', 'b'],
+    ['role', null],
+  ])
+  expect(picking.open).toBe(true)
 })

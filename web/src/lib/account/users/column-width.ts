@@ -15,6 +15,8 @@ export const widthsMinPx: Readonly<Record<Exclude<UserColumn, 'accounts'>, numbe
   state: 168,
   'sign-in': 136,
   joined: 120,
+  sent: 120,
+  expires: 120,
 }
 
 /** The boxes to tick, and *Zarządzaj*. */

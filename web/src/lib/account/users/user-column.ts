@@ -11,6 +11,8 @@ export const userColumns = [
   'state',
   'sign-in',
   'joined',
+  'sent',
+  'expires',
 ] as const
 export type UserColumn = (typeof userColumns)[number]
 
@@ -44,6 +46,7 @@ export const shownColumns = (kind: UserListKind, chosen: readonly string[] | nul
   return order[kind].filter((column) => column === 'name' || shown.includes(column))
 }
 
+const timeColumns: ReadonlySet<UserColumn> = new Set(['sign-in', 'joined', 'sent', 'expires'])
+
 /** Its class in `user-table.css`. Dates stand right, as numbers do. */
-export const columnClass = (column: UserColumn): string =>
-  column === 'sign-in' || column === 'joined' ? `c-${column} end` : `c-${column}`
+export const columnClass = (column: UserColumn): string => (timeColumns.has(column) ? `c-${column} end` : `c-${column}`)

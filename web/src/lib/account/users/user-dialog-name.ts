@@ -12,6 +12,7 @@ export const userDialogNames = [
   'suspend',
   'reinstate',
   'remove',
+  'link',
   'revoke',
   'view-as',
 ] as const

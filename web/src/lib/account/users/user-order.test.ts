@@ -39,6 +39,8 @@ it.each<[UserSort, string, string]>([
   ['state', 'Lena Łucja Tomasz Agnieszka Zofia', 'Zofia Agnieszka Lena Łucja Tomasz'],
   ['sign-in', 'Łucja Lena Agnieszka Tomasz Zofia', 'Lena Łucja Agnieszka Tomasz Zofia'],
   ['joined', 'Łucja Tomasz Lena Zofia Agnieszka', 'Zofia Lena Tomasz Łucja Agnieszka'],
+  ['sent', 'Agnieszka Lena Łucja Tomasz Zofia', 'Agnieszka Lena Łucja Tomasz Zofia'],
+  ['expires', 'Agnieszka Lena Łucja Tomasz Zofia', 'Agnieszka Lena Łucja Tomasz Zofia'],
 ])('[ISSUE 3] [B10] by %s, what is missing last, whichever way round', (sort, order, reversed) => {
   const { names } = setup()
   expect(names(sort)).toEqual(['Halina', ...order.split(' ')])

@@ -38,6 +38,8 @@ const sortKeys: Readonly<Record<UserSort, (row: UserRow, directory: Directory) =
   state: ({ state }) => userStates.indexOf(state),
   'sign-in': ({ lastSignInAt }) => lastSignInAt,
   joined: ({ joinedAt }) => joinedAt,
+  sent: ({ sentAt }) => sentAt,
+  expires: ({ expiresAt }) => expiresAt,
 }
 
 const primaryFirst = (one: UserRow, other: UserRow): number =>

@@ -62,7 +62,7 @@ export const isFiltered = (query: UserQuery): boolean =>
   query.text.trim() !== '' || userFilters.some((filter) => query[filter] !== null)
 
 /** Names go up by themselves, times and numbers down: the newest and the most first. */
-export const goesUp = (sort: UserSort): boolean => !['accounts', 'rights', 'sign-in', 'joined'].includes(sort)
+export const goesUp = (sort: UserSort): boolean => !['accounts', 'rights', 'sign-in', 'joined', 'sent'].includes(sort)
 
 const oneOf = <Value extends string>(values: readonly Value[], value: string | null): Value | null =>
   values.find((known) => known === value) ?? null

@@ -27,6 +27,9 @@ export interface UserRow {
   readonly lastSignInAt: number | null
   /** Null for somebody who is waited for. */
   readonly joinedAt: number | null
+  /** Of an invitation: when it was sent last, and until when it is valid. Null for a member. */
+  readonly sentAt: number | null
+  readonly expiresAt: number | null
   /** What search looks through. */
   readonly folded: string
 }
@@ -64,11 +67,13 @@ const newMemberRow = (member: Member): UserRow => ({
   second: member.username,
   lastSignInAt: member.lastSignInAt,
   joinedAt: member.joinedAt,
+  sentAt: null,
+  expiresAt: null,
   folded: searchForm(`${member.name} ${member.username} ${member.email}`),
 })
 
 const invitationRow = (invitation: Invitation, state: UserState): UserRow => {
-  const { id, name, email, username, admin } = invitation
+  const { id, name, email, username, admin, sentAt, expiresAt } = invitation
   return {
     id,
     person: invitation,
@@ -78,6 +83,8 @@ const invitationRow = (invitation: Invitation, state: UserState): UserRow => {
     second: username ?? email,
     lastSignInAt: null,
     joinedAt: null,
+    sentAt,
+    expiresAt,
     folded: searchForm(`${name} ${email} ${username ?? ''}`),
   }
 }

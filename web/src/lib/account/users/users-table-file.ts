@@ -52,6 +52,8 @@ const cells: Readonly<Record<UserColumn, (row: UserRow, directory: Directory) =>
   state: ({ state }) => stateOfUser(state),
   'sign-in': ({ lastSignInAt }) => minute(lastSignInAt),
   joined: ({ joinedAt }) => day(joinedAt),
+  sent: ({ sentAt }) => minute(sentAt),
+  expires: ({ expiresAt }) => minute(expiresAt),
 }
 
 const nameOf = (directory: Directory, id: Parameters<Directory['account']['get']>[0]): string =>

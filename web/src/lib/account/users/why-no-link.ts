@@ -1,0 +1,14 @@
+import { invitationState, type Invitation } from '@kontor/domain'
+import { m } from '#lib/paraglide/messages.js'
+import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
+import { refusalSentence } from '#lib/words/refusal-sentence.ts'
+
+/** Why no link can be made for an invitation now, in a sentence; null: one can. */
+export const whyNoLink = (view: DirectoryView, invitation: Invitation, now: number): string | null => {
+  if (view.whyNoChange !== null) return refusalSentence(view.whyNoChange)
+  const state = view.directory === null ? null : invitationState(view.directory, invitation, now)
+  if (state === 'void') return m.link_only_void()
+  if (state !== 'pending') return m.link_only_pending()
+  if (view.isWaiting(invitation.id)) return m.link_after_sending()
+  return view.state.connection === 'online' ? null : m.link_needs_connection()
+}

@@ -1,4 +1,7 @@
-/** Every bound of the server beside those of the wire (`wireLimits`) and of the rules (`limits` in the domain). */
+/**
+ * Every bound of the server, beside how often a caller may call (`rateRules`), those of the wire (`wireLimits`) and those of
+ * the rules (`limits` in the domain).
+ */
 export const serverLimits = {
   /** Mutations that one commit carries: what waits longer goes into the next one, so that no one waits for thousands. */
   mutationsPerCommitMax: 2_000,

@@ -36,10 +36,21 @@ it('[DESIGN 7] a foreign page may not even sign somebody in or out', async () =>
   expect([answer.status, answer.body]).toEqual([403, { error: { code: 'foreign-origin' } }])
 })
 
-it('[DESIGN 7] every answer carries strict headers, refusals too', async () => {
+it('[DESIGN 7] every answer carries strict headers, a success as well as a refusal', async () => {
   app = await openTestApp()
-  for (const path of ['/healthz', '/api/access', '/api/nothing', '/api/auth/get-session', '/nothing']) {
-    const { headers } = await app.call(path)
+  const { cookie } = await registerBy(app, 'halina')
+  const calls: [string, number, string | null][] = [
+    ['/healthz', 200, null],
+    ['/api/access', 200, cookie],
+    ['/api/access', 401, null],
+    ['/api/deployment', 200, null],
+    ['/api/auth/get-session', 200, cookie],
+    ['/api/nothing', 404, null],
+    ['/nothing', 404, null],
+  ]
+  for (const [path, status, as] of calls) {
+    const { headers, status: answered } = await app.call(path, { cookie: as })
+    expect([path, answered]).toEqual([path, status])
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
@@ -49,13 +60,15 @@ it('[DESIGN 7] every answer carries strict headers, refusals too', async () => {
     })
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
   }
-  const { headers } = await app.call('/api/access')
-  expect([
-    headers.get('content-security-policy'),
-    headers.get('cache-control'),
-    headers.get('access-control-allow-origin'),
-  ]).toEqual(["default-src 'none'; frame-ancestors 'none'", 'no-store', null])
-  expect(headers.get('strict-transport-security')).toBe(null)
+  for (const as of [cookie, null]) {
+    const { headers } = await app.call('/api/access', { cookie: as })
+    expect([
+      headers.get('content-security-policy'),
+      headers.get('cache-control'),
+      headers.get('access-control-allow-origin'),
+    ]).toEqual(["default-src 'none'; frame-ancestors 'none'", 'no-store', null])
+    expect(headers.get('strict-transport-security')).toBe(null)
+  }
 })
 
 it('[DESIGN 7] behind TLS, browsers are told to stay there', async () => {

@@ -23,7 +23,7 @@ const times = Number(values.times)
 const document = directoryOf(mewa)
 
 const unbound: BindEntries = (_document, _lastHash, entries) =>
-  entries.map((bare) => ({ ...bare, hash: '0'.repeat(64), previousHash: '0'.repeat(64) }))
+  entries.map((bare) => ({ ...bare, hash: '0'.repeat(64), previousHash: '0'.repeat(64), hashVersion: 2 }))
 
 /** A member gets a right: what most entries are like. */
 const rightGiven = (seq: number): LogEntry => {

@@ -1,4 +1,4 @@
-import type { OrganizationId } from '@kontor/domain'
+import { directoryKind, type OrganizationId } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { LivingDocument } from '../rooms/living-document.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
@@ -21,7 +21,7 @@ export const exportOrganization = async ({ dataDir, organizationId }: ExportOpti
     // One transaction, so that the document and the logins are of one moment.
     database.exec('begin')
     if ((await store.seqOf(document)) === null) throw new OperatorError(`There is no organisation ${organizationId}.`)
-    const { directory } = new LivingDocument(await store.load(document))
+    const { content: directory } = new LivingDocument(directoryKind, await store.load(document))
     const logins = loginsIn(
       database,
       [...directory.member.values()].map(({ loginId }) => loginId),

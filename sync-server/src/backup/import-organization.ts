@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import {
-  applyWrites,
+  directoryKind,
   recordChange,
   sameIdentifierForm,
   sentInvitationEffects,
@@ -12,7 +12,7 @@ import { openDataFolder } from '../data-folder/open-data-folder.ts'
 import { effectsOf } from '../rooms/effects-of.ts'
 import { LivingDocument } from '../rooms/living-document.ts'
 import { projectionsOf } from '../rooms/projections-of.ts'
-import { AccountClaimed, UnitClaimed } from '../store/store-errors.ts'
+import { Overtaken } from '../store/store-errors.ts'
 import type { Commit, Store } from '../store/store.ts'
 import type { DataFolder } from './data-folder.ts'
 import { importLogins } from './import-logins.ts'
@@ -46,7 +46,7 @@ export const importOrganization = async (options: ImportOptions): Promise<{ read
     } catch (error) {
       undo()
       removeEmptyDocument(database, file.organization.id)
-      if (error instanceof UnitClaimed || error instanceof AccountClaimed) throw new OperatorError(takenElsewhere)
+      if (error instanceof Overtaken) throw new OperatorError(takenElsewhere)
       throw error
     }
     await store.close()
@@ -77,26 +77,36 @@ const removeEmptyDocument = (database: DatabaseSync, organizationId: Organizatio
 const commitOf = async (store: Store, file: OrganizationFile, now: number): Promise<Commit> => {
   const organizationId = file.organization.id
   const document = documentName({ kind: 'directory', organizationId })
-  const living = new LivingDocument(await store.load(document))
+  const living = new LivingDocument(directoryKind, await store.load(document))
   if (living.seq > 0) throw new OperatorError(`The organisation ${organizationId} is on this server already.`)
   const writes = writesOf(file)
-  const changes = writes.map((write) => recordChange(living.directory, write) as DirectoryChange)
-  applyWrites(living.directory, writes)
+  const changes = writes.map((write) => recordChange(living.content, write) as DirectoryChange)
+  living.apply(writes)
   const mutationId = `import-${organizationId}`.slice(0, 64)
   return {
     document,
     expectedSeq: 0,
     entries: [
       {
-        ...{ seq: 1, mutationId, actorLoginId: null, actor: null, name: 'importOrganization', args: {} },
+        ...{
+          seq: 1,
+          mutationId,
+          actorKind: 'system',
+          actorLoginId: null,
+          actor: null,
+          name: 'importOrganization',
+          args: {},
+        },
         // Tens of thousands of names would say nothing that the records do not.
         ...{ changes, names: { [organizationId]: file.organization.legalEntity.name }, at: now },
       },
     ],
     update: living.write(writes, 1),
     outcomes: [],
+    links: [],
+    judgedBy: null,
     // Invitations expire here too; no mail is sent, for the links that people have are of the other server.
-    effects: effectsOf(sentInvitationEffects({ args: {}, changes, content: living.directory, facts: {}, now }), {
+    effects: effectsOf(sentInvitationEffects({ args: {}, changes, content: living.content, facts: {}, now }), {
       causeId: mutationId,
       quiet: true,
     }),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { OrganizationIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
 import { readSettings } from '../settings/settings.ts'
@@ -13,7 +14,7 @@ import { readOrganizationFile } from './organization-file.ts'
 import { restore } from './restore.ts'
 import { verifyHistory, type VerifiedHistory } from './verify-history.ts'
 
-/** What an operator may ask for, beside starting the server. */
+/** The tasks of an operator, beside starting the server. */
 const tasks: Readonly<Record<string, Task>> = {
   backup: {
     usage: 'pnpm backup <folder>',
@@ -28,9 +29,9 @@ const tasks: Readonly<Record<string, Task>> = {
   restore: {
     usage: 'pnpm restore <folder> [--replace]',
     takes: 1,
-    options: ['--replace'],
+    options: { replace: { type: 'boolean' } },
     run: async (dataFolder, [folder = ''], options) => {
-      const replace = options.includes('--replace')
+      const replace = options['replace'] === true
       const { madeAt, documents } = await restore({ ...dataFolder, folder: resolve(folder), replace })
       return `Restored ${documents} documents as of ${madeAt} to ${dataFolder.dataDir}; everybody signs in again`
     },
@@ -61,10 +62,10 @@ const tasks: Readonly<Record<string, Task>> = {
   },
   'verify-history': {
     usage: 'pnpm verify-history [--proof <file>]',
-    takes: ({ length }) => length,
-    options: ['--proof'],
-    run: async ({ dataDir }, [name = null]) => {
-      const verified = await verifyHistory({ dataDir, proof: name === null ? null : proofIn(name) })
+    takes: 0,
+    options: { proof: { type: 'string' } },
+    run: async ({ dataDir }, _names, { proof }) => {
+      const verified = await verifyHistory({ dataDir, proof: typeof proof === 'string' ? proofIn(proof) : null })
       const lines = verified.map(lineOf).join('\n')
       if (verified.some(({ broken }) => broken !== null)) throw new OperatorError(lines)
       return lines === '' ? 'There is no organisation yet.' : lines
@@ -85,17 +86,20 @@ const lineOf = ({ document, entries, head, broken }: VerifiedHistory): string =>
     ? `${document}: ${entries} entries, intact, the last is ${head.seq} ${head.hash}`
     : `${document}: BROKEN at ${broken.seq}: ${broken.what}`
 
+type Options = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
 interface Task {
   readonly usage: string
-  /** How many names it takes; some options bring one. */
-  readonly takes: number | ((options: readonly string[]) => number)
-  readonly options?: readonly string[]
-  readonly run: (dataFolder: DataFolder, names: readonly string[], options: readonly string[]) => Promise<string>
+  /** How many names it takes, beside its options. */
+  readonly takes: number
+  readonly options?: NonNullable<ParseArgsConfig['options']>
+  readonly run: (dataFolder: DataFolder, names: readonly string[], options: Options) => Promise<string>
 }
 
 /**
- * Does what the arguments of the program ask for, with the server's own environment variables, and gives the line that
- * says what was done, or one for each history. It never asks back. What the operator can mend is an `OperatorError` or a `SettingsError`.
+ * Does what the arguments of the program ask for, with the server's own environment variables. Returns the line that says
+ * what was done, or one for each history. It asks no questions. What the operator can correct is an `OperatorError` or a
+ * `SettingsError`.
  *
  * @example await operate(['backup', '/var/backups/kontor/monday'], process.env)
  */
@@ -105,10 +109,15 @@ export const operate = async (
 ): Promise<string> => {
   const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined
   if (task === undefined) throw new OperatorError(`Ask for one of: ${Object.keys(tasks).join(', ')}.`)
-  const options = rest.filter((word) => word.startsWith('--'))
-  const names = rest.filter((word) => !word.startsWith('--') && word !== '')
-  const takes = typeof task.takes === 'number' ? task.takes : task.takes(options)
-  if (names.length !== takes || options.some((option) => !task.options?.includes(option)))
-    throw new OperatorError(`Usage: ${task.usage}`)
-  return task.run(readSettings(environment), names, options)
+  const { values, positionals } = parsed(task, rest)
+  if (positionals.length !== task.takes || positionals.includes('')) throw new OperatorError(`Usage: ${task.usage}`)
+  return task.run(readSettings(environment), positionals, values)
+}
+
+const parsed = ({ options = {}, usage }: Task, args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch {
+    throw new OperatorError(`Usage: ${usage}`)
+  }
 }

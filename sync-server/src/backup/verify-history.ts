@@ -1,6 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
-import { applyChanges, emptyDirectory, recordKinds, type Directory, type OrganizationId } from '@kontor/domain'
+import {
+  applyChanges,
+  emptyContent,
+  isRecords,
+  kinds as productKinds,
+  type DocumentKind,
+  type DocumentKinds,
+  type OrganizationId,
+  type RecordContent,
+  type WritableContent,
+} from '@kontor/domain'
 import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
 import { chainState, type ChainState } from '../history/chain-state.ts'
 import { LivingDocument } from '../rooms/living-document.ts'
@@ -23,6 +33,7 @@ export interface VerifiedHistory extends ChainState {
 export const verifyHistory = async (options: {
   readonly dataDir: string
   readonly proof: HistoryProof | null
+  readonly kinds?: DocumentKinds
 }): Promise<readonly VerifiedHistory[]> => {
   const database = openExistingDatabase(options.dataDir)
   try {
@@ -30,8 +41,8 @@ export const verifyHistory = async (options: {
     const store = await createSqliteStore(database)
     database.exec('begin')
     const verified: VerifiedHistory[] = []
-    for (const document of documentsIn(database))
-      verified.push(await verifyOne(store, document, options.proof?.links ?? []))
+    const checked = { proof: options.proof?.links ?? [], kinds: options.kinds ?? productKinds }
+    for (const document of documentsIn(database)) verified.push(await verifyOne(store, document, checked))
     return options.proof === null ? verified : withProof(verified, options.proof.document)
   } finally {
     database.close()
@@ -62,32 +73,40 @@ const hasEntries = (database: DatabaseSync, document: DocumentName): boolean =>
 const verifyOne = async (
   store: Store,
   document: DocumentName,
-  proof: HistoryProof['links'],
+  { proof, kinds }: { readonly proof: HistoryProof['links']; readonly kinds: DocumentKinds },
 ): Promise<VerifiedHistory> => {
   const search = new ProofSearch(proof)
-  const directory = emptyDirectory()
+  const kind = kindOf(document, kinds)
+  const folded = kind === null ? null : (emptyContent(kind) as WritableContent)
   const state = await chainState(store, document, (entry) => {
-    applyChanges(directory, entry.changes)
+    if (folded !== null) applyChanges(folded, entry.changes)
     search.look(entry)
   })
   const verified = { ...state, document, proof: { found: search.found, firstMissing: search.firstMissing } }
-  const other = state.broken === null ? await differing(store, document, directory) : null
+  if (kind === null || folded === null || state.broken !== null) return verified
+  const { content } = new LivingDocument(kind, await store.load(document))
+  const other = differing(folded, content)
   if (other === null) return verified
   return { ...verified, broken: { seq: state.head.seq, what: `the document holds another ${other} than its log` } }
 }
 
-/** What the document holds otherwise than the sum of its log; a section holds nothing yet. */
-const differing = async (store: Store, document: DocumentName, folded: Directory): Promise<string | null> => {
-  if (parseDocumentName(document)?.kind !== 'directory') return null
-  const { directory } = new LivingDocument(await store.load(document))
-  if (!isDeepStrictEqual(folded.organization, directory.organization)) return 'organization'
-  for (const kind of recordKinds) {
-    const [summed, kept] = [
-      folded[kind] as ReadonlyMap<string, unknown>,
-      directory[kind] as ReadonlyMap<string, unknown>,
-    ]
-    for (const id of new Set([...summed.keys(), ...kept.keys()]))
-      if (!isDeepStrictEqual(summed.get(id), kept.get(id))) return `${kind} ${id}`
+/** Null for a document of a kind that this version does not have: then only its chain can be checked. */
+const kindOf = (document: DocumentName, kinds: DocumentKinds): DocumentKind | null => {
+  const address = parseDocumentName(document, kinds)
+  if (address?.kind === 'directory') return kinds.directory
+  return address?.kind === 'section' ? (kinds.sections[address.key] ?? null) : null
+}
+
+/** The first record that differs between the sum of a log and its document; null when none does. */
+const differing = (folded: RecordContent, content: RecordContent): string | null => {
+  for (const [name, part] of Object.entries(content)) {
+    const summed = folded[name]
+    if (!isRecords(part) || !isRecords(summed)) {
+      if (!isDeepStrictEqual(summed, part)) return name
+      continue
+    }
+    for (const id of new Set([...summed.keys(), ...part.keys()]))
+      if (!isDeepStrictEqual(summed.get(id), part.get(id))) return `${name} ${id}`
   }
   return null
 }

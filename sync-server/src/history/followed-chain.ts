@@ -36,7 +36,10 @@ export class FollowedChain {
   follow(entry: ChainedEntry): boolean {
     const { seq, hash } = this.#head
     const isNext = entry.seq === seq + 1 && entry.previousHash === hash
-    if (this.#brokenAt === null && !(isNext && entry.hash === entryHash(this.#document, hash, entry)))
+    if (
+      this.#brokenAt === null &&
+      !(isNext && entry.hash === entryHash(entry.hashVersion, this.#document, hash, entry))
+    )
       this.#brokenAt = entry.seq
     this.#entries += 1
     this.#head = { seq: entry.seq, hash: entry.hash }

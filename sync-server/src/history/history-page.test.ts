@@ -77,8 +77,8 @@ const logOf = (size: number) => ({
   },
 })
 const logged = (seq: number): ChainedEntry => ({
-  ...{ seq, mutationId: `mutation-${seq}`, actorLoginId: null, actor: null, name: 'renameAccount', args: {}, at: seq },
-  ...{ changes: [], names: {}, hash: '', previousHash: '' },
+  ...{ seq, mutationId: `mutation-${seq}`, actorLoginId: null, actor: null, name: 'renameAccount' },
+  ...{ actorKind: 'system', args: {}, at: seq, changes: [], names: {}, hash: '', previousHash: '', hashVersion: 2 },
 })
 
 it('[S11] one call looks through so many entries, and for one more the next is needed', async () => {

@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import {
   accessSnapshot,
+  copyContent,
   copyDirectory,
+  isRefusal,
+  kinds,
+  runMutation,
   type AccessSnapshot,
   type Actor,
   type Directory,
+  type DocumentKinds,
   type LoginId,
   type OrganizationAccess,
   type OrganizationId,
+  type RecordContent,
 } from '@kontor/domain'
 import { documentName, parseDocumentName, type DocumentName, type Outcome, type SentMutation } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
@@ -18,7 +25,7 @@ import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { createLoginTries } from './login-tries.ts'
-import { mayOpen, permissionIn, type Permission } from './permission-in.ts'
+import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
 import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
@@ -32,6 +39,8 @@ export interface RoomsOptions {
   /** One of its own, where none is shared. */
   readonly mails?: MailAllowance
   readonly log: Log
+  /** The registry of the product unless a test brings its own. */
+  readonly kinds?: DocumentKinds
 }
 
 /** The living documents of one server, over one store. */
@@ -40,6 +49,7 @@ export const createRooms = (options: RoomsOptions): LiveRooms => new StoredRooms
 const systemActor: Actor = { kind: 'system' }
 
 class StoredRooms implements LiveRooms {
+  readonly kinds: DocumentKinds
   readonly #options: RoomsOptions
   readonly #registry: RoomRegistry
   readonly #refusals: RefusalBudget
@@ -47,13 +57,18 @@ class StoredRooms implements LiveRooms {
   readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
 
   constructor(options: RoomsOptions) {
+    this.kinds = options.kinds ?? kinds
     this.#options = options
     this.#refusals = new RefusalBudget(options.clock.now)
     this.#registry = new RoomRegistry({
       ...options,
+      kinds: this.kinds,
       loginTries: createLoginTries(options.clock.now),
       mails: options.mails ?? createMailAllowance(options.clock.now),
-      onCommitted: (committed) => this.#tell(this.#commitListeners, committed),
+      onCommitted: (committed) => {
+        this.#tell(this.#commitListeners, committed)
+        if (committed.access !== null) this.#projectAll(committed.organizationId)
+      },
       onForgotten: (organizationId) => this.#tell(this.#forgetListeners, organizationId),
     })
   }
@@ -64,15 +79,14 @@ class StoredRooms implements LiveRooms {
     mutations: readonly SentMutation[],
     options: SubmitOptions = {},
   ): Promise<readonly Outcome[]> {
-    const address = openAddress(document)
-    const organizationId = address === null ? null : await this.#organizationOf(address)
-    const room = organizationId === null ? null : await this.#registry.existing(document, organizationId)
+    const address = this.#openAddress(document)
+    const room = address === null ? null : await this.#roomFor(address, loginId)
     if (room === null) throw new DocumentGone(document)
     return this.#refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, options))
   }
 
   async submitAsSystem(...[document, mutation, options = {}]: Parameters<Rooms['submitAsSystem']>): Promise<Outcome> {
-    const address = openAddress(document)
+    const address = this.#openAddress(document)
     if (address?.kind !== 'directory') throw new DocumentGone(document)
     const room =
       mutation.name === 'registerOrganization'
@@ -95,23 +109,26 @@ class StoredRooms implements LiveRooms {
   }
 
   async permission(document: DocumentName, loginId: LoginId): Promise<Permission> {
-    const address = parseDocumentName(document)
+    const address = parseDocumentName(document, this.kinds)
     if (address === null) return 'none'
     if (address.kind === 'access') return address.loginId === loginId ? 'read' : 'none'
     return this.#permission(address, loginId)
   }
 
+  readonly mayOpen = (directory: Directory, address: OpenAddress, loginId: LoginId): boolean =>
+    isOpenTo(permissionIn(this.kinds, directory, address, loginId))
+
   async enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null> {
     // Asked first, so that nobody brings a document into memory, or into being, who may not open it.
     const permission = await this.#permission(address, loginId)
     const organizationId = await this.#organizationOf(address)
-    if (organizationId === null || permission === 'none' || permission === 'member') return null
+    if (organizationId === null || !isOpenTo(permission)) return null
     const room = this.#registry.room(documentName(address), organizationId)
     const release = room.hold()
     try {
-      await room.read(() => undefined)
+      await this.#project(address, room)
       const entered = await this.#read(organizationId, (directory) =>
-        mayOpen(directory, address, loginId)
+        this.mayOpen(directory, address, loginId)
           ? { value: enter(enteredRoom({ room, organizationId, loginId, release, refusals: this.#refusals })) }
           : null,
       )
@@ -131,8 +148,19 @@ class StoredRooms implements LiveRooms {
 
   directoryFor(organizationId: OrganizationId, loginId: LoginId): Promise<Directory | null> {
     return this.#read(organizationId, (directory) =>
-      mayOpen(directory, { kind: 'directory', organizationId }, loginId) ? copyDirectory(directory) : null,
+      this.mayOpen(directory, { kind: 'directory', organizationId }, loginId) ? copyDirectory(directory) : null,
     )
+  }
+
+  async contentFor(document: DocumentName, loginId: LoginId): Promise<RecordContent | null> {
+    const address = this.#openAddress(document)
+    if (address === null) return null
+    const entered = await this.enter(address, loginId, (entered) => entered)
+    try {
+      return entered === null ? null : await entered.read(({ content }) => copyContent(content))
+    } finally {
+      entered?.release()
+    }
   }
 
   async accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null> {
@@ -163,16 +191,62 @@ class StoredRooms implements LiveRooms {
     return this.#registry.close()
   }
 
+  /** A section is there as soon as its account is, for every member; a directory only once it was registered. */
+  async #roomFor(address: OpenAddress, loginId: LoginId): Promise<Room | null> {
+    const organizationId = await this.#organizationOf(address)
+    if (organizationId === null) return null
+    const isMembersSection = address.kind === 'section' && (await this.#permission(address, loginId)) !== 'none'
+    const document = documentName(address)
+    return isMembersSection
+      ? this.#registry.room(document, organizationId)
+      : this.#registry.existing(document, organizationId)
+  }
+
   async #permission(address: OpenAddress, loginId: LoginId): Promise<Permission> {
     const organizationId = await this.#organizationOf(address)
-    const permission = await this.#read(organizationId, (directory) => permissionIn(directory, address, loginId))
+    const permission = await this.#read(organizationId, (directory) =>
+      permissionIn(this.kinds, directory, address, loginId),
+    )
     return permission ?? 'none'
   }
 
   /** Looks at an organisation's directory between two commits; null when there is none. */
   async #read<T>(organizationId: OrganizationId | null, reader: (directory: Directory) => T): Promise<T | null> {
     const room = organizationId === null ? null : await this.#registry.directory(organizationId)
-    return room === null ? null : room.read(({ directory }) => reader(directory))
+    return room === null ? null : room.read(({ content }) => reader(content as Directory))
+  }
+
+  #openAddress(document: DocumentName): OpenAddress | null {
+    const address = parseDocumentName(document, this.kinds)
+    return address === null || address.kind === 'access' ? null : address
+  }
+
+  /**
+   * S18: brings what a section shows of the directory up to date. A section that is not in memory is brought up to date
+   * when it is next opened, so nothing that was missed stays.
+   */
+  async #project(address: OpenAddress, room: Room): Promise<void> {
+    const section = address.kind === 'section' ? this.kinds.sections[address.key] : undefined
+    if (address.kind !== 'section' || section?.projection === undefined) return room.read(() => undefined)
+    const organizationId = await this.#organizationOf(address)
+    const draft = await this.#read(organizationId, (directory) => section.projection?.(directory, address.accountId))
+    if (draft === null || draft === undefined) return
+    const now = this.#options.clock.now()
+    const isOutdated = await room.read(({ content }) => {
+      const result = runMutation(section, content, { ...draft, version: 1 }, { actor: systemActor, now, facts: {} })
+      return isRefusal(result) || result.writes.length > 0
+    })
+    if (isOutdated) await room.submit(systemActor, [{ ...draft, id: `projection-${randomUUID()}`, version: 1 }], {})
+  }
+
+  #projectAll(organizationId: OrganizationId): void {
+    for (const { document, room } of this.#registry.sections(organizationId)) {
+      const address = this.#openAddress(document)
+      if (address === null) continue
+      this.#project(address, room).catch((error: unknown) => {
+        this.#options.log('projection-failed', { document, ...errorFacts(error) })
+      })
+    }
   }
 
   async #organizationOf(address: OpenAddress): Promise<OrganizationId | null> {
@@ -190,11 +264,6 @@ class StoredRooms implements LiveRooms {
       }
     }
   }
-}
-
-const openAddress = (document: DocumentName): OpenAddress | null => {
-  const address = parseDocumentName(document)
-  return address === null || address.kind === 'access' ? null : address
 }
 
 const enteredRoom = (parts: {

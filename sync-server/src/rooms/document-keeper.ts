@@ -1,13 +1,21 @@
-import { directoryKind, memberOfLogin, parseMutation, type Directory, type OrganizationId } from '@kontor/domain'
-import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
+import {
+  emptyDirectory,
+  parseMutation,
+  type Directory,
+  type DirectoryChange,
+  type DocumentKind,
+  type OrganizationId,
+  type RecordContent,
+} from '@kontor/domain'
+import type { DocumentName, Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
 import { inTurns } from '../clock/in-turns.ts'
 import type { Identity } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
-import { AccountClaimed, UnitClaimed, WrongSeq } from '../store/store-errors.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
-import type { Store } from '../store/store.ts'
+import { DirectoryMoved, LinkReplaced, Overtaken } from '../store/store-errors.ts'
+import type { Commit, Store } from '../store/store.ts'
 import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
 import { BatchFailed } from './batch-failed.ts'
 import { DocumentGone } from './document-gone.ts'
@@ -15,11 +23,15 @@ import { FactFinder, type Asking } from './fact-finder.ts'
 import { LivingDocument } from './living-document.ts'
 import type { LoginTries } from './login-tries.ts'
 import { projectionsOf } from './projections-of.ts'
-import { outcomeKey, runBatch, type Batch } from './run-batch.ts'
-import { outcomeLoginId, type Submission } from './submission.ts'
+import { outcomeKey, runBatch, type Batch, type PreparedMutation } from './run-batch.ts'
+import type { DirectoryStanding } from './directory-standing.ts'
+import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
 
 export interface DocumentKeeperOptions {
   readonly document: DocumentName
+  readonly kind: DocumentKind
+  /** S15: the directory that says who may do what in this document; null: this is a directory, which says it itself. */
+  readonly directory: DirectoryStanding | null
   readonly organizationId: OrganizationId
   readonly store: Store
   readonly identity: Pick<Identity, 'findLogin'>
@@ -27,7 +39,7 @@ export interface DocumentKeeperOptions {
   readonly loginTries: LoginTries
   readonly mails: MailAllowance
   readonly log: Log
-  /** Called when a commit is durable, before anybody hears of its outcomes (S3, S4). */
+  /** Called when a commit is durable, before any outcome is sent (S3, S4). */
   readonly onCommitted: (committed: Committed) => void
 }
 
@@ -42,6 +54,7 @@ export class DocumentKeeper {
   #document: LivingDocument | null = null
   #committed: { readonly epoch: string; readonly seq: number } | null = null
   #updates = 0
+  #isDistrusted = false
 
   constructor(options: DocumentKeeperOptions) {
     this.#options = options
@@ -59,7 +72,16 @@ export class DocumentKeeper {
 
   /** The document as it was committed. */
   async open(): Promise<LivingDocument> {
+    if (this.#isDistrusted && this.#document !== null) {
+      if ((await this.#options.store.seqOf(this.#options.document)) !== this.#document.seq) this.#document = null
+    }
+    this.#isDistrusted = false
     return (this.#document ??= await this.#load())
+  }
+
+  /** Compares with the store before the next use: another server may have written. */
+  distrust(): void {
+    this.#isDistrusted = true
   }
 
   /** Runs submissions as one batch and gives their answers once all of it is durable. */
@@ -67,13 +89,14 @@ export class DocumentKeeper {
     for (let attempt = 1; ; attempt += 1) {
       const document = await this.open()
       try {
-        const batch = await this.#prepare(document, submissions)
-        const update = await this.#append(document, batch)
-        this.#tell(document, batch, update)
-        return batch.answers
+        const judged = await this.#prepare(document, submissions)
+        const update = await this.#append(document, judged)
+        this.#announceBatch(document, judged.batch, update)
+        return judged.batch.answers
       } catch (error) {
         this.#document = null
-        if (!wasOvertaken(error) || attempt >= serverLimits.commitAttemptsMax) throw error
+        if (error instanceof DirectoryMoved) this.#options.directory?.distrust()
+        if (!(error instanceof Overtaken) || attempt >= serverLimits.commitAttemptsMax) throw error
       }
     }
   }
@@ -92,72 +115,114 @@ export class DocumentKeeper {
   }
 
   async #load(): Promise<LivingDocument> {
-    const { document: name, store } = this.#options
+    const { document: name, store, kind } = this.#options
     const before = this.#committed
     if (before !== null && (await store.seqOf(name)) === null) throw new DocumentGone(name)
     const stored = await store.load(name)
     if (before !== null && before.epoch !== stored.epoch) throw new DocumentGone(name)
-    const document = new LivingDocument(stored)
+    const document = new LivingDocument(kind, stored)
     this.#updates = stored.updates.length
     this.#committed = { epoch: stored.epoch, seq: stored.seq }
-    if (before !== null && before.seq < stored.seq) this.#tellEverything(document)
+    if (before !== null && before.seq < stored.seq) this.#announceEverything(document)
     return document
   }
 
-  async #prepare(document: LivingDocument, submissions: readonly Submission[]): Promise<Batch> {
-    const { store, identity, organizationId, clock, loginTries: tries, mails, document: name } = this.#options
+  async #prepare(document: LivingDocument, submissions: readonly Submission[]): Promise<Judged> {
+    const { store, organizationId, clock, document: name, kind, directory } = this.#options
     const known = new Map<string, Outcome>()
     for (const submission of submissions) {
       const ids = submission.mutations.map(({ id }) => id)
       const outcomes = await store.outcomes(name, outcomeLoginId(submission.actor), ids)
       for (const [id, outcome] of outcomes) known.set(outcomeKey(submission, id), outcome)
     }
-    const { directory, seq } = document
-    const finder = new FactFinder({ store, identity, organizationId, tries, mails, directory, now: clock.now() })
-    const fresh = submissions.flatMap((submission) =>
-      submission.mutations
-        .filter(({ id }) => !known.has(outcomeKey(submission, id)))
-        .map((mutation) => ({ mutation, asking: askingOf(submission, organizationId, directory) })),
-    )
-    const prepared = new Map(
-      await Promise.all(
-        fresh.map(async ({ mutation, asking }) => {
-          const parsed = parseMutation(directoryKind, mutation)
-          const questions = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
-          return [mutation, { parsed, facts: await finder.find(questions, mutation.id, asking) }] as const
-        }),
-      ),
-    )
+    const barred = await this.#withReplacedLinks(submissions)
+    const prepared = await this.#withFacts(document, submissions, known)
+    // Read last, so that as little as possible can happen between the judgement and its commit.
+    const standing = directory === null ? null : await directory.standing(submissions.map(({ actor }) => actor))
+    const accessOf = ({ actor }: Submission) => standing?.accessOf(actor) ?? null
+    const causeOf = directory === null ? organizationId : name
     try {
-      return await inTurns(runBatch({ organizationId, directory, seq, now: clock.now(), submissions, known, prepared }))
+      const now = clock.now()
+      const options = { kind, causeOf, document, now, submissions, known, prepared, accessOf, barred }
+      return { batch: await inTurns(runBatch(options)), judgedBy: standing?.at ?? null }
     } catch (bug) {
       throw new BatchFailed(bug)
     }
   }
 
-  async #append(document: LivingDocument, batch: Batch): Promise<Uint8Array | null> {
-    const { entries, outcomes, effects } = batch
+  /** F7: what was to be accepted by a link that is no longer the newest. */
+  async #withReplacedLinks(submissions: readonly Submission[]): Promise<ReadonlyMap<Submission, Error>> {
+    const { store, organizationId } = this.#options
+    const barred = new Map<Submission, Error>()
+    for (const submission of submissions) {
+      const { usedLink } = submission.options
+      if (usedLink === undefined) continue
+      const newest = await store.invitationGeneration(organizationId, usedLink.invitationId)
+      if (newest !== usedLink.generation) barred.set(submission, new LinkReplaced(usedLink.invitationId))
+    }
+    return barred
+  }
+
+  async #withFacts(
+    { content }: LivingDocument,
+    submissions: readonly Submission[],
+    known: ReadonlyMap<string, Outcome>,
+  ): Promise<ReadonlyMap<SubmittedMutation, PreparedMutation>> {
+    const { store, identity, organizationId, loginTries: tries, mails, kind, clock } = this.#options
+    const directory = this.#options.directory === null ? (content as Directory) : emptyDirectory()
+    const finder = new FactFinder({ store, identity, organizationId, tries, mails, directory, now: clock.now() })
+    const fresh = submissions.flatMap((submission) =>
+      submission.mutations
+        .filter(({ id }) => !known.has(outcomeKey(submission, id)))
+        .map((mutation) => ({ mutation, asking: askingOf(kind, content, submission, organizationId) })),
+    )
+    const prepare = async ({ mutation, asking }: (typeof fresh)[number]) => {
+      const parsed = parseMutation(kind, mutation)
+      const questions = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
+      return [mutation, { parsed, facts: await finder.find(questions, mutation.id, asking) }] as const
+    }
+    return new Map(await Promise.all(fresh.map(prepare)))
+  }
+
+  async #append(document: LivingDocument, { batch, judgedBy }: Judged): Promise<Uint8Array | null> {
+    const { entries, outcomes, effects, links } = batch
     if (outcomes.length === 0) return null
-    const { store, organizationId, document: name, log } = this.#options
+    const { store, document: name, log } = this.#options
     const expectedSeq = document.seq
-    const { update, projections } = written(document, organizationId, batch)
+    const { update, projections } = this.#written(document, batch)
     const startedAt = performance.now()
-    await store.append({ document: name, expectedSeq, entries, update, outcomes, effects, ...projections })
+    const own = { document: name, expectedSeq, entries, update, outcomes, effects, links, judgedBy }
+    await store.append({ ...own, ...projections })
     const tookMs = Math.round(performance.now() - startedAt)
     const refused = outcomes.length - entries.length
     log('committed', { document: name, seq: document.seq, accepted: entries.length, refused, tookMs })
     return update
   }
 
-  #tell(document: LivingDocument, batch: Batch, update: Uint8Array | null): void {
+  /** Writes a batch into the Yjs document, which is where a bug in it shows at the latest. */
+  #written(document: LivingDocument, { entries, writes, changes }: Batch) {
+    const { organizationId, directory } = this.#options
+    try {
+      return {
+        update: entries.length === 0 ? null : document.write(writes, document.seq + entries.length),
+        // Only a directory says what others must find without opening it.
+        projections: projectionsOf(organizationId, directory === null ? (changes as DirectoryChange[]) : []),
+      }
+    } catch (bug) {
+      throw new BatchFailed(bug)
+    }
+  }
+
+  #announceBatch(document: LivingDocument, batch: Batch, update: Uint8Array | null): void {
     this.#committed = { epoch: document.epoch, seq: document.seq }
     if (update === null) return
     this.#updates += 1
-    this.#announce(document, update, (directory) => ({ directory, affected: affectedBy(batch.changes) }))
+    const changes = batch.changes as DirectoryChange[]
+    this.#announce(document, update, (directory) => ({ directory, affected: affectedBy(changes) }))
   }
 
-  /** A commit that seemed to fail was kept, or another server wrote: those who follow have not heard of it. */
-  #tellEverything(document: LivingDocument): void {
+  /** After a commit that seemed to fail was kept, or another server wrote: followers have not received it. */
+  #announceEverything(document: LivingDocument): void {
     this.#announce(document, document.wholeUpdate(), (directory) => ({
       directory,
       affected: affectedByAnything(directory),
@@ -167,33 +232,26 @@ export class DocumentKeeper {
   /** S16: only a commit of a directory says who may open what. */
   #announce(document: LivingDocument, update: Uint8Array, accessOf: (directory: Directory) => AccessChange): void {
     const { organizationId, document: name, onCommitted } = this.#options
-    const isDirectory = name === documentName({ kind: 'directory', organizationId })
-    const access = isDirectory ? accessOf(document.directory) : null
+    const access = this.#options.directory === null ? accessOf(document.content as Directory) : null
     onCommitted({ document: name, organizationId, update, access })
   }
 }
 
-/** Writes a batch into the Yjs document, which is where a bug in it shows at the latest. */
-const written = (document: LivingDocument, organizationId: OrganizationId, { entries, writes, changes }: Batch) => {
-  try {
-    return {
-      update: entries.length === 0 ? null : document.write(writes, document.seq + entries.length),
-      projections: projectionsOf(organizationId, changes),
-    }
-  } catch (bug) {
-    throw new BatchFailed(bug)
-  }
+interface Judged {
+  readonly batch: Batch
+  readonly judgedBy: Commit['judgedBy']
 }
 
-/** Whoever invites nobody here shall not use up what the organisation's administrators may ask (B9). */
+/** A login that may invite no one here does not use up what the organisation's administrators may ask (B9). */
 const askingOf =
-  ({ actor, options }: Submission, organizationId: OrganizationId, directory: Directory): Asking =>
+  (
+    kind: DocumentKind,
+    content: RecordContent,
+    { actor, options }: Submission,
+    organizationId: OrganizationId,
+  ): Asking =>
   () => {
     if (actor.kind !== 'login') return null
-    const invites = memberOfLogin(directory, actor.loginId)?.admin === true
+    const invites = kind.actorAccess?.(content, actor)?.admin === true
     return { loginId: actor.loginId, organizationId: invites ? organizationId : null, isQuiet: options.quiet === true }
   }
-
-/** Somebody else was quicker; with fresh facts the mutators decide anew. */
-const wasOvertaken = (error: unknown): boolean =>
-  error instanceof WrongSeq || error instanceof UnitClaimed || error instanceof AccountClaimed

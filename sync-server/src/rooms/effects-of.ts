@@ -1,5 +1,5 @@
-import type { EffectRequest } from '@kontor/domain'
-import type { NewEffect } from '../store/store.ts'
+import type { DirectoryEffect, EffectRequest } from '@kontor/domain'
+import type { LinkChange, NewEffect } from '../store/store.ts'
 
 /**
  * The effects that an accepted mutation asks for, as rows. `causeId` names the cause for ever (the document's login and
@@ -12,3 +12,14 @@ export const effectsOf = (
   requests
     .filter(({ isMessage }) => !(quiet && isMessage === true))
     .map(({ kind, payload, dueAt }) => ({ id: `${kind}/${causeId}`, kind, payload, dueAt }))
+
+/** B5: a mail of an invitation brings a new link, which ends the older ones with the commit, before the mail is sent. */
+export const linksOf = (requests: readonly EffectRequest[]): readonly LinkChange[] =>
+  requests.filter(isInvitationMail).map(({ payload }) => ({
+    invitationId: payload.invitationId,
+    newest: payload.generation,
+  }))
+
+type InvitationMail = Extract<DirectoryEffect, { readonly kind: 'invitation-mail' }>
+
+const isInvitationMail = (request: EffectRequest): request is InvitationMail => request.kind === 'invitation-mail'

@@ -1,6 +1,5 @@
 import {
   sameIdentifierForm,
-  sameTaxIdForm,
   type AccountId,
   type Directory,
   type Facts,
@@ -13,7 +12,7 @@ import {
 } from '@kontor/domain'
 import type { Identity } from '../identity/identity.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
-import type { OrganizationRow, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import type { LoginTries, LoginTry } from './login-tries.ts'
 
 /** Who asks, `organizationId` as in `LoginTry`; null for the server itself. */
@@ -35,7 +34,6 @@ export class FactFinder {
   readonly #mails: MailAllowance
   readonly #directory: Pick<Directory, 'organization' | 'invitation'>
   readonly #now: number
-  #coverage: Promise<ReadonlyMap<string, readonly OrganizationRow[]>> | null = null
 
   constructor(options: {
     readonly store: Store
@@ -57,13 +55,14 @@ export class FactFinder {
   }
 
   async find(questions: Questions, mutationId: string, asking: Asking): Promise<Facts> {
-    const { unit, accountId, person, loginId, mailTo, invitationId } = questions
+    const { unit, contractUnits, accountId, person, loginId, mailTo, invitationId } = questions
     const take = (): number | null => {
       const asked = asking()
       return asked === null ? null : this.#tries.take({ ...asked, mutationId })
     }
     return {
       ...(unit === undefined ? {} : await this.#aboutUnit(unit)),
+      ...(contractUnits === undefined ? {} : { takenContractUnit: await this.#takenContractUnit(contractUnits) }),
       ...(accountId === undefined ? {} : { accountIdTaken: await this.#accountIdTaken(accountId) }),
       ...(person === undefined ? {} : await this.#aboutPerson(person, take)),
       ...(loginId === undefined ? {} : await this.#aboutLogin(loginId)),
@@ -80,19 +79,20 @@ export class FactFinder {
     return { unit: { claimed, coveredBy: await this.#coveredBy(form) } }
   }
 
-  async #coveredBy(identifier: string): Promise<LegalEntity | null> {
-    this.#coverage ??= this.#store.organizations().then(coverageOf)
-    const covering = (await this.#coverage).get(identifier) ?? []
-    const own = covering.find(({ id }) => id === this.#organizationId)
-    const row = own ?? (await this.#ofSameEntity(covering)) ?? covering[0]
-    return row === undefined ? null : { name: row.name, taxId: row.taxId }
+  async #coveredBy(form: string): Promise<LegalEntity | null> {
+    const holder = await this.#store.contractHolder(form)
+    return holder === null ? null : { name: holder.name, taxId: holder.taxId }
   }
 
-  /** Among several organisations whose contracts cover the unit, one of this organisation's own legal entity. */
-  async #ofSameEntity(rows: readonly OrganizationRow[]): Promise<OrganizationRow | undefined> {
-    if (rows.length < 2) return undefined
-    const own = (await this.#store.organizations()).find(({ id }) => id === this.#organizationId)
-    return own && rows.find(({ taxId }) => sameTaxIdForm(taxId) === sameTaxIdForm(own.taxId))
+  /** Decision 6: by a contract of another organisation, or by an account of one. */
+  async #takenContractUnit(identifiers: readonly string[]): Promise<string | null> {
+    for (const identifier of identifiers) {
+      const form = sameIdentifierForm(identifier)
+      const holder = (await this.#store.contractHolder(form))?.id ?? this.#organizationId
+      const claimer = (await this.#store.unitClaim(form))?.organizationId ?? this.#organizationId
+      if (holder !== this.#organizationId || claimer !== this.#organizationId) return identifier
+    }
+    return null
   }
 
   async #accountIdTaken(accountId: AccountId): Promise<boolean> {
@@ -139,15 +139,3 @@ export class FactFinder {
 
 /** No login is called so: ids of logins are longer. */
 const nobody = 'nobody' as LoginId
-
-const coverageOf = (rows: readonly OrganizationRow[]): ReadonlyMap<string, readonly OrganizationRow[]> => {
-  const coverage = new Map<string, OrganizationRow[]>()
-  for (const row of rows) {
-    for (const form of new Set(row.contractUnits.map(sameIdentifierForm))) {
-      const known = coverage.get(form)
-      if (known === undefined) coverage.set(form, [row])
-      else known.push(row)
-    }
-  }
-  return coverage
-}

@@ -1,4 +1,4 @@
-import type { LoginId, OrganizationId } from '@kontor/domain'
+import type { Directory, LoginId, OrganizationId } from '@kontor/domain'
 import type { DocumentAddress, Outcome, SentMutation } from '@kontor/protocol'
 import type { Committed } from './committed.ts'
 import type { DocumentView } from './living-document.ts'
@@ -6,6 +6,8 @@ import type { Rooms } from './rooms.ts'
 
 /** What sockets need beside `Rooms`. */
 export interface LiveRooms extends Rooms {
+  /** May this login open a document of the organisation whose directory this is? */
+  readonly mayOpen: (directory: Directory, address: OpenAddress, loginId: LoginId) => boolean
   /**
    * Lets a login into a document: `enter` runs while the directory stands still, so that no change of access can slip
    * in between being allowed and being heard of. Null when the login may not open it. The document stays in memory

@@ -1,9 +1,10 @@
 import {
-  copyDirectory,
-  directoryKind,
-  type Directory,
-  type DirectoryWrite,
-  type WritableDirectory,
+  applyWrites,
+  copyContent,
+  type DocumentKind,
+  type KindTypes,
+  type RecordContent,
+  type WritableContent,
 } from '@kontor/domain'
 import { readContent, writeToDocument } from '@kontor/document'
 import * as Y from 'yjs'
@@ -21,38 +22,53 @@ export interface DocumentView {
   readonly seq: number
   /** To be read only, and only before the next await. */
   readonly doc: Y.Doc
-  readonly directory: Directory
+  /** The records, in the shape of the document's kind; to be read only before the next await. */
+  readonly content: RecordContent
 }
 
+/** `copyContent` gives every kind of record a map of its own; the types of a generic content do not say so. */
+const writableCopy = (content: RecordContent): WritableContent => copyContent(content) as WritableContent
+
 /** A document in memory: the Yjs document that browsers receive, and the records that mutators work on. */
-export class LivingDocument implements DocumentView {
+export class LivingDocument<T extends KindTypes = KindTypes> implements DocumentView {
   readonly epoch: string
   readonly doc = new Y.Doc()
-  readonly directory: WritableDirectory
+  readonly #kind: DocumentKind<T>
+  readonly #content: WritableContent
   #seq: number
 
-  constructor({ seq, epoch, updates }: StoredDocument) {
+  constructor(kind: DocumentKind<T>, { seq, epoch, updates }: StoredDocument) {
     this.epoch = epoch
+    this.#kind = kind
     this.#seq = seq
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update)
     })
     this.doc.clientID = clientIdOfThisServer
-    this.directory = copyDirectory(readContent(directoryKind, this.doc))
+    this.#content = writableCopy(readContent(kind, this.doc))
   }
 
   get seq(): number {
     return this.#seq
   }
 
-  /** Carries writes, which `directory` holds already, into the Yjs document. Gives the update for the browsers. */
-  write(writes: readonly DirectoryWrite[], seq: number): Uint8Array {
+  get content(): T['content'] {
+    return this.#content
+  }
+
+  /** Carries writes into the records, from which the next mutation is judged; `write` carries them into the Yjs document. */
+  apply(writes: readonly T['write'][]): void {
+    applyWrites(this.#content, writes)
+  }
+
+  /** Carries writes that were applied into the Yjs document. Returns the update for the browsers. */
+  write(writes: readonly T['write'][], seq: number): Uint8Array {
     const updates: Uint8Array[] = []
     const listen = (update: Uint8Array): void => {
       updates.push(update)
     }
     this.doc.on('update', listen)
-    writeToDocument(directoryKind, this.doc, writes, { seq, epoch: this.epoch })
+    writeToDocument(this.#kind, this.doc, writes, { seq, epoch: this.epoch })
     this.doc.off('update', listen)
     this.#seq = seq
     return updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates(updates)

@@ -1,7 +1,7 @@
 import { sameIdentifierForm, type AccountId, type DirectoryChange, type OrganizationId } from '@kontor/domain'
 import type { ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
 
-type Projections = Pick<Commit, 'claims' | 'organization' | 'accounts' | 'memberships'>
+type Projections = Pick<Commit, 'claims' | 'contractUnits' | 'organization' | 'accounts' | 'memberships'>
 
 /** What other documents must be able to find without opening this one: who holds what, who belongs where. */
 export const projectionsOf = (organizationId: OrganizationId, changes: readonly DirectoryChange[]): Projections => {
@@ -9,6 +9,7 @@ export const projectionsOf = (organizationId: OrganizationId, changes: readonly 
   const accounts: AccountId[] = []
   const memberships: MembershipChange[] = []
   let organization: OrganizationRow | null = null
+  let contractUnits: readonly string[] | null = null
   for (const change of changes) {
     if (change.kind === 'organization') {
       const { id, legalEntity, contract, demonstration } = change.after
@@ -19,6 +20,7 @@ export const projectionsOf = (organizationId: OrganizationId, changes: readonly 
         contractUnits: contract.units,
         demonstration,
       }
+      contractUnits = [...new Set(contract.units.map(sameIdentifierForm))]
     } else if (change.kind === 'account') {
       if (change.before === null && change.after !== null) accounts.push(change.after.id)
     } else if (change.kind === 'unit') {
@@ -27,7 +29,7 @@ export const projectionsOf = (organizationId: OrganizationId, changes: readonly 
       memberships.push(...membershipsOf(organizationId, change))
     }
   }
-  return { claims, organization, accounts, memberships }
+  return { claims, contractUnits, organization, accounts, memberships }
 }
 
 const claimsOf = (

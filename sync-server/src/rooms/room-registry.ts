@@ -1,7 +1,8 @@
-import type { OrganizationId } from '@kontor/domain'
-import { documentName, type DocumentName } from '@kontor/protocol'
+import type { DocumentKinds, OrganizationId } from '@kontor/domain'
+import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
+import { directoryStanding } from './directory-standing.ts'
 import { DocumentGone } from './document-gone.ts'
 import { Room, type RoomOptions } from './room.ts'
 import { StorageFailed } from './storage-failed.ts'
@@ -12,7 +13,11 @@ interface Entry {
   readonly organizationId: OrganizationId
 }
 
-export interface RoomRegistryOptions extends Omit<RoomOptions, 'document' | 'organizationId' | 'onIdle' | 'onGone'> {
+export interface RoomRegistryOptions extends Omit<
+  RoomOptions,
+  'document' | 'organizationId' | 'kind' | 'directory' | 'onIdle' | 'onGone'
+> {
+  readonly kinds: DocumentKinds
   readonly onForgotten: (organizationId: OrganizationId) => void
 }
 
@@ -39,6 +44,7 @@ export class RoomRegistry {
       ...this.#options,
       document,
       organizationId,
+      ...this.#kindOf(document, organizationId),
       onIdle: () => void this.#rest(document, room),
       onGone: () => void this.forget(organizationId),
     })
@@ -69,6 +75,24 @@ export class RoomRegistry {
     this.#closed = true
     await Promise.all([...this.#rooms.values()].map(({ room }) => room.close(new StorageFailed('closed'))))
     this.#rooms.clear()
+  }
+
+  /** The rooms of an organisation's sections that are in memory. */
+  *sections(organizationId: OrganizationId): Iterable<{ readonly document: DocumentName; readonly room: Room }> {
+    const directory = documentName({ kind: 'directory', organizationId })
+    for (const [document, entry] of this.#rooms)
+      if (entry.organizationId === organizationId && document !== directory) yield { document, room: entry.room }
+  }
+
+  #kindOf(document: DocumentName, organizationId: OrganizationId): Pick<RoomOptions, 'kind' | 'directory'> {
+    const { kinds } = this.#options
+    const address = parseDocumentName(document, kinds)
+    if (address?.kind === 'directory') return { kind: kinds.directory, directory: null }
+    const section = address?.kind === 'section' ? kinds.sections[address.key] : undefined
+    if (address?.kind !== 'section' || section === undefined) throw new DocumentGone(document)
+    const directory = documentName({ kind: 'directory', organizationId })
+    const room = (): Promise<Room | null> => this.directory(organizationId)
+    return { kind: section, directory: directoryStanding({ directory, room, section, accountId: address.accountId }) }
   }
 
   /** Leaves memory, unless somebody has come while it was being put away. */

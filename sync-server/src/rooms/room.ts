@@ -2,6 +2,7 @@ import type { Actor } from '@kontor/domain'
 import type { Outcome } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import { errorFacts } from '../log/log.ts'
+import { LinkReplaced } from '../store/store-errors.ts'
 import { BatchFailed } from './batch-failed.ts'
 import { DocumentGone } from './document-gone.ts'
 import { DocumentKeeper, type DocumentKeeperOptions } from './document-keeper.ts'
@@ -78,6 +79,11 @@ export class Room {
       this.#readers.push({ read, reject })
       this.#start()
     })
+  }
+
+  /** Compares with the store before the next use: another server may have written. */
+  distrust(): void {
+    this.#keeper.distrust()
   }
 
   /** Keeps the document in memory until the function that it gives back is called. */
@@ -167,8 +173,9 @@ export class Room {
         const answer = answers[at]
         if (answer === undefined) return
         if ('outcomes' in answer) return resolve(answer.outcomes)
-        this.#options.log('mutator-failed', { document: this.#options.document, ...errorFacts(answer.bug) })
-        reject(answer.bug)
+        if (!(answer.error instanceof LinkReplaced))
+          this.#options.log('mutator-failed', { document: this.#options.document, ...errorFacts(answer.error) })
+        reject(answer.error)
       })
     } catch (error) {
       const reason = this.#reasonOf(error)

@@ -1,8 +1,10 @@
 import type {
   AccessSnapshot,
   Directory,
+  DocumentKinds,
   LoginId,
   OrganizationId,
+  RecordContent,
   SystemMutationArguments,
   SystemMutationName,
 } from '@kontor/domain'
@@ -14,6 +16,8 @@ import type { DocumentName, Outcome, SentMutation } from '@kontor/protocol'
  * no such document (any more). In all three nothing has happened.
  */
 export interface Rooms {
+  /** The kinds of documents that these rooms hold. */
+  readonly kinds: DocumentKinds
   /** Runs a person's mutations in order, with the rights of that moment; resolves when all of it is durable. */
   submit(
     document: DocumentName,
@@ -30,6 +34,8 @@ export interface Rooms {
   /** May this login open the document now? `member` may not read, but belongs to the organisation, and so is told why. */
   permission(document: DocumentName, loginId: LoginId): Promise<'write' | 'read' | 'member' | 'none'>
   directory(organizationId: OrganizationId): Promise<Directory>
+  /** The records of a document, in the shape of its kind, for a login that may open it; null for any other. */
+  contentFor(document: DocumentName, loginId: LoginId): Promise<RecordContent | null>
   /**
    * The directory for a login that may open it; null for any other. Whether it may and what it gets are of one moment:
    * asked one after another, a loss of access could come in between.
@@ -47,4 +53,9 @@ export interface SubmitOptions {
   readonly at?: number
   /** No mail is sent for these: the demonstration's people do not exist. */
   readonly quiet?: boolean
+  /**
+   * F7: the link by which an invitation is accepted. The call fails with `LinkReplaced`, and nothing has happened, once
+   * the invitation has a newer one.
+   */
+  readonly usedLink?: { readonly invitationId: string; readonly generation: number }
 }

@@ -1,4 +1,13 @@
-import { emptyDirectory, type OrganizationId, type Role, type RoleId, type WritableDirectory } from '@kontor/domain'
+import {
+  applyWrites,
+  directoryKind,
+  emptyDirectory,
+  type OrganizationId,
+  type RecordWrite,
+  type Role,
+  type RoleId,
+  type WritableDirectory,
+} from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { login, mutation, registration } from '../testing/sample-organization.ts'
@@ -24,8 +33,14 @@ const submission = (...mutations: SubmittedMutation[]): Submission => ({
   reject: () => undefined,
 })
 const run = (directory: WritableDirectory, submissions: readonly Submission[]): Batch => {
-  const known = new Map()
-  const steps = runBatch({ organizationId, directory, seq: 7, now: 1_000, submissions, known, prepared: new Map() })
+  const document = {
+    content: directory,
+    seq: 7,
+    apply: (writes: readonly RecordWrite[]) => applyWrites(directory, writes),
+  }
+  const nothing = { known: new Map(), prepared: new Map(), barred: new Map(), accessOf: () => null }
+  const options = { kind: directoryKind, causeOf: organizationId, document, now: 1_000, submissions, ...nothing }
+  const steps = runBatch(options)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -45,7 +60,7 @@ it('[DESIGN 7] an accepted mutation leaves an entry with the records before and 
   const { entries, writes } = run(directory, [submission(createRole('mutation-a'), rename)])
   const after = { ...role, name: 'Listy' }
   const actor = { memberId: 'member-halina', name: 'Name of halina' }
-  const common = { actorLoginId: halina.id, actor, at: 1_000 }
+  const common = { actorKind: 'login', actorLoginId: halina.id, actor, at: 1_000 }
   expect(entries).toEqual([
     {
       ...common,
@@ -120,7 +135,7 @@ it('[STYLE] a bug in a mutator answers its own submission alone', () => {
   const breaks = mutation('renameAccount', { accountId: mainAccountId, name: 'Sopot' }, 'mutation-a')
   const { answers, entries } = run(directory, [submission(breaks), submission(createRole('mutation-b'))])
   expect(answers).toEqual([
-    { bug: new Error('a bug') },
+    { error: new Error('a bug') },
     { outcomes: [{ id: 'mutation-b', outcome: 'accepted', seq: 8 }] },
   ])
   expect(entries.map(({ mutationId }) => mutationId)).toEqual(['mutation-b'])

@@ -1,184 +1,209 @@
 import {
-  applyWrites,
-  directoryKind,
   historyNames,
   isRefusal,
-  memberOfLogin,
   mentionedNames,
   parseMutation,
   recordChange,
   runParsedMutation,
   type Accepted,
-  type DirectoryChange,
-  type DirectoryRefusal,
-  type DirectoryTypes,
-  type DirectoryWrite,
-  type Facts,
+  type ActorAccess,
+  type AnyRefusal,
+  type DocumentKind,
   type MutationId,
-  type OrganizationId,
   type ParsedMutation,
-  type WritableDirectory,
+  type RecordChange,
+  type RecordContent,
+  type RecordWrite,
 } from '@kontor/domain'
 import type { Outcome } from '@kontor/protocol'
-import type { LogEntry, NewEffect, RefusedMutation, StoredOutcome } from '../store/store.ts'
 import { serverLimits } from '../limits.ts'
-import { effectsOf } from './effects-of.ts'
+import type { LinkChange, LogEntry, NewEffect, RefusedMutation, StoredOutcome } from '../store/store.ts'
+import { effectsOf, linksOf } from './effects-of.ts'
+import type { LivingDocument } from './living-document.ts'
 import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
 
 export interface BatchOptions {
-  readonly organizationId: OrganizationId
-  /** Is written to: afterwards it stands where the batch leads. */
-  readonly directory: WritableDirectory
-  readonly seq: number
+  readonly kind: DocumentKind
+  /** Names the document in the ids of effects. */
+  readonly causeOf: string
+  /** Its records are written to: afterwards they are those that the batch leads to. */
+  readonly document: Pick<LivingDocument, 'content' | 'apply' | 'seq'>
   readonly now: number
   readonly submissions: readonly Submission[]
   /** S1: the outcomes that mutations of these submissions had before, by `outcomeKey`. */
   readonly known: ReadonlyMap<string, Outcome>
-  /** What was done before with the mutations that have no outcome yet. */
+  /** Mutations that have no outcome yet. */
   readonly prepared: ReadonlyMap<SubmittedMutation, PreparedMutation>
+  /** S15: who a sender is, where the document does not say it itself. */
+  readonly accessOf: (submission: Submission) => ActorAccess | null
+  /** Submissions that must not run, with the reason. */
+  readonly barred: ReadonlyMap<Submission, Error>
 }
 
 /** A mutation with its arguments parsed and the facts that it asks for looked up. */
 export interface PreparedMutation {
-  readonly parsed: ParsedMutation<DirectoryTypes>
-  readonly facts: Facts
+  readonly parsed: ParsedMutation
+  readonly facts: object
 }
 
 /** What a batch leads to: one commit, and an answer for each submission. */
 export interface Batch {
-  readonly writes: readonly DirectoryWrite[]
-  readonly changes: readonly DirectoryChange[]
+  readonly writes: readonly RecordWrite[]
+  readonly changes: readonly RecordChange[]
   readonly entries: readonly LogEntry[]
   readonly outcomes: readonly StoredOutcome[]
   readonly effects: readonly NewEffect[]
-  /** In the order of the submissions; a bug in a mutator is an answer to its submission alone. */
+  readonly links: readonly LinkChange[]
+  /** In the order of the submissions. An error answers its submission alone: a bug in a mutator, or why it was barred. */
   readonly answers: readonly Answer[]
 }
 
-export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly bug: unknown }
+export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly error: unknown }
 
 export const outcomeKey = (submission: Submission, mutationId: string): string =>
   `${outcomeLoginId(submission.actor)}/${mutationId}`
 
 /**
- * Runs mutations one after another, each with the rights that its actor has at that moment. Pure but for the directory.
- * It yields before each mutation, so that its caller can serve others in between: some mutators read a whole directory.
- * A mutator that throws is a bug of its own submission. Anything else that throws leaves the directory half written:
- * the caller must discard it.
+ * Runs mutations one after another, each with the rights that its actor has at that moment. It changes nothing but the
+ * records of the document. It yields before each mutation, so that its caller can serve others in between: some mutators
+ * read a whole document. A mutator that throws is a bug of its own submission. Anything else that throws leaves the
+ * records half written: the caller must discard them.
  */
 export function* runBatch(options: BatchOptions): Generator<void, Batch> {
-  const { organizationId, directory } = options
-  const known = new Map(options.known)
-  const writes: DirectoryWrite[] = []
-  const changes: DirectoryChange[] = []
-  const entries: LogEntry[] = []
-  const outcomes: StoredOutcome[] = []
-  const effects: NewEffect[] = []
+  const run = new BatchRun(options)
+  for (const submission of options.submissions) {
+    const steps = run.submission(submission)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) break
+      yield
+    }
+  }
+  return run.batch
+}
 
-  const judge = (submission: Submission, mutation: SubmittedMutation): Verdict => {
-    const prepared = options.prepared.get(mutation) ?? { parsed: parseMutation(directoryKind, mutation), facts: {} }
-    const { parsed, facts } = prepared
-    const now = submission.options.at ?? options.now
-    try {
-      const context = { actor: submission.actor, now, facts }
-      return { ...prepared, now, result: runParsedMutation(directoryKind, directory, parsed, context) }
-    } catch (bug) {
-      // A mutator writes nothing, so the directory is as it was before.
-      return { bug }
+/** What a mutator made of a mutation. */
+type Verdict = PreparedMutation & { readonly result: AnyRefusal | Accepted; readonly now: number }
+
+class BatchRun {
+  readonly #options: BatchOptions
+  readonly #known: Map<string, Outcome>
+  readonly #writes: RecordWrite[] = []
+  readonly #changes: RecordChange[] = []
+  readonly #entries: LogEntry[] = []
+  readonly #outcomes: StoredOutcome[] = []
+  readonly #effects: NewEffect[] = []
+  readonly #links: LinkChange[] = []
+  readonly #answers: Answer[] = []
+
+  constructor(options: BatchOptions) {
+    this.#options = options
+    this.#known = new Map(options.known)
+  }
+
+  get batch(): Batch {
+    return {
+      ...{ writes: this.#writes, changes: this.#changes, entries: this.#entries, outcomes: this.#outcomes },
+      ...{ effects: this.#effects, links: this.#links, answers: this.#answers },
     }
   }
 
-  /** Whatever fails here fails the whole batch: the directory may have been written to already. */
-  const take = (
-    submission: Submission,
-    mutation: SubmittedMutation,
-    { parsed, facts, now, result }: Exclude<Verdict, { readonly bug: unknown }>,
-  ): Outcome => {
+  *submission(submission: Submission): Generator<void, void> {
+    const barred = this.#options.barred.get(submission)
+    if (barred !== undefined) return void this.#answers.push({ error: barred })
+    const outcomes: Outcome[] = []
+    for (const mutation of submission.mutations) {
+      yield
+      const before = this.#known.get(outcomeKey(submission, mutation.id))
+      if (before !== undefined) {
+        outcomes.push(before)
+        continue
+      }
+      const verdict = this.#judge(submission, mutation)
+      if ('error' in verdict) return void this.#answers.push(verdict)
+      outcomes.push(this.#take(submission, mutation, verdict))
+    }
+    this.#answers.push({ outcomes })
+  }
+
+  get #content(): RecordContent {
+    return this.#options.document.content
+  }
+
+  #judge(submission: Submission, mutation: SubmittedMutation): Verdict | { readonly error: unknown } {
+    const { kind, accessOf } = this.#options
+    const prepared = this.#options.prepared.get(mutation) ?? { parsed: parseMutation(kind, mutation), facts: {} }
+    const { parsed, facts } = prepared
+    const now = submission.options.at ?? this.#options.now
+    try {
+      const number = kind.nextNumber?.(this.#content)
+      const context = {
+        ...{ actor: submission.actor, now, facts, access: accessOf(submission) },
+        ...(number === undefined ? {} : { number }),
+      }
+      return { ...prepared, now, result: runParsedMutation(kind, this.#content, parsed, context) }
+    } catch (error) {
+      // A mutator writes nothing, so the records are as they were before.
+      return { error }
+    }
+  }
+
+  /** Whatever fails here fails the whole batch: the records may have been written to already. */
+  #take(submission: Submission, mutation: SubmittedMutation, { parsed, facts, now, result }: Verdict): Outcome {
+    const { kind, causeOf, document } = this.#options
     const loginId = outcomeLoginId(submission.actor)
     const id = mutation.id as MutationId
     let outcome: Outcome
     if (isRefusal(result)) {
-      outcome = { ...result, id, outcome: 'refused' }
-      outcomes.push({ loginId, outcome, refused: refusedMutation(directory, mutation, now) })
+      // The wire carries the codes of every kind; the browser has the sentences of those that it knows.
+      outcome = { ...result, id, outcome: 'refused' } as Outcome
+      this.#outcomes.push({ loginId, outcome, refused: this.#refused(mutation, now) })
     } else {
-      const { args } = result
-      const taken = { ...mutation, args }
-      const actor = actorIn(directory, submission)
-      const own = apply(directory, result.writes)
-      outcome = { id, outcome: 'accepted', seq: options.seq + entries.length + 1 }
-      const names = historyNames(directoryKind, directory, { args, changes: own })
-      entries.push(logEntry(submission, taken, { seq: outcome.seq, at: now, changes: own, actor, names }))
-      writes.push(...result.writes)
-      changes.push(...own)
-      const causeId = `${organizationId}/${loginId}/${id}`
-      const requests = parsed.definition?.effects?.({ args, changes: own, content: directory, facts, now }) ?? []
-      effects.push(...effectsOf(requests, { causeId, quiet: submission.options.quiet ?? false }))
-      outcomes.push({ loginId, outcome })
+      const { args, writes } = result
+      const actor = this.#actorIn(submission)
+      const changes = this.#apply(writes)
+      const seq = document.seq + this.#entries.length + 1
+      outcome = { id, outcome: 'accepted', seq }
+      const names = historyNames(kind, this.#content, { args, changes })
+      this.#entries.push({
+        ...{ seq, mutationId: id, name: mutation.name, args, changes, names, at: now, actor },
+        actorKind: submission.actor.kind,
+        actorLoginId: 'loginId' in submission.actor ? submission.actor.loginId : null,
+      })
+      const requests = parsed.definition?.effects?.({ args, changes, content: this.#content, facts, now }) ?? []
+      const { quiet = false, usedLink } = submission.options
+      this.#effects.push(...effectsOf(requests, { causeId: `${causeOf}/${loginId}/${id}`, quiet }))
+      this.#links.push(...linksOf(requests))
+      if (usedLink !== undefined) this.#links.push({ invitationId: usedLink.invitationId, used: usedLink.generation })
+      this.#outcomes.push({ loginId, outcome })
     }
-    known.set(outcomeKey(submission, id), outcome)
+    this.#known.set(outcomeKey(submission, id), outcome)
     return outcome
   }
 
-  const answers: Answer[] = []
-  for (const submission of options.submissions) {
-    const answered: Outcome[] = []
-    let answer: Answer = { outcomes: answered }
-    for (const mutation of submission.mutations) {
-      yield
-      const before = known.get(outcomeKey(submission, mutation.id))
-      if (before !== undefined) {
-        answered.push(before)
-        continue
-      }
-      const verdict = judge(submission, mutation)
-      if ('bug' in verdict) {
-        answer = verdict
-        break
-      }
-      answered.push(take(submission, mutation, verdict))
-    }
-    answers.push(answer)
+  #apply(writes: readonly RecordWrite[]): RecordChange[] {
+    const changes = writes.map((write) => {
+      const change = recordChange(this.#content, write)
+      this.#options.document.apply([write])
+      return change
+    })
+    this.#writes.push(...writes)
+    this.#changes.push(...changes)
+    return changes
   }
-  return { writes, changes, entries, outcomes, effects, answers }
-}
 
-/** What a mutator made of a mutation. */
-type Verdict =
-  | (PreparedMutation & { readonly result: DirectoryRefusal | Accepted<DirectoryWrite>; readonly now: number })
-  | { readonly bug: unknown }
+  /** Who acts here, by the name of that moment. A former member is known by the login alone. */
+  #actorIn(submission: Submission): LogEntry['actor'] {
+    const { kind, accessOf } = this.#options
+    if (submission.actor.kind !== 'login') return null
+    const access = kind.actorAccess ? kind.actorAccess(this.#content, submission.actor) : accessOf(submission)
+    return { memberId: access?.memberId ?? null, name: access?.name ?? '' }
+  }
 
-const apply = (directory: WritableDirectory, writes: readonly DirectoryWrite[]): DirectoryChange[] =>
-  writes.map((write) => {
-    const change = recordChange(directory, write) as DirectoryChange
-    applyWrites(directory, [write])
-    return change
-  })
-
-const logEntry = (
-  { actor }: Submission,
-  { id, name, args }: SubmittedMutation,
-  rest: Pick<LogEntry, 'seq' | 'at' | 'changes' | 'actor' | 'names'>,
-): LogEntry => ({
-  mutationId: id,
-  actorLoginId: actor.kind === 'login' ? actor.loginId : null,
-  name,
-  args,
-  ...rest,
-})
-
-/** Who acts here, by the name of that moment. */
-const actorIn = (directory: WritableDirectory, { actor }: Submission): LogEntry['actor'] => {
-  if (actor.kind !== 'login') return null
-  const member = memberOfLogin(directory, actor.loginId)
-  return { memberId: member?.id ?? null, name: member?.name ?? '' }
-}
-
-/** Arguments that nobody could have meant are not kept: they were never parsed. */
-const refusedMutation = (
-  directory: WritableDirectory,
-  { name, args }: SubmittedMutation,
-  at: number,
-): RefusedMutation => {
-  const isKept = JSON.stringify(args ?? null).length <= serverLimits.refusedArgumentsLengthMax
-  return { name, args: isKept ? args : {}, names: isKept ? mentionedNames(directoryKind, directory, args) : {}, at }
+  /** Arguments past the bound are not kept: they were never parsed. */
+  #refused({ name, args }: SubmittedMutation, at: number): RefusedMutation {
+    const isKept = JSON.stringify(args ?? null).length <= serverLimits.refusedArgumentsLengthMax
+    const names = isKept ? mentionedNames(this.#options.kind, this.#content, args) : {}
+    return { name, args: isKept ? args : {}, names, at }
+  }
 }

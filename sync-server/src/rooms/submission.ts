@@ -22,4 +22,7 @@ export interface Submission {
 const systemLoginId = 'system' as LoginId
 
 /** Under which login the outcomes of an actor are kept (S1). */
-export const outcomeLoginId = (actor: Actor): LoginId => (actor.kind === 'login' ? actor.loginId : systemLoginId)
+export const outcomeLoginId = (actor: Actor): LoginId => {
+  if (actor.kind === 'system') return systemLoginId
+  return actor.kind === 'application' ? (`token/${actor.tokenId}` as LoginId) : actor.loginId
+}

@@ -1,22 +1,9 @@
-import type { AccountId, MemberId, MutationInput, OrganizationId, RoleId, UnitId } from '@kontor/domain'
+import type { AccountId, MemberId, MutationInput, RoleId, UnitId } from '@kontor/domain'
 import { readDirectory } from '@kontor/document'
 import { documentName, type AccessMessage } from '@kontor/protocol'
 import { expect, it, vi } from 'vitest'
-import { unlimitedMails } from '../mail/mail-allowance.ts'
-import { WebSocket } from 'ws'
-import { createLoginTries } from '../rooms/login-tries.ts'
-import { Room } from '../rooms/room.ts'
 import { halina, mewa, openLiveServer } from '../testing/live-server.ts'
-import { createMemoryIdentity } from '../testing/memory-identity.ts'
-import {
-  demandAccepted,
-  directoryOf,
-  joinAs,
-  login,
-  mainAccountOf,
-  mutation,
-  registration,
-} from '../testing/sample-organization.ts'
+import { demandAccepted, directoryOf, joinAs, login, mainAccountOf, mutation } from '../testing/sample-organization.ts'
 import { openTestSocket, type TestSocket } from '../testing/test-socket.ts'
 
 const ola = login('ola')
@@ -160,24 +147,4 @@ it('[DESIGN 7] when an organisation is taken away, its sockets are closed and it
   await rooms.forget(mewa)
   expect([await directory.closed(), await section.closed()]).toEqual([4403, 4403])
   await vi.waitFor(() => expect(snapshots(channel).at(-1)?.snapshot.organizations).toEqual([]))
-})
-
-it('[S16] a commit of a section closes no socket: only a directory decides who may open what', async () => {
-  const { open, store, clock } = await setup()
-  const [section, directory] = [open(mailOf(gdynia)), open(directoryOf(mewa))]
-  await Promise.all([section.sync(), directory.sync()])
-  // Another server commits; this one notices when it is overtaken, and announces what it missed.
-  const room = new Room({
-    ...{ document: mailOf(gdynia), organizationId: mewa, store, identity: createMemoryIdentity(), clock },
-    ...{ loginTries: createLoginTries(clock.now), mails: unlimitedMails, log: () => undefined },
-    ...{ onCommitted: () => undefined, onIdle: () => undefined, onGone: () => undefined },
-  })
-  const args = registration({ organizationId: 'orla-0001' as OrganizationId, owner: igor, identifier: 'PT 9' })
-  const foreign = { id: 'foreign-0001', name: 'registerOrganization', version: 1, args }
-  demandAccepted((await room.submit({ kind: 'system' }, [foreign], {}))[0])
-  section.mutate(secret)
-  await section.down('outcomes')
-  expect(section.kinds().filter((kind) => kind === 'update' || kind === 'outcomes')).toEqual(['update', 'outcomes'])
-  await directory.sync()
-  expect([section.websocket.readyState, directory.websocket.readyState]).toEqual([WebSocket.OPEN, WebSocket.OPEN])
 })

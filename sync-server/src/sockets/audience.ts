@@ -1,7 +1,7 @@
 import type { OrganizationId } from '@kontor/domain'
 import { closeCodes, documentName, type DocumentName } from '@kontor/protocol'
 import type { AccessChange, Committed } from '../rooms/committed.ts'
-import { mayOpen } from '../rooms/permission-in.ts'
+import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { DocumentSocket } from './document-socket.ts'
 import type { OpenSocket } from './open-socket.ts'
 import { Presence } from './presence.ts'
@@ -15,11 +15,13 @@ interface Followers {
 /** Who follows which document of which organisation, and what a commit means for them. */
 export class Audience {
   readonly #now: () => number
+  readonly #mayOpen: LiveRooms['mayOpen']
   readonly #documents = new Map<DocumentName, Followers>()
   readonly #organizations = new Map<OrganizationId, Set<DocumentSocket>>()
 
-  constructor(now: () => number) {
-    this.#now = now
+  constructor(options: { readonly now: () => number; readonly mayOpen: LiveRooms['mayOpen'] }) {
+    this.#now = options.now
+    this.#mayOpen = options.mayOpen
   }
 
   presence(document: DocumentName): Presence {
@@ -60,7 +62,7 @@ export class Audience {
   #closeUnentitled(organizationId: OrganizationId, { directory, affected }: AccessChange): void {
     for (const { socket, address } of this.#organizations.get(organizationId) ?? []) {
       if (!affected.everyone && !affected.logins.has(socket.login.id)) continue
-      if (!mayOpen(directory, address, socket.login.id)) socket.close(closeCodes.notAllowed)
+      if (!this.#mayOpen(directory, address, socket.login.id)) socket.close(closeCodes.notAllowed)
     }
   }
 

@@ -73,7 +73,7 @@ class SyncSockets implements Sockets {
     this.#options = options
     this.#origins = new Set(options.allowedOrigins)
     this.#open = new OpenSockets(options)
-    this.#audience = new Audience(clock.now)
+    this.#audience = new Audience({ now: clock.now, mayOpen: rooms.mayOpen })
     this.#channels = new AccessChannels(options)
     rooms.onCommitted((committed) => {
       this.#audience.committed(committed)
@@ -88,7 +88,7 @@ class SyncSockets implements Sockets {
   /** A property, so that it can be handed to the HTTP server as it is. */
   readonly handleUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     connection.on('error', () => connection.destroy())
-    const asked = readSyncRequest(request)
+    const asked = readSyncRequest(request, this.#options.rooms.kinds)
     if (asked === null) return refuseUpgrade(connection, 404)
     const { origin } = request.headers
     if (origin !== undefined && !this.#origins.has(origin)) return refuseUpgrade(connection, 403)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { DocumentKinds } from '@kontor/domain'
 import { parseDocumentName, protocolVersionMin, type DocumentAddress } from '@kontor/protocol'
 
 /** What a request for a socket asks for. */
@@ -17,13 +18,13 @@ export interface SyncRequest {
 const prefix = '/sync/'
 
 /** Null when the path is not below `/sync/`. */
-export const readSyncRequest = (request: IncomingMessage): SyncRequest | null => {
+export const readSyncRequest = (request: IncomingMessage, kinds: DocumentKinds): SyncRequest | null => {
   // Only the path and the query matter; the origin stands in for whatever the request line leaves out.
   const url = URL.parse(request.url ?? '', 'http://server')
   if (url === null || !url.pathname.startsWith(prefix)) return null
   const protocol = url.searchParams.get('protocol')
   return {
-    address: parseDocumentName(url.pathname.slice(prefix.length)),
+    address: parseDocumentName(url.pathname.slice(prefix.length), kinds),
     isReplica: protocol !== null,
     isTooOld: protocol !== null && !(Number(protocol) >= protocolVersionMin),
     loginId: url.searchParams.get('login'),

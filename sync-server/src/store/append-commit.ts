@@ -3,11 +3,12 @@ import type { DocumentName } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
 import { chained, genesisHash } from './entry-hash.ts'
 import { chunks } from './chunks.ts'
+import { writeClaims } from './claim-rows.ts'
 import { writeEffects } from './effect-rows.ts'
 import { logRow } from './log-rows.ts'
 import type { Tables } from './tables.ts'
 import type { ChainedEntry, Commit, LogEntry } from './store.ts'
-import { AccountClaimed, UnitClaimed, WrongSeq } from './store-errors.ts'
+import { WrongSeq } from './store-errors.ts'
 import { first, run, type Work } from './work.ts'
 
 /** Binds the entries of a commit to each other and to the last of their document. */
@@ -37,17 +38,7 @@ export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntr
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row)),
     )
   }
-  for (const accountId of commit.accounts) {
-    const taken = yield* run(
-      db
-        .insertInto('accounts')
-        .values({ id: accountId, organization_id: organizationId })
-        .onConflict((conflict) => conflict.column('id').doNothing()),
-    )
-    if (taken === 0) throw new AccountClaimed(accountId)
-  }
   yield* writeClaims(db, organizationId, commit)
-  yield* writeMemberships(db, commit)
   const bound = bind(commit.document, yield* lastHash(db, commit), commit.entries)
   yield* writeLog(db, commit, bound)
   yield* writeEffects(db, organizationId, commit.effects)
@@ -68,47 +59,6 @@ function* advance(db: Kysely<Tables>, commit: Commit): Work<OrganizationId> {
   if (commit.update !== null)
     yield* run(db.insertInto('updates').values({ document: commit.document, seq, bytes: commit.update }))
   return moved.organization_id as OrganizationId
-}
-
-function* writeClaims(db: Kysely<Tables>, organizationId: OrganizationId, commit: Commit): Work<void> {
-  for (const change of commit.claims) {
-    if ('release' in change) {
-      yield* run(
-        db.deleteFrom('claims').where('identifier', '=', change.release).where('organization_id', '=', organizationId),
-      )
-      continue
-    }
-    const claimed = yield* run(
-      db
-        .insertInto('claims')
-        .values({
-          identifier: change.claim,
-          organization_id: change.organizationId,
-          account_id: change.accountId,
-          unit_id: change.unitId,
-        })
-        .onConflict((conflict) => conflict.column('identifier').doNothing()),
-    )
-    if (claimed === 0) throw new UnitClaimed(change.claim)
-  }
-}
-
-function* writeMemberships(db: Kysely<Tables>, commit: Commit): Work<void> {
-  for (const { loginId, organizationId, membership } of commit.memberships) {
-    if (membership === null) {
-      yield* run(
-        db.deleteFrom('memberships').where('login_id', '=', loginId).where('organization_id', '=', organizationId),
-      )
-      continue
-    }
-    const row = { is_primary: membership.primary ? 1 : 0 }
-    yield* run(
-      db
-        .insertInto('memberships')
-        .values({ login_id: loginId, organization_id: organizationId, ...row })
-        .onConflict((conflict) => conflict.columns(['login_id', 'organization_id']).doUpdateSet(row)),
-    )
-  }
 }
 
 function* writeLog(

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { OrganizationId } from '@kontor/domain'
-import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
+import type { DocumentName, Outcome } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
+import { documentOwner } from './document-owner.ts'
 import { organizationOfAccount } from './look-up-rows.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -21,9 +22,9 @@ export const documentRows = (
     first(db.selectFrom('documents').select(['seq', 'epoch']).where('name', '=', document))
 
   function* organizationOf(document: DocumentName): Work<OrganizationId | null> {
-    const address = parseDocumentName(document)
-    if (address?.kind === 'directory') return address.organizationId
-    return address?.kind === 'section' ? yield* organizationOfAccount(db, address.accountId) : null
+    const owner = documentOwner(document)
+    if (owner === null || 'organizationId' in owner) return owner?.organizationId ?? null
+    return yield* organizationOfAccount(db, owner.accountId)
   }
 
   function* create(document: DocumentName): Work<void> {

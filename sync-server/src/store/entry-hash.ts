@@ -1,33 +1,46 @@
 import { createHash } from 'node:crypto'
 import type { DocumentName } from '@kontor/protocol'
-import type { LogEntry } from '../store/store.ts'
+import type { HashVersion, LogEntry } from './store.ts'
 
-/** What stands before the first entry of every log. */
+/** What is before the first entry of every log. */
 export const genesisHash = '0'.repeat(64)
 
+/** The version by which new entries are bound. */
+export const hashVersion: HashVersion = 2
+
 /**
- * The chain of the history: SHA-256, in hexadecimal, over one JSON array in UTF-8:
- * `[previousHash, document, seq, mutationId, actorLoginId, actorMemberId, actorName, name, args, changes, names, at]`,
- * in which `args`, `changes` and `names` stand as JSON, in the order of keys in which they were written. Whoever changes,
- * adds or takes out an entry has to change every later one as well.
+ * The chain of the history: SHA-256, in hexadecimal, over one JSON array in UTF-8. Version 2:
+ * `[2, previousHash, document, seq, mutationId, actorKind, actorLoginId, actorMemberId, actorName, name, args, changes,
+ * names, at]`. Version 1, of older entries, is the same without its number and without `actorKind`. `args`, `changes` and
+ * `names` are JSON, in the order of keys in which they were written. A change, addition or removal of an entry breaks
+ * every later hash.
  */
-export const entryHash = (document: DocumentName, previousHash: string, entry: LogEntry): string => {
-  const { seq, mutationId, actorLoginId, actor, name, args, changes, names, at } = entry
+export const entryHash = (
+  version: HashVersion,
+  document: DocumentName,
+  previousHash: string,
+  entry: LogEntry,
+): string => {
+  const { seq, mutationId, actorKind, actorLoginId, actor, name, args, changes, names, at } = entry
   const who = [actorLoginId, actor?.memberId ?? null, actor?.name ?? null]
-  const text = JSON.stringify([previousHash, document, seq, mutationId, ...who, name, args, changes, names, at])
-  return createHash('sha256').update(text).digest('hex')
+  const what = [name, args, changes, names, at]
+  const parts =
+    version === 1
+      ? [previousHash, document, seq, mutationId, ...who, ...what]
+      : [version, previousHash, document, seq, mutationId, actorKind, ...who, ...what]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-/** Binds entries to each other and to what came before them. */
+/** Binds entries to each other and to the hash before them. */
 export const chained = <E extends LogEntry>(
   document: DocumentName,
   previousHash: string,
   entries: readonly E[],
-): readonly (E & { readonly hash: string; readonly previousHash: string })[] => {
+): readonly (E & { readonly hash: string; readonly previousHash: string; readonly hashVersion: HashVersion })[] => {
   let last = previousHash
   return entries.map((entry) => {
     const before = last
-    last = entryHash(document, before, entry)
-    return { ...entry, hash: last, previousHash: before }
+    last = entryHash(hashVersion, document, before, entry)
+    return { ...entry, hash: last, previousHash: before, hashVersion }
   })
 }

@@ -4,20 +4,21 @@ import type { Tables } from './tables.ts'
 import type { Store } from './store.ts'
 import { first, run, type Runner, type Work } from './work.ts'
 
-/** The hash of the one living link of each invitation. */
+/** The links of invitations: the newest generation of each, and the hash of its token. */
 export const invitationTokenRows = (
   db: Kysely<Tables>,
   runner: Runner,
 ): Pick<Store, 'invitationToken' | 'invitationGeneration' | 'replaceInvitationToken'> => {
-  function* generationOf(organizationId: OrganizationId, invitationId: string): Work<number> {
+  function* hasToken(organizationId: OrganizationId, invitationId: string, generation: number): Work<boolean> {
     const row = yield* first(
       db
         .selectFrom('invitation_tokens')
         .select('generation')
         .where('organization_id', '=', organizationId)
-        .where('invitation_id', '=', invitationId),
+        .where('invitation_id', '=', invitationId)
+        .where('generation', '>=', generation),
     )
-    return row?.generation ?? 0
+    return row !== null
   }
 
   function* isKnown(organizationId: OrganizationId): Work<boolean> {
@@ -38,18 +39,14 @@ export const invitationTokenRows = (
       }),
 
     invitationGeneration: (organizationId, invitationId) =>
-      runner.read(() => generationOf(organizationId, invitationId)),
+      runner.read(() => newestLink(db, organizationId, invitationId)),
 
     replaceInvitationToken: ({ tokenHash, organizationId, invitationId, generation }) =>
       runner.transaction(function* () {
         if (!(yield* isKnown(organizationId))) return
-        if ((yield* generationOf(organizationId, invitationId)) >= generation) return
-        yield* run(
-          db
-            .deleteFrom('invitation_tokens')
-            .where('organization_id', '=', organizationId)
-            .where('invitation_id', '=', invitationId),
-        )
+        if ((yield* newestLink(db, organizationId, invitationId)) > generation) return
+        if (yield* hasToken(organizationId, invitationId, generation)) return
+        yield* setNewestLink(db, organizationId, invitationId, generation)
         yield* run(
           db.insertInto('invitation_tokens').values({
             token_hash: tokenHash,
@@ -60,4 +57,38 @@ export const invitationTokenRows = (
         )
       }),
   }
+}
+
+/** Generation of the newest link of an invitation; 0 when there is none. */
+export function* newestLink(db: Kysely<Tables>, organizationId: OrganizationId, invitationId: string): Work<number> {
+  const row = yield* first(
+    db
+      .selectFrom('invitation_links')
+      .select('generation')
+      .where('organization_id', '=', organizationId)
+      .where('invitation_id', '=', invitationId),
+  )
+  return row?.generation ?? 0
+}
+
+/** Ends every older link of the invitation. */
+export function* setNewestLink(
+  db: Kysely<Tables>,
+  organizationId: OrganizationId,
+  invitationId: string,
+  generation: number,
+): Work<void> {
+  yield* run(
+    db
+      .insertInto('invitation_links')
+      .values({ organization_id: organizationId, invitation_id: invitationId, generation })
+      .onConflict((conflict) => conflict.columns(['organization_id', 'invitation_id']).doUpdateSet({ generation })),
+  )
+  yield* run(
+    db
+      .deleteFrom('invitation_tokens')
+      .where('organization_id', '=', organizationId)
+      .where('invitation_id', '=', invitationId)
+      .where('generation', '<', generation),
+  )
 }

@@ -3,7 +3,7 @@ import type { DocumentName, Outcome } from '@kontor/protocol'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { serverLimits } from '../limits.ts'
 import type { Tables } from './tables.ts'
-import type { ChainedEntry, RefusedMutation, Store } from './store.ts'
+import type { ActorKind, ChainedEntry, RefusedMutation, Store } from './store.ts'
 import { all, first, type Runner } from './work.ts'
 
 type LogRow = Selectable<Tables['log']>
@@ -77,12 +77,15 @@ export const logRow = (document: DocumentName, entry: ChainedEntry): LogRow => (
   at: entry.at,
   hash: entry.hash,
   previous_hash: entry.previousHash,
+  actor_kind: entry.hashVersion === 1 ? null : entry.actorKind,
+  hash_version: entry.hashVersion,
 })
 
 /** The columns hold what `logRow` has written; what somebody made unreadable reads as nothing, and the chain tells of it. */
 export const entryOf = (row: LogRow): ChainedEntry => ({
   seq: row.seq,
   mutationId: row.mutation_id,
+  actorKind: (row.actor_kind ?? (row.actor_login_id === null ? 'system' : 'login')) as ActorKind,
   actorLoginId: row.actor_login_id as LoginId | null,
   actor: row.actor_name === null ? null : { memberId: row.actor_member_id as MemberId | null, name: row.actor_name },
   name: row.name,
@@ -92,6 +95,7 @@ export const entryOf = (row: LogRow): ChainedEntry => ({
   at: row.at,
   hash: row.hash,
   previousHash: row.previous_hash,
+  hashVersion: row.hash_version === 1 ? 1 : 2,
 })
 
 const parsed = (text: string): unknown => {

@@ -1,7 +1,7 @@
 import type { AccountId, OrganizationId, UnitId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
-import type { Store } from './store.ts'
+import type { OrganizationRow, Store } from './store.ts'
 import { all, first, type Runner, type Work } from './work.ts'
 
 /** What is found across documents: who holds what, who belongs where. */
@@ -11,6 +11,7 @@ export const lookUpRows = (
 ): Pick<
   Store,
   | 'unitClaim'
+  | 'contractHolder'
   | 'organizations'
   | 'hasOrganizations'
   | 'demonstrations'
@@ -29,16 +30,21 @@ export const lookUpRows = (
       }
     }),
 
+  contractHolder: (identifier) =>
+    runner.read(function* () {
+      const row = yield* first(
+        db
+          .selectFrom('contract_units')
+          .innerJoin('organizations', 'organizations.id', 'contract_units.organization_id')
+          .selectAll('organizations')
+          .where('contract_units.identifier', '=', identifier),
+      )
+      return row === null ? null : organizationOf(row)
+    }),
+
   organizations: () =>
     runner.read(function* () {
-      const rows = yield* all(db.selectFrom('organizations').selectAll().orderBy('id'))
-      return rows.map((row) => ({
-        id: row.id as OrganizationId,
-        name: row.name,
-        taxId: row.tax_id,
-        contractUnits: JSON.parse(row.contract_units) as string[],
-        demonstration: row.demonstration === 1,
-      }))
+      return (yield* all(db.selectFrom('organizations').selectAll().orderBy('id'))).map(organizationOf)
     }),
 
   hasOrganizations: () =>
@@ -79,6 +85,14 @@ export const lookUpRows = (
       )
       return rows.map((row) => ({ organizationId: row.id as OrganizationId, taxId: row.tax_id }))
     }),
+})
+
+const organizationOf = (row: Tables['organizations']): OrganizationRow => ({
+  id: row.id as OrganizationId,
+  name: row.name,
+  taxId: row.tax_id,
+  contractUnits: JSON.parse(row.contract_units) as string[],
+  demonstration: row.demonstration === 1,
 })
 
 export function* organizationOfAccount(db: Kysely<Tables>, accountId: AccountId): Work<OrganizationId | null> {

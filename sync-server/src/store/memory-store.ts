@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountId, LoginId, OrganizationId } from '@kontor/domain'
-import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
+import type { DocumentName, Outcome } from '@kontor/protocol'
+import { documentOwner } from './document-owner.ts'
 import { chained, genesisHash } from './entry-hash.ts'
-import { AccountClaimed, UnitClaimed, WrongSeq } from './store-errors.ts'
+import { MemoryClaims } from './memory-claims.ts'
+import { WrongSeq } from './store-errors.ts'
 import type {
   ChainedEntry,
   Commit,
@@ -38,12 +40,7 @@ interface KeptEffect extends StoredEffect {
 export class MemoryStore implements Store {
   readonly #documents = new Map<DocumentName, KeptDocument>()
   readonly #effects = new Map<string, KeptEffect>()
-  readonly #claims = new Map<string, UnitClaim>()
-  readonly #organizations = new Map<OrganizationId, OrganizationRow>()
-  readonly #accounts = new Map<AccountId, OrganizationId>()
-  /** By login; the value says whether the login is the primary one there. */
-  readonly #memberships = new Map<LoginId, Map<OrganizationId, boolean>>()
-  #tokens: InvitationTokenRow[] = []
+  readonly #claims = new MemoryClaims()
 
   async load(document: DocumentName): Promise<StoredDocument> {
     const { seq, epoch, updates } = this.#documents.get(document) ?? this.#create(document)
@@ -58,15 +55,10 @@ export class MemoryStore implements Store {
     const document = this.#documents.get(commit.document)
     if (document?.seq !== commit.expectedSeq) throw new WrongSeq(commit.document, commit.expectedSeq)
     // Everything that can fail comes before everything that changes.
-    const claims = this.#claimsAfter(commit, document.organizationId)
-    for (const accountId of commit.accounts) if (this.#accounts.has(accountId)) throw new AccountClaimed(accountId)
+    this.#claims.check(commit, document.organizationId, (name) => this.#documents.get(name)?.seq)
     const outcomes = structuredClone(commit.outcomes)
     const entries = structuredClone(commit.entries)
 
-    for (const [identifier, claim] of claims) {
-      if (claim === null) this.#claims.delete(identifier)
-      else this.#claims.set(identifier, claim)
-    }
     document.seq += entries.length
     document.log.push(...chained(commit.document, document.log.at(-1)?.hash ?? genesisHash, entries))
     if (commit.update !== null) document.updates.push({ seq: document.seq, bytes: commit.update })
@@ -74,7 +66,8 @@ export class MemoryStore implements Store {
       document.outcomes.set(`${loginId}/${outcome.id}`, outcome)
       if (refused !== undefined) document.refusals.push({ ...refused, outcome, loginId })
     }
-    this.#keepProjections(commit, document.organizationId)
+    this.#claims.keep(commit, document.organizationId)
+    this.#keepEffects(commit.effects, document.organizationId)
   }
 
   async snapshot(name: DocumentName, seq: number, update: Uint8Array): Promise<void> {
@@ -115,37 +108,38 @@ export class MemoryStore implements Store {
   }
 
   async unitClaim(identifier: string): Promise<UnitClaim | null> {
-    return this.#claims.get(identifier) ?? null
+    return this.#claims.unit(identifier)
+  }
+
+  async contractHolder(identifier: string): Promise<OrganizationRow | null> {
+    return this.#claims.contractHolder(identifier)
   }
 
   async organizations(): Promise<readonly OrganizationRow[]> {
-    return [...this.#organizations.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+    return this.#claims.organizations()
   }
 
   async hasOrganizations(): Promise<boolean> {
-    return this.#organizations.size > 0
+    return this.#claims.organizations().length > 0
   }
 
   async demonstrations(): Promise<readonly Pick<OrganizationRow, 'id' | 'name'>[]> {
-    return [...this.#organizations.values()]
+    return this.#claims
+      .organizations()
       .filter(({ demonstration }) => demonstration)
       .map(({ id, name }) => ({ id, name }))
-      .sort((one, other) => (one.id < other.id ? -1 : 1))
   }
 
   async organizationOfAccount(accountId: AccountId): Promise<OrganizationId | null> {
-    return this.#accounts.get(accountId) ?? null
+    return this.#claims.organizationOfAccount(accountId)
   }
 
   async organizationsOfLogin(loginId: LoginId): Promise<readonly OrganizationId[]> {
-    return [...(this.#memberships.get(loginId)?.keys() ?? [])].sort()
+    return this.#claims.organizationsOfLogin(loginId)
   }
 
   async primaryOrganizations(loginId: LoginId): Promise<readonly PrimaryOrganization[]> {
-    const memberships = this.#memberships.get(loginId)
-    return (await this.organizations())
-      .filter(({ id }) => memberships?.get(id) === true)
-      .map(({ id, taxId }) => ({ organizationId: id, taxId }))
+    return this.#claims.primaryOrganizations(loginId)
   }
 
   async addEffect(effect: NewEffect): Promise<void> {
@@ -174,37 +168,22 @@ export class MemoryStore implements Store {
   }
 
   async invitationToken(tokenHash: string): Promise<InvitationTokenRow | null> {
-    return this.#tokens.find((row) => row.tokenHash === tokenHash) ?? null
+    return this.#claims.token(tokenHash)
   }
 
   async invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number> {
-    const ofInvitation = this.#tokens.find(
-      (row) => row.organizationId === organizationId && row.invitationId === invitationId,
-    )
-    return ofInvitation?.generation ?? 0
+    return this.#claims.newestLink(organizationId, invitationId)
   }
 
   async replaceInvitationToken(row: InvitationTokenRow): Promise<void> {
-    const { organizationId, invitationId, generation } = row
-    if (!this.#organizations.has(organizationId)) return
-    if ((await this.invitationGeneration(organizationId, invitationId)) >= generation) return
-    this.#tokens = this.#tokens.filter(
-      (other) => other.organizationId !== organizationId || other.invitationId !== invitationId,
-    )
-    this.#tokens.push(row)
+    this.#claims.replaceToken(row)
   }
 
   async removeOrganization(organizationId: OrganizationId): Promise<void> {
-    const owned = <K>(map: Map<K, { readonly organizationId: OrganizationId | null }>): void => {
-      for (const [key, value] of map) if (value.organizationId === organizationId) map.delete(key)
-    }
-    owned(this.#documents)
-    owned(this.#effects)
-    owned(this.#claims)
-    for (const [accountId, owner] of this.#accounts) if (owner === organizationId) this.#accounts.delete(accountId)
-    for (const memberships of this.#memberships.values()) memberships.delete(organizationId)
-    this.#tokens = this.#tokens.filter((row) => row.organizationId !== organizationId)
-    this.#organizations.delete(organizationId)
+    for (const [name, document] of this.#documents)
+      if (document.organizationId === organizationId) this.#documents.delete(name)
+    for (const [id, effect] of this.#effects) if (effect.organizationId === organizationId) this.#effects.delete(id)
+    this.#claims.remove(organizationId)
   }
 
   async close(): Promise<void> {
@@ -212,13 +191,11 @@ export class MemoryStore implements Store {
   }
 
   #create(name: DocumentName): KeptDocument {
-    const address = parseDocumentName(name)
+    const owner = documentOwner(name)
     const organizationId =
-      address?.kind === 'directory'
-        ? address.organizationId
-        : address?.kind === 'section'
-          ? this.#accounts.get(address.accountId)
-          : undefined
+      owner !== null && 'accountId' in owner
+        ? (this.#claims.organizationOfAccount(owner.accountId) ?? undefined)
+        : owner?.organizationId
     if (organizationId === undefined) throw new Error(`${name} belongs to no organisation`)
     const document = {
       organizationId,
@@ -231,35 +208,6 @@ export class MemoryStore implements Store {
     }
     this.#documents.set(name, document)
     return document
-  }
-
-  /** What the commit makes of the claims: taken ones, and null for those given back. */
-  #claimsAfter(commit: Commit, organizationId: OrganizationId): ReadonlyMap<string, UnitClaim | null> {
-    const after = new Map<string, UnitClaim | null>()
-    const current = (identifier: string): UnitClaim | null =>
-      after.has(identifier) ? (after.get(identifier) ?? null) : (this.#claims.get(identifier) ?? null)
-    for (const change of commit.claims) {
-      if ('release' in change) {
-        if (current(change.release)?.organizationId === organizationId) after.set(change.release, null)
-        continue
-      }
-      if (current(change.claim) !== null) throw new UnitClaimed(change.claim)
-      const { claim, ...owner } = change
-      after.set(claim, owner)
-    }
-    return after
-  }
-
-  #keepProjections(commit: Commit, organizationId: OrganizationId): void {
-    if (commit.organization !== null) this.#organizations.set(commit.organization.id, commit.organization)
-    for (const accountId of commit.accounts) this.#accounts.set(accountId, organizationId)
-    for (const change of commit.memberships) {
-      const memberships = this.#memberships.get(change.loginId) ?? new Map<OrganizationId, boolean>()
-      this.#memberships.set(change.loginId, memberships)
-      if (change.membership === null) memberships.delete(change.organizationId)
-      else memberships.set(change.organizationId, change.membership.primary)
-    }
-    this.#keepEffects(commit.effects, organizationId)
   }
 
   #keepEffects(effects: readonly NewEffect[], organizationId: OrganizationId | null): void {

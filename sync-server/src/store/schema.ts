@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { claimsMigration } from './claims-migration.ts'
 import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
@@ -114,6 +115,7 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
     },
   },
   '002-history': historyMigration,
+  '003-claims': claimsMigration,
   '004-effect-lanes': effectLanesMigration,
   '005-demonstrations': demonstrationsMigration,
 })

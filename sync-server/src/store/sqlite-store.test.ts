@@ -24,6 +24,7 @@ const commitAt = (expectedSeq: number, update: Uint8Array): Commit => ({
     {
       seq: expectedSeq + 1,
       mutationId: `m${expectedSeq}`,
+      actorKind: 'system',
       actorLoginId: null,
       actor: null,
       name: 'any',
@@ -37,6 +38,9 @@ const commitAt = (expectedSeq: number, update: Uint8Array): Commit => ({
   outcomes: [{ loginId, outcome: { id: `m${expectedSeq}` as MutationId, outcome: 'accepted', seq: expectedSeq + 1 } }],
   effects: [],
   claims: [],
+  contractUnits: null,
+  links: [],
+  judgedBy: null,
   organization: null,
   accounts: [],
   memberships: [],
@@ -118,4 +122,32 @@ it('[DESIGN 7] two servers on one file: the slower one is told that its seq is w
   const other = await createSqliteStore(openDatabase(dataDir))
   await other.append(commitAt(0, new Uint8Array([1])))
   await expect(store.append(commitAt(0, new Uint8Array([2])))).rejects.toThrow('is not at seq 0')
+})
+
+it('[S3] nothing is answered before its transaction is committed, whatever writes', async () => {
+  const { database, store } = await setup()
+  const organization = { id: organizationId, name: 'Mewa', taxId: '1', contractUnits: [], demonstration: false }
+  const effect = { id: 'effect-1', kind: 'invitation-mail', payload: {}, dueAt: 1 } as const
+  const token = { tokenHash: 'hash', organizationId, invitationId: 'one', generation: 1 }
+  const writes: Record<string, () => Promise<unknown>> = {
+    append: () => store.append({ ...commitAt(0, new Uint8Array([1])), organization }),
+    snapshot: () => store.snapshot(document, 1, new Uint8Array([2])),
+    addEffect: () => store.addEffect(effect),
+    postponeEffect: () => store.postponeEffect(effect.id, 2),
+    finishEffect: () => store.finishEffect(effect.id),
+    replaceInvitationToken: () => store.replaceInvitationToken(token),
+    load: () => store.load(documentName({ kind: 'directory', organizationId: 'orla-0001' as OrganizationId })),
+    removeOrganization: () => store.removeOrganization(organizationId),
+  }
+  const order: string[] = []
+  const execute = database.exec.bind(database)
+  database.exec = (text) => {
+    execute(text)
+    if (text === 'commit') order.push('commit')
+  }
+  for (const [name, write] of Object.entries(writes)) {
+    await write()
+    order.push(name)
+  }
+  expect(order).toEqual(Object.keys(writes).flatMap((name) => ['commit', name]))
 })

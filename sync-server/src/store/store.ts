@@ -14,8 +14,8 @@ export interface Store {
   /** Where the document stands; null when there is no such document. */
   seqOf(document: DocumentName): Promise<number | null>
   /**
-   * Fails with `WrongSeq` when the document has moved on or is gone, with `UnitClaimed` or `AccountClaimed` when
-   * somebody else was quicker, and with any other error when the storage does not take it.
+   * Fails with an `Overtaken` when another commit was first (see `store-errors.ts`), and with any other error when the
+   * storage does not take it.
    */
   append(commit: Commit): Promise<void>
   /** Replaces the updates up to `seq` by one; the log and the outcomes stay. */
@@ -39,6 +39,8 @@ export interface Store {
   ): Promise<readonly StoredRefusal[]>
   /** Whose account holds the identifier; `identifier` in `sameIdentifierForm`. */
   unitClaim(identifier: string): Promise<UnitClaim | null>
+  /** The organisation whose contract covers the identifier, in `sameIdentifierForm`. */
+  contractHolder(identifier: string): Promise<OrganizationRow | null>
   organizations(): Promise<readonly OrganizationRow[]>
   /** Whether there is any organisation: the work does not grow with their number. */
   hasOrganizations(): Promise<boolean>
@@ -57,11 +59,11 @@ export interface Store {
   /** When the next effect of a kind is due after a moment; null when there is none. */
   nextEffectAt(kind: string, after: number): Promise<number | null>
   invitationToken(tokenHash: string): Promise<InvitationTokenRow | null>
-  /** Generation of the newest token of an invitation; 0 when there is none. */
+  /** Generation of the newest link of an invitation, its token being made or not; 0 when there is none. */
   invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number>
   /**
-   * Makes this the only living token of the invitation. Does nothing when the invitation has one of this generation
-   * or later, or when its organisation is gone.
+   * Makes this the only valid token of the invitation. Does nothing when the invitation has a token of this generation
+   * already, a newer link, or when its organisation is gone.
    */
   replaceInvitationToken(row: InvitationTokenRow): Promise<void>
   /** Takes an organisation away with all that belongs to it (the demonstration). */
@@ -86,6 +88,11 @@ export interface Commit {
   readonly outcomes: readonly StoredOutcome[]
   readonly effects: readonly NewEffect[]
   readonly claims: readonly ClaimChange[]
+  /** Replaces the identifiers, in `sameIdentifierForm`, that the organisation's contract covers; null leaves them. */
+  readonly contractUnits: readonly string[] | null
+  readonly links: readonly LinkChange[]
+  /** S15: fails with `DirectoryMoved` unless this directory is at this seq. Null: nothing depends on one. */
+  readonly judgedBy: { readonly directory: DocumentName; readonly seq: number } | null
   /** Projections, for look-ups across documents. */
   readonly organization: OrganizationRow | null
   readonly accounts: readonly AccountId[]
@@ -95,6 +102,7 @@ export interface Commit {
 export interface LogEntry {
   readonly seq: number
   readonly mutationId: string
+  readonly actorKind: ActorKind
   /** Null for the server itself. */
   readonly actorLoginId: LoginId | null
   /** Who that login was here at that moment; null for the server itself. */
@@ -108,11 +116,18 @@ export interface LogEntry {
   readonly at: number
 }
 
-/** As it lies in the log: bound to the entry before it. See `entry-hash.ts`. */
+/** Who acted: a person, the server itself, its operator, or a program with an access token. */
+export type ActorKind = 'login' | 'system' | 'operator' | 'application'
+
+/** An entry as the log keeps it, bound to the one before it. See `entry-hash.ts`. */
 export interface ChainedEntry extends LogEntry {
   readonly hash: string
   readonly previousHash: string
+  readonly hashVersion: HashVersion
 }
+
+/** By which formula the hash of an entry was computed. Old entries keep theirs. */
+export type HashVersion = 1 | 2
 
 /** A piece of a log: beyond a seq, in one direction. */
 export interface LogQuery {
@@ -165,6 +180,11 @@ export type ClaimChange =
       readonly unitId: UnitId
     }
   | { readonly release: string }
+/**
+ * B5: `newest` gives the invitation a link of that generation and ends every older one; `used` is the link by which the
+ * invitation is accepted. Either fails with `LinkReplaced` when the invitation has a newer link by then.
+ */
+export type LinkChange = { readonly invitationId: string } & ({ readonly newest: number } | { readonly used: number })
 export interface PrimaryOrganization {
   readonly organizationId: OrganizationId
   readonly taxId: string

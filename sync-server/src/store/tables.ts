@@ -16,6 +16,9 @@ export interface Tables {
     at: number
     hash: string
     previous_hash: string
+    /** Null in entries of hash version 1: login or system, by `actor_login_id`. */
+    actor_kind: string | null
+    hash_version: number
   }
   outcomes: {
     document: string
@@ -37,8 +40,12 @@ export interface Tables {
     finished: number
   }
   claims: { identifier: string; organization_id: string; account_id: string; unit_id: string }
+  /** Identifiers in contracts, each in one contract at a time. */
+  contract_units: { identifier: string; organization_id: string }
   organizations: { id: string; name: string; tax_id: string; contract_units: string; demonstration: number }
   accounts: { id: string; organization_id: string }
   memberships: { login_id: string; organization_id: string; is_primary: number }
+  /** The newest generation of links of each invitation, whether its token exists yet or not. */
+  invitation_links: { organization_id: string; invitation_id: string; generation: number }
   invitation_tokens: { token_hash: string; organization_id: string; invitation_id: string; generation: number }
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { Store } from '../store/store.ts'
+import { claimContract } from './claim-contract.ts'
 import { documentContract } from './document-contract.ts'
 import { effectContract } from './effect-contract.ts'
 import { logContract } from './log-contract.ts'
@@ -11,6 +12,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
     documentContract(open)
     logContract(open)
     lookUpContract(open)
+    claimContract(open)
     effectContract(open)
   })
 }

@@ -35,6 +35,9 @@ export const commit = (document: DocumentName, expectedSeq: number, parts: Parti
   outcomes: [],
   effects: [],
   claims: [],
+  contractUnits: null,
+  links: [],
+  judgedBy: null,
   organization: null,
   accounts: [],
   memberships: [],
@@ -52,6 +55,7 @@ const main: Account = {
 export const entry = (seq: number): LogEntry => ({
   seq,
   mutationId: `mutation-${seq}`,
+  actorKind: 'login',
   actorLoginId: halina,
   actor: { memberId: 'member-halina' as MemberId, name: 'Halina' },
   name: 'renameAccount',

@@ -5,6 +5,8 @@ import type { LegalEntity } from './records.ts'
 export interface Questions {
   /** An identifier: is it claimed, and whose contract covers it? Answer: `unit`. */
   readonly unit?: string
+  /** Which of these identifiers is another organisation's, in an account or in a contract? Answer: `takenContractUnit`. */
+  readonly contractUnits?: readonly string[]
   /** Does an account of another organisation have this id? Answer: `accountIdTaken`. */
   readonly accountId?: AccountId
   /** Which login has this user name and this e-mail? Answer: `login` or `triesAfterMs`. */
@@ -25,6 +27,8 @@ export interface Facts {
   /** About the identifier in the arguments: is it claimed by an account anywhere else, and whose contract covers it? */
   readonly unit?: { readonly claimed: boolean; readonly coveredBy: LegalEntity | null }
   readonly accountIdTaken?: boolean
+  /** The first of the contract units that is another organisation's; null when none is. */
+  readonly takenContractUnit?: string | null
   /** The login that both the user name and the e-mail in the arguments name; null when there is none. */
   readonly login?: LoginFacts | null
   /** How long the sender must wait before asking for a login again; absent when now (B9). */

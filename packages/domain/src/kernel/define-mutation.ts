@@ -49,6 +49,8 @@ export interface MutationContext<Facts extends object = object> {
   /** Milliseconds since 1970. The server's clock decides; the browser's serves the eye until then. */
   readonly now: number
   readonly facts: Facts
+  /** S17: the number that the server gives next in this document. Absent in the browser, where it shows as *new*. */
+  readonly number?: number
   /**
    * Who the actor is, where the document does not say it itself: a section takes it from the directory. Null or absent:
    * this actor has no access.

@@ -23,6 +23,8 @@ export interface DocumentKind<T extends KindTypes = KindTypes> {
   nameOf?(kind: string, record: StoredRecord): string | null
   /** Ids of records that a change concerns besides those that came into it or left it. */
   concerns?(change: T['change']): readonly string[]
+  /** S17: the next number that people read, of a kind whose records have one. Given at acceptance, so without gaps. */
+  nextNumber?(content: T['content']): number
   /** Never there: it carries the types of this kind, so that functions over a kind can infer them. */
   readonly types?: T
 }

@@ -1,3 +1,4 @@
+import { kinds as productKinds, type DocumentKinds } from '@kontor/domain'
 import { parseDocumentName, type DocumentAddress, type DocumentName } from '@kontor/protocol'
 import { Failure } from '../answers/failure.ts'
 
@@ -5,9 +6,10 @@ import { Failure } from '../answers/failure.ts'
 export const addressedDocument = <K extends DocumentAddress['kind']>(
   kind: K,
   rest: string,
+  kinds: DocumentKinds = productKinds,
 ): { readonly name: DocumentName; readonly address: Extract<DocumentAddress, { kind: K }> } => {
   const name = `${kind}/${rest}`
-  const address = parseDocumentName(name)
+  const address = parseDocumentName(name, kinds)
   if (address?.kind !== kind) throw new Failure(404, 'not-found')
   return { name: name as DocumentName, address: address as Extract<DocumentAddress, { kind: K }> }
 }

@@ -29,7 +29,7 @@ it('[A3] a section is read by whoever has the account and the right', async () =
   const { owner } = await setup()
   const member = await joinAs(app, owner, 'zofia', { rights: ['mail'] })
   const mail = `/api/documents/section/${owner.accountId}.mail`
-  expect(await app.call(mail, { cookie: member })).toMatchObject({ status: 200, body: { records: [] } })
+  expect(await app.call(mail, { cookie: member })).toMatchObject({ status: 200, body: { records: {} } })
   const statuses = []
   for (const [path, cookie] of [
     [mail, owner.cookie],

@@ -1,5 +1,5 @@
-import { SentMutationSchema, wireLimits, type Outcome } from '@kontor/protocol'
-import { Hono } from 'hono'
+import { SentMutationSchema, wireLimits, type DocumentName, type Outcome } from '@kontor/protocol'
+import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import type { Identity } from '../../identity/identity.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
@@ -9,6 +9,7 @@ import { parsedBody } from '../answers/parsed-body.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { addressedDocument } from './addressed-document.ts'
+import { contentJson } from './content-json.ts'
 import { directoryJson } from './directory-json.ts'
 
 const MutationsSchema = v.object({
@@ -22,10 +23,24 @@ const MutationsSchema = v.object({
 /** Documents over plain HTTP: reading them as JSON, and the same path for mutations that the socket has. */
 export const documents = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
-  readonly rooms: Pick<Rooms, 'permission' | 'directoryFor' | 'submit'>
+  readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directoryFor' | 'contentFor' | 'submit'>
   readonly store: Pick<Store, 'outcomes'>
 }): Hono<HttpEnvironment> => {
   const { identity, rooms, store } = parts
+
+  const carryOut = async (context: Context<HttpEnvironment>, name: DocumentName): Promise<Response> => {
+    const { loginId } = await sessionOf(identity, context)
+    // A browser says whose outbox it sends; another person may have signed in there meanwhile.
+    if ((context.req.query('login') ?? loginId) !== loginId) throw new Failure(401, 'no-session')
+    const { mutations } = await parsedBody(context, MutationsSchema)
+    // A member who may not even read is refused each mutation, and so learns why.
+    if ((await rooms.permission(name, loginId)) === 'none') {
+      const ids = mutations.map(({ id }) => id)
+      throw notAllowed([...(await store.outcomes(name, loginId, ids)).values()])
+    }
+    return context.json({ outcomes: await rooms.submit(name, loginId, mutations) })
+  }
+
   return new Hono<HttpEnvironment>()
     .get('/api/documents/directory/:organizationId', async (context) => {
       const { address } = addressedDocument('directory', context.req.param('organizationId'))
@@ -35,26 +50,18 @@ export const documents = (parts: {
       return context.json(directoryJson(directory))
     })
     .get('/api/documents/section/:section', async (context) => {
-      const { name } = addressedDocument('section', context.req.param('section'))
+      const { name } = addressedDocument('section', context.req.param('section'), rooms.kinds)
       const { loginId } = await sessionOf(identity, context)
-      const permission = await rooms.permission(name, loginId)
-      if (permission !== 'write' && permission !== 'read') throw new Failure(403, 'not-allowed')
-      // Sections hold no records yet: an empty list is all that there is to read.
-      return context.json({ records: [] })
+      const content = await rooms.contentFor(name, loginId)
+      if (content === null) throw new Failure(403, 'not-allowed')
+      return context.json({ records: contentJson(content) })
     })
-    .post('/api/documents/directory/:organizationId/mutations', async (context) => {
-      const { name } = addressedDocument('directory', context.req.param('organizationId'))
-      const { loginId } = await sessionOf(identity, context)
-      // A browser says whose outbox it brings; somebody else may have signed in there meanwhile.
-      if ((context.req.query('login') ?? loginId) !== loginId) throw new Failure(401, 'no-session')
-      const { mutations } = await parsedBody(context, MutationsSchema)
-      // A member who may not even read is told, mutation by mutation, that an administrator is needed.
-      if ((await rooms.permission(name, loginId)) === 'none') {
-        const ids = mutations.map(({ id }) => id)
-        throw notAllowed([...(await store.outcomes(name, loginId, ids)).values()])
-      }
-      return context.json({ outcomes: await rooms.submit(name, loginId, mutations) })
-    })
+    .post('/api/documents/directory/:organizationId/mutations', (context) =>
+      carryOut(context, addressedDocument('directory', context.req.param('organizationId')).name),
+    )
+    .post('/api/documents/section/:section/mutations', (context) =>
+      carryOut(context, addressedDocument('section', context.req.param('section'), rooms.kinds).name),
+    )
 }
 
 /** S1: who belonged here once still hears the outcomes that the changes had then; of the others nothing is judged. */

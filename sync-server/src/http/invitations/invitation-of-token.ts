@@ -16,6 +16,8 @@ export interface FoundInvitation {
   readonly organization: Organization
   readonly directory: Directory
   readonly invitation: Invitation
+  /** Of the link: only the newest one accepts (B5). */
+  readonly generation: number
 }
 
 /** The invitation that a link leads to, while it can be accepted; otherwise the call ends with what became of it. */
@@ -33,5 +35,5 @@ export const invitationOfToken = async (
   if (isDead || organization === null) throw new Failure(404, 'invitation-unknown')
   const state = invitationState(directory, invitation, parts.now())
   if (state !== 'pending') throw new Failure(410, `invitation-${state}`)
-  return { organizationId: row.organizationId, organization, directory, invitation }
+  return { organizationId: row.organizationId, organization, directory, invitation, generation: row.generation }
 }

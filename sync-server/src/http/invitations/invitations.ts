@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import type { Identity, Login } from '../../identity/identity.ts'
 import type { InvitationLinks } from '../../invitations/invitation-links.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
+import { LinkReplaced } from '../../store/store-errors.ts'
 import type { Store } from '../../store/store.ts'
 import { Failure, failureOf } from '../answers/failure.ts'
 import { parsedBody } from '../answers/parsed-body.ts'
@@ -111,18 +112,21 @@ const acceptWithNewLogin = async (
 }
 
 const accept = async (parts: InvitationParts, found: FoundInvitation, login: Login): Promise<void> => {
-  const { organizationId, invitation } = found
-  const outcome = await parts.rooms.submitAsSystem(documentName({ kind: 'directory', organizationId }), {
-    id: parts.newId(),
-    name: 'acceptInvitation',
-    args: {
-      invitationId: invitation.id,
-      memberId: v.parse(MemberIdSchema, parts.newId()),
-      loginId: login.id,
-      name: login.name,
-      username: login.username,
-      email: login.email,
-    },
+  const { organizationId, invitation, generation } = found
+  const document = documentName({ kind: 'directory', organizationId })
+  const args = {
+    invitationId: invitation.id,
+    memberId: v.parse(MemberIdSchema, parts.newId()),
+    loginId: login.id,
+    name: login.name,
+    username: login.username,
+    email: login.email,
+  }
+  const mutation = { id: parts.newId(), name: 'acceptInvitation', args } as const
+  const usedLink = { invitationId: invitation.id, generation }
+  const outcome = await parts.rooms.submitAsSystem(document, mutation, { usedLink }).catch((error: unknown) => {
+    // Sent again since the link was looked up (B5).
+    throw error instanceof LinkReplaced ? new Failure(404, 'invitation-unknown') : error
   })
   if (outcome.outcome === 'accepted') return
   const { id: _id, outcome: _outcome, ...refusal } = outcome

@@ -5,20 +5,17 @@ import { contractUnits } from './new-organization.ts'
 import type { Registration } from './registration-schema.ts'
 
 /**
- * Decision 6: no unit of the new contract may be another account's, or in another organisation's contract. The first
- * unit is checked once more when it is claimed.
+ * Decision 6: no unit of the new contract may be another account's, or in another organisation's contract. This is the
+ * early answer, before a login is created; the commit decides.
  */
 export const refuseTakenUnits = async (
-  store: Pick<Store, 'unitClaim' | 'organizations'>,
+  store: Pick<Store, 'unitClaim' | 'contractHolder'>,
   registration: Registration,
 ): Promise<void> => {
   const identifiers = registration.profile === 'telecom' ? [registration.unitIdentifier] : contractUnits(registration)
-  const contracted = new Set(
-    (await store.organizations()).flatMap((organization) => organization.contractUnits.map(sameIdentifierForm)),
-  )
   for (const identifier of identifiers) {
     const form = sameIdentifierForm(identifier)
-    if (contracted.has(form) || (await store.unitClaim(form)) !== null)
+    if ((await store.contractHolder(form)) !== null || (await store.unitClaim(form)) !== null)
       throw new Failure(409, 'unit-taken', { identifier, accountName: null })
   }
 }

@@ -21,7 +21,7 @@ import { RegistrationSchema } from './registration-schema.ts'
 export const registration = (parts: {
   readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin' | 'passwordIsRight' | 'signIn'>
   readonly rooms: Pick<Rooms, 'submitAsSystem'>
-  readonly store: Pick<Store, 'unitClaim' | 'organizations' | 'organizationsOfLogin'>
+  readonly store: Pick<Store, 'unitClaim' | 'contractHolder' | 'organizationsOfLogin'>
   readonly open: boolean
   readonly now: () => number
   readonly newId: () => string

@@ -1,14 +1,24 @@
 import * as v from 'valibot'
 import { limits } from '../../kernel/limits.ts'
 import type { ArgumentIssue } from '../../kernel/refusal.ts'
-import { sameNameForm } from '../../kernel/same-form.ts'
+import { sameNameForm, sameTaxIdForm } from '../../kernel/same-form.ts'
 import { changedRights } from '../changed-lists.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { put } from '../directory.ts'
+import type { Facts } from '../facts.ts'
 import { refuseForeignAccountId } from '../guards/refuse-foreign-account-id.ts'
 import { refuseUnit } from '../guards/refuse-unit.ts'
 import { profiles } from '../profiles/profiles.ts'
-import { AccountSchema, MemberSchema, OrganizationSchema, RoleSchema, UnitSchema } from '../records.ts'
+import {
+  AccountSchema,
+  MemberSchema,
+  OrganizationSchema,
+  RoleSchema,
+  UnitSchema,
+  type Member,
+  type Organization,
+} from '../records.ts'
+import type { DirectoryRefusal } from '../refusal.ts'
 
 const schema = v.object({
   organization: OrganizationSchema,
@@ -28,14 +38,22 @@ export const registerOrganization = defineMutation({
   arguments: schema,
   who: 'system',
   history: 'accounts',
-  facts: ({ account, unit }) => ({ accountId: account.id, unit: unit.identifier }),
+  facts: ({ organization, account, unit, owner }) => ({
+    accountId: account.id,
+    unit: unit.identifier,
+    contractUnits: organization.contract.units,
+    loginId: owner.loginId,
+  }),
   run: (directory, args, { facts }) => {
     const { organization, account, unit, owner, roles } = args
     if (directory.organization !== null) return { code: 'already-exists', kind: 'account', recordId: account.id }
     const issues = mismatches(args)
     if (issues.length > 0) return { code: 'invalid-arguments', issues }
     const refusal =
-      refuseUnit(directory, organization, unit.identifier, facts) ?? refuseForeignAccountId(account.id, facts)
+      refuseUnit(directory, organization, unit.identifier, facts) ??
+      refuseContract(facts) ??
+      refuseForeignAccountId(account.id, facts) ??
+      refusePrimaryOfOther(organization, owner, facts)
     if (refusal) return refusal
     const profile = profiles[organization.profile]
     return [
@@ -48,6 +66,23 @@ export const registerOrganization = defineMutation({
   },
   undo: 'beginning',
 })
+
+/** Decision 6: a unit is in one contract, and in no account of another organisation. */
+const refuseContract = ({ takenContractUnit: identifier }: Facts): DirectoryRefusal | null =>
+  identifier ? { code: 'unit-taken', identifier, accountName: null } : null
+
+/** Decision 5: the organisations of a primary login are of one legal entity. */
+const refusePrimaryOfOther = (
+  { id, legalEntity }: Organization,
+  { username }: Member,
+  { login }: Facts,
+): DirectoryRefusal | null => {
+  const entity = sameTaxIdForm(legalEntity.taxId)
+  const isElsewhere = login?.primaryOf.some(
+    ({ organizationId, taxId }) => organizationId !== id && sameTaxIdForm(taxId) !== entity,
+  )
+  return isElsewhere ? { code: 'login-is-primary-elsewhere', username } : null
+}
 
 /** The four records must belong together, or nothing that is built on them would hold. */
 const mismatches = ({ account, unit, owner, roles }: Args): readonly ArgumentIssue[] => {

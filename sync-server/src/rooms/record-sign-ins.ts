@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { documentName } from '@kontor/protocol'
 import { errorFacts, type Log } from '../log/log.ts'
-import type { Rooms } from '../rooms/rooms.ts'
+import type { Rooms } from './rooms.ts'
 import type { Store } from '../store/store.ts'
-import type { Identity } from './identity.ts'
+import type { Identity } from '../identity/identity.ts'
 
 /** B10: a sign-in shows in every organisation to which the login belongs. */
 export const recordSignIns = (parts: {

@@ -1,0 +1,52 @@
+import {
+  sectionAccess,
+  type AccountId,
+  type Actor,
+  type ActorAccess,
+  type Directory,
+  type SectionKind,
+} from '@kontor/domain'
+import type { DocumentName } from '@kontor/protocol'
+import { DocumentGone } from './document-gone.ts'
+import type { Room } from './room.ts'
+
+/** S15: who the senders of a section's mutations are, by the organisation's directory. */
+export interface DirectoryStanding {
+  /** Of these actors, all at one seq of the directory. */
+  standing(actors: readonly Actor[]): Promise<Standing>
+  /** The store has a newer directory than this server. */
+  distrust(): void
+}
+
+export interface Standing {
+  /** The commit names it, and the store refuses the commit once the directory has moved on. */
+  readonly at: { readonly directory: DocumentName; readonly seq: number }
+  accessOf(actor: Actor): ActorAccess | null
+}
+
+export const directoryStanding = (options: {
+  readonly directory: DocumentName
+  readonly room: () => Promise<Room | null>
+  readonly section: SectionKind
+  readonly accountId: AccountId
+}): DirectoryStanding => {
+  const { directory, section, accountId } = options
+  let known: Room | null = null
+  return {
+    standing: async (actors) => {
+      known = await options.room()
+      if (known === null) throw new DocumentGone(directory)
+      return known.read(({ seq, content }) => {
+        const access = new Map<string, ActorAccess | null>()
+        for (const actor of actors)
+          if (actor.kind === 'login')
+            access.set(actor.loginId, sectionAccess(content as Directory, actor.loginId, accountId, section.needs))
+        return {
+          at: { directory, seq },
+          accessOf: (actor) => (actor.kind === 'login' ? (access.get(actor.loginId) ?? null) : null),
+        }
+      })
+    },
+    distrust: () => known?.distrust(),
+  }
+}

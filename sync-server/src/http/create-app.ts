@@ -8,7 +8,7 @@ import type { Log } from '../log/log.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import type { CallerFinder } from '../rate-limit/caller.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
-import type { Rooms } from '../rooms/rooms.ts'
+import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StaticFiles } from '../static/static-files.ts'
 import type { Store } from '../store/store.ts'
@@ -17,6 +17,7 @@ import { answerFailure } from './answers/answer-failure.ts'
 import { Failure } from './answers/failure.ts'
 import { demonstrationCalls } from './demonstration/demonstration-calls.ts'
 import { deployment } from './deployment/deployment.ts'
+import { documentUpdate } from './documents/document-update.ts'
 import { documents } from './documents/documents.ts'
 import { clientAddress } from './guards/client-address.ts'
 import { originGuard } from './guards/origin-guard.ts'
@@ -34,7 +35,7 @@ import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
 
 export interface AppParts {
   readonly identity: Identity
-  readonly rooms: Rooms
+  readonly rooms: LiveRooms
   readonly store: Store
   readonly links: InvitationLinks
   readonly demonstration: Demonstration
@@ -80,6 +81,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', registration({ ...parts, open }))
   app.route('/', access(parts))
   app.route('/', documents(parts))
+  app.route('/', documentUpdate(parts))
   app.route('/', history(parts))
   app.route('/', invitationLink(parts))
   app.route('/', invitations(parts))

@@ -57,7 +57,10 @@ const setup = async () => {
   }
   const browser = memoryBrowser({
     WebSocket: SessionSocket as unknown as typeof globalThis.WebSocket,
-    post: () => Promise.reject(new Error('nothing is posted while one may open the directory')),
+    http: {
+      get: () => Promise.reject(new Error('sockets are not blocked')),
+      post: () => Promise.reject(new Error('nothing is posted by a replica that may open the directory')),
+    },
   })
   const openTab = async () => {
     const origin = server.origin.replace('http', 'ws')

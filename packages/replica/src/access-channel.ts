@@ -2,16 +2,18 @@ import type { AccessSnapshot, LoginId } from '@kontor/domain'
 import { AccessSnapshotSchema, documentName } from '@kontor/protocol'
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import { DocumentSocket } from './document-socket.ts'
+import { DocumentLine } from './document-line.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
 import type { Ports } from './ports/ports.ts'
 import type { Connection } from './replica.ts'
+import type { ServerClock } from './server-clock.ts'
 
 export interface AccessChannelOptions {
   readonly loginId: LoginId
   readonly origin: string
   readonly ports: Ports
   readonly storage: Promise<LoginStorage>
+  readonly serverClock: ServerClock
   readonly onSnapshot: () => void
   readonly onConnection: (connection: Connection) => void
 }
@@ -22,7 +24,7 @@ export class AccessChannel {
   readonly loaded: Promise<void>
   readonly #options: AccessChannelOptions
   readonly #doc = new Y.Doc()
-  #socket: DocumentSocket | null = null
+  #line: DocumentLine | null = null
   #snapshot: AccessSnapshot | null = null
   #connection: Connection = 'connecting'
   #stopped = false
@@ -52,8 +54,8 @@ export class AccessChannel {
 
   close(): void {
     this.#stopped = true
-    this.#socket?.destroy()
-    this.#socket = null
+    this.#line?.destroy()
+    this.#line = null
     this.#doc.destroy()
   }
 
@@ -67,11 +69,12 @@ export class AccessChannel {
   }
 
   #connect(): void {
-    const { loginId, origin, ports } = this.#options
-    this.#socket = new DocumentSocket({
+    const { loginId, origin, ports, serverClock } = this.#options
+    this.#line = new DocumentLine({
       origin,
       loginId,
       ports,
+      serverClock,
       name: documentName({ kind: 'access', loginId }),
       doc: this.#doc,
       epoch: () => null,
@@ -82,7 +85,7 @@ export class AccessChannel {
       // The session is not, or no longer, that of this login.
       onConnection: (connection) => this.#setConnection(connection === 'not-allowed' ? 'signed-out' : connection),
     })
-    this.#setConnection(this.#socket.connection)
+    this.#setConnection(this.#line.connection)
   }
 
   #receive(snapshot: AccessSnapshot): void {

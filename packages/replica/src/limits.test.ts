@@ -86,7 +86,7 @@ test('[S11] a server that is not there is tried again after the longest delay at
     }
   }
   server.reachable = false
-  const browser = memoryBrowser({ WebSocket: CountedSocket, post: server.postOf(anna) })
+  const browser = memoryBrowser({ WebSocket: CountedSocket, http: server.httpOf(anna) })
   const fake = vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   await openTab(browser, anna)

@@ -13,4 +13,17 @@ export const replicaLimits = {
   /** Verdicts that are fetched by HTTP, when that failed. */
   postRetryMs: 2_000,
   postRetryMaxMs: 60_000,
+  /** A socket that is not in step for so long may be blocked: HTTP is tried too. */
+  httpAfterMs: 5_000,
+  /** Once HTTP answers, the socket has so long before the page says that it is blocked. */
+  socketChanceMs: 2_000,
+  /** While sockets are blocked, each document is asked for again after this. */
+  httpPollMs: 5_000,
+  /** The same when there was no answer, ever more slowly. */
+  httpRetryMs: 2_000,
+  httpRetryMaxMs: 30_000,
+  /** Characters of a state vector in a URL. */
+  urlVectorLengthMax: 8_000,
+  /** Smaller differences between the clocks of server and browser are the time that a message took. */
+  clockToleranceMs: 2_000,
 } as const

@@ -23,10 +23,20 @@ import { MutationSender } from './mutation-sender.ts'
 import { OptimisticView } from './optimistic-view.ts'
 import type { Outbox } from './outbox.ts'
 import type { StoredMutation } from './ports/login-storage.ts'
-import type { Colleague, Connection, DirectoryState, MutateOptions, MutateResult } from './replica.ts'
+import {
+  isConnected,
+  type Colleague,
+  type Connection,
+  type DirectoryState,
+  type MutateOptions,
+  type MutateResult,
+} from './replica.ts'
 import { Watched } from './watched.ts'
 
-export interface LiveDirectoryOptions extends Pick<LiveDocumentOptions, 'origin' | 'ports' | 'storage' | 'permitted'> {
+export interface LiveDirectoryOptions extends Pick<
+  LiveDocumentOptions,
+  'origin' | 'ports' | 'serverClock' | 'storage' | 'permitted'
+> {
   readonly organizationId: OrganizationId
   readonly loginId: LoginId
   readonly outbox: Outbox
@@ -85,7 +95,7 @@ export class LiveDirectory {
     if (!this.#showView()) return null
     const result = this.#view.run(
       { name, version: newestVersion(mutations[name]), args },
-      this.#options.ports.clock.now(),
+      this.#options.serverClock.now(),
     )
     return isRefusal(result) ? result : null
   }
@@ -106,10 +116,10 @@ export class LiveDirectory {
       name,
       version: newestVersion(mutations[name]),
       args,
-      createdAt: this.#options.ports.clock.now(),
+      createdAt: this.#options.serverClock.now(),
       names: this.#showView() ? mentionedNames(directoryKind, this.#view.current, args) : {},
     }
-    await this.#options.outbox.add(mutation, () => this.connection === 'online')
+    await this.#options.outbox.add(mutation, () => isConnected(this.connection))
     return { accepted: true, id: mutation.id }
   }
 
@@ -141,11 +151,11 @@ export class LiveDirectory {
       clock: ports.clock,
       locks: ports.locks,
       lockName,
-      online: () => !this.#closed && this.connection === 'online',
+      online: () => !this.#closed && isConnected(this.connection),
       sendable: () => outbox.sendable(organizationId),
       holds: () => outbox.holds(organizationId),
       refresh: () => outbox.refresh(),
-      send: (frame) => this.#document.send(frame),
+      send: (message) => this.#document.send(message),
       onWaiting: () => this.watched.changed(),
     })
   }

@@ -1,19 +1,23 @@
-import type { DocumentName, DownMessage } from '@kontor/protocol'
+import type { DocumentName, DownMessage, UpMessage } from '@kontor/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { DocumentCopies } from './document-copies.ts'
 import type { DocumentCopy } from './document-copy.ts'
-import { DocumentSocket } from './document-socket.ts'
+import { DocumentLine } from './document-line.ts'
 import { replicaLimits } from './limits.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
 import type { Ports } from './ports/ports.ts'
-import type { Connection } from './replica.ts'
+import { isConnected, type Connection } from './replica.ts'
+import { RetryDelays } from './retry-delays.ts'
+import type { ServerClock } from './server-clock.ts'
 
 export interface LiveDocumentOptions {
   readonly name: DocumentName
   readonly loginId: string
+  /** `ws://host` or `wss://host`. */
   readonly origin: string
   readonly ports: Ports
+  readonly serverClock: ServerClock
   readonly storage: Promise<LoginStorage>
   /** What the access snapshot says at present; true while there is none. */
   readonly permitted: () => boolean
@@ -23,52 +27,73 @@ export interface LiveDocumentOptions {
   readonly onDocument: (change: { readonly restarted: boolean }) => void
 }
 
+type State =
+  /** The kept copies are being read, or a fresh one is made after a reset; `shown` is the copy of the former life. */
+  | { readonly kind: 'opening'; readonly shown: DocumentCopy | null; readonly next: DocumentCopy | null }
+  /** S8: fresh copies were answered with `reset` too; the next attempt waits. */
+  | { readonly kind: 'waiting'; readonly shown: DocumentCopy | null; readonly next: DocumentCopy; cancel(): void }
+  /** S8: `next` is filled, and `shown` stays on the screen until it is complete. */
+  | { readonly kind: 'replacing'; readonly shown: DocumentCopy | null; readonly next: DocumentCopy; line: DocumentLine }
+  | { readonly kind: 'following'; readonly shown: DocumentCopy; readonly next: null; readonly line: DocumentLine }
+  /** S10: the copies leave the browser. */
+  | { readonly kind: 'denied'; readonly shown: null; readonly next: null; cancel(): void }
+  /** Nothing happens any more; the copies stay. */
+  | {
+      readonly kind: 'halted' | 'closed'
+      readonly shown: DocumentCopy | null
+      readonly next: DocumentCopy | null
+      readonly connection: Connection
+    }
+
 /** The accepted document of one name: its copy in this browser, its connection, and what happens to both (S8, S10). */
 export class LiveDocument {
   readonly #options: LiveDocumentOptions
   readonly #copies: DocumentCopies
-  /** The copy that is shown, and the one that is still arriving after a reset. */
-  #copy: DocumentCopy | null = null
-  #next: DocumentCopy | null = null
-  #socket: DocumentSocket | null = null
-  #connection: Connection = 'connecting'
+  readonly #resetDelays = new RetryDelays(replicaLimits.resetDelayMs, replicaLimits.resetDelayMaxMs)
+  readonly #deniedDelays = new RetryDelays(replicaLimits.deniedRetryMs, replicaLimits.deniedRetryMaxMs)
+  #state: State
   #screen: string | null = null
-  #resets = 0
-  #denials = 0
-  #stopWaiting = (): void => undefined
-  /** Grows with every change of mind; what began before it is abandoned. */
-  #turn = 0
-  #halted = false
-  #closed = false
   /** The reading or erasing of copies that began last. */
   #work: Promise<void> = Promise.resolve()
 
   constructor(options: LiveDocumentOptions) {
     this.#options = options
     this.#copies = new DocumentCopies({ ...options, documents: options.ports.documents })
-    if (options.permitted()) {
-      this.#openSoon()
-      return
+    if (options.permitted()) this.#state = this.#opening(null)
+    else {
+      this.#state = { kind: 'denied', shown: null, next: null, cancel: () => undefined }
+      // Something may be left from before.
+      this.#begin(() => this.#copies.eraseAll())
     }
-    // Whoever is still constructing this hears nothing yet, and something may be left from before.
-    this.#connection = 'not-allowed'
-    this.#begin(() => this.#copies.eraseAll())
   }
 
   get doc(): Y.Doc | null {
-    return this.#copy?.doc ?? null
+    return this.#state.shown?.doc ?? null
   }
 
   get connection(): Connection {
-    return this.#connection
+    switch (this.#state.kind) {
+      case 'opening':
+      case 'waiting':
+        return 'connecting'
+      case 'replacing':
+      case 'following':
+        return this.#state.line.connection
+      case 'denied':
+        return 'not-allowed'
+      case 'halted':
+      case 'closed':
+        return this.#state.connection
+    }
   }
 
   get awareness(): Awareness | null {
-    return this.#socket?.awareness ?? null
+    return this.#line?.awareness ?? null
   }
 
-  send(frame: Uint8Array<ArrayBuffer>): boolean {
-    return this.#connection === 'online' && (this.#socket?.send(frame) ?? false)
+  /** False when there is no connection to send it on. */
+  send(message: UpMessage): boolean {
+    return isConnected(this.connection) && (this.#line?.send(message) ?? false)
   }
 
   showScreen(screen: string): void {
@@ -78,36 +103,56 @@ export class LiveDocument {
 
   /** Asks again, after a close code that waits for the person. */
   reconnect(): void {
-    this.#socket?.reconnect()
+    this.#line?.reconnect()
   }
 
   /** S10: a document that is no longer permitted leaves the browser; one that is permitted again is opened again. */
   accessChanged(): void {
-    if (this.#halted) return
-    if (!this.#options.permitted()) this.#deny()
-    else if (this.#connection === 'not-allowed') this.#openSoon()
+    const { kind } = this.#state
+    if (kind === 'halted' || kind === 'closed') return
+    if (!this.#options.permitted()) this.#deny(() => undefined)
+    else if (kind === 'denied') this.#enter(this.#opening(null))
   }
 
   /** Stops for good with this state; the copy stays. */
   halt(connection: Connection): void {
-    this.#halted = true
-    this.#stop()
-    this.#setConnection(connection)
+    const { shown, next } = this.#state
+    this.#enter({ kind: 'halted', shown, next, connection })
   }
 
-  /** S13: shows nothing any more, and closes. What is kept is somebody else's to erase. */
+  /** S13: shows nothing any more, and closes. What is stored is erased elsewhere. */
   async forget(): Promise<void> {
-    const copies = this.#takeCopies()
-    await this.close()
-    await Promise.all(copies.map((copy) => copy.close()))
+    const { shown, next } = this.#state
+    this.#close(null, null)
+    this.#options.onDocument({ restarted: true })
+    await this.#work
+    await Promise.all([shown?.close(), next?.close()])
   }
 
   /** Closes the connection and the copy. Nothing is announced any more. */
   async close(): Promise<void> {
-    this.#closed = true
-    this.#stop()
+    const { shown, next } = this.#state
+    this.#close(shown, next)
     await this.#work
-    await Promise.all([this.#copy?.close(), this.#next?.close()])
+    await Promise.all([shown?.close(), next?.close()])
+  }
+
+  #close(shown: DocumentCopy | null, next: DocumentCopy | null): void {
+    this.#enter({ kind: 'closed', shown, next, connection: this.connection })
+  }
+
+  get #line(): DocumentLine | null {
+    return 'line' in this.#state ? this.#state.line : null
+  }
+
+  /** Leaves the present state, with what goes on in it, for another one. */
+  #enter(state: State): void {
+    const former = this.#state
+    const before = this.connection
+    if ('cancel' in former) former.cancel()
+    if ('line' in former && !('line' in state && state.line === former.line)) former.line.destroy()
+    this.#state = state
+    if (this.connection !== before) this.#options.onConnection(this.connection)
   }
 
   /** One after another, so that nothing is read while it is being erased. */
@@ -115,56 +160,56 @@ export class LiveDocument {
     this.#work = this.#work.then(work).catch((error: unknown) => {
       // What the browser keeps may vanish under a replica that closes. At any other time this is a bug or a broken disk,
       // and is reported as what it is, without holding up what comes after.
-      if (!this.#closed) queueMicrotask(() => void Promise.reject(error as Error))
+      if (this.#state.kind !== 'closed') queueMicrotask(() => void Promise.reject(error as Error))
     })
   }
 
-  #openSoon(): void {
-    this.#stop()
-    this.#setConnection('connecting')
-    const turn = this.#turn
-    this.#begin(() => this.#open(turn))
+  #opening(former: { readonly shown: DocumentCopy | null; readonly next: DocumentCopy | null } | null): State {
+    const state: State = { kind: 'opening', shown: former?.shown ?? null, next: former?.next ?? null }
+    this.#begin(() => (former === null ? this.#openFirst(state) : this.#openNext(state)))
+    return state
   }
 
-  async #open(turn: number): Promise<void> {
-    if (turn !== this.#turn) return
+  async #openFirst(opening: State): Promise<void> {
+    if (this.#state !== opening) return
     const copy = await this.#copies.openFirst()
-    if (turn !== this.#turn) return copy.close()
-    this.#copy = copy
+    if (this.#state !== opening) return copy.close()
+    this.#enter({ kind: 'following', shown: copy, next: null, line: this.#connect(copy) })
     this.#options.onDocument({ restarted: false })
-    this.#connect(copy)
     await this.#copies.eraseOlderThan(copy)
   }
 
   /** S8: the copy is set aside, still shown, until the server's has arrived in a fresh one. */
   #startOver(): void {
-    this.#stop()
-    this.#setConnection('connecting')
-    const turn = this.#turn
-    this.#begin(() => this.#openNext(turn))
+    this.#enter(this.#opening(this.#state))
   }
 
-  async #openNext(turn: number): Promise<void> {
-    if (turn !== this.#turn) return
-    const abandoned = this.#next
-    this.#next = null
-    this.#resets += 1
+  async #openNext(opening: State): Promise<void> {
+    if (this.#state !== opening) return
+    const { shown, next: abandoned } = opening
+    // A server that answers each fresh copy with `reset` is met ever more slowly; the first time at once.
+    const delayMs = abandoned === null ? 0 : this.#resetDelays.next()
     await abandoned?.erase()
     const next = await this.#copies.openNext()
-    if (turn !== this.#turn) return next.close()
-    this.#next = next
-    const delayMs = resetDelayMs(this.#resets)
-    if (delayMs === 0) this.#connect(next)
-    else this.#stopWaiting = this.#options.ports.clock.after(delayMs, () => this.#connect(next))
+    if (this.#state !== opening) return next.close()
+    if (delayMs === 0) return this.#replace(shown, next)
+    const cancel = this.#options.ports.clock.after(delayMs, () => this.#replace(shown, next))
+    this.#enter({ kind: 'waiting', shown, next, cancel })
+  }
+
+  #replace(shown: DocumentCopy | null, next: DocumentCopy): void {
+    this.#enter({ kind: 'replacing', shown, next, line: this.#connect(next) })
+    this.#options.onDocument({ restarted: false })
   }
 
   #arrived(copy: DocumentCopy): void {
-    this.#resets = 0
-    this.#denials = 0
-    const former = copy === this.#next ? this.#copy : null
-    if (copy === this.#next) {
-      this.#copy = copy
-      this.#next = null
+    this.#resetDelays.reset()
+    this.#deniedDelays.reset()
+    const state = this.#state
+    let former: DocumentCopy | null = null
+    if (state.kind === 'replacing') {
+      former = state.shown
+      this.#enter({ kind: 'following', shown: state.next, next: null, line: state.line })
       this.#options.onDocument({ restarted: true })
     }
     this.#begin(async () => {
@@ -173,19 +218,21 @@ export class LiveDocument {
     })
   }
 
-  #connect(copy: DocumentCopy): void {
-    this.#socket = new DocumentSocket({
+  #connect(copy: DocumentCopy): DocumentLine {
+    const line = new DocumentLine({
       ...this.#options,
       doc: copy.doc,
       epoch: () => copy.epoch,
       holdsDocument: true,
       onMessage: (message) => this.#receive(copy, message),
-      onConnection: (connection) => this.#socketChanged(connection),
+      onConnection: (connection) => {
+        if (connection === 'not-allowed') this.#denied()
+        else this.#options.onConnection(connection)
+      },
       onSynced: () => this.#arrived(copy),
     })
-    this.#socket.awareness.setLocalState(this.#screen === null ? {} : { screen: this.#screen })
-    this.#setConnection(this.#socket.connection)
-    this.#options.onDocument({ restarted: false })
+    line.awareness.setLocalState(this.#screen === null ? {} : { screen: this.#screen })
+    return line
   }
 
   #receive(copy: DocumentCopy, message: DownMessage): void {
@@ -196,52 +243,21 @@ export class LiveDocument {
     this.#options.onMessage(message)
   }
 
-  #socketChanged(connection: Connection): void {
-    if (connection === 'not-allowed') this.#denied()
-    else this.#setConnection(connection)
-  }
-
   /** The server refused. Should the snapshot go on allowing it, one of the two is late: ask again, ever more slowly. */
   #denied(): void {
-    this.#deny()
-    const delayMs = Math.min(replicaLimits.deniedRetryMs * 2 ** this.#denials, replicaLimits.deniedRetryMaxMs)
-    this.#denials += 1
-    this.#stopWaiting = this.#options.ports.clock.after(delayMs, () => this.accessChanged())
+    const { clock } = this.#options.ports
+    this.#deny(clock.after(this.#deniedDelays.next(), () => this.accessChanged()))
   }
 
   /** The copies leave the browser, those of the document's other lives too. */
-  #deny(): void {
-    if (this.#connection === 'not-allowed') return
-    this.#stop()
-    this.#setConnection('not-allowed')
-    const copies = this.#takeCopies()
+  #deny(cancel: () => void): void {
+    const { kind, shown, next } = this.#state
+    if (kind === 'denied') return
+    this.#enter({ kind: 'denied', shown: null, next: null, cancel })
+    this.#options.onDocument({ restarted: true })
     this.#begin(async () => {
-      await Promise.all(copies.map((copy) => copy.close()))
+      await Promise.all([shown?.close(), next?.close()])
       await this.#copies.eraseAll()
     })
   }
-
-  #takeCopies(): readonly DocumentCopy[] {
-    const copies = [this.#copy, this.#next].filter((copy) => copy !== null)
-    this.#copy = null
-    this.#next = null
-    this.#options.onDocument({ restarted: true })
-    return copies
-  }
-
-  #setConnection(connection: Connection): void {
-    if (connection === this.#connection) return
-    this.#connection = connection
-    this.#options.onConnection(connection)
-  }
-
-  #stop(): void {
-    this.#turn += 1
-    this.#stopWaiting()
-    this.#socket?.destroy()
-    this.#socket = null
-  }
 }
-
-const resetDelayMs = (resets: number): number =>
-  resets <= 1 ? 0 : Math.min(replicaLimits.resetDelayMs * 2 ** (resets - 2), replicaLimits.resetDelayMaxMs)

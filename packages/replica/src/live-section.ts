@@ -6,7 +6,7 @@ import { Watched } from './watched.ts'
 
 export interface LiveSectionOptions extends Pick<
   LiveDocumentOptions,
-  'origin' | 'loginId' | 'ports' | 'storage' | 'permitted'
+  'origin' | 'loginId' | 'ports' | 'serverClock' | 'storage' | 'permitted'
 > {
   readonly accountId: AccountId
   readonly key: string

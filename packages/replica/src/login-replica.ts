@@ -9,7 +9,15 @@ import { Outbox } from './outbox.ts'
 import type { Channel } from './ports/channel.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
 import { PostedVerdicts } from './posted-verdicts.ts'
-import type { Connection, DirectoryReplica, Replica, ReplicaState, SectionReplica } from './replica.ts'
+import {
+  isConnected,
+  type Connection,
+  type DirectoryReplica,
+  type Replica,
+  type ReplicaState,
+  type SectionReplica,
+} from './replica.ts'
+import { ServerClock } from './server-clock.ts'
 import { Watched } from './watched.ts'
 
 /** What one login keeps in this browser, and its connections, in this tab. */
@@ -20,6 +28,7 @@ export class LoginReplica implements Replica {
   readonly #storage: Promise<LoginStorage>
   readonly #channel: Channel
   readonly #watched: Watched<ReplicaState>
+  readonly #serverClock: ServerClock
   readonly #outbox: Outbox
   readonly #documents: OpenDocuments
   readonly #verdicts: PostedVerdicts
@@ -34,6 +43,11 @@ export class LoginReplica implements Replica {
     this.#storage = ports.openStorage(loginId, () => this.#outbox.known)
     this.#channel = ports.openChannel(`kontor/${loginId}`)
     this.#watched = new Watched(() => this.#state())
+    this.#serverClock = new ServerClock({
+      clock: ports.clock,
+      storage: this.#storage,
+      onChange: () => this.#watched.changed(),
+    })
     this.#outbox = this.#newOutbox()
     this.#documents = this.#newDocuments()
     this.#verdicts = this.#newVerdicts()
@@ -48,6 +62,10 @@ export class LoginReplica implements Replica {
 
   subscribe(listener: () => void): () => void {
     return this.#watched.subscribe(listener)
+  }
+
+  now(): number {
+    return this.#serverClock.now()
   }
 
   directory(organizationId: OrganizationId): DirectoryReplica {
@@ -98,7 +116,7 @@ export class LoginReplica implements Replica {
   async #load(): Promise<void> {
     const { isDurable } = await this.#storage
     this.#isDurable = isDurable
-    await Promise.all([this.#access.loaded, this.#outbox.refresh()])
+    await Promise.all([this.#access.loaded, this.#outbox.refresh(), this.#serverClock.loaded])
   }
 
   #state(): ReplicaState {
@@ -114,6 +132,7 @@ export class LoginReplica implements Replica {
   #newOutbox(): Outbox {
     const { clock, newId } = this.#options.ports
     return new Outbox({
+      now: () => this.#serverClock.now(),
       storage: this.#storage,
       channel: this.#channel,
       clock,
@@ -127,6 +146,7 @@ export class LoginReplica implements Replica {
     return new OpenDocuments({
       ...this.#options,
       storage: this.#storage,
+      serverClock: this.#serverClock,
       outbox: this.#outbox,
       lockName: (organizationId) => this.#lockName(organizationId),
       permitted: (address) => this.#permitted(address),
@@ -143,7 +163,7 @@ export class LoginReplica implements Replica {
       outbox: this.#outbox,
       lockName: (organizationId) => this.#lockName(organizationId),
       organizations: () => this.#organizationsWithPending().filter((id) => !this.#readable(id)),
-      online: () => this.#stopped === null && this.#access.connection === 'online',
+      online: () => this.#stopped === null && isConnected(this.#access.connection),
       onSignedOut: () => this.#stop('signed-out'),
     })
   }
@@ -152,6 +172,7 @@ export class LoginReplica implements Replica {
     return new AccessChannel({
       ...this.#options,
       storage: this.#storage,
+      serverClock: this.#serverClock,
       onSnapshot: () => this.#accessChanged(),
       onConnection: (connection) => this.#connectionChanged(connection),
     })

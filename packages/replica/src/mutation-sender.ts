@@ -1,5 +1,5 @@
 import type { MutationId } from '@kontor/domain'
-import { encodeUp, type RetryMessage } from '@kontor/protocol'
+import type { RetryMessage, UpMessage } from '@kontor/protocol'
 import { mutationChunks } from './mutation-chunks.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Locks } from './ports/locks.ts'
@@ -17,7 +17,7 @@ export interface MutationSenderOptions {
   readonly holds: () => boolean
   /** Reads what other tabs have done to the outbox. */
   readonly refresh: () => Promise<void>
-  readonly send: (frame: Uint8Array<ArrayBuffer>) => boolean
+  readonly send: (message: UpMessage) => boolean
   readonly onWaiting: (storeWaits: boolean) => void
 }
 
@@ -82,7 +82,7 @@ export class MutationSender {
   #sendRest(): void {
     const rest = this.#options.sendable().filter(({ id }) => !this.#sent.has(id))
     for (const mutations of mutationChunks(rest)) {
-      if (!this.#options.send(encodeUp({ type: 'mutate', mutations: [...mutations] }))) return
+      if (!this.#options.send({ type: 'mutate', mutations: [...mutations] })) return
       for (const { id } of mutations) this.#sent.add(id)
     }
   }

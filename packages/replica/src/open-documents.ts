@@ -6,10 +6,12 @@ import type { OpenReplicaOptions } from './open-replica-options.ts'
 import type { Outbox } from './outbox.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
 import type { Connection } from './replica.ts'
+import type { ServerClock } from './server-clock.ts'
 import { Shared } from './shared.ts'
 
 export interface OpenDocumentsOptions extends OpenReplicaOptions {
   readonly storage: Promise<LoginStorage>
+  readonly serverClock: ServerClock
   readonly outbox: Outbox
   readonly lockName: (organizationId: OrganizationId) => string
   readonly permitted: (address: DocumentAddress) => boolean
@@ -103,8 +105,8 @@ export class OpenDocuments {
   }
 
   #shared(address: DocumentAddress): Omit<LiveDirectoryOptions, 'organizationId' | 'lockName' | 'outbox'> {
-    const { loginId, origin, ports, storage, permitted, onConnection } = this.#options
-    return { loginId, origin, ports, storage, onConnection, permitted: () => permitted(address) }
+    const { loginId, origin, ports, serverClock, storage, permitted, onConnection } = this.#options
+    return { loginId, origin, ports, serverClock, storage, onConnection, permitted: () => permitted(address) }
   }
 
   #haltedIfStopped<Live extends LiveDirectory | LiveSection>(live: Live): Live {

@@ -12,6 +12,8 @@ export interface OutboxOptions {
   readonly storage: Promise<LoginStorage>
   readonly channel: Channel
   readonly clock: Clock
+  /** The server's time. */
+  readonly now: () => number
   readonly newId: () => string
   /** Something about the outbox or the tray is different now. */
   readonly onChange: () => void
@@ -120,7 +122,7 @@ export class Outbox {
 
   /** S5: once more, under a new id, at the end. */
   async sendAgain(id: MutationId): Promise<void> {
-    const again = { id: this.#options.newId() as MutationId, createdAt: this.#options.clock.now() }
+    const again = { id: this.#options.newId() as MutationId, createdAt: this.#options.now() }
     await this.#inOrder(async (storage) => {
       await this.#toldFirst(storage.sendAgain(id, again))
       await this.#read(storage)
@@ -200,7 +202,7 @@ export class Outbox {
     const { clock } = this.#options
     try {
       await this.#inOrder(async (storage) => {
-        const at = clock.now()
+        const at = this.#options.now()
         // The tray takes a refused mutation from the outbox, so one that is in memory alone goes there first.
         const isRefused = new Set(refused.map(({ id }) => id))
         const inMemory = this.#arriving.filter(({ id }) => isRefused.has(id))
@@ -233,7 +235,7 @@ export class Outbox {
   #refusedEntry(mutation: StoredMutation): StoredTrayEntry[] {
     const outcome = this.#verdicts.get(mutation.id)
     if (outcome?.outcome !== 'refused' || this.#tray.some(({ id }) => id === mutation.id)) return []
-    return [{ ...mutation, refusal: refusalOf(outcome), refusedAt: this.#options.clock.now() }]
+    return [{ ...mutation, refusal: refusalOf(outcome), refusedAt: this.#options.now() }]
   }
 
   #announceAccepted(outcomes: readonly { readonly id: string; readonly seq: number }[]): void {

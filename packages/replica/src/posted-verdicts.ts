@@ -78,7 +78,7 @@ export class PostedVerdicts {
   async #post(organizationId: OrganizationId, mutations: readonly SentMutation[]): Promise<boolean> {
     const { ports, httpOrigin, loginId, outbox, onSignedOut } = this.#options
     const url = `${httpOrigin}/api/documents/directory/${organizationId}/mutations?login=${loginId}`
-    const answer = await ports.post(url, { mutations }).catch(() => null)
+    const answer = await ports.http.post(url, { mutations }).catch(() => null)
     if (answer?.status === 401) onSignedOut()
     const outcomes = answer === null ? null : outcomesOf(answer, mutations)
     if (outcomes === null) return false

@@ -31,12 +31,17 @@ export interface TrayEntry extends PendingMutation {
 export type Connection =
   | 'connecting'
   | 'online'
+  /** Something on the way blocks sockets and lets HTTP through: reading and changing work, more slowly. */
+  | 'http-only'
   | 'offline'
   /** Final until the person acts. */
   | 'signed-out'
   | 'not-allowed'
   | 'outdated'
   | 'too-many'
+
+/** Does what is changed now reach the server at once? */
+export const isConnected = (connection: Connection): boolean => connection === 'online' || connection === 'http-only'
 
 export interface Colleague {
   readonly loginId: LoginId
@@ -118,6 +123,8 @@ export interface Replica {
   readonly loaded: Promise<void>
   readonly state: ReplicaState
   subscribe(listener: () => void): () => void
+  /** The server's time, as far as this browser knows it: for all that depends on time. Milliseconds since 1970. */
+  now(): number
   directory(organizationId: OrganizationId): DirectoryReplica
   section(accountId: AccountId, right: Right): SectionReplica
   /** A new mutation id, at the end of the outbox, with the same arguments. Rejects when the storage fails. */

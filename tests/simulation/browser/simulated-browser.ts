@@ -5,7 +5,7 @@ import { randomOf, type Random } from '../machine/random.ts'
 import type { Timeline } from '../machine/timeline.ts'
 import { Connection } from '../network/connection.ts'
 import { simulatedWebSocket } from '../network/simulated-web-socket.ts'
-import type { ServerProcess } from '../server/server-process.ts'
+import type { HttpCall, ServerProcess } from '../server/server-process.ts'
 import type { FaultCounts } from '../witness/fault-counts.ts'
 import { SharedByTabs } from './shared-by-tabs.ts'
 import { SimulatedDocuments } from './simulated-documents.ts'
@@ -141,7 +141,10 @@ export class SimulatedBrowser {
       documents: this.documents.storageFor(access),
       locks: this.#shared.locksFor(lives),
       openChannel: (name) => this.#shared.channelFor(lives, name),
-      post: (url, body) => this.#post(lives, url, body),
+      http: {
+        get: (url) => this.#call(lives, url, { method: 'GET' }),
+        post: (url, body) => this.#call(lives, url, { method: 'POST', body }),
+      },
       network: this.#shared.networkFor(lives),
     }
   }
@@ -179,7 +182,7 @@ export class SimulatedBrowser {
     })
   }
 
-  async #post(lives: () => boolean, url: string, body: unknown): Promise<{ status: number; body: unknown }> {
+  async #call(lives: () => boolean, url: string, call: HttpCall): Promise<{ status: number; body: unknown }> {
     const { timeline, server } = this.#options
     const travel = (): Promise<void> => new Promise((resolve) => timeline.after(this.#latencyMs(), resolve))
     const { pathname, search } = new URL(url)
@@ -187,7 +190,7 @@ export class SimulatedBrowser {
     const listening = this.isConnected && lives() ? server() : null
     if (listening === null) throw new Error('no network')
     // Should the process be killed meanwhile, no answer ever comes.
-    const answer = await Promise.race([listening.post(`${pathname}${search}`, this.cookie, body), this.#lateFailure()])
+    const answer = await Promise.race([listening.call(`${pathname}${search}`, this.cookie, call), this.#lateFailure()])
     await travel()
     if (!this.isConnected || !listening.lives) throw new Error('no network')
     return answer

@@ -104,6 +104,8 @@ export class SimulatedStorage {
         }),
       readAccess: () => run(() => kept.readAccess(), null),
       writeAccess: (snapshot) => write(() => kept.writeAccess(structuredClone(snapshot))),
+      readClockOffset: () => run(() => kept.readClockOffset(), 0),
+      writeClockOffset: (offsetMs) => write(() => kept.writeClockOffset(offsetMs)),
       readCopies: () => run(() => kept.readCopies(), []),
       writeCopy: (copy) => write(() => kept.writeCopy(copy)),
       removeCopy: (place) => write(() => kept.removeCopy(place)),

@@ -31,6 +31,11 @@ export interface WatchedSocket {
   readonly isOpen: () => boolean
 }
 
+export interface HttpCall {
+  readonly method: 'GET' | 'POST'
+  readonly body?: unknown
+}
+
 export interface HttpAnswer {
   readonly status: number
   readonly body: unknown
@@ -112,9 +117,10 @@ export class ServerProcess {
     }, request)
   }
 
-  async post(path: string, cookie: string, body: unknown): Promise<HttpAnswer> {
+  async call(path: string, cookie: string, { method, body }: HttpCall): Promise<HttpAnswer> {
     const headers = { cookie, 'content-type': 'application/json' }
-    const answer = await this.#http.request(path, { method: 'POST', headers, body: JSON.stringify(body) })
+    const request = method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body) }
+    const answer = await this.#http.request(path, request)
     const text = await answer.text()
     const read = { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) }
     if (this.#lives) this.#options.watcher.answered(path, this.#options.loginOfCookie(cookie), read)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { answerFailure } from '../../../sync-server/src/http/answers/answer-failure.ts'
+import { documentUpdate } from '../../../sync-server/src/http/documents/document-update.ts'
 import { documents } from '../../../sync-server/src/http/documents/documents.ts'
 import type { HttpEnvironment } from '../../../sync-server/src/http/http-environment.ts'
 import { invitations } from '../../../sync-server/src/http/invitations/invitations.ts'
@@ -27,5 +28,6 @@ export const simulatedHttp = (parts: {
       await next()
     })
     .route('/', documents(parts))
+    .route('/', documentUpdate(parts))
     .route('/', invitations({ ...parts, newId: randomUUID }))
     .route('/', registration({ ...parts, open: true, newId: randomUUID }))

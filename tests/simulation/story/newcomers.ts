@@ -20,7 +20,7 @@ export const acceptByMail = ({ world, random }: Scene): void => {
   const cookie = login === undefined ? '' : world.enter(login)
   const username = `${to.address.split('@')[0]}-${random.below(2)}`
   const path = `/api/invitations/${url?.split('/').at(-1)}/accept`
-  world.server?.post(path, cookie, { username, password }).catch(() => undefined)
+  world.server?.call(path, cookie, { method: 'POST', body: { username, password } }).catch(() => undefined)
 }
 
 /** A third organisation appears: of an own legal entity, or of one that is there already. */
@@ -65,5 +65,5 @@ export const registerOverHttp = ({ world, random }: Scene): void => {
     contractUnits: profile === 'telecom' ? [] : ['HTL 5'],
     owner: { name: 'Alba', username: `alba-${number}`, email: `alba${number}@example.org`, password },
   }
-  world.server?.post('/api/organizations', '', body).catch(() => undefined)
+  world.server?.call('/api/organizations', '', { method: 'POST', body }).catch(() => undefined)
 }

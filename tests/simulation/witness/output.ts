@@ -5,6 +5,7 @@ import {
   downMessageType,
   parseDocumentName,
   type DocumentName,
+  type DocumentUpdate,
   type DownMessage,
   type Outcome,
 } from '@kontor/protocol'
@@ -23,6 +24,8 @@ const closedWithinMs = 1_000
 const snapshotMadeWithinMs = 10_000
 
 export type SentFrame = 'update' | 'outcomes' | 'other'
+
+type Reader = Pick<WatchedSocket, 'loginId' | 'address'>
 
 /** Looks at every frame and answer at the moment at which the server gives it. */
 export class Output {
@@ -64,6 +67,13 @@ export class Output {
     const [, asked] = /^\/api\/documents\/(directory\/[^/?]+)\/mutations/.exec(path) ?? []
     if (asked !== undefined && loginId !== null)
       this.#outcomes(asked as DocumentName, loginId, outcomes ?? error?.outcomes ?? [])
+    const [, read] = /^\/api\/documents\/([^?]+)\/update/.exec(path) ?? []
+    const address = read === undefined ? null : parseDocumentName(read)
+    if (address !== null && loginId !== null && status === 200) {
+      this.#mustBeAllowed({ loginId, address }, 'content over HTTP')
+      const { update } = body as DocumentUpdate
+      if (update !== null) this.#update({ loginId, address }, Buffer.from(update, 'base64'))
+    }
     if (organizationId === undefined || status >= 300) return
     const known = this.#history.documents.get(documentName({ kind: 'directory', organizationId }))
     if ((known?.states.length ?? 0) <= 1) this.#report('S3', `${organizationId} was acknowledged and is not durable`)
@@ -110,7 +120,7 @@ export class Output {
   }
 
   /** S3: what is broadcast is durable. */
-  #update(socket: WatchedSocket, update: Uint8Array): void {
+  #update(socket: Reader, update: Uint8Array): void {
     const address = parseDocumentName(documentName(socket.address))
     if (address?.kind !== 'directory') return
     const mirror = this.#history.documents.get(documentName(address))?.mirror
@@ -123,12 +133,12 @@ export class Output {
     }
   }
 
-  #mustBeAllowed(socket: WatchedSocket, what: string): void {
+  #mustBeAllowed(socket: Reader, what: string): void {
     if (!this.#mayRead(socket))
       this.#report('A3', `${socket.loginId} received ${what} of ${documentName(socket.address)} and may not`)
   }
 
-  #mayRead(socket: WatchedSocket): boolean {
+  #mayRead(socket: Reader): boolean {
     return mayRead(this.#history.knownDirectories(), socket.loginId, socket.address)
   }
 

@@ -1,8 +1,8 @@
 import type { Ports } from '../ports/ports.ts'
 import { openBrowserChannel } from './browser-channel.ts'
+import { browserHttp } from './browser-http.ts'
 import { browserLocks } from './browser-locks.ts'
 import { browserNetwork } from './browser-network.ts'
-import { browserPost } from './browser-post.ts'
 import { indexedDocumentStorage } from './indexed-document-storage.ts'
 import { newId } from './new-id.ts'
 import { openBrowserStorage } from './open-browser-storage.ts'
@@ -22,6 +22,6 @@ export const browserPorts = (): Ports => ({
   documents: indexedDocumentStorage,
   locks: browserLocks(),
   openChannel: openBrowserChannel,
-  post: browserPost,
+  http: browserHttp,
   network: browserNetwork(),
 })

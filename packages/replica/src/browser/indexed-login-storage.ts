@@ -12,6 +12,10 @@ export const openIndexedLoginStorage: OpenLoginStorage = async (loginId, known) 
     readAccess: () => database.run(async (connection) => (await connection.get('access', 'snapshot')) ?? null),
     writeAccess: (snapshot) =>
       database.run(async (connection) => void (await connection.put('access', snapshot, 'snapshot'))),
+    readClockOffset: () =>
+      database.run(async (connection) => Number((await connection.get('access', 'clock-offset')) ?? 0)),
+    writeClockOffset: (offsetMs) =>
+      database.run(async (connection) => void (await connection.put('access', offsetMs, 'clock-offset'))),
     readCopies: () => database.run((connection) => connection.getAll('copies')),
     writeCopy: (copy) => database.run(async (connection) => void (await connection.put('copies', copy))),
     removeCopy: ({ document, generation }) =>

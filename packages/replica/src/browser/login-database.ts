@@ -6,7 +6,7 @@ interface Schema extends DBSchema {
   /** Keyed by a number that grows: the order of the outbox, among all tabs. */
   pending: { key: number; value: StoredMutation; indexes: { id: MutationId } }
   tray: { key: number; value: StoredTrayEntry; indexes: { id: MutationId } }
-  access: { key: 'snapshot'; value: unknown }
+  access: { key: 'snapshot' | 'clock-offset'; value: unknown }
   copies: { key: [string, number]; value: KeptCopy }
 }
 export type LoginDatabaseConnection = IDBPDatabase<Schema>

@@ -1,4 +1,4 @@
-import type { Post } from '../ports/post.ts'
+import type { Http } from '../ports/http.ts'
 import type { Ports } from '../ports/ports.ts'
 import { memoryChannels } from './memory-channels.ts'
 import { memoryClock, type MemoryClock } from './memory-clock.ts'
@@ -9,7 +9,7 @@ import { memoryNetwork, type MemoryNetwork } from './memory-network.ts'
 
 export interface MemoryBrowserOptions {
   readonly WebSocket: typeof WebSocket
-  readonly post: Post
+  readonly http: Http
   readonly clock?: MemoryClock
 }
 
@@ -24,7 +24,7 @@ export interface MemoryBrowser {
   tab(): Ports
 }
 
-export const memoryBrowser = ({ WebSocket, post, clock = memoryClock() }: MemoryBrowserOptions): MemoryBrowser => {
+export const memoryBrowser = ({ WebSocket, http, clock = memoryClock() }: MemoryBrowserOptions): MemoryBrowser => {
   const network = memoryNetwork()
   const documents = memoryDocumentStorage()
   const storages = memoryLoginStorages()
@@ -39,6 +39,6 @@ export const memoryBrowser = ({ WebSocket, post, clock = memoryClock() }: Memory
     documents,
     storages,
     openStorage,
-    tab: () => ({ clock, newId, WebSocket, openStorage, documents, locks, openChannel, post, network }),
+    tab: () => ({ clock, newId, WebSocket, openStorage, documents, locks, openChannel, http, network }),
   }
 }

@@ -23,7 +23,7 @@ export interface MemoryLoginStorageOptions {
 export const memoryLoginStorages = ({ isDurable = true }: MemoryLoginStorageOptions = {}): MemoryLoginStorages => {
   const contents = new Map<string, Content>()
   const contentOf = (loginId: string): Content => {
-    const content = contents.get(loginId) ?? { pending: [], tray: [], access: null, copies: [], known: new Set() }
+    const content = contents.get(loginId) ?? { ...emptyContent(), known: new Set() }
     contents.set(loginId, content)
     return content
   }
@@ -53,11 +53,12 @@ interface Content {
   pending: StoredMutation[]
   tray: StoredTrayEntry[]
   access: unknown
+  clockOffset: number
   copies: KeptCopy[]
   readonly known: Set<Parameters<OpenLoginStorage>[1]>
 }
 
-const emptyContent = (): Omit<Content, 'known'> => ({ pending: [], tray: [], access: null, copies: [] })
+const emptyContent = (): Omit<Content, 'known'> => ({ pending: [], tray: [], access: null, clockOffset: 0, copies: [] })
 
 const withNew = <Item extends { readonly id: string }>(items: Item[], more: readonly Item[]): Item[] => {
   const ids = new Set(items.map(({ id }) => id))
@@ -90,6 +91,10 @@ const memoryLoginStorage = (content: Content, forget: () => void): Omit<LoginSto
   readAccess: async () => content.access,
   writeAccess: async (snapshot) => {
     content.access = snapshot
+  },
+  readClockOffset: async () => content.clockOffset,
+  writeClockOffset: async (offsetMs) => {
+    content.clockOffset = offsetMs
   },
   readCopies: async () => [...content.copies],
   writeCopy: async (copy) => {

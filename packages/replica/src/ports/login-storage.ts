@@ -49,6 +49,9 @@ export interface LoginStorage {
   /** The access snapshot as it was kept; null when there is none. */
   readAccess(): Promise<unknown>
   writeAccess(snapshot: unknown): Promise<void>
+  /** How far the server's clock was ahead of the browser's, when it was last heard; 0 when it never was. */
+  readClockOffset(): Promise<number>
+  writeClockOffset(offsetMs: number): Promise<void>
   /** Every copy that this browser holds or may hold. */
   readCopies(): Promise<readonly KeptCopy[]>
   writeCopy(copy: KeptCopy): Promise<void>

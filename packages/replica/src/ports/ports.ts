@@ -4,7 +4,7 @@ import type { DocumentStorage } from './document-storage.ts'
 import type { OpenLoginStorage } from './login-storage.ts'
 import type { Locks } from './locks.ts'
 import type { Network } from './network.ts'
-import type { Post } from './post.ts'
+import type { Http } from './http.ts'
 
 /**
  * Everything of the browser that a replica touches. `browserPorts()` gives the real ones; the memory versions let
@@ -20,6 +20,6 @@ export interface Ports {
   readonly documents: DocumentStorage
   readonly locks: Locks
   readonly openChannel: (name: string) => Channel
-  readonly post: Post
+  readonly http: Http
   readonly network: Network
 }

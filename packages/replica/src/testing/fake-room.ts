@@ -56,3 +56,9 @@ export class FakeRoom {
     writeToDocument(directoryKind, this.doc, writes, { seq: this.seq, epoch: this.epoch })
   }
 }
+
+/** S8: does the copy hold anything that the document lacks? */
+export const isAhead = (stateVector: Uint8Array, doc: Y.Doc): boolean => {
+  const own = Y.decodeStateVector(Y.encodeStateVector(doc))
+  return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => (own.get(client) ?? 0) < clock)
+}

@@ -22,9 +22,10 @@ import * as encoding from 'lib0/encoding'
 import { messageYjsSyncStep1, writeSyncStep2 } from 'y-protocols/sync'
 import { writePermissionDenied } from 'y-protocols/auth'
 import { modifyAwarenessUpdate } from 'y-protocols/awareness'
-import * as Y from 'yjs'
-import type { Post } from '../ports/post.ts'
-import type { FakeRoom } from './fake-room.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Http, HttpAnswer } from '../ports/http.ts'
+import { fakeHttp } from './fake-http.ts'
+import { isAhead, type FakeRoom } from './fake-room.ts'
 import { memoryWebSocket, type Schedule, type ServerEnd } from './memory-web-socket.ts'
 
 const [messageSync, messageAwareness, messageAuth] = [0, 1, 2]
@@ -44,6 +45,10 @@ export class FakeServer {
   readonly received: { readonly by: 'socket' | 'post'; readonly mutations: readonly SentMutation[] }[] = []
   readonly endedSessions = new Set<LoginId>()
   reachable = true
+  /** A proxy on the way lets HTTP through and no sockets. */
+  socketsBlocked = false
+  /** The server's time. */
+  clock: Pick<Clock, 'now'> = { now: () => 0 }
   storeFails = false
   /** Closes every new socket at once with this code. */
   closesWith: number | null = null
@@ -52,8 +57,12 @@ export class FakeServer {
   /** A server that sends its content to a copy of any epoch. */
   ignoresEpochs = false
   postFails = false
+  getFails = false
+  /** Answers every call by HTTP in place of the server, as a proxy does. */
+  standIn: HttpAnswer | null = null
   /** Calls by HTTP, answered or not. */
   posts = 0
+  readonly gets: URL[] = []
   opened = 0
   readonly #schedule: Schedule
 
@@ -67,21 +76,8 @@ export class FakeServer {
   }
 
   /** The same for HTTP. */
-  postOf(loginId: LoginId): Post {
-    return async (url, body) => {
-      this.posts += 1
-      if (!this.reachable || this.postFails) throw new Error('no network')
-      if (this.endedSessions.has(loginId)) return { status: 401, body: null }
-      const organizationId = new URL(url).pathname.split('/')[4] as OrganizationId
-      const room = this.rooms.get(organizationId)
-      const { mutations } = body as { readonly mutations: readonly SentMutation[] }
-      if (!room || !memberOfLogin(room.directory, loginId)) {
-        const outcomes = mutations.flatMap(({ id }) => room?.outcomes.get(id) ?? [])
-        return { status: 403, body: { error: { code: 'not-allowed', ...(outcomes.length > 0 ? { outcomes } : {}) } } }
-      }
-      this.received.push({ by: 'post', mutations })
-      return { status: 200, body: { outcomes: this.#run(room, loginId, mutations) } }
-    }
+  httpOf(loginId: LoginId): Http {
+    return fakeHttp(this, loginId)
   }
 
   /** The network goes away: sockets close without a word, new ones are refused. */
@@ -124,7 +120,7 @@ export class FakeServer {
   }
 
   #accept(end: ServerEnd, loginId: LoginId): boolean {
-    if (!this.reachable) return false
+    if (!this.reachable || this.socketsBlocked) return false
     this.opened += 1
     const address = parseDocumentName(end.url.pathname.replace('/sync/', ''))
     const code = this.#refusal(end, loginId, address)
@@ -154,10 +150,10 @@ export class FakeServer {
     if (this.endedSessions.has(loginId)) return closeCodes.noSession
     if (end.url.searchParams.get('login') !== loginId) return closeCodes.noSession
     if (Number(end.url.searchParams.get('protocol')) < protocolVersion) return closeCodes.versionTooOld
-    return address !== null && this.#mayOpen(loginId, address) ? null : closeCodes.notAllowed
+    return address !== null && this.mayOpen(loginId, address) ? null : closeCodes.notAllowed
   }
 
-  #mayOpen(loginId: LoginId, address: DocumentAddress): boolean {
+  mayOpen(loginId: LoginId, address: DocumentAddress): boolean {
     if (address.kind === 'access') return address.loginId === loginId
     if (address.kind === 'section') return false
     const room = this.rooms.get(address.organizationId)
@@ -165,7 +161,7 @@ export class FakeServer {
   }
 
   #welcome({ end, loginId, address }: Connected): void {
-    const now = 0
+    const now = this.clock.now()
     if (address.kind !== 'directory') {
       end.send(encodeDown({ type: 'welcome', version: protocolVersion, now }))
       end.send(encodeDown({ type: 'access', snapshot: this.snapshotOf(loginId) }))
@@ -207,7 +203,7 @@ export class FakeServer {
     encoding.writeVarUint8Array(encoder, update)
     for (const socket of this.sockets) {
       if (socket.address.kind === 'directory' && this.rooms.get(socket.address.organizationId) === room) {
-        if (this.#mayOpen(socket.loginId, socket.address)) socket.end.send(encoding.toUint8Array(encoder))
+        if (this.mayOpen(socket.loginId, socket.address)) socket.end.send(encoding.toUint8Array(encoder))
         else socket.end.close(closeCodes.notAllowed)
       }
       if (socket.address.kind === 'access') {
@@ -261,9 +257,4 @@ const presenceFrame = (update: Uint8Array): Uint8Array => {
   encoding.writeVarUint(encoder, messageAwareness)
   encoding.writeVarUint8Array(encoder, update)
   return encoding.toUint8Array(encoder)
-}
-
-const isAhead = (stateVector: Uint8Array, doc: Y.Doc): boolean => {
-  const own = Y.decodeStateVector(Y.encodeStateVector(doc))
-  return [...Y.decodeStateVector(stateVector)].some(([client, clock]) => (own.get(client) ?? 0) < clock)
 }

@@ -20,8 +20,11 @@ export const startServer = (): FakeServer => {
 }
 
 /** A browser in which this login is signed in. */
-export const startBrowser = (server: FakeServer, loginId: LoginId): MemoryBrowser =>
-  memoryBrowser({ WebSocket: server.webSocketOf(loginId), post: server.postOf(loginId) })
+export const startBrowser = (server: FakeServer, loginId: LoginId): MemoryBrowser => {
+  const browser = memoryBrowser({ WebSocket: server.webSocketOf(loginId), http: server.httpOf(loginId) })
+  server.clock = browser.clock
+  return browser
+}
 
 /** One of its tabs, with the organisation's directory open; closed at the end of the test. */
 export const openTab = async (browser: MemoryBrowser, loginId: LoginId): Promise<Tab> => {

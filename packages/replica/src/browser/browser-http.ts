@@ -1,0 +1,13 @@
+import type { Http, HttpAnswer } from '../ports/http.ts'
+
+export const browserHttp: Http = {
+  get: (url) => call(url, { cache: 'no-store' }),
+  post: (url, body) =>
+    call(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+}
+
+const call = async (url: string, request: RequestInit): Promise<HttpAnswer> => {
+  const response = await fetch(url, { ...request, credentials: 'same-origin' })
+  const body: unknown = await response.json().catch(() => null)
+  return { status: response.status, body }
+}

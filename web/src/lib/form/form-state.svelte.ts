@@ -1,5 +1,6 @@
 import { fieldProblem } from '@kontor/domain'
 import { tick } from 'svelte'
+import { tabTexts } from '#lib/session/kept-texts.ts'
 import { fieldKinds, type FieldKind } from './field-kind.ts'
 import { textProblemSentence } from '#lib/words/text-problem-sentence.ts'
 
@@ -99,12 +100,12 @@ export class FormState<Name extends string> {
     if (this.#options.keep === null) return
     const open = this.names.filter((name) => !this.#options.fields[name].secret)
     const typed = Object.fromEntries(open.map((name) => [name, this.values[name]]))
-    sessionStorage.setItem(this.#key, JSON.stringify(typed))
+    tabTexts.write(this.#key, JSON.stringify(typed))
   }
 
   /** Back to the beginning, and nothing kept. */
   reset(): void {
-    sessionStorage.removeItem(this.#key)
+    tabTexts.forget(this.#key)
     for (const name of this.names) this.values[name] = this.#options.fields[name].initial ?? ''
     this.#errors = {}
     this.#whole = null
@@ -128,7 +129,7 @@ export class FormState<Name extends string> {
   #kept(): Partial<Record<string, string>> {
     if (this.#options.keep === null) return {}
     try {
-      return JSON.parse(sessionStorage.getItem(this.#key) ?? '{}') as Partial<Record<string, string>>
+      return JSON.parse(tabTexts.read(this.#key) ?? '{}') as Partial<Record<string, string>>
     } catch {
       return {}
     }

@@ -1,3 +1,5 @@
+import { tabTexts } from '#lib/session/kept-texts.ts'
+
 /** What a person has entered and not sent: it survives a reload, in this tab only. */
 export interface KeptValue<Value> {
   read(): Value | null
@@ -10,12 +12,12 @@ export const keptValue = <Value>(name: string): KeptValue<Value> => {
   return {
     read: () => {
       try {
-        return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Value | null
+        return JSON.parse(tabTexts.read(key) ?? 'null') as Value | null
       } catch {
         return null
       }
     },
-    write: (value) => sessionStorage.setItem(key, JSON.stringify(value)),
-    forget: () => sessionStorage.removeItem(key),
+    write: (value) => tabTexts.write(key, JSON.stringify(value)),
+    forget: () => tabTexts.forget(key),
   }
 }

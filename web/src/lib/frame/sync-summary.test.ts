@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { syncSummary, type SyncFacts } from './sync-summary.ts'
 
 const setup = (facts: Partial<SyncFacts>) =>
-  syncSummary({ connection: 'online', storeWaits: false, pending: 0, refused: 0, ...facts })
+  syncSummary({ connection: 'online', storeWaits: false, storage: 'kept', pending: 0, refused: 0, ...facts })
 
 it('[SCREENS] [S5] puts refused changes before everything else', () => {
   expect(setup({ refused: 2, pending: 3, connection: 'offline' })).toEqual({ state: 'refused', refused: 2, pending: 3 })
@@ -34,5 +34,28 @@ it('[SCREENS] is quiet when all is stored', () => {
     { state: 'saved' },
     { state: 'offline' },
     { state: 'connecting' },
+  ])
+})
+
+it('[ISSUE 8] says that live connections are blocked, and that changes go all the same', () => {
+  expect([setup({ connection: 'http-only' }), setup({ connection: 'http-only', pending: 1 })]).toEqual([
+    { state: 'http-only' },
+    { state: 'saving' },
+  ])
+})
+
+it('[ISSUE 8] never says that a change is kept on this device when it is not', () => {
+  expect([
+    setup({ storage: 'failing', pending: 2 }),
+    setup({ storage: 'memory', pending: 2, connection: 'offline' }),
+    setup({ storage: 'memory', pending: 2, storeWaits: true }),
+    setup({ storage: 'memory', pending: 2 }),
+    setup({ storage: 'memory', connection: 'offline' }),
+  ]).toEqual([
+    { state: 'waiting', pending: 2, because: 'not-kept' },
+    { state: 'waiting', pending: 2, because: 'not-kept' },
+    { state: 'waiting', pending: 2, because: 'not-kept' },
+    { state: 'saving' },
+    { state: 'offline' },
   ])
 })

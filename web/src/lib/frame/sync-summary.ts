@@ -1,26 +1,36 @@
-import type { Connection } from '@kontor/replica'
+import { isConnected, type Connection, type StorageState } from '@kontor/replica'
 
 export interface SyncFacts {
   readonly connection: Connection
   readonly storeWaits: boolean
+  readonly storage: StorageState
   readonly pending: number
   readonly refused: number
 }
+
+export type WaitsBecause =
+  | 'offline'
+  | 'store'
+  /** What waits ends with the page: the browser keeps nothing, or does not keep this. */
+  | 'not-kept'
 
 /** What the state of sync says, from the most pressing to the quiet one. */
 export type SyncSummary =
   | { readonly state: 'refused'; readonly refused: number; readonly pending: number }
   | { readonly state: 'outdated' | 'too-many' | 'not-allowed' }
-  | { readonly state: 'waiting'; readonly pending: number; readonly because: 'offline' | 'store' }
-  | { readonly state: 'saving' | 'offline' | 'connecting' | 'saved' }
+  | { readonly state: 'waiting'; readonly pending: number; readonly because: WaitsBecause }
+  | { readonly state: 'saving' | 'offline' | 'connecting' | 'http-only' | 'saved' }
 
-export const syncSummary = ({ connection, storeWaits, pending, refused }: SyncFacts): SyncSummary => {
+export const syncSummary = ({ connection, storeWaits, storage, pending, refused }: SyncFacts): SyncSummary => {
   if (refused > 0) return { state: 'refused', refused, pending }
   if (connection === 'outdated' || connection === 'too-many' || connection === 'not-allowed')
     return { state: connection }
+  const waits = pending > 0 && (storeWaits || !isConnected(connection))
+  if (pending > 0 && (storage === 'failing' || (storage === 'memory' && waits)))
+    return { state: 'waiting', pending, because: 'not-kept' }
   if (pending > 0 && storeWaits) return { state: 'waiting', pending, because: 'store' }
-  if (pending > 0 && connection !== 'online') return { state: 'waiting', pending, because: 'offline' }
+  if (pending > 0 && !isConnected(connection)) return { state: 'waiting', pending, because: 'offline' }
   if (pending > 0) return { state: 'saving' }
   if (connection === 'online') return { state: 'saved' }
-  return { state: connection === 'connecting' ? 'connecting' : 'offline' }
+  return { state: connection === 'connecting' || connection === 'http-only' ? connection : 'offline' }
 }

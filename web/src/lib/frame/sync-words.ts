@@ -1,4 +1,4 @@
-import type { SyncSummary } from './sync-summary.ts'
+import type { SyncSummary, WaitsBecause } from './sync-summary.ts'
 import { m } from '#lib/paraglide/messages.js'
 
 /** A word or two for the bar, and the sentence behind them. */
@@ -10,12 +10,14 @@ export const syncWords = (summary: Exclude<SyncSummary, { state: 'refused' }>): 
       return { label: m.sync_saving(), text: m.sync_saving_text() }
     case 'connecting':
       return { label: m.sync_connecting(), text: m.sync_connecting_text() }
+    case 'http-only':
+      return { label: m.sync_http_only(), text: m.sync_http_only_text() }
     case 'offline':
       return { label: m.sync_offline(), text: m.sync_offline_text() }
     case 'waiting':
       return {
         label: m.sync_waiting({ count: summary.pending }),
-        text: summary.because === 'store' ? m.sync_store_waits_text() : m.sync_waiting_text(),
+        text: waitsText[summary.because](),
       }
     case 'outdated':
       return { label: m.sync_outdated(), text: m.sync_outdated_text() }
@@ -24,4 +26,10 @@ export const syncWords = (summary: Exclude<SyncSummary, { state: 'refused' }>): 
     case 'not-allowed':
       return { label: m.sync_not_allowed(), text: m.sync_not_allowed_text() }
   }
+}
+
+const waitsText: Readonly<Record<WaitsBecause, () => string>> = {
+  offline: m.sync_waiting_text,
+  store: m.sync_store_waits_text,
+  'not-kept': m.sync_not_kept_text,
 }

@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from '@kontor/domain'
 import {
+  NotKept,
   OutboxFull,
   type DirectoryReplica,
   type DirectoryState,
@@ -70,6 +71,11 @@ export class DirectoryView {
   /** The accepted directory with pending changes drawn on top; null until the first copy is here. */
   get directory(): Directory | null {
     return this.state.directory
+  }
+
+  /** The server's time, for previews. */
+  get now(): number {
+    return this.#browser.now()
   }
 
   /** All accounts in the comb's order, archived ones included. */
@@ -147,6 +153,7 @@ export class DirectoryView {
     return this.#replica.mutate(name, args, id === undefined ? {} : { id }).catch((error: unknown) => {
       if (error instanceof OutboxFull && waitsForRoom !== true)
         this.#toasts.show({ text: m.sync_outbox_full({ max: error.max }) })
+      if (error instanceof NotKept) this.#toasts.show({ text: m.sync_not_kept() })
       throw error
     })
   }

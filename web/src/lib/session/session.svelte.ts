@@ -4,6 +4,7 @@ import { createContext } from 'svelte'
 import { callServer, type Answer } from '#lib/api/call-server.ts'
 import { keptLogin } from './kept-login.ts'
 import { Live } from './live.ts'
+import { loginTraces } from './login-traces.ts'
 import { openBrowserReplica } from './open-browser-replica.ts'
 
 export type SessionStatus =
@@ -25,6 +26,7 @@ export class Session {
   #status = $state<SessionStatus>('opening')
   #replica = $state.raw<Replica | null>(null)
   #answered = $state.raw<AccessSnapshot | null>(null)
+  readonly #traces = loginTraces()
   readonly #live = $derived(this.#replica === null ? null : new Live(this.#replica))
 
   get status(): SessionStatus {
@@ -43,6 +45,13 @@ export class Session {
   /** What the signed-in person may do; null until known. The replica follows it; until it has heard, the server's answer serves. */
   get access(): AccessSnapshot | null {
     return this.state.access ?? this.#answered
+  }
+
+  /** The server's time, as far as this browser knows it. Milliseconds since 1970. */
+  get now(): number {
+    // Read so that the screens follow when the server tells its time.
+    void this.state
+    return this.#replica?.now() ?? Date.now()
   }
 
   /** Opens with what is kept, at once; the server then says whether the session still lives. */
@@ -80,6 +89,7 @@ export class Session {
   async signOut(): Promise<void> {
     const replica = this.#replica
     keptLogin.leave()
+    this.#traces.erase(replica?.loginId ?? null)
     this.#forget()
     this.#set('opening')
     await replica?.erase()
@@ -93,6 +103,8 @@ export class Session {
   ended(): void {
     const replica = this.#replica
     const unsent = this.state.pending.length + this.state.tray.length
+    // Another tab has signed out. A session that merely ended leaves the drafts to the same login.
+    if (keptLogin.read() === null) this.#traces.erase(replica?.loginId ?? null)
     this.#forget()
     keptLogin.forget()
     this.#set('signed-out')
@@ -113,6 +125,7 @@ export class Session {
       this.#replica?.close()
       this.#replica = await openBrowserReplica(loginId)
       keptLogin.write(loginId)
+      this.#traces.enter(loginId)
     }
     this.#set('signed-in')
   }

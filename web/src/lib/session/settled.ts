@@ -1,5 +1,5 @@
 import type { MutationId } from '@kontor/domain'
-import type { Replica, ReplicaState, TrayEntry } from '@kontor/replica'
+import { isConnected, type Replica, type ReplicaState, type TrayEntry } from '@kontor/replica'
 
 export type Settlement =
   | { readonly state: 'accepted' }
@@ -36,7 +36,7 @@ export const settled = async (
   const { promise, resolve } = Promise.withResolvers<Settlement>()
   const look = () => {
     const [settlement = waits] = settlementsOf(replica.state, [id])
-    if (settlement.state !== 'waits' || replica.state.connection !== 'online' || givenUp.aborted) resolve(settlement)
+    if (settlement.state !== 'waits' || !isConnected(replica.state.connection) || givenUp.aborted) resolve(settlement)
   }
   const stop = replica.subscribe(look)
   givenUp.addEventListener('abort', look)

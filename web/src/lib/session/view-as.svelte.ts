@@ -1,5 +1,6 @@
 import type { LoginId, MemberId, OrganizationId } from '@kontor/domain'
 import { createContext } from 'svelte'
+import { tabTexts } from './kept-texts.ts'
 
 /** Whose view of the app an administrator has taken. */
 export interface Viewed {
@@ -24,19 +25,19 @@ export class ViewAs {
 
   /** After the server has accepted the mutation `viewAs`: what is not in the history is not shown. */
   start(viewed: Viewed): void {
-    sessionStorage.setItem(key, JSON.stringify(viewed))
+    tabTexts.write(key, JSON.stringify(viewed))
     this.#current = viewed
   }
 
   end(): void {
-    sessionStorage.removeItem(key)
+    tabTexts.forget(key)
     this.#current = null
   }
 }
 
 const kept = (): Viewed | null => {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Viewed | null
+    return JSON.parse(tabTexts.read(key) ?? 'null') as Viewed | null
   } catch {
     return null
   }

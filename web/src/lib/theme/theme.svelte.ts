@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import { browserTexts } from '#lib/session/kept-texts.ts'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
@@ -15,17 +16,17 @@ export class Theme {
   use(choice: ThemeChoice): void {
     this.#choice = choice
     if (choice === 'system') {
-      localStorage.removeItem(key)
+      browserTexts.forget(key)
       delete document.documentElement.dataset['theme']
     } else {
-      localStorage.setItem(key, choice)
+      browserTexts.write(key, choice)
       document.documentElement.dataset['theme'] = choice
     }
   }
 }
 
 const keptChoice = (): ThemeChoice => {
-  const kept = localStorage.getItem(key)
+  const kept = browserTexts.read(key)
   return kept === 'light' || kept === 'dark' ? kept : 'system'
 }
 

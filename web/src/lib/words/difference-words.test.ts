@@ -13,7 +13,7 @@ const setup = () => {
   const role = sample.role('Zespół MNP', ['processes'])
   const person = sample.member('Paweł Grzęda', { rights: ['mail'], roleIds: [role.id], grants: [coast.id] })
   const words = (mutation: DraftMutation, memberId = person.id) => {
-    const { difference } = previewDifference(sample.directory, mutation, { memberId, loginId: ownerLogin })
+    const { difference } = previewDifference(sample.directory, mutation, { memberId, loginId: ownerLogin, now: 0 })
     if (difference === null) return []
     return differenceWords(sample.directory, difference).map(({ kind, parts }) => `${kind}: ${plainText(parts)}`)
   }

@@ -9,7 +9,7 @@ const setup = (people: number) => {
   for (let index = 1; index <= people; index += 1) sample.member(`Osoba ${index}`, { grants: [coast.id] })
   sample.member('Rafał Ostrowski', { status: 'suspended', homeAccountId: coast.id })
   const words = (name: AccountStatusChange['name'] = 'archiveAccount', accountId = coast.id) =>
-    accountStatusLines(sample.directory, { name, accountId }, ownerLogin).map(
+    accountStatusLines(sample.directory, { name, accountId }, { loginId: ownerLogin, now: 0 }).map(
       ({ kind, parts }) => `${kind}: ${plainText(parts)}`,
     )
   return { ...sample, coast, words }

@@ -15,9 +15,9 @@ export interface AccountStatusChange {
 export const accountStatusLines = (
   directory: Directory,
   { name, accountId }: AccountStatusChange,
-  loginId: LoginId,
+  { loginId, now }: { readonly loginId: LoginId; readonly now: number },
 ): readonly DifferenceLine[] => {
-  const after = previewMutations(directory, [{ name, args: { accountId } }], { loginId, now: Date.now() })
+  const after = previewMutations(directory, [{ name, args: { accountId } }], { loginId, now })
   if (after.directory === null) return []
   const names = affectedPeople(directory, after.directory).map(
     ({ memberId }) => directory.member.get(memberId)?.name ?? '',

@@ -18,9 +18,9 @@ export type PreviewedDifference =
 export const previewDifference = (
   directory: Directory,
   mutation: DraftMutation,
-  { memberId, loginId }: { readonly memberId: MemberId; readonly loginId: LoginId },
+  { memberId, ...by }: { readonly memberId: MemberId; readonly loginId: LoginId; readonly now: number },
 ): PreviewedDifference => {
-  const after = previewMutations(directory, [mutation], { loginId, now: Date.now() })
+  const after = previewMutations(directory, [mutation], by)
   if (after.refusal !== null) return { difference: null, refusal: after.refusal }
   const [held, holds] = [effectiveAccess(directory, memberId), effectiveAccess(after.directory, memberId)]
   return { difference: accessDifference(held, holds), refusal: null }

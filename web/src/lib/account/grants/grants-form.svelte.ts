@@ -68,8 +68,8 @@ export class GrantsForm {
   readonly changesNothing: boolean = $derived(this.args.add.length + this.args.remove.length === 0)
 
   readonly difference: AccessDifference | null = $derived.by(() => {
-    const { loginId, member } = this.#options
+    const { loginId, member, view } = this.#options
     const mutation = { name: 'changeGrants', args: this.args } as const
-    return previewDifference(this.#directory, mutation, { memberId: member().id, loginId }).difference
+    return previewDifference(this.#directory, mutation, { memberId: member().id, loginId, now: view.now }).difference
   })
 }

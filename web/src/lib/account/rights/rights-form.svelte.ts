@@ -82,9 +82,9 @@ export class RightsForm {
   )
 
   readonly difference: AccessDifference | null = $derived.by(() => {
-    const { loginId, member } = this.#options
+    const { loginId, member, view } = this.#options
     const mutation = { name: 'changeRights', args: this.args } as const
-    return previewDifference(this.#directory, mutation, { memberId: member().id, loginId }).difference
+    return previewDifference(this.#directory, mutation, { memberId: member().id, loginId, now: view.now }).difference
   })
 
   forget(): void {

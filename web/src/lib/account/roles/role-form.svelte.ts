@@ -78,12 +78,12 @@ export class RoleForm {
 
   /** A19: everybody whose access the change of rights touches. */
   readonly affected: readonly AffectedPerson[] = $derived.by(() => {
-    const { role, loginId } = this.#options
+    const { role, loginId, view } = this.#options
     if (role === null) return []
     const { roleId, add, remove } = this.change
     if (add.length + remove.length === 0) return []
     const mutation = { name: 'changeRole', args: { roleId, add, remove } } as const
-    const after = previewMutations(this.#directory, [mutation], { loginId, now: Date.now() })
+    const after = previewMutations(this.#directory, [mutation], { loginId, now: view.now })
     return after.directory === null ? [] : affectedPeople(this.#directory, after.directory)
   })
 

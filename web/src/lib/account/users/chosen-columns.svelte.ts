@@ -1,4 +1,5 @@
 import type { LoginId } from '@kontor/domain'
+import { browserTexts } from '#lib/session/kept-texts.ts'
 import { shownColumns, type UserColumn, type UserListKind } from './user-column.ts'
 
 /** Which columns of the list a login has chosen, kept in this browser: a view of one's own, and nobody's data. */
@@ -11,7 +12,7 @@ export class ChosenColumns {
   constructor(loginId: LoginId, kind: UserListKind) {
     this.#key = `kontor.columns.${kind}.${loginId}`
     this.#kind = kind
-    this.#chosen = listIn(localStorage.getItem(this.#key))
+    this.#chosen = listIn(browserTexts.read(this.#key))
   }
 
   get areUsual(): boolean {
@@ -21,13 +22,13 @@ export class ChosenColumns {
   set(column: UserColumn, on: boolean): void {
     const others = this.shown.filter((shown) => shown !== column)
     this.#chosen = on ? [...others, column] : others
-    localStorage.setItem(this.#key, JSON.stringify(this.#chosen))
+    browserTexts.write(this.#key, JSON.stringify(this.#chosen))
   }
 
   /** Back to what is usual. */
   reset(): void {
     this.#chosen = null
-    localStorage.removeItem(this.#key)
+    browserTexts.forget(this.#key)
   }
 }
 

@@ -1,3 +1,4 @@
+import { isConnected } from '@kontor/replica'
 import type { Member, Refusal } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
@@ -13,5 +14,5 @@ export const whyNoView = (
   const refusal: Refusal | null = view.check('viewAs', { memberId: member.id })
   if (refusal !== null) return refusalSentence(refusal)
   if (member.loginId === loginId) return m.view_as_yourself()
-  return view.state.connection === 'online' ? undefined : m.view_as_needs_connection()
+  return isConnected(view.state.connection) ? undefined : m.view_as_needs_connection()
 }

@@ -1,0 +1,30 @@
+import type { LoginId } from '@kontor/domain'
+import { browserTexts, tabTexts, type KeptTexts } from './kept-texts.ts'
+
+const ownerKey = 'kontor.tab-login'
+/** Says which version of the page has reloaded itself: of no login. */
+const ofNoLogin = ['kontor.reloaded']
+
+/**
+ * What a login leaves in this browser beside its replica: drafts of forms and the view taken, in the tab; chosen columns, in
+ * the browser. Nothing of it outlives signing out, and no other login finds it in this tab (F10).
+ */
+export const loginTraces = (tab: KeptTexts = tabTexts, browser: KeptTexts = browserTexts) => {
+  const clearTab = (): void => {
+    for (const key of tab.keys()) if (key.startsWith('kontor.') && !ofNoLogin.includes(key)) tab.forget(key)
+  }
+  return {
+    /** The login works in this tab from now on. What it left here when its session ended is still there. */
+    enter: (loginId: LoginId): void => {
+      const owner = tab.read(ownerKey)
+      if (owner !== null && owner !== loginId) clearTab()
+      tab.write(ownerKey, loginId)
+    },
+    /** The login has signed out. */
+    erase: (loginId: LoginId | null): void => {
+      clearTab()
+      if (loginId === null) return
+      for (const key of browser.keys()) if (key.startsWith('kontor.') && key.includes(loginId)) browser.forget(key)
+    },
+  }
+}

@@ -8,8 +8,8 @@ export const messageOptions: CompilerOptions = {
   // From wherever it runs: the unit tests of the whole repository start above this folder.
   project: join(web, 'project.inlang'),
   outdir: join(web, 'src/lib/paraglide'),
-  strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-  localStorageKey: 'kontor.language',
+  // What the person has chosen is kept by `lib/language`: reading `localStorage` fails in some browsers.
+  strategy: ['preferredLanguage', 'baseLocale'],
   emitReadme: false,
   isServer: 'import.meta.env.SSR',
 }

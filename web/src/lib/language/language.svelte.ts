@@ -1,9 +1,12 @@
 import { createContext } from 'svelte'
-import { getLocale, overwriteGetLocale, setLocale, type Locale } from '#lib/paraglide/runtime.js'
+import { getLocale, isLocale, overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js'
+import { browserTexts } from '#lib/session/kept-texts.ts'
+
+const key = 'kontor.language'
 
 /** The language in use. Every sentence asks for it as it is drawn, so a switch redraws them and loses nothing. */
 export class Language {
-  #current = $state<Locale>(getLocale())
+  #current = $state<Locale>(chosen() ?? getLocale())
 
   constructor() {
     overwriteGetLocale(() => this.#current)
@@ -14,9 +17,15 @@ export class Language {
   }
 
   use(locale: Locale): void {
-    void setLocale(locale, { reload: false })
+    browserTexts.write(key, locale)
     this.#current = locale
   }
+}
+
+/** What the person has chosen in this browser; null: the browser's own language decides. */
+const chosen = (): Locale | null => {
+  const kept = browserTexts.read(key)
+  return isLocale(kept) ? kept : null
 }
 
 export const [useLanguage, provideLanguage] = createContext<Language>()

@@ -29,7 +29,7 @@ test('[ISSUE 8] [E3] without a connection, open pages close when the change reac
   const { difference } = previewDifference(
     directory,
     { name: 'changeRights', args },
-    { memberId: person.id, loginId: ownerLogin },
+    { memberId: person.id, loginId: ownerLogin, now: 0 },
   )
   const loss = (when: 'now' | 'later') =>
     difference === null ? [] : plainText(differenceWords(directory, difference, when)[0]?.parts ?? [])

@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from '@kontor/domain'
 import {
+  isConnected,
   NotKept,
   OutboxFull,
   type DirectoryReplica,
@@ -139,7 +140,7 @@ export class DirectoryView {
 
   /** Without a connection nothing has happened yet for anyone else, so the sentence says when it will. */
   #sayDone(done: string, { doneLater, undo }: MutateOptions): void {
-    const text = this.state.connection === 'online' ? done : (doneLater ?? m.done_later({ done }))
+    const text = isConnected(this.state.connection) ? done : (doneLater ?? m.done_later({ done }))
     this.#toasts.show({ text, undo })
   }
 

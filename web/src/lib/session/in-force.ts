@@ -1,8 +1,9 @@
+import { isConnected } from '@kontor/replica'
 import { useDirectoryIfAllowed, type DirectoryView } from './directory-view.svelte.ts'
 import type { InForce } from '#lib/words/in-force.ts'
 
 export const inForce = (view: Pick<DirectoryView, 'state'>): InForce =>
-  view.state.connection === 'online' ? 'now' : 'later'
+  isConnected(view.state.connection) ? 'now' : 'later'
 
 /** For sentences about what a change will do. Read `.current` while drawing: it follows the connection. */
 export const useInForce = (): { readonly current: InForce } => {

@@ -1,3 +1,4 @@
+import { isConnected } from '@kontor/replica'
 import { invitationState, type Invitation } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
@@ -10,5 +11,5 @@ export const whyNoLink = (view: DirectoryView, invitation: Invitation, now: numb
   if (state === 'void') return m.link_only_void()
   if (state !== 'pending') return m.link_only_pending()
   if (view.isWaiting(invitation.id)) return m.link_after_sending()
-  return view.state.connection === 'online' ? null : m.link_needs_connection()
+  return isConnected(view.state.connection) ? null : m.link_needs_connection()
 }

@@ -1,5 +1,5 @@
 import { MemberIdSchema, sameEmailForm } from '@kontor/domain'
-import { documentName } from '@kontor/protocol'
+import { AcceptanceSchema, documentName, type AcceptedInvitation, type InvitationOffer } from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import type { Identity, Login } from '../../identity/identity.ts'
@@ -13,7 +13,6 @@ import { identityHeaders } from '../guards/identity-headers.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { newLogin } from '../identity/new-login.ts'
 import { refuseWeakPassword } from '../identity/refuse-weak-password.ts'
-import { AcceptanceSchema } from './acceptance-schema.ts'
 import { invitationOfToken, type FoundInvitation } from './invitation-of-token.ts'
 
 interface InvitationParts {
@@ -34,20 +33,19 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
     .get('/api/invitations/:token', async (context) => {
       const { organization, directory, invitation } = await invitationOfToken(parts, context.req.param('token'))
       const { username, email } = invitation
-      return context.json({
+      const offer: InvitationOffer = {
         organizationName: organization.legalEntity.name,
         profile: organization.profile,
         accountName: directory.account.get(invitation.homeAccountId)?.name ?? '',
         name: invitation.name,
         email,
-        /** The login that must accept, where the invitation names one. */
         username,
-        /** Whether the person signs in or creates a login; told to nobody but who holds the link (B9). */
         login: username !== null || (await parts.identity.emailHasLogin(email)) ? 'existing' : 'new',
         invitedBy: directory.member.get(invitation.invitedBy)?.name ?? null,
         expiresAt: invitation.expiresAt,
         language: invitation.language,
-      })
+      }
+      return context.json(offer)
     })
     .post('/api/invitations/:token/accept', async (context) => {
       const found = await invitationOfToken(parts, context.req.param('token'))
@@ -56,7 +54,8 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
       const signsIn = username !== null || (await isWithoutNewLogin(context, parts, email))
       if (signsIn) await accept(parts, found, await invitedLogin(parts, context, found))
       else await acceptWithNewLogin(parts, context, found)
-      return context.json({ organizationId, accountId: invitation.homeAccountId })
+      const accepted: AcceptedInvitation = { organizationId, accountId: invitation.homeAccountId }
+      return context.json(accepted)
     })
 
 /** An empty body is the session's word, where there is a login to sign in with; otherwise fields are missing in it. */

@@ -8,8 +8,8 @@ import {
   type LoginId,
   type SystemMutationArguments,
 } from '@kontor/domain'
+import type { Registration } from '@kontor/protocol'
 import * as v from 'valibot'
-import type { Registration } from './registration-schema.ts'
 
 /** The records with which an organisation begins: itself, the main account, its first unit, its owner, roles (A1, B18). */
 export const newOrganization = (

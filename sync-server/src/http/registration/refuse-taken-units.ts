@@ -1,8 +1,8 @@
 import { sameIdentifierForm } from '@kontor/domain'
+import type { Registration } from '@kontor/protocol'
 import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { contractUnits } from './new-organization.ts'
-import type { Registration } from './registration-schema.ts'
 
 /**
  * Decision 6: no unit of the new contract may be another account's, or in another organisation's contract. This is the

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { documentName } from '@kontor/protocol'
+import { documentName, RegistrationSchema, type RegisteredOrganization } from '@kontor/protocol'
 import { Hono } from 'hono'
 import type { Identity } from '../../identity/identity.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
@@ -12,7 +12,6 @@ import { newLogin } from '../identity/new-login.ts'
 import { refuseWeakPassword } from '../identity/refuse-weak-password.ts'
 import { newOrganization } from './new-organization.ts'
 import { refuseTakenUnits } from './refuse-taken-units.ts'
-import { RegistrationSchema } from './registration-schema.ts'
 
 /**
  * `POST /api/organizations` (A1, A12): the login, then the organisation; towards the person it is both or neither.
@@ -55,7 +54,8 @@ export const registration = (parts: {
     }
     for (const cookie of (await parts.identity.signIn(asked.owner, headers))?.getSetCookie() ?? [])
       context.header('set-cookie', cookie, { append: true })
-    return context.json({ organizationId: args.organization.id, accountId: args.account.id }, 201)
+    const registered: RegisteredOrganization = { organizationId: args.organization.id, accountId: args.account.id }
+    return context.json(registered, 201)
   })
 
 /** For instance `K/2026/482913`: made here, as no operator's system hands one out. */

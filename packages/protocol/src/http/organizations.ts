@@ -1,8 +1,10 @@
 import {
+  AccountIdSchema,
   EmailSchema,
   IdentifierSchema,
   limits,
   NameSchema,
+  OrganizationIdSchema,
   PasswordSchema,
   ProfileIdSchema,
   RightSchema,
@@ -23,7 +25,7 @@ const roles = v.pipe(
   v.check((list) => new Set(list.map(({ name }) => sameNameForm(name))).size === list.length, 'named-twice'),
 )
 
-/** What somebody tells who registers a main account (A1). */
+/** Body of `POST /api/organizations`: registers a main account (A1). */
 export const RegistrationSchema = v.object({
   profile: ProfileIdSchema,
   legalEntity: v.object({ name: NameSchema, taxId: TaxIdSchema }),
@@ -40,3 +42,7 @@ export const RegistrationSchema = v.object({
   owner: v.object({ name: NameSchema, email: EmailSchema, username: UsernameSchema, password: PasswordSchema }),
 })
 export type Registration = v.InferOutput<typeof RegistrationSchema>
+
+/** Answer of `POST /api/organizations`, with status 201 and the session's cookie. */
+export const RegisteredSchema = v.object({ organizationId: OrganizationIdSchema, accountId: AccountIdSchema })
+export type RegisteredOrganization = v.InferOutput<typeof RegisteredSchema>

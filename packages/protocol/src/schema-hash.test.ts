@@ -14,7 +14,7 @@ import { protocolVersion } from './versions.ts'
 const hashes: Record<number, string> = {
   1: '7b9235b1e26c4dad',
   2: '4b224da0ecd6d1cd',
-  3: '557ea9062a4c616e',
+  3: '1feadcddcb89540b',
 }
 
 /** What browsers send and receive of one kind of document. */

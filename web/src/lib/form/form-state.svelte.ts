@@ -62,13 +62,11 @@ export class FormState<Name extends string> {
   }
 
   /**
-   * As one leaves a field. An empty one is left alone until sending: nobody likes to be told off for passing by.
-   * Spaces at the ends are taken away only where anything may be typed; elsewhere the sentence speaks of them,
-   * as the server would.
+   * As one leaves a field. An empty one waits until sending. Spaces at the ends are removed, as the server would; a secret
+   * is taken as typed.
    */
   leave(name: Name): void {
-    const { kind, secret } = this.#options.fields[name]
-    if (kind === null && secret !== true) this.values[name] = this.values[name].trim()
+    if (this.#options.fields[name].secret !== true) this.values[name] = this.values[name].trim()
     this.keep()
     if (this.values[name] === '' && this.#errors[name] === undefined) return
     this.check(name)

@@ -32,13 +32,13 @@ it('[SCREENS] looks at a field as one leaves it, and passes over an empty one un
   expect(errors()).toEqual([true, true, false, true])
 })
 
-it('[SCREENS] speaks of spaces at the ends, and takes them away only where anything may be typed', () => {
+it('[B3] removes spaces at the ends of what is typed, but for secrets', () => {
   const { form, errors } = setup()
   Object.assign(form.values, { name: '  Halina ', code: ' 123456 ', password: ' twelve signs ' })
   for (const name of form.names) form.leave(name)
   expect([{ ...form.values }, errors()]).toEqual([
-    { name: '  Halina ', email: '', code: '123456', password: ' twelve signs ' },
-    [true, false, false, false],
+    { name: 'Halina', email: '', code: '123456', password: ' twelve signs ' },
+    [false, false, false, false],
   ])
 })
 

@@ -50,6 +50,25 @@ test('[S10] a session that ended stops everything, and nothing is tried again', 
   expect(directory.state.pending.length).toBe(1)
 })
 
+test('[S13] [S5] a session that ends with work unsent leaves it in the storage, and the next sign-in sends it', async () => {
+  const server = startServer()
+  const browser = startBrowser(server, anna)
+  const tab = await openTabOnline(browser, anna)
+  server.storeFails = true
+  await tab.directory.mutate('renameAccount', { accountId: gdynia, name: 'Gdynia Port' })
+  server.endSession(anna)
+  await vi.waitFor(() => expect(tab.replica.state.connection).toBe('signed-out'))
+  tab.replica.close()
+  const { pending, tray } = await (await browser.openStorage(anna)).readOutbox()
+  expect([pending.map(({ args }) => args['name']), tray]).toEqual([['Gdynia Port'], []])
+  server.storeFails = false
+  server.endedSessions.delete(anna)
+  const again = await openTabOnline(browser, anna)
+  await vi.waitFor(() => expect(again.replica.state.pending).toEqual([]))
+  expect(server.room(organizationId).directory.account.get(gdynia)?.name).toBe('Gdynia Port')
+  expect(await (await browser.openStorage(anna)).readOutbox()).toEqual({ pending: [], tray: [] })
+})
+
 test('[S10] the browser of one login sends nothing in the session of another', async () => {
   const server = startServer()
   const browser = startBrowser(server, jan)

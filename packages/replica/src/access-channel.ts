@@ -47,7 +47,7 @@ export class AccessChannel {
     this.#setConnection(connection)
   }
 
-  /** Forgets the snapshot too; the storage is somebody else's to erase. */
+  /** Forgets the snapshot too; the storage is erased elsewhere. */
   forget(): void {
     this.#snapshot = null
   }

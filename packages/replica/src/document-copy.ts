@@ -10,7 +10,7 @@ export interface DocumentCopyOptions {
   readonly documents: DocumentStorage
 }
 
-/** The name of the database in which a copy lies. */
+/** The name of a copy's database. */
 export const copyDatabase = (loginId: string, { document, generation }: CopyPlace): string =>
   `kontor/${loginId}/${document}/${generation}`
 

@@ -96,7 +96,7 @@ export class DocumentSocket {
       this.#options.onMessage(decoded.message)
       this.#update()
     }
-    // The server says "permission denied" to updates; this side sends none, so there is nobody to tell.
+    // The server answers updates with "permission denied"; a replica sends none.
     provider.messageHandlers[messageAuth] = () => undefined
     provider.on('sync', (synced) => {
       if (synced) this.#options.onSynced?.()
@@ -119,7 +119,7 @@ export class DocumentSocket {
     })
   }
 
-  /** y-websocket repeats to the server what it hears from there about others; with many colleagues that is a storm. */
+  /** y-websocket sends the presence of others back to the server; with many colleagues that is a storm. */
   #tellOnlyOwnPresence(): void {
     const { awareness, _awarenessUpdateHandler: tell } = this.#provider
     awareness.off('update', tell)

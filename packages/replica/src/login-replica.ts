@@ -270,7 +270,7 @@ export class LoginReplica implements Replica {
   }
 }
 
-/** Whoever closes hears of nothing any more, though others may still share what was closed. */
+/** After `close`, the caller's listeners are not called any more; others may still use the document. */
 const untilClosed = (watched: Pick<Watched<unknown>, 'subscribe'>, release: () => void) => {
   const stops: (() => void)[] = []
   return {

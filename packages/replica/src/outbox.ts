@@ -21,7 +21,7 @@ export interface OutboxOptions {
   readonly onAccepted: (mutation: StoredMutation, seq: number) => void
 }
 
-/** What the tabs tell each other. The storage is the truth: a tab that hears of a change reads it again. */
+/** Messages between tabs. The storage is the truth: a tab that receives one reads it again. */
 const ChannelMessageSchema = v.variant('type', [
   v.object({ type: v.literal('outbox-changed') }),
   v.object({ type: v.literal('accepted'), outcomes: v.array(v.object({ id: v.string(), seq: v.number() })) }),
@@ -124,7 +124,7 @@ export class Outbox {
   async sendAgain(id: MutationId): Promise<void> {
     const again = { id: this.#options.newId() as MutationId, createdAt: this.#options.now() }
     await this.#inOrder(async (storage) => {
-      await this.#toldFirst(storage.sendAgain(id, again))
+      await this.#announcedFirst(storage.sendAgain(id, again))
       await this.#read(storage)
     })
     this.#changed()
@@ -132,7 +132,7 @@ export class Outbox {
 
   async drop(id: MutationId): Promise<void> {
     await this.#inOrder(async (storage) => {
-      await this.#toldFirst(storage.drop(id))
+      await this.#announcedFirst(storage.drop(id))
       await this.#read(storage)
     })
     this.#changed()
@@ -171,7 +171,7 @@ export class Outbox {
   async #writeArriving(storage: LoginStorage): Promise<void> {
     const batch = this.#open(this.#arriving)
     if (batch.length === 0) return
-    await this.#toldFirst(storage.add(batch))
+    await this.#announcedFirst(storage.add(batch))
     this.#arriving = this.#arriving.filter((one) => !batch.includes(one))
     for (const { id } of batch) this.#unkept.delete(id)
     this.#stored = [...this.#stored, ...batch]
@@ -186,15 +186,15 @@ export class Outbox {
   }
 
   /**
-   * This tab may be closed as soon as the write is durable, and nobody else has seen it made. So the others hear of it
-   * while it is under way: what they then read comes after it.
+   * This tab may close as soon as the write is durable, so the other tabs are notified while it is under way: what they read
+   * then comes after the write.
    */
-  async #toldFirst(write: Promise<void>): Promise<void> {
+  async #announcedFirst(write: Promise<void>): Promise<void> {
     this.#tell({ type: 'outbox-changed' })
     await write
   }
 
-  /** Should the storage fail, this tab tries again: nobody else brings these outcomes once more while it is open. */
+  /** Tries again when the storage fails: while this tab is open, no one else receives these outcomes. */
   async #writeVerdicts(outcomes: readonly Outcome[]): Promise<void> {
     const unwritten = outcomes.filter(({ id }) => this.#verdicts.has(id))
     const accepted = unwritten.filter((outcome) => outcome.outcome === 'accepted')

@@ -93,7 +93,7 @@ const outcomesOf = (
   mutations: readonly SentMutation[],
 ): readonly Outcome[] | null => {
   if (status === 403 || status === 404) {
-    // No longer of this organisation, or it is gone: there is nobody left who would judge the rest one by one.
+    // Not a member any more, or the organisation is gone: the rest has no one to judge it.
     const judged = v.safeParse(NotAllowedSchema, body)
     const known = new Map((judged.success ? judged.output.error.outcomes : []).map((outcome) => [outcome.id, outcome]))
     return mutations.map(({ id }) => known.get(id) ?? refusedAsNotAdmin(id))

@@ -46,7 +46,7 @@ export const isConnected = (connection: Connection): boolean => connection === '
 export interface Colleague {
   readonly loginId: LoginId
   readonly name: string
-  /** The path that the colleague looks at, for instance `/a/<accountId>/users`; null when not told. */
+  /** The path that the colleague looks at, for instance `/a/<accountId>/users`; null when unknown. */
   readonly screen: string | null
 }
 

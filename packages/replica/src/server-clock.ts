@@ -25,7 +25,7 @@ export class ServerClock {
     this.loaded = this.#load()
   }
 
-  /** Milliseconds since 1970. Until the server has told its time, the browser's. */
+  /** Milliseconds since 1970. The browser's time until the server has sent its own. */
   now(): number {
     return this.#options.clock.now() + this.#offsetMs
   }

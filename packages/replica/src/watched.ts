@@ -1,4 +1,4 @@
-/** A state that is computed when somebody asks, kept until something changes, and announced to those who listen. */
+/** A state that is computed on demand, cached until something changes, and announced to its listeners. */
 export class Watched<State> {
   readonly #compute: () => State
   readonly #listeners = new Set<() => void>()

@@ -19,7 +19,7 @@ export const memoryLocks = (): Locks => {
   }
 }
 
-/** As in a browser, the holder hears of it a little later, and not at all when it has left the line by then. */
+/** As in a browser, `held` is called a little later, and not at all after the holder has left the line. */
 const callWhenFirst = (line: readonly (() => void)[], held: () => void): void =>
   queueMicrotask(() => {
     if (line[0] === held) held()

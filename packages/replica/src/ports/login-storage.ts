@@ -19,7 +19,7 @@ export interface StoredVerdicts {
   readonly refused: readonly { readonly id: MutationId; readonly refusal: Refusal; readonly at: number }[]
 }
 
-/** Where a copy of a document lies: which one, and in which of its lives in this browser (S8). */
+/** Identifies a copy of a document: its name, and which of its lives in this browser (S8). */
 export interface CopyPlace {
   readonly document: string
   readonly generation: number

@@ -113,7 +113,7 @@ export class FakeServer {
     return room
   }
 
-  /** S8: another life of the document; whoever is connected has to come back. */
+  /** S8: another life of the document. Clients that follow it must connect again. */
   replaceRoom(organizationId: OrganizationId, room: FakeRoom): void {
     this.rooms.set(organizationId, room)
     for (const { end, address } of this.sockets) if (address.kind === 'directory') end.close(1012)

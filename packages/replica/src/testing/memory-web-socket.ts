@@ -13,7 +13,7 @@ export type Accept = (end: ServerEnd) => boolean
 /** Runs what was sent a little later, in the order of sending. */
 export type Schedule = (run: () => void) => void
 
-/** A class to give to y-websocket: each socket is connected to whoever accepts it. */
+/** A class for y-websocket; `accept` is the server that its sockets connect to. */
 export const memoryWebSocket = (accept: Accept, schedule: Schedule = queueMicrotask): typeof WebSocket => {
   class MemoryWebSocket {
     static readonly CONNECTING = 0

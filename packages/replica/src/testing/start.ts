@@ -46,7 +46,7 @@ export const untilOnline = ({ replica, directory }: Tab): Promise<void> =>
     expect([directory.state.connection, replica.state.connection]).toEqual(['online', 'online'])
   })
 
-/** The network goes away, and the browser hears of it. */
+/** The network goes away, and the browser knows it. */
 export const goOffline = (server: FakeServer, browser: MemoryBrowser): void => {
   server.cut()
   browser.network.setOnline(false)

@@ -9,7 +9,7 @@ interface Place {
 
 /**
  * The account in use, as the path names it, and what its person may do there. Follows changes of access.
- * While an administrator views the app as somebody else, that person's.
+ * While an administrator views the app as another person, that person's.
  */
 export class CurrentAccount {
   /** Null: one's own view. */
@@ -23,7 +23,7 @@ export class CurrentAccount {
     this.#organizations = organizations
   }
 
-  /** All that the person belongs to; of somebody who is viewed, the one that the administrator sees. */
+  /** All organisations of the person; of a viewed person, the one that the administrator sees. */
   get organizations(): readonly OrganizationAccess[] {
     return this.#organizations()
   }
@@ -52,7 +52,7 @@ export class CurrentAccount {
     return this.rights.includes(right)
   }
 
-  /** B2: whoever creates and manages users, accounts and roles. */
+  /** B2: may create and manage users, accounts and roles. */
   get administers(): boolean {
     return this.organization.directory === 'write'
   }

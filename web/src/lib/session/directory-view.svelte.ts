@@ -42,7 +42,7 @@ export interface MutateOptions {
 
 /**
  * The organisation's directory as the screens use it: what it holds now, and the one way to change it.
- * While somebody else's view is taken, this is the place where every change is refused.
+ * While an administrator views the app as another person, every change is refused here.
  */
 export class DirectoryView {
   readonly #browser: Replica
@@ -97,7 +97,7 @@ export class DirectoryView {
   /** Would it be refused now, as far as this browser knows? Null: no. */
   check<N extends MutationName>(name: N, args: MutationInput<N>): Refusal | null {
     if (this.whyNoChange !== null) return this.whyNoChange
-    // Read so that whoever asks is asked anew when the directory changes.
+    // Read so that the caller runs again when the directory changes.
     void this.state
     return this.#replica.check(name, args)
   }
@@ -160,5 +160,5 @@ export class DirectoryView {
   }
 }
 
-/** Null for whoever may not open the directory. */
+/** Null when the person may not open the directory. */
 export const [useDirectoryIfAllowed, provideDirectory] = createContext<DirectoryView | null>()

@@ -5,7 +5,7 @@ interface Source<State> {
   subscribe(listener: () => void): () => void
 }
 
-/** Makes a screen follow an outside source: whoever reads `current` is drawn anew when it changes. */
+/** Connects an outside source to Svelte: a reader of `current` runs again when the source changes. */
 export class Live<State> {
   readonly #source: Source<State>
   readonly #subscribe: () => void

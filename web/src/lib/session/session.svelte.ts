@@ -11,7 +11,7 @@ export type SessionStatus =
   | 'opening'
   | 'signed-in'
   | 'signed-out'
-  /** The server cannot be asked, and nobody's copy is kept here. */
+  /** The server does not answer, and this browser keeps no copy. */
   | 'unreachable'
 
 interface SignInAnswer {
@@ -33,7 +33,7 @@ export class Session {
     return this.#status
   }
 
-  /** Null while nobody is signed in. */
+  /** Null while no one is signed in. */
   get replica(): Replica | null {
     return this.#replica
   }
@@ -59,7 +59,7 @@ export class Session {
     if (!(await this.#finishSigningOut())) return this.#set('unreachable')
     const kept = keptLogin.read()
     if (kept !== null) await this.#enter(kept)
-    else if (await nobodySignedIn()) return this.ended()
+    else if (await noOneSignedIn()) return this.ended()
     const answer = await callServer<AccessSnapshot>('GET', '/api/access')
     if (answer.ok) {
       this.#answered = answer.value
@@ -85,7 +85,7 @@ export class Session {
     return answer
   }
 
-  /** S13: erases what this browser keeps, at once; the screens have warned before. The server is told now or when it is back. */
+  /** S13: erases what this browser keeps, at once; the screens have warned before. The server is notified now, or when it is back. */
   async signOut(): Promise<void> {
     const replica = this.#replica
     keptLogin.leave()
@@ -140,8 +140,8 @@ export class Session {
   }
 }
 
-/** Asked of a browser that keeps nobody: an ordinary visit to the front door is no error, and leaves none in its log. */
-const nobodySignedIn = async (): Promise<boolean> => {
+/** For a browser without a kept login: an ordinary visit is no error, and logs none. */
+const noOneSignedIn = async (): Promise<boolean> => {
   const answer = await callServer<unknown>('GET', '/api/auth/get-session')
   return answer.ok && answer.value === null
 }

@@ -25,7 +25,7 @@ const patienceMs = 4_000
 
 /**
  * Waits for the server's word on a change, so that a form can say at once what only the server knows (a taken
- * identifier, a login that does not exist): for a moment, or until whoever asks gives it up. Without a connection there is
+ * identifier, a login that does not exist): for a moment, or until the caller gives up. Without a connection there is
  * nothing to wait for.
  */
 export const settled = async (

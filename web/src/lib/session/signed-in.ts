@@ -10,6 +10,6 @@ export interface SignedIn {
 /** On screens that stand behind the sign-in: the person's replica, which is then always there. */
 export const useSignedIn = (): SignedIn => {
   const { replica } = useSession()
-  if (replica === null) throw new Error('This screen stands outside the pages behind the sign-in.')
+  if (replica === null) throw new Error('This screen needs a signed-in person.')
   return { replica, loginId: replica.loginId }
 }

@@ -4,7 +4,7 @@ import { tabTexts } from './kept-texts.ts'
 
 /** Whose view of the app an administrator has taken. */
 export interface Viewed {
-  /** The administrator: nobody else who signs in here goes on with it. */
+  /** The administrator: another login that signs in here does not continue the view. */
   readonly loginId: LoginId
   readonly organizationId: OrganizationId
   readonly memberId: MemberId
@@ -15,7 +15,7 @@ export interface Viewed {
 
 const key = 'kontor.view-as'
 
-/** Whom this tab shows the app as. It outlives a reload, and is nobody else's: other tabs stay as they are. */
+/** The person whose view this tab shows. It survives a reload; other tabs are not affected. */
 export class ViewAs {
   #current = $state.raw<Viewed | null>(kept())
 

@@ -8,7 +8,7 @@ import {
 } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import { DocumentGone } from './document-gone.ts'
-import type { Room } from './room.ts'
+import type { DocumentView } from './living-document.ts'
 
 /** S15: who the senders of a section's mutations are, by the organisation's directory. */
 export interface DirectoryStanding {
@@ -24,14 +24,20 @@ export interface Standing {
   accessOf(actor: Actor): ActorAccess | null
 }
 
+/** The room of the directory, as far as it is needed here. */
+interface DirectoryRoom {
+  read<T>(reader: (view: DocumentView) => T): Promise<T>
+  distrust(): void
+}
+
 export const directoryStanding = (options: {
   readonly directory: DocumentName
-  readonly room: () => Promise<Room | null>
+  readonly room: () => Promise<DirectoryRoom | null>
   readonly section: SectionKind
   readonly accountId: AccountId
 }): DirectoryStanding => {
   const { directory, section, accountId } = options
-  let known: Room | null = null
+  let known: DirectoryRoom | null = null
   return {
     standing: async (actors) => {
       known = await options.room()

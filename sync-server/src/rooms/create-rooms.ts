@@ -10,6 +10,7 @@ import {
   type Actor,
   type Directory,
   type DocumentKinds,
+  type DirectoryRefusal,
   type LoginId,
   type OrganizationAccess,
   type OrganizationId,
@@ -21,10 +22,11 @@ import type { Identity } from '../identity/identity.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import { createMailAllowance, type MailAllowance } from '../mail/mail-allowance.ts'
 import type { Store } from '../store/store.ts'
+import { checkMutation } from './check-mutation.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
-import { createLoginTries } from './login-tries.ts'
+import { createLoginTries, type LoginTries } from './login-tries.ts'
 import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
 import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
@@ -52,6 +54,8 @@ class StoredRooms implements LiveRooms {
   readonly kinds: DocumentKinds
   readonly #options: RoomsOptions
   readonly #registry: RoomRegistry
+  readonly #loginTries: LoginTries
+  readonly #mails: MailAllowance
   readonly #refusals: RefusalBudget
   readonly #commitListeners: ((committed: Committed) => void)[] = []
   readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
@@ -60,11 +64,13 @@ class StoredRooms implements LiveRooms {
     this.kinds = options.kinds ?? kinds
     this.#options = options
     this.#refusals = new RefusalBudget(options.clock.now)
+    this.#loginTries = createLoginTries(options.clock.now)
+    this.#mails = options.mails ?? createMailAllowance(options.clock.now)
     this.#registry = new RoomRegistry({
       ...options,
       kinds: this.kinds,
-      loginTries: createLoginTries(options.clock.now),
-      mails: options.mails ?? createMailAllowance(options.clock.now),
+      loginTries: this.#loginTries,
+      mails: this.#mails,
       onCommitted: (committed) => {
         this.#tell(this.#commitListeners, committed)
         if (committed.access !== null) this.#projectAll(committed.organizationId)
@@ -83,6 +89,24 @@ class StoredRooms implements LiveRooms {
     const room = address === null ? null : await this.#roomFor(address, loginId)
     if (room === null) throw new DocumentGone(document)
     return this.#refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, options))
+  }
+
+  async check(document: DocumentName, loginId: LoginId, mutation: SentMutation): Promise<DirectoryRefusal | null> {
+    const address = this.#openAddress(document)
+    const room = address?.kind === 'directory' ? await this.#registry.directory(address.organizationId) : null
+    if (room === null || address?.kind !== 'directory') throw new DocumentGone(document)
+    const { organizationId } = address
+    return checkMutation(
+      {
+        ...this.#options,
+        read: (reader) => room.read(({ content }) => reader(content as Directory)),
+        organizationId,
+        tries: this.#loginTries,
+        mails: this.#mails,
+      },
+      loginId,
+      mutation,
+    )
   }
 
   async submitAsSystem(...[document, mutation, options = {}]: Parameters<Rooms['submitAsSystem']>): Promise<Outcome> {

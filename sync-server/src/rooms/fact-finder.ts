@@ -17,7 +17,7 @@ import type { LoginTries, LoginTry } from './login-tries.ts'
 
 /** Who asks, `organizationId` as in `LoginTry`; null for the server itself. */
 export type Asking = () => Asker | null
-interface Asker extends Pick<LoginTry, 'loginId' | 'organizationId'> {
+export interface Asker extends Pick<LoginTry, 'loginId' | 'organizationId'> {
   /** No mails are sent: the past of a demonstration. */
   readonly isQuiet: boolean
 }
@@ -58,7 +58,9 @@ export class FactFinder {
     const { unit, contractUnits, accountId, person, loginId, mailTo, invitationId } = questions
     const take = (): number | null => {
       const asked = asking()
-      return asked === null ? null : this.#tries.take({ ...asked, mutationId })
+      // Asked before it is sent, and by another pair under the same id, it is another question.
+      const question = JSON.stringify([mutationId, person?.username, person?.email])
+      return asked === null ? null : this.#tries.take({ ...asked, mutationId: question })
     }
     return {
       ...(unit === undefined ? {} : await this.#aboutUnit(unit)),

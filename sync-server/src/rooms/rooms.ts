@@ -1,6 +1,7 @@
 import type {
   AccessSnapshot,
   Directory,
+  DirectoryRefusal,
   DocumentKinds,
   LoginId,
   OrganizationId,
@@ -25,6 +26,8 @@ export interface Rooms {
     mutations: readonly SentMutation[],
     options?: SubmitOptions,
   ): Promise<readonly Outcome[]>
+  /** Why this mutation of a directory would be refused now; null: it would not be. Writes nothing. */
+  check(document: DocumentName, loginId: LoginId, mutation: SentMutation): Promise<DirectoryRefusal | null>
   /** Runs the server's own mutation. `id` makes it happen once. */
   submitAsSystem<N extends SystemMutationName>(
     document: DocumentName,

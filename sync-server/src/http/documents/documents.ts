@@ -23,7 +23,7 @@ const MutationsSchema = v.object({
 /** Documents over plain HTTP: reading them as JSON, and the same path for mutations that the socket has. */
 export const documents = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
-  readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directoryFor' | 'contentFor' | 'submit'>
+  readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directoryFor' | 'contentFor' | 'submit' | 'check'>
   readonly store: Pick<Store, 'outcomes'>
 }): Hono<HttpEnvironment> => {
   const { identity, rooms, store } = parts
@@ -62,6 +62,13 @@ export const documents = (parts: {
     .post('/api/documents/section/:section/mutations', (context) =>
       carryOut(context, addressedDocument('section', context.req.param('section'), rooms.kinds).name),
     )
+    .post('/api/documents/directory/:organizationId/checks', async (context) => {
+      const { name } = addressedDocument('directory', context.req.param('organizationId'))
+      const { loginId } = await sessionOf(identity, context)
+      const mutation = await parsedBody(context, SentMutationSchema)
+      if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
+      return context.json({ refusal: await rooms.check(name, loginId, mutation) })
+    })
 }
 
 /** S1: who belonged here once still hears the outcomes that the changes had then; of the others nothing is judged. */

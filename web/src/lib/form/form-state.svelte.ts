@@ -32,6 +32,7 @@ export class FormState<Name extends string> {
   sending = $state(false)
   #errors = $state.raw<Partial<Record<Name, Sentence>>>({})
   #whole = $state.raw<Sentence | null>(null)
+  #marked = $state.raw<readonly Name[]>([])
   readonly #options: FormOptions<Name>
   /** Two forms on one page may have a field of the same name. */
   readonly #prefix = Math.random().toString(36).slice(2)
@@ -56,6 +57,11 @@ export class FormState<Name extends string> {
     return this.#errors[name]?.() ?? null
   }
 
+  /** It is wrong together with another field, which says why. */
+  isMarked(name: Name): boolean {
+    return this.#marked.includes(name)
+  }
+
   /** What is wrong with the whole, and with no field of it. */
   get error(): string | null {
     return this.#whole?.() ?? null
@@ -73,6 +79,7 @@ export class FormState<Name extends string> {
   }
 
   check(name: Name): boolean {
+    this.#marked = []
     const problem = this.#problemOf(name)
     const kind = this.#options.fields[name].kind
     this.#set(name, problem === null ? undefined : () => textProblemSentence(problem, kind ?? name))
@@ -82,15 +89,20 @@ export class FormState<Name extends string> {
   /** Looks at every field; false, and the keyboard at the first wrong one, when something is wrong. */
   ready(): boolean {
     this.#whole = null
+    this.#marked = []
     const wrong = this.names.filter((name) => !this.check(name))
     this.#focus(wrong[0])
     return wrong.length === 0
   }
 
-  /** The server's answer, beside the field that it is about; null puts it above the buttons. */
-  refuse(name: Name | null, sentence: Sentence): void {
+  /**
+   * The server's answer, beside the field that it is about; null puts it above the buttons. Where it is about several
+   * fields together, the others are marked too.
+   */
+  refuse(name: Name | null, sentence: Sentence, marked: readonly Name[] = []): void {
     if (name === null) this.#whole = sentence
     else this.#set(name, sentence)
+    this.#marked = marked
     this.#focus(name ?? undefined)
   }
 
@@ -107,6 +119,7 @@ export class FormState<Name extends string> {
     for (const name of this.names) this.values[name] = this.#options.fields[name].initial ?? ''
     this.#errors = {}
     this.#whole = null
+    this.#marked = []
   }
 
   #problemOf(name: Name): string | null {

@@ -8,6 +8,8 @@ export interface ToastText {
   readonly act?: { readonly label: string; readonly run: () => void } | undefined
   /** Where the notice leads, for instance to the tray. */
   readonly link?: { readonly href: string; readonly label: string } | undefined
+  /** Id of the change that the notice is about: it goes when the change turns out otherwise. */
+  readonly change?: string | undefined
 }
 
 export interface Toast extends ToastText {
@@ -40,6 +42,11 @@ export class Toasts {
   dismiss(id: number): void {
     for (const toast of this.#items) if (toast.id === id) this.#stay(toast)
     this.#items = this.#items.filter((toast) => toast.id !== id)
+  }
+
+  /** Takes away what was said about a change. */
+  dismissChange(change: string): void {
+    for (const toast of this.#items) if (toast.change === change) this.dismiss(toast.id)
   }
 
   /** While a pointer or the keyboard is on them. */

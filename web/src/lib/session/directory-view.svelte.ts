@@ -112,7 +112,7 @@ export class DirectoryView {
     options: MutateOptions = {},
   ): Promise<MutateResult> {
     const result = await this.#mutate(name, args, options)
-    if (result.accepted && options.done !== undefined) this.#sayDone(options.done, options)
+    if (result.accepted && options.done !== undefined) this.#sayDone(options.done, result.id, options)
     if (!result.accepted && options.saysRefusal !== true) this.#toasts.show({ text: refusalSentence(result.refusal) })
     return result
   }
@@ -139,9 +139,9 @@ export class DirectoryView {
   }
 
   /** Without a connection nothing has happened yet for anyone else, so the sentence says when it will. */
-  #sayDone(done: string, { doneLater, undo }: MutateOptions): void {
+  #sayDone(done: string, change: MutationId, { doneLater, undo }: MutateOptions): void {
     const text = isConnected(this.state.connection) ? done : (doneLater ?? m.done_later({ done }))
-    this.#toasts.show({ text, undo })
+    this.#toasts.show({ text, undo, change })
   }
 
   async #mutate<N extends MutationName>(

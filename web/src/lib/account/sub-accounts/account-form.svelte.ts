@@ -1,5 +1,6 @@
-import type { AccountId, MutationInput, Refusal, UnitId } from '@kontor/domain'
+import type { AccountId, MutationId, MutationInput, OrganizationId, Refusal, UnitId } from '@kontor/domain'
 import type { Replica, TrayEntry } from '@kontor/replica'
+import { checkMutation } from '#lib/api/check-mutation.ts'
 import { FormState } from '#lib/form/form-state.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { newId } from '#lib/session/new-id.ts'
@@ -11,6 +12,7 @@ import { isAboutUnit } from './is-about-unit.ts'
 export interface AccountFormOptions {
   readonly view: DirectoryView
   readonly replica: Replica
+  readonly organizationId: OrganizationId
   /** A refused creation to start from. */
   readonly change: TrayEntry | null
 }
@@ -19,6 +21,8 @@ export interface AccountFormOptions {
 export class AccountForm {
   readonly fields: FormState<'name' | 'identifier'>
   sending = $state(false)
+  /** Id of the change that was sent last. */
+  sentId: MutationId | null = null
   readonly #options: AccountFormOptions
   /** The refused creation that this form corrects: its own, or one from the tray. */
   #refused: TrayEntry | null
@@ -37,10 +41,13 @@ export class AccountForm {
     if (change !== null) this.#say(change.refusal)
   }
 
-  /** The first step is right: the fields are, and nothing that this browser knows speaks against it. */
-  get isRight(): boolean {
+  /**
+   * The first step is right: the fields are, and neither the directory nor the server has anything against them. Without
+   * a connection the server is asked when the account is sent.
+   */
+  async check(): Promise<boolean> {
     if (!this.fields.ready()) return false
-    const refusal = this.#options.view.check('createSubAccount', this.#args())
+    const refusal = this.#options.view.check('createSubAccount', this.#args()) ?? (await this.#askServer())
     if (refusal !== null) this.#say(refusal)
     return refusal === null
   }
@@ -55,6 +62,7 @@ export class AccountForm {
         this.#say(result.refusal)
         return 'refused'
       }
+      this.sentId = result.id
       const settlement = await view.settled(result.id)
       const former = this.#refused
       if (former !== null) await replica.drop(former.id)
@@ -62,6 +70,17 @@ export class AccountForm {
       if (settlement.state === 'refused') this.#say(settlement.entry.refusal)
       else this.fields.reset()
       return settlement.state
+    } finally {
+      this.sending = false
+    }
+  }
+
+  async #askServer(): Promise<Refusal | null> {
+    this.sending = true
+    try {
+      const mutation = { id: newId<MutationId>(), name: 'createSubAccount', args: this.#args() } as const
+      const answer = await checkMutation(this.#options.organizationId, mutation)
+      return answer.ok ? answer.value : null
     } finally {
       this.sending = false
     }

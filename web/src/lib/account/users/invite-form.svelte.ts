@@ -1,5 +1,6 @@
-import type { AccountId, InvitationId, Refusal } from '@kontor/domain'
+import type { AccountId, InvitationId, MutationId, OrganizationId, Refusal } from '@kontor/domain'
 import type { Replica, TrayEntry } from '@kontor/replica'
+import { checkMutation } from '#lib/api/check-mutation.ts'
 import { FormState } from '#lib/form/form-state.svelte.ts'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
@@ -14,12 +15,15 @@ export type InviteField = 'name' | 'username' | 'email'
 export interface InviteFormOptions {
   readonly view: DirectoryView
   readonly replica: Replica
+  readonly organizationId: OrganizationId
   /** B9: somebody who has a login, named by user name and e-mail together. */
   readonly existing: boolean
   /** Where the person is to belong, unless chosen otherwise: the account that one is in. */
   readonly homeAccountId: AccountId
   /** A refused invitation to start from. */
   readonly change: TrayEntry | null
+  /** The e-mail of a login that is primary elsewhere: the invitation is for a second login of that person (B25). */
+  readonly beside?: string
 }
 
 /** *Dodaj użytkownika* (B3, B9): who, then what access, then the server's word on it. */
@@ -27,9 +31,12 @@ export class InviteForm {
   readonly who: FormState<InviteField>
   readonly access: AccessDraft
   sending = $state(false)
+  /** Id of the change that was sent last. */
+  sentId: MutationId | null = null
   /** Why it cannot be, when that is about this person: what the way out depends on. */
   refusal = $state.raw<Refusal | null>(null)
   readonly #options: InviteFormOptions
+  #lookUp: { readonly about: string; readonly id: MutationId } | null = null
   /** The refused invitation that this form corrects: its own, or one from the tray. */
   #refused = $state.raw<TrayEntry | null>(null)
 
@@ -41,11 +48,11 @@ export class InviteForm {
     const keep = `${existing ? 'invite-existing' : 'invite'}${change === null ? '' : `.${change.id}`}`
     this.who = new FormState({
       keep,
-      fields: {
-        name: existing ? unused : { kind: 'name', initial: text('name') || text('username') },
-        username: existing ? { kind: 'username', initial: text('username') } : unused,
-        email: { kind: 'email', initial: isForSecondLogin(options) ? '' : text('email') },
-      },
+      fields: fieldsFor({
+        existing,
+        name: existing ? text('username') : text('name') || text('username'),
+        email: isForSecondLogin(options) ? '' : text('email'),
+      }),
     })
     this.access = new AccessDraft(keep, startOf(options))
     if (change !== null && (change.name === 'inviteExistingMember') === existing) this.#say(change.refusal)
@@ -56,12 +63,15 @@ export class InviteForm {
     return this.#refused
   }
 
-  /** The first step is right: the fields are, and the directory itself has nothing against this person. */
-  get whoIsRight(): boolean {
+  /**
+   * The first step is right: the fields are, and neither the directory nor, about an existing login, the server has
+   * anything against this person (B9). Without a connection the server is asked when the invitation is sent.
+   */
+  async checkWho(): Promise<boolean> {
     this.refusal = null
     if (!this.who.ready()) return false
-    const refusal = this.#check()
-    if (refusal === null || fieldOf(refusal) === null) return true
+    const refusal = this.#check() ?? (await this.#askServer())
+    if (refusal === null || fieldsOf(refusal).length === 0) return true
     this.#say(refusal)
     return false
   }
@@ -69,7 +79,7 @@ export class InviteForm {
   /** Why it cannot be sent as it stands; null: it can. */
   get whyNot(): string | null {
     const refusal = this.#check()
-    return refusal === null || fieldOf(refusal) !== null ? null : refusalSentence(refusal)
+    return refusal === null || fieldsOf(refusal).length > 0 ? null : refusalSentence(refusal)
   }
 
   /**
@@ -81,12 +91,13 @@ export class InviteForm {
     this.sending = true
     try {
       const result = this.#options.existing
-        ? await view.mutate('inviteExistingMember', this.#existingArgs(), { saysRefusal: true })
+        ? await view.mutate('inviteExistingMember', this.#existingArgs(), { saysRefusal: true, id: this.#lookUpId() })
         : await view.mutate('inviteMember', this.#newArgs(), { saysRefusal: true })
       if (!result.accepted) {
         this.#say(result.refusal)
         return 'refused'
       }
+      this.sentId = result.id
       const settlement = await view.settled(result.id)
       const former = this.#refused
       if (former !== null) await replica.drop(former.id)
@@ -97,6 +108,17 @@ export class InviteForm {
     } finally {
       this.sending = false
     }
+  }
+
+  /** Hands what was typed over to the form for a new user; a second login has another e-mail. */
+  continueAsNew(): void {
+    const { username, email } = this.who.values
+    const second = this.refusal?.code === 'login-is-primary-elsewhere'
+    const draft = new FormState({ keep: 'invite', fields: fieldsFor({ existing: false, name: '', email: '' }) })
+    draft.values.name = second ? username : ''
+    draft.values.email = second ? '' : email
+    draft.keep()
+    this.forget()
   }
 
   forget(): void {
@@ -136,30 +158,68 @@ export class InviteForm {
       : view.check('inviteMember', this.#newArgs())
   }
 
+  async #askServer(): Promise<Refusal | null> {
+    const { existing, organizationId } = this.#options
+    if (!existing) return null
+    this.sending = true
+    try {
+      const id = this.#lookUpId()
+      const answer = await checkMutation(organizationId, {
+        id,
+        name: 'inviteExistingMember',
+        args: this.#existingArgs(),
+      })
+      return answer.ok ? answer.value : null
+    } finally {
+      this.sending = false
+    }
+  }
+
+  /** One id for the look-up and for what is sent then: the server counts them as one try. */
+  #lookUpId(): MutationId {
+    const { username, email } = this.who.values
+    const about = `${username} ${email}`
+    if (this.#lookUp?.about !== about) this.#lookUp = { about, id: newId<MutationId>() }
+    return this.#lookUp.id
+  }
+
   #say(refusal: Refusal): void {
     this.refusal = refusal
-    this.who.refuse(fieldOf(refusal), () => refusalSentence(refusal))
+    const [field = null, ...others] = fieldsOf(refusal)
+    this.who.refuse(field, () => refusalSentence(refusal), others)
   }
 }
 
 /** B25: the form for a new user, after a login that is primary elsewhere; the second login has another e-mail. */
-export const isForSecondLogin = ({ existing, change }: Pick<InviteFormOptions, 'existing' | 'change'>): boolean =>
-  !existing && change?.refusal.code === 'login-is-primary-elsewhere'
+export const isForSecondLogin = ({
+  existing,
+  change,
+  beside = '',
+}: Pick<InviteFormOptions, 'existing' | 'change' | 'beside'>): boolean =>
+  !existing && (beside !== '' || change?.refusal.code === 'login-is-primary-elsewhere')
+
+const fieldsFor = (start: { readonly existing: boolean; readonly name: string; readonly email: string }) => ({
+  name: start.existing ? unused : ({ kind: 'name', initial: start.name } as const),
+  username: start.existing ? ({ kind: 'username', initial: start.name } as const) : unused,
+  email: { kind: 'email', initial: start.email } as const,
+})
 
 /** A field that this kind of invitation does not have. */
 const unused = { kind: null, optional: true } as const
 
-/** The field that a refusal is about; null where it is about the whole. */
-const fieldOf = (refusal: Refusal): InviteField | null => {
+/** The fields that a refusal is about, the one to correct first; none where it is about the whole. */
+const fieldsOf = (refusal: Refusal): readonly InviteField[] => {
   switch (refusal.code) {
     case 'email-in-use':
+      return ['email']
     case 'no-such-login':
-      return 'email'
+    case 'too-many-tries':
+      return ['email', 'username']
     case 'already-a-member':
     case 'login-is-primary-elsewhere':
-      return 'username'
+      return ['username', 'email']
     default:
-      return null
+      return []
   }
 }
 

@@ -1,0 +1,60 @@
+import {
+  directoryKind,
+  isRefusal,
+  memberOfLogin,
+  parseMutation,
+  runParsedMutation,
+  type Actor,
+  type Directory,
+  type DirectoryRefusal,
+  type LoginId,
+  type OrganizationId,
+  type Questions,
+} from '@kontor/domain'
+import type { SentMutation } from '@kontor/protocol'
+import type { Clock } from '../clock/clock.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
+import type { Store } from '../store/store.ts'
+import { FactFinder, type Asker } from './fact-finder.ts'
+import type { LoginTries } from './login-tries.ts'
+import { stored } from './stored.ts'
+
+export interface CheckOptions {
+  /** Looks at the organisation's directory between two commits. */
+  readonly read: <Value>(reader: (directory: Directory) => Value) => Promise<Value>
+  readonly organizationId: OrganizationId
+  readonly store: Store
+  readonly identity: Pick<Identity, 'findLogin'>
+  readonly tries: LoginTries
+  readonly mails: MailAllowance
+  readonly clock: Pick<Clock, 'now'>
+}
+
+/**
+ * Why a mutation would be refused now, by the same facts and the same mutator as when it is sent; null: it would not.
+ * Nothing is written. A look-up of a login counts as when it is sent, and sent with the same id it counts once (B9).
+ */
+export const checkMutation = async (
+  { read, organizationId, store, identity, tries, mails, clock }: CheckOptions,
+  loginId: LoginId,
+  mutation: SentMutation,
+): Promise<DirectoryRefusal | null> => {
+  const actor: Actor = { kind: 'login', loginId }
+  const parsed = parseMutation(directoryKind, mutation)
+  const asked = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
+  // A check sends no mail, so it takes none from the allowance.
+  const { mailTo: _, ...questions }: Questions = asked
+  const now = clock.now()
+  const { finder, invites } = await read((directory) => ({
+    finder: new FactFinder({ store, identity, organizationId, tries, mails, directory, now }),
+    invites: memberOfLogin(directory, loginId)?.admin === true,
+  }))
+  // A login that cannot invite here does not use up what the organisation's administrators may ask (B9).
+  const asker: Asker = { loginId, organizationId: invites ? organizationId : null, isQuiet: false }
+  const facts = await stored(finder.find(questions, mutation.id, () => asker))
+  return read((directory) => {
+    const result = runParsedMutation(directoryKind, directory, parsed, { actor, now, facts })
+    return isRefusal(result) ? result : null
+  })
+}

@@ -1,0 +1,15 @@
+import type { MutationId, MutationInput, MutationName, OrganizationId, Refusal } from '@kontor/domain'
+import { callServer, type Answer } from './call-server.ts'
+
+/** Asks the server why a mutation would be refused, by what only the server knows; nothing is changed. Null: it would not. */
+export const checkMutation = async <N extends MutationName>(
+  organizationId: OrganizationId,
+  mutation: { readonly id: MutationId; readonly name: N; readonly args: MutationInput<N> },
+): Promise<Answer<Refusal | null>> => {
+  const answer = await callServer<{ readonly refusal: Refusal | null }>(
+    'POST',
+    `/api/documents/directory/${organizationId}/checks`,
+    mutation,
+  )
+  return answer.ok ? { ok: true, value: answer.value.refusal } : answer
+}

@@ -1,12 +1,12 @@
 import type { Origin, Provenance } from '@kontor/domain'
-import { Asked } from '#lib/api/asked.svelte.ts'
+import { ServerQuery } from '#lib/api/server-query.svelte.ts'
 import { longDate } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 
 /** Who gave a person what, and when: the log tells it, the log is the server's, and administrators alone may ask it. */
 export class GivenBy {
-  readonly #asked = new Asked<Provenance>()
+  readonly #query = new ServerQuery<Provenance>()
   readonly #mayAsk: () => boolean
 
   constructor(mayAsk: () => boolean) {
@@ -14,23 +14,23 @@ export class GivenBy {
   }
 
   get provenance(): Provenance | null {
-    return this.#asked.value
+    return this.#query.value
   }
 
   ask(path: string): void {
-    if (this.#mayAsk()) void this.#asked.ask(path)
+    if (this.#mayAsk()) void this.#query.ask(path)
   }
 
   /** Why nothing is known of it; null where it is, or where the answer is on its way. */
   get whyUnknown(): string | null {
     if (!this.#mayAsk()) return m.given_read_only()
-    if (this.#asked.value !== null || this.#asked.problem === null) return null
-    return this.#asked.problem === 'offline' ? m.given_offline() : m.given_failed()
+    if (this.#query.value !== null || this.#query.problem === null) return null
+    return this.#query.problem === 'offline' ? m.given_offline() : m.given_failed()
   }
 
   /** In a sentence; null where it is not known. */
   sentence(origin: Origin | null): string | null {
-    if (origin === null) return this.#asked.value === null ? null : m.given_unknown()
+    if (origin === null) return this.#query.value === null ? null : m.given_unknown()
     const date = longDate(origin.at, getLocale())
     return origin.by === null ? m.given_when({ date }) : m.given_by({ name: origin.by, date })
   }

@@ -1,5 +1,5 @@
 import type { MemberId, OrganizationId, SessionId } from '@kontor/domain'
-import { Asked } from '#lib/api/asked.svelte.ts'
+import { ServerQuery } from '#lib/api/server-query.svelte.ts'
 import { memberPath } from '#lib/api/member-path.ts'
 
 /** One place where a member is signed in; never its token or its address. */
@@ -17,7 +17,7 @@ interface Whose {
 
 /** The open sessions of a member, as the server tells them to an administrator. */
 export class MemberSessions {
-  readonly #asked = new Asked<{ readonly sessions: readonly MemberSession[] }>()
+  readonly #query = new ServerQuery<{ readonly sessions: readonly MemberSession[] }>()
   readonly #whose: () => Whose
 
   constructor(whose: () => Whose) {
@@ -26,15 +26,15 @@ export class MemberSessions {
 
   /** The one used last stands first. */
   readonly list: readonly MemberSession[] | null = $derived.by(
-    () => this.#asked.value?.sessions.toSorted((one, other) => other.lastActiveAt - one.lastActiveAt) ?? null,
+    () => this.#query.value?.sessions.toSorted((one, other) => other.lastActiveAt - one.lastActiveAt) ?? null,
   )
 
   get problem(): string | null {
-    return this.#asked.problem
+    return this.#query.problem
   }
 
   ask(): void {
     const { organizationId, memberId } = this.#whose()
-    void this.#asked.ask(memberPath(organizationId, memberId, 'sessions'))
+    void this.#query.ask(memberPath(organizationId, memberId, 'sessions'))
   }
 }

@@ -22,7 +22,8 @@ const turns: readonly { readonly turn: RegExp; readonly instead: string }[] = [
 /** What is written in it throughout. A folder comes in here once it is, and never leaves. */
 const plain = [
   ...['packages/document', 'packages/domain', 'packages/protocol'],
-  ...['tests/bench', 'tests/check', 'tests/e2e', 'tests/hostile', 'tests/server', 'tests/simulation'],
+  ...['tests/bench', 'tests/check', 'tests/e2e', 'tests/hostile', 'tests/mutants', 'tests/server', 'tests/simulation'],
+  ...['web/src/lib/format', 'web/src/lib/language', 'web/src/lib/look', 'web/src/lib/theme', 'web/src/service-worker'],
 ]
 
 const written = plain.flatMap((folder) => filesBelow(folder, ['.ts', '.svelte', '.md'])).concat('tests/README.md')

@@ -73,7 +73,7 @@ test('[S8] before the first copy has arrived there is no directory, and no prete
   expect(shownName(tab, gdynia)).toBe('Gdynia')
 })
 
-test('[S12] a listener hears of nothing after it was taken away', async () => {
+test('[S12] a listener receives nothing after it was removed', async () => {
   const { tab } = await setup()
   let heard = 0
   const stop = tab.directory.subscribe(() => (heard += 1))

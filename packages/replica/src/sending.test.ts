@@ -81,7 +81,7 @@ test('[S1] what was sent before the connection broke is sent again, and counts o
   expect(server.room(organizationId).seq).toBe(seqBefore + 1)
 })
 
-test('[S5] a refused change lies in the tray with its reason, the others go on', async () => {
+test('[S5] a refused change is in the tray with its reason, the others go on', async () => {
   const { server, browser, directory, replica, tab } = await setup()
   goOffline(server, browser)
   server.run(organizationId, loginOf('jan'), [
@@ -170,7 +170,7 @@ test('[S3] while the store takes nothing, changes wait and say so; then they go 
   expect(server.room(organizationId).directory.account.get(gdynia)?.name).toBe('Gdynia Chylonia')
 })
 
-test('[S11] no more than the bound may wait; what goes beyond is told, and not kept', async () => {
+test('[S11] no more than the bound may wait; what goes beyond is reported, and not kept', async () => {
   const { server, browser, directory } = await setup()
   goOffline(server, browser)
   const waiting = Array.from({ length: wireLimits.pendingMax - 1 }, (_, number) => renameOf(`waiting-${1000 + number}`))

@@ -100,7 +100,7 @@ it('[S11] guessing tokens and passwords is slowed down', async () => {
     last = (await app.call(`/api/invitations/guess-${guess}`)).status
   expect(last).toBe(429)
   const guessPassword = () =>
-    app.call('/api/auth/sign-in/username', { body: { username: 'nobody', password: 'guess' } })
+    app.call('/api/auth/sign-in/username', { body: { username: 'unknown', password: 'guess' } })
   for (let guess = 0; guess < rateRules.signIn.max; guess += 1) expect((await guessPassword()).status).toBe(401)
   expect((await guessPassword()).status).toBe(429)
 }, 60_000)

@@ -12,13 +12,13 @@ it('[S11] guessing is slowed down, by the address that the server saw', async ()
   const { identity } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
   const attempt = async (address: string, forwarded: string) => {
     const headers = { [clientAddressHeader]: address, 'x-forwarded-for': forwarded }
-    return (await call(identity, 'sign-in/username', { username: 'nobody', password: 'guess' }, null, headers)).status
+    return (await call(identity, 'sign-in/username', { username: 'unknown', password: 'guess' }, null, headers)).status
   }
   const statuses = new Set<number>()
   for (let guess = 0; guess < 30; guess += 1) statuses.add(await attempt('192.0.2.1', `198.51.100.${guess}`))
   expect([...statuses]).toEqual([401])
   const headers = { [clientAddressHeader]: '192.0.2.1' }
-  const refused = await call(identity, 'sign-in/username', { username: 'nobody', password: 'guess' }, null, headers)
+  const refused = await call(identity, 'sign-in/username', { username: 'unknown', password: 'guess' }, null, headers)
   expect([refused.status, await refused.json()]).toEqual([429, { error: { code: 'too-many', afterMs: 60_000 } }])
   expect(refused.headers.get('retry-after')).toBe('60')
   expect(await attempt('192.0.2.2', '192.0.2.1')).toBe(401)

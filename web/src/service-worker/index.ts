@@ -4,7 +4,7 @@ import { self } from '$app/service-worker'
 
 /**
  * Keeps the app's shell, so that it opens without the server; the data is the replica's business.
- * The page itself stands in none of the lists and is added by hand: every address of the app is this one page.
+ * The page itself is in none of the lists and is added by hand: every address of the app is this one page.
  */
 const page = '/'
 const cacheName = `kontor-${version}`

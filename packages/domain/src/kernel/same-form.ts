@@ -9,7 +9,7 @@ export const cleanedLine = (text: string): string =>
 
 /**
  * An e-mail address as it is kept, from what people paste: `Anna Nowak <anna@example.com>`, `anna@example.com;`. Punycode
- * stands for the domain of another script.
+ * encodes the domain of another script.
  */
 export const cleanedEmail = (text: string): string => {
   const line = cleanedLine(text)

@@ -40,7 +40,7 @@ test('[S1] ids are well formed and do not repeat', () => {
   expect(new Set(ids).size).toBe(1_000)
 })
 
-test('[S13] erasing goes on though another tab has the storage open and does not hear of it', async () => {
+test('[S13] erasing goes on though another tab has the storage open and receives nothing of it', async () => {
   const openDeaf = () => openIndexedLoginStorage('login-deaf', () => ({ pending: [], tray: [] }))
   const [mine, deaf] = [await openDeaf(), await openDeaf()]
   await deaf.writeAccess('kept')

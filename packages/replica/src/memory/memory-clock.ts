@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 
-/** A clock that stands still until it is moved. */
+/** A clock that stops until it is moved. */
 export interface MemoryClock extends Clock {
   /** Runs what is due on the way, in order of time. */
   advance(byMs: number): void

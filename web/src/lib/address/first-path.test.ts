@@ -21,7 +21,7 @@ it('[DESIGN 8] [A17] begins in the account in use last, while it is still open',
   ]).toEqual(['/a/sub', '/a/main', '/a/main'])
 })
 
-it('[DESIGN 8] passes over an organisation that lets nobody in', () => {
+it('[DESIGN 8] passes over an organisation that the login cannot enter', () => {
   const access = setup({ home: 'held', accounts: [] }, { home: 'gone', accounts: ['sub'] })
   expect([firstPath(access, null), firstPath(setup({ home: 'held', accounts: [] }), null)]).toEqual(['/a/sub', null])
 })

@@ -3,7 +3,7 @@ import { page } from '$app/state'
 import { goWithin } from './go-within.svelte.ts'
 
 /**
- * Which dialog of a screen is open. It stands in the address: a reload opens it again, the way back closes it,
+ * Which dialog of a screen is open. It is part of the address: a reload opens it again, the way back closes it,
  * and the tray can lead to it with the refused change (`change`) that it should start from.
  */
 export class OpenDialog<Name extends string> {

@@ -3,7 +3,7 @@ import { returnPath, signInPath } from './return-path.ts'
 
 const back = (from: string) => returnPath(new URL(signInPath(new URL(from)), 'https://kontor.example').searchParams)
 
-it('[DESIGN 8] [S10] leads back to where somebody was, filters included', () => {
+it('[DESIGN 8] [S10] leads back to the page that was open, filters included', () => {
   expect(back('https://kontor.example/a/mewa-001/account/users?q=zaj%C4%85c')).toBe(
     '/a/mewa-001/account/users?q=zaj%C4%85c',
   )

@@ -44,7 +44,7 @@ it.each([
   [new Response('', { status: 401 }), 401, 'no-session'],
   [new Response('[]', { status: 429 }), 429, 'too-many'],
   [Response.json({ error: 'no' }, { status: 500 }), 500, 'failed'],
-])('[DESIGN 7] has a code for whatever stands in the way: %s', async (answer, status, code) => {
+])('[DESIGN 7] has a code for whatever prevents an answer: %s', async (answer, status, code) => {
   setup(answer)
   expect(await callServer('GET', '/api/access')).toEqual({ ok: false, status, code, facts: {} })
 })

@@ -37,7 +37,7 @@ const errorIn = (content: unknown, status: number): { code: string; facts: Reado
   return { code: typeof code === 'string' ? code : (codesByStatus[status] ?? 'failed'), facts }
 }
 
-/** What stands before the server (a proxy that cannot reach it) answers without a code of ours. */
+/** A proxy that cannot reach the server answers without a code of ours. */
 const codesByStatus: Readonly<Record<number, string>> = {
   401: 'no-session',
   403: 'not-allowed',

@@ -14,11 +14,11 @@ export interface DemonstrationOrganization {
   readonly logins: readonly DemonstrationLogin[]
 }
 
-/** What a page must know of the server before anybody is signed in. */
+/** What a page must know about the server before sign-in. */
 export interface Deployment {
   /** Who may register a main account: anybody, or the operator alone. */
   readonly registration: 'open' | 'operator'
-  /** Nobody has registered yet. */
+  /** There is no organisation yet. */
   readonly empty: boolean
   readonly demonstration: { readonly organizations: readonly DemonstrationOrganization[] } | null
   readonly publicUrl: string

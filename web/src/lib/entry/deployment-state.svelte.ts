@@ -1,7 +1,7 @@
 import { createContext } from 'svelte'
 import { readDeployment, type Deployment } from '#lib/api/deployment.ts'
 
-/** What the server is, as long as nobody is signed in; read anew when a page that needs it opens. */
+/** What the server is, while no one is signed in; read anew when a page that needs it opens. */
 export class DeploymentState {
   #current = $state.raw<Deployment | null>(null)
   #failed = $state(false)

@@ -25,7 +25,7 @@ afterEach(() => vi.unstubAllGlobals())
 it('[SCREENS] looks at a field as one leaves it, and passes over an empty one until sending', () => {
   const { form, errors } = setup()
   form.leave('name')
-  form.values.email = 'nobody'
+  form.values.email = 'unknown'
   form.leave('email')
   expect(errors()).toEqual([false, true, false, false])
   expect(form.ready()).toBe(false)

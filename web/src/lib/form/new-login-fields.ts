@@ -1,6 +1,6 @@
 import type { FieldRules } from './form-state.svelte.ts'
 
-/** What somebody chooses who gets a login: at registration, and with an invitation. */
+/** What a person chooses with a new login: at registration, and with an invitation. */
 export const newLoginFields = {
   username: { kind: 'username' },
   password: { kind: 'password', secret: true },

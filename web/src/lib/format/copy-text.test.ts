@@ -3,7 +3,7 @@ import { copyText } from './copy-text.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('[ISSUE 3] a text is copied, and it is told when it could not be', async () => {
+it('[ISSUE 3] a text is copied, and a failure is reported', async () => {
   const copied: string[] = []
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } })
   expect([await copyText('a@mewa.pl'), copied]).toEqual([true, ['a@mewa.pl']])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { byName, nameOrder } from './name-order.ts'
 
-test('[SCREENS] names stand in Polish order: a letter with a mark comes after the plain one', () => {
+test('[SCREENS] names are in Polish order: a letter with a mark comes after the plain one', () => {
   const names = ['Łaska', 'Lza', 'Żuk', 'Zych', 'Źrebak', 'Ćma', 'Czapla', 'Ósma', 'Ozga', 'Śliwa', 'Szulc']
   expect(names.toSorted(nameOrder.compare)).toEqual([
     ...['Czapla', 'Ćma', 'Lza', 'Łaska', 'Ozga', 'Ósma', 'Szulc', 'Śliwa', 'Zych', 'Źrebak', 'Żuk'],

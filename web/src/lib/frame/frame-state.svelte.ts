@@ -3,7 +3,7 @@ import type { CurrentAccount } from '#lib/session/current-account.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { createContext } from 'svelte'
 
-/** Stands for the main account in the comb of somebody who may not know more of it than that it is there (A11). */
+/** Represents the main account in the comb of a person who may know only that it exists (A11). */
 const hiddenMainAccount: CombAccount = { id: 'main', name: '' }
 
 /** What the title bar, the navigation and the dialogs of the frame share. */
@@ -18,7 +18,7 @@ export class FrameState {
     this.#directory = directory
   }
 
-  /** The accounts of the comb: all of them for whoever reads the directory, those in reach for everybody else. */
+  /** The accounts of the comb: all of them for a reader of the directory, those in reach for everyone else. */
   get combAccounts(): readonly CombAccount[] {
     const known = this.#directory?.accounts.filter(({ status }) => status === 'active') ?? []
     if (known.length > 0) return known

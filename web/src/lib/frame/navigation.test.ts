@@ -61,7 +61,7 @@ describe('[B28] what the table says is what happens', () => {
     },
   )
 
-  it('[B28] people and accounts are offered to whoever reads the directory, and to nobody else', () => {
+  it('[B28] people and accounts are offered to readers of the directory, and to no one else', () => {
     const counts = { subAccounts: undefined, refused: 0, pending: 0 }
     const offered = (directory: DirectoryAccess) =>
       accountItems(accountWith('telecom', ['account'], directory), counts).map(({ href }) => href.split('/').at(-1))

@@ -80,7 +80,7 @@ export const accountItems = (
     read.push({ href: paths.access(id), label: m.frame_access(), short: m.short_access(), icon: UserSearch })
   if (current.administers && current.isMain)
     read.push({ href: paths.history(id), label: m.history_title(), icon: History })
-  // Whoever lost the right keeps the changes that came back, and must be able to reach them (S5).
+  // A person who lost the right keeps the refused changes, and must be able to reach them (S5).
   if (current.readsDirectory || counts.refused + counts.pending > 0)
     read.push({
       href: paths.tray(id),

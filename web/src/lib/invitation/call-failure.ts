@@ -11,7 +11,7 @@ interface Placed {
   readonly sentence: Sentence
 }
 
-/** Why an invitation was not accepted, and beside which field that stands. `email` is the one that was sent. */
+/** Why an invitation was not accepted, and the field that it belongs to. `email` is the one that was sent. */
 export const callFailure = (
   { status, code, facts }: Extract<Answer<unknown>, { ok: false }>,
   { email }: { readonly email: string },

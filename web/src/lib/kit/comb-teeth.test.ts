@@ -20,7 +20,7 @@ describe('the comb', () => {
     expect(states({ reached: new Set(['sub-0']), here: 'sub-1' })).toEqual(['off', 'on', 'off', 'off'])
   })
 
-  it('[SCREENS] lets a change that waits stand before everything else', () => {
+  it('[SCREENS] shows a change that waits before everything else', () => {
     expect(states({ reached: new Set(['sub-0']), here: 'sub-0', waiting: new Set(['sub-0', 'sub-2']) })).toEqual([
       'off',
       'wait',

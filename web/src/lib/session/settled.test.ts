@@ -32,7 +32,7 @@ const setup = (over: Partial<ReplicaState> = {}) => {
   return { replica, become, listeners }
 }
 
-test('[S1] an outcome that comes in time is told, whichever it is', async () => {
+test('[S1] an outcome that comes in time is returned, whichever it is', async () => {
   const accepted = setup()
   const first = settled(accepted.replica, id)
   accepted.become({ pending: [] })
@@ -50,7 +50,7 @@ test('[S5] offline, or past its patience, the change goes on by itself', async (
   expect(await settled(setup().replica, id, AbortSignal.timeout(1))).toEqual({ state: 'waits' })
 })
 
-test('[ISSUE 3] whoever waits until it is given up hears an answer however late, the loss of the connection, and nothing else', async () => {
+test('[ISSUE 3] waiting ends with an answer, however late, or with the loss of the connection, and with nothing else', async () => {
   const patient = setup()
   const answer = settled(patient.replica, id, new AbortController().signal)
   for (let round = 0; round < 100; round += 1) patient.become({})
@@ -71,7 +71,7 @@ test('[ISSUE 3] whoever waits until it is given up hears an answer however late,
   expect([cut, stopped].map(({ listeners }) => listeners.size)).toEqual([0, 0])
 })
 
-test('[ISSUE 3] [S5] of many changes each is told apart: waiting, refused, and gone because it was accepted', () => {
+test('[ISSUE 3] [S5] of many changes each is distinguished: waiting, refused, and gone because it was accepted', () => {
   const ids = ['waits', 'refused', 'accepted'] as MutationId[]
   const refused = { id: 'refused' } as TrayEntry
   expect(settlementsOf({ pending: [{ id: 'waits' } as PendingMutation], tray: [refused] }, ids)).toEqual([

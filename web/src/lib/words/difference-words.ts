@@ -18,7 +18,7 @@ export interface DifferenceLine {
   readonly parts: MessagePart[]
 }
 
-/** The difference that a change makes, in words, before it is sent. Rights of whole accounts are told with the accounts. */
+/** The difference that a change makes, in words, before it is sent. Rights of whole accounts are named with the accounts. */
 export const differenceWords = (
   directory: Directory,
   difference: AccessDifference,
@@ -88,7 +88,7 @@ interface RightGroup {
   readonly accountIds: readonly AccountId[]
 }
 
-/** Rights that come or go in the same accounts are told in one sentence. */
+/** Rights that come or go in the same accounts share one sentence. */
 const groupedByAccounts = (differences: readonly RightDifference[]): readonly RightGroup[] => {
   const groups = new Map<string, RightGroup>()
   for (const { right, accountIds } of differences) {
@@ -100,9 +100,9 @@ const groupedByAccounts = (differences: readonly RightDifference[]): readonly Ri
   return [...groups.values()]
 }
 
-const elsewhere = (differences: readonly RightDifference[], told: readonly AccountId[]): readonly RightDifference[] =>
+const elsewhere = (differences: readonly RightDifference[], named: readonly AccountId[]): readonly RightDifference[] =>
   differences
-    .map(({ right, accountIds }) => ({ right, accountIds: accountIds.filter((id) => !told.includes(id)) }))
+    .map(({ right, accountIds }) => ({ right, accountIds: accountIds.filter((id) => !named.includes(id)) }))
     .filter(({ accountIds }) => accountIds.length > 0)
 
 /** One line per role that rights stay through, and one for those that stay by themselves. */

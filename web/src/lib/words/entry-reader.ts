@@ -52,7 +52,7 @@ export class EntryReader {
     return m.history_account_named({ name: this.named(id) })
   }
 
-  /** Rights, then roles, as they stand in a list. */
+  /** Rights, then roles, in the order of a list. */
   access(rights: readonly Right[], roleIds: readonly RoleId[]): readonly string[] {
     return [...rights.map(rightName), ...roleIds.map((id) => this.role(id))]
   }

@@ -24,7 +24,7 @@ const setup = (over: Partial<Member> = {}) => {
   return { ...sample, coast, north, closed, role, member, explained, reached, lines, rights }
 }
 
-test('[A10] [A16] how each account is reached stands in two words', () => {
+test('[A10] [A16] how each account is reached is said in two words', () => {
   expect(setup().reached()).toEqual(['konto macierzyste', 'dostęp nadany', 'bez dostępu', 'w archiwum'])
   expect(setup({ admin: true }).reached()).toEqual([...Array<string>(3).fill('jako administrator'), 'w archiwum'])
   expect(setup({ status: 'suspended' }).reached()).toEqual([
@@ -35,7 +35,7 @@ test('[A10] [A16] how each account is reached stands in two words', () => {
   ])
 })
 
-test('[A19] how each right is held stands in two words', () => {
+test('[A19] how each right is held is said in two words', () => {
   const { explained, role } = setup()
   expect(explained.rights.map(holdingWords)).toEqual([
     'przez rolę',

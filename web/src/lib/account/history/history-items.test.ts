@@ -2,7 +2,7 @@ import { mutationIdInAct, type HistoryEntry, type LoginId } from '@kontor/domain
 import { expect, test } from 'vitest'
 import { historyItems } from './history-items.ts'
 
-const act = '0b5d7f3a-6c1e-4d2b-9a77-3f1c2e4d5b6a'
+const act = 'k3_Vq-8ZtR0xLw7yB2n_51'
 const halina = { kind: 'login', loginId: 'login-halina' as LoginId, memberId: null, name: 'Halina Wróblewska' } as const
 const krzysztof = { ...halina, loginId: 'login-krzysztof' as LoginId, name: 'Krzysztof Zając' }
 

@@ -19,3 +19,12 @@ export const againstUnit = ({ here, elsewhere }: Situation, identifier: string):
     [outside, 'unit-outside-contract'],
   ]
 }
+
+/** Decision 6: why this contract cannot be made: a unit is in one contract, and in no account of another organisation. */
+export const againstContract = ({ elsewhere }: Situation, identifiers: readonly string[]): [boolean, string][] => {
+  const taken = elsewhere.directories.flatMap(({ organization, unit }) => [
+    ...(organization?.contract.units ?? []),
+    ...unit.map((one) => one.identifier),
+  ])
+  return [[identifiers.some((one) => taken.some((other) => plainly(other) === plainly(one))), 'unit-taken']]
+}

@@ -175,7 +175,8 @@ export const recordDelivery = (
   return changed({ kind: 'invitation', put: { ...rest, ...known } as { id: string } })
 }
 
-const isPrimaryElsewhere = ({ here, elsewhere }: Situation, loginId: string): boolean =>
+/** Decision 5: primary in an organisation of another legal entity. */
+export const isPrimaryElsewhere = ({ here, elsewhere }: Situation, loginId: string): boolean =>
   elsewhere.directories.some(
     (other) => !isSameEntity(other, here) && other.member.some((one) => one.primary && one.loginId === loginId),
   )

@@ -1,5 +1,6 @@
 import type { Account, Member, Organization, Role, Unit } from '@kontor/domain'
-import { againstUnit } from './against-unit.ts'
+import { againstContract, againstUnit } from './against-unit.ts'
+import { isPrimaryElsewhere } from './invitation-rules.ts'
 import { byId, changed, refused, rightsHere, unless, type Answer, type Situation } from './situation.ts'
 
 interface Registered {
@@ -11,7 +12,7 @@ interface Registered {
 }
 
 /**
- * A1, B18, decision 4: the server itself writes it, once for each organisation, and the records belong together. Roles to
+ * A1, B18, decisions 4 to 6: the server itself writes it, once for each organisation, and the records belong together. Roles to
  * begin with have the rights that there are in the profile.
  */
 export const registerOrganization = (situation: Situation, args: Registered): Answer => {
@@ -23,12 +24,15 @@ export const registerOrganization = (situation: Situation, args: Registered): An
   const isOwner = owner.primary && owner.admin && owner.status === 'active' && owner.grants.length === 0
   const belongsTogether = isMain && isTheirs && isOwner && account.position === 0 && owner.roleIds.length === 0
   const isRight = (right: string): boolean => rightsHere({ ...here, organization }).includes(right)
+  const registered = { ...situation, here: { ...here, organization } }
   const accounts = elsewhere.directories.flatMap((directory) => directory.account)
   return unless(
     [
       [!belongsTogether, 'invalid-arguments'],
       [byId(accounts, account.id) !== undefined, 'already-exists'],
-      ...againstUnit({ ...situation, here: { ...here, organization } }, unit.identifier),
+      ...againstUnit(registered, unit.identifier),
+      ...againstContract(situation, organization.contract.units),
+      [isPrimaryElsewhere(registered, owner.loginId), 'login-is-primary-elsewhere'],
     ],
     () => [
       { kind: 'organization', put: organization },

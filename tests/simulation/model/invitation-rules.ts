@@ -3,7 +3,7 @@ import {
   byId,
   changed,
   isOpen,
-  isSameEntity,
+  isPrimaryElsewhere,
   mainOf,
   plus,
   refused,
@@ -174,12 +174,6 @@ export const recordDelivery = (
   const known = args.reason === null ? {} : { undelivered: { reason: args.reason, at: now } }
   return changed({ kind: 'invitation', put: { ...rest, ...known } as { id: string } })
 }
-
-/** Decision 5: primary in an organisation of another legal entity. */
-export const isPrimaryElsewhere = ({ here, elsewhere }: Situation, loginId: string): boolean =>
-  elsewhere.directories.some(
-    (other) => !isSameEntity(other, here) && other.member.some((one) => one.primary && one.loginId === loginId),
-  )
 
 const changedInvitation = (invitation: Invitation, fields: Readonly<Record<string, unknown>>) =>
   ({ kind: 'invitation', put: { ...invitation, ...fields } as { id: string } }) as const

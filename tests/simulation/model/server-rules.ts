@@ -1,7 +1,15 @@
 import type { Account, Member, Organization, Role, Unit } from '@kontor/domain'
 import { againstContract, againstUnit } from './against-unit.ts'
-import { isPrimaryElsewhere } from './invitation-rules.ts'
-import { byId, changed, refused, rightsHere, unless, type Answer, type Situation } from './situation.ts'
+import {
+  byId,
+  changed,
+  isPrimaryElsewhere,
+  refused,
+  rightsHere,
+  unless,
+  type Answer,
+  type Situation,
+} from './situation.ts'
 
 interface Registered {
   readonly organization: Organization

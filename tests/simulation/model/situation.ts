@@ -95,6 +95,12 @@ const taxId = (text = ''): string => text.replace(/[\s-]/g, '').replace(/^PL/, '
 export const isSameEntity = (one: ModelDirectory, other: ModelDirectory): boolean =>
   taxId(one.organization?.legalEntity.taxId) === taxId(other.organization?.legalEntity.taxId)
 
+/** Decision 5: primary in an organisation of another legal entity. */
+export const isPrimaryElsewhere = ({ here, elsewhere }: Situation, loginId: string): boolean =>
+  elsewhere.directories.some(
+    (other) => !isSameEntity(other, here) && other.member.some((one) => one.primary && one.loginId === loginId),
+  )
+
 const rightsOfProfile: Readonly<Record<string, readonly string[]>> = {
   telecom: ['processes', 'units', 'mail', 'finance', 'account'],
   hospitality: ['calendar', 'mail', 'finance', 'property', 'reservations', 'account', 'promotions'],

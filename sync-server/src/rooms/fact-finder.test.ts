@@ -168,7 +168,7 @@ it('[B25] a login that is primary elsewhere is refused, unless the legal entity 
 })
 
 it('[F3] 150 resends bring a few mails, and one message with 500 invitations of a fresh organisation a part of them', async () => {
-  const { submit } = await openMewaRooms()
+  const { submit } = await openMewaRooms({ now: 1_000 })
   const invite = (_: unknown, number: number) =>
     mutation('inviteMember', {
       invitationId: `invitation-${number}` as InvitationId,

@@ -69,7 +69,9 @@ export const claimContract = (open: () => Promise<Store>): void => {
     const left: Commit['memberships'] = [{ loginId: halina, organizationId: orla, membership: null }]
     await store.append(commit(directoryOf(orla), 1, { memberships: left }))
     const sister = 'mewa-0002' as OrganizationId
-    const own = { organization: { ...organization(sister), taxId: '583-000-41-27' } }
+    const own = {
+      organization: { ...organization(sister), taxId: organization(mewa).taxId.replace(/^(\d{3})/, '$1-') },
+    }
     await register(store, sister, { ...own, ...joined(sister, true) })
     expect(await store.organizationsOfLogin(halina)).toEqual([mewa, sister])
   })

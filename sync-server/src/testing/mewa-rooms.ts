@@ -13,11 +13,14 @@ export const igor = login('igor')
 export const ola = login('ola')
 export const gdynia = 'account-gdynia' as AccountId
 
-/** The rooms of a server in which Halina has registered one organisation. */
-export const openMewaRooms = async () => {
+/**
+ * The rooms of a server in which Halina has registered one organisation, which was created at 1. `now` is the time of the
+ * clock: close to 1, the organisation is new.
+ */
+export const openMewaRooms = async ({ now }: { readonly now?: number } = {}) => {
   const store = new UnrulyStore()
   const identity = createMemoryIdentity([halina, igor, ola])
-  const clock = createManualClock()
+  const clock = createManualClock(now)
   const logged: string[] = []
   const open = () => createRooms({ store, identity, clock, log: (event) => logged.push(event) })
   const rooms = open()

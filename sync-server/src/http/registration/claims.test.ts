@@ -40,8 +40,8 @@ it('[F7] one login never becomes primary in two legal entities by registrations 
     legalEntity: { name: `Spółka ${at}`, taxId },
   })
   const answers = await Promise.all([
-    app.call('/api/organizations', { body: body(1, '5830004127') }),
-    app.call('/api/organizations', { body: body(2, '5842710063') }),
+    app.call('/api/organizations', { body: body(1, registrationOf('halina').legalEntity.taxId) }),
+    app.call('/api/organizations', { body: body(2, '5842710064') }),
   ])
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
   expect(await app.store.organizations()).toHaveLength(1)

@@ -20,9 +20,11 @@ const log = createLog(
   () => Date.now(),
 )
 
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
 const follow = async ({ order }: Order): Promise<void> => {
   if ('open' in order) {
-    const server = await createServer({ settings: readSettings(order.open), log })
+    const server = await createServer({ settings: readSettings(order.open), log, print })
     servers.set(server.port, server)
     return
   }

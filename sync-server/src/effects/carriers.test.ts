@@ -189,7 +189,7 @@ it('[DESIGN 7] the mail for a new password waits sealed, is sent while the link 
   const carry = sendPasswordReset({ ...app, mailer, secret: 'secret' })
   await carry(effect)
   expect(sent.map(({ to, url }) => [to.address, url])).toEqual([
-    ['halina@example.org', `${app.publicUrl}/reset-password?token=token-1`],
+    ['halina@example.org', `${app.publicUrl}/reset-password?token=token-1&login=halina`],
   ])
   app.clock.advance(60 * 60 * 1000)
   await carry(effect)

@@ -109,7 +109,7 @@ it.each([
   async (_, seed, begin) => {
     const world = await begin()
     onTestFinished(() => world.open.close())
-    const mutations = fc.sample(arbitraryMutation, { seed, numRuns: 400 })
+    const mutations = fc.sample(arbitraryMutation, { seed, numRuns: 500 })
     await live(world, mutations.slice(0, 200))
     await world.restart()
     await live(world, mutations.slice(200))

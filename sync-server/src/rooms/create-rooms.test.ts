@@ -148,7 +148,7 @@ it('[S6] what depends on a refused mutation is refused on its own merits', async
       id: 'mutation-a',
       outcome: 'refused',
       code: 'unit-taken',
-      identifier: 'pt  03417',
+      identifier: 'pt 03417',
       accountName: `Main of ${mewa}`,
     },
     { id: 'mutation-b', outcome: 'refused', code: 'unknown-account', recordId: gdynia },

@@ -25,6 +25,7 @@ import type { Store } from '../store/store.ts'
 import { checkMutation } from './check-mutation.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone } from './document-gone.ts'
+import { enteredRoom } from './entered-room.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
 import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
@@ -287,24 +288,5 @@ class StoredRooms implements LiveRooms {
         this.#options.log('listener-failed', errorFacts(error))
       }
     }
-  }
-}
-
-const enteredRoom = (parts: {
-  readonly room: Room
-  readonly organizationId: OrganizationId
-  readonly loginId: LoginId
-  readonly release: () => void
-  readonly refusals: RefusalBudget
-}): Entered => {
-  const { room, organizationId, loginId, release, refusals } = parts
-  if (room.committed === null) throw new Error('a room that was read has been loaded')
-  return {
-    organizationId,
-    ...room.committed,
-    submit: (mutations) =>
-      refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, {})),
-    read: (reader) => room.read(reader),
-    release,
   }
 }

@@ -1,0 +1,24 @@
+import type { LoginId, OrganizationId } from '@kontor/domain'
+import type { Entered } from './live-rooms.ts'
+import type { RefusalBudget } from './refusal-budget.ts'
+import type { Room } from './room.ts'
+
+/** A room as one login's socket uses it, from the moment at which it may open the document. */
+export const enteredRoom = (parts: {
+  readonly room: Room
+  readonly organizationId: OrganizationId
+  readonly loginId: LoginId
+  readonly release: () => void
+  readonly refusals: RefusalBudget
+}): Entered => {
+  const { room, organizationId, loginId, release, refusals } = parts
+  if (room.committed === null) throw new Error('a room that was read has been loaded')
+  return {
+    organizationId,
+    ...room.committed,
+    submit: (mutations) =>
+      refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, {})),
+    read: (reader) => room.read(reader),
+    release,
+  }
+}

@@ -114,7 +114,7 @@ test('[DESIGN 5] an account is renamed, archived and restored; who works there i
   })
   await test.step('the main account cannot be archived, and the menu says why', async () => {
     await page.getByRole('button', { name: 'Więcej: Mewa Telekom' }).click()
-    await expect(page.getByRole('menuitem', { name: 'Zarchiwizuj' })).toContainText('to konto główne')
+    await expect(page.getByRole('menuitem', { name: 'Zarchiwizuj' })).toContainText('Konta głównego nie można zarchiwizować.')
     await expect(page.getByRole('menuitem', { name: 'Zarchiwizuj' })).toBeDisabled()
   })
 })
@@ -133,7 +133,7 @@ test('[B2] a member with the right Konto sees people, roles and accounts, and wh
     rights: ['account'],
   })
   const { page } = await newBrowser(renata)
-  const note = page.getByText('Zmienia je tylko administrator konta głównego')
+  const note = page.getByText('Zmieniać je może tylko administrator konta głównego')
   const main = page.getByRole('main')
 
   await page.goto(`/a/${accountId}`)
@@ -216,7 +216,7 @@ test('[B19] [B22] [B24] a hotel’s account takes a property of the contract onl
   })
   await test.step('[B19] with none left, it says so, and offers no way past', async () => {
     await page.getByRole('button', { name: 'Dodaj konto' }).first().click()
-    await expect(dialog).toContainText(/Wszystkie obiekty z umowy .+ stoją już na kontach/)
+    await expect(dialog).toContainText(/Wszystkie obiekty z umowy .+ są już przypisane do kont/)
     await expect(dialog.getByRole('button', { name: 'Dalej' })).toBeDisabled()
     await page.keyboard.press('Escape')
   })

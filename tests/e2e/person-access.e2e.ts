@@ -49,7 +49,7 @@ test('[A10] [A19] [B10] [B28] every cell of the matrix says why it opens or not,
     await expect(why).toContainText('Prawo: nadane bezpośrednio.')
     await page.keyboard.press('Escape')
     await cell(page, 'Poczta', 'Puck Światło').click()
-    await expect(why).toContainText('jest w archiwum, więc nikt do niego nie wejdzie')
+    await expect(why).toContainText('jest w archiwum, więc nikt go nie otworzy')
     await page.keyboard.press('Escape')
   })
   await test.step('[B11] from there the rights are edited, and the matrix follows', async () => {

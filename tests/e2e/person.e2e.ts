@@ -92,7 +92,7 @@ test('[B12] an administrator who gives up their own administrator rights is warn
   )
   await dialog.getByRole('button', { name: 'Odbierz prawa administratora' }).click()
 
-  await expect(page.getByText('Zmienia je tylko administrator konta głównego.')).toBeVisible()
+  await expect(page.getByText('Zmieniać je może tylko administrator konta głównego.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Zarządzaj|^Edytuj/ })).toHaveCount(0)
   await cell(page, 'Konto', 'Mewa Telekom').click()
   await expect(explanation(page)).toContainText('Zmienia to tylko administrator.')

@@ -114,7 +114,9 @@ test('[DESIGN 5] an account is renamed, archived and restored; who works there i
   })
   await test.step('the main account cannot be archived, and the menu says why', async () => {
     await page.getByRole('button', { name: 'Więcej: Mewa Telekom' }).click()
-    await expect(page.getByRole('menuitem', { name: 'Zarchiwizuj' })).toContainText('Konta głównego nie można zarchiwizować.')
+    await expect(page.getByRole('menuitem', { name: 'Zarchiwizuj' })).toContainText(
+      'Konta głównego nie można zarchiwizować.',
+    )
     await expect(page.getByRole('menuitem', { name: 'Zarchiwizuj' })).toBeDisabled()
   })
 })

@@ -205,7 +205,7 @@ test('[ISSUE 3] [SCREENS] axe finds nothing in the dialogs of many people and of
     .getByRole('button', { name: /^Edytuj prawa dostępu/ })
     .click()
   await dialog.getByRole('button', { name: 'Nadaj: Finanse' }).click()
-  await dialog.getByRole('button', { name: /po kolei/ }).click()
+  await dialog.getByRole('button', { name: /^Pokaż \d+ os/ }).click()
   await expectNoFindings(page, 'rights of many')
   await dialog.getByRole('button', { name: /^Zmień prawa/ }).click()
   await expect(dialog).toContainText('przyjęte: 2')

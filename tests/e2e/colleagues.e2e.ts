@@ -64,11 +64,13 @@ test('[S3] [S4] two administrators work beside each other, and each sees the oth
   for (const { page } of [first, second]) await expect(syncState(page)).toContainText('Zapisano')
   const { members } = await owner.directory(organizationId)
   expect(members.find(({ username }) => username === 'p.grzeda')?.rights.toSorted()).toEqual(['finance', 'processes'])
-  await test.step('a person removed by one leaves the other’s list, and the dialog about them closes', async () => {
+  await test.step('a person removed by one leaves the other’s list, and the dialog about them says so', async () => {
     await manageUser(second.page, 'Paweł Grzęda', 'Edytuj prawa dostępu')
     await manageUser(first.page, 'Paweł Grzęda', 'Usuń użytkownika')
     await first.page.getByRole('dialog').getByRole('button', { name: 'Usuń Paweł Grzęda' }).click()
-    await expect(second.page.getByRole('dialog')).toBeHidden()
+    const gone = second.page.getByRole('dialog')
+    await expect(gone).toContainText('Paweł Grzęda nie należy już do organizacji')
+    await gone.getByRole('button', { name: 'Zamknij' }).last().click()
     await expect(userRow(second.page, 'Paweł Grzęda')).toBeHidden()
   })
 })

@@ -141,8 +141,8 @@ const changesOfMany = async ({ page, shot, says, go }: Tour): Promise<void> => {
     await shot(at === 1 ? 'bulk-accounts' : 'bulk-rights')
     if (at === 1) await closed(page)
   }
-  await dialog.getByRole('button', { name: /po kolei|one by one/ }).click()
-  await dialog.getByRole('button', { name: /po kolei|one by one/ }).scrollIntoViewIfNeeded()
+  await dialog.getByRole('button', { name: /^(Pokaż|Show) \d+ (os|p)/ }).click()
+  await dialog.getByRole('button', { name: /^(Pokaż|Show) \d+ (os|p)/ }).scrollIntoViewIfNeeded()
   await shot('bulk-rights-people')
   await dialog.getByRole('button').last().click()
   await expect(dialog.getByRole('button', { name: says('kit_close') }).last()).toBeVisible()

@@ -49,3 +49,16 @@ test('[F10] what a visitor entered before signing in stays', () => {
   loginTraces(tab, inMemory()).enter(anna)
   expect(tab.read('kontor.form.register')).toBe('{"name":"Mewa"}')
 })
+
+test('[F10] [SCREENS] a visitor who reloads the page keeps the draft of the registration', () => {
+  const tab = inMemory()
+  tab.write('kontor.form.registration', '{"entityName":"Mewa"}')
+  loginTraces(tab, inMemory()).erase(null)
+  expect(tab.read('kontor.form.registration')).toBe('{"entityName":"Mewa"}')
+})
+
+test('[F10] a tab of a login that signed out in another tab is cleared', () => {
+  const { tab, traces } = setup()
+  traces.erase(null)
+  expect(tab.read('kontor.form.invite')).toBe(null)
+})

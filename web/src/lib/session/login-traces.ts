@@ -20,9 +20,9 @@ export const loginTraces = (tab: KeptTexts = tabTexts, browser: KeptTexts = brow
       if (owner !== null && owner !== loginId) clearTab()
       tab.write(ownerKey, loginId)
     },
-    /** The login has signed out. */
+    /** The login has signed out; null where this tab does not know which. A visitor's tab, which has no login, keeps its drafts. */
     erase: (loginId: LoginId | null): void => {
-      clearTab()
+      if (loginId !== null || tab.read(ownerKey) !== null) clearTab()
       if (loginId === null) return
       for (const key of browser.keys()) if (key.startsWith('kontor.') && key.includes(loginId)) browser.forget(key)
     },

@@ -1,10 +1,12 @@
 import { mailedLink } from '../server/mail-link.ts'
-import { invite, password, register } from '../server/person.ts'
+import { invite, join, password, register } from '../server/person.ts'
 import { expectNoFindings } from './no-findings.ts'
 import { expect, test } from './fixtures.ts'
-import { acceptByForm, fillInvitation, joinElsewhere, openInvitation } from './invitation-form.ts'
+import { acceptByForm, joinElsewhere } from './invitation-form.ts'
 import { pressOn, typeInto } from './keyboard.ts'
+import { changeRight, userRow } from './manage-user.ts'
 import { signInByForm } from './sign-in-form.ts'
+import { syncState } from './sync-state.ts'
 
 const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['processes'] } as const
 const joannasEmail = 'j.nadolna@example.org'
@@ -16,14 +18,21 @@ test('[B4] opened by another signed-in person, it says who is who; signing out w
   const { owner, organizationId, accountId } = await register(kontor)
   await invite(owner, organizationId, { ...joanna, homeAccountId: accountId })
   const link = await mailedLink(kontor, joannasEmail, 'invitation')
-  const { page } = await newBrowser(owner)
-  await page.goto(`/a/${accountId}/account/users`)
-  await test.step('a refused change is in the tray', async () => {
-    const form = await openInvitation(page, 'Istniejący użytkownik')
-    await fillInvitation(form, 'nikt', 'nikt@example.org')
-    await form.send.click()
-    await expect(form.email).toHaveAccessibleDescription(/Nie ma loginu/)
+  const { memberId } = await join(owner, organizationId, {
+    ...{ name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId },
   })
+  const { context, page: left } = await newBrowser(owner)
+  await test.step('a change is in the tray: made offline, and refused meanwhile', async () => {
+    await left.goto(`/a/${accountId}/account/users`)
+    await expect(userRow(left, 'Paweł Grzęda')).toBeVisible()
+    await kontor.stop()
+    await changeRight(left, 'Paweł Grzęda', 'Finanse', true)
+    await expect(syncState(left)).toContainText('1 zmiana')
+    await left.close()
+    await kontor.start()
+    await owner.mutate(organizationId, 'removeMember', { memberId })
+  })
+  const page = await context.newPage()
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'Zaproszenie jest dla kogoś innego' })).toBeVisible()
   await expect(

@@ -75,6 +75,7 @@ test('[ISSUE 3] [B10] the list of 10,000 people opens, searches, filters, sorts 
     await expect(dialog.getByRole('listitem').filter({ hasText: 'nie można' }).first()).toBeVisible()
     expect(await dialog.getByRole('listitem').count()).toBeLessThan(drawnMax)
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Odrzuć zmiany' }).click()
     await expect(dialog).toBeHidden()
   })
 })

@@ -104,7 +104,7 @@ test('[A10] [A19] [B10] [B28] every cell of the matrix says why it opens or not,
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
     await kontor.stop()
     await page.reload()
-    await expect(page.getByRole('row', { name: /Kaszuby Online/ })).toContainText('dostęp nadany')
+    await expect(page.getByRole('row', { name: /Kaszuby Online/ })).toContainText('dostęp nadano')
     await expect(page.getByText('Kto i kiedy to nadał, będzie wiadomo, gdy wróci połączenie z serwerem.')).toBeVisible()
     await tab(page, 'Sesje').click()
     await expect(page.getByRole('heading', { name: 'Nie ma połączenia z serwerem' })).toBeVisible()

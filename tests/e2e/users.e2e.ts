@@ -18,6 +18,7 @@ test('[ISSUE 3] [B10] filters, search and order are in the address: a reload kee
   const filter = async (value: string) => {
     await page.getByRole('button', { name: 'Filtruj', exact: true }).click()
     await page.getByRole('option', { name: value, exact: true }).click()
+    await page.keyboard.press('Escape')
   }
 
   await filter('użytkownicy')

@@ -1,8 +1,11 @@
 import type { KontorServer } from './kontor-server.ts'
 
-/** Soft line breaks and `=3D` of quoted-printable, undone: links are cut by them. */
+/** Without soft line breaks, `=3D` and `&amp;`, which cut links: the text is quoted-printable, a part of it HTML. */
 const decoded = (mail: string): string =>
-  mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  mail
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replaceAll('&amp;', '&')
 
 /**
  * The newest link of that kind among the mails that the server has written to this address; waits for it,

@@ -3,8 +3,11 @@ import { simulate } from './simulate.ts'
 import { serverSteps } from './server/armed-kill.ts'
 import { operationKinds, ordinaryKinds, storyOf } from './story/story.ts'
 
-/** As many as show each fault at least once, see below; `pnpm sim --seeds 10000` runs more of them. */
-const seeds = Array.from({ length: 100 }, (_, at) => at + 1)
+/**
+ * As many as show each fault at least once, see below; in 194 the server is killed while a mail leaves.
+ * `pnpm sim --seeds 10000` runs more of them.
+ */
+const seeds = [...Array.from({ length: 99 }, (_, at) => at + 1), 194]
 
 const happened = new Map<string, number>()
 

@@ -84,6 +84,7 @@ test('[D] [C] the second factor is set up by its key, a code signs in once, and 
   // Made now: it is good for a minute and a half, and is refused later because it was used, not because it is old.
   const code = codeOf(0)
   await first.keyboard.type(code)
+  await expect(first.getByLabel('Kod z aplikacji uwierzytelniającej')).toHaveValue(code)
   await first.keyboard.press('Enter')
   await expect(first.getByRole('button', { name: /^Moje menu/ })).toBeVisible()
 

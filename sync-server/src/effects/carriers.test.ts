@@ -166,7 +166,7 @@ it('[F3] 60 requests for a new password bring one person a few mails, and each i
   const carry = sendPasswordReset({ ...app, mailer, secret: 'secret' })
   const sizes = new Set<number>()
   for (let number = 100; number < 160; number += 1) {
-    const effect = passwordResetEffect({ login, token: `token-${number}`, language: 'pl' }, parts)
+    const effect = passwordResetEffect({ login, token: `token-${number}`, language: 'pl', askedBy: 'person' }, parts)
     sizes.add(effect.id.length)
     await carry({ ...effect, attempts: 0 })
   }
@@ -180,7 +180,7 @@ it('[DESIGN 7] the mail for a new password waits sealed, is sent while the link 
   if (login === null) throw new Error('no login')
   const effect = {
     ...passwordResetEffect(
-      { login, token: 'token-1', language: 'pl' },
+      { login, token: 'token-1', language: 'pl', askedBy: 'person' },
       { secret: 'secret', now: app.clock.now(), mails: unlimitedMails },
     ),
     attempts: 0,

@@ -16,6 +16,8 @@ const PayloadSchema = v.object({
   sealedToken: v.string(),
   language: LanguageSchema,
   askedAt: v.number(),
+  /** Absent in what earlier versions left in the store. */
+  askedBy: v.optional(v.picklist(['person', 'administrator']), 'person'),
 })
 
 /**
@@ -24,17 +26,23 @@ const PayloadSchema = v.object({
  * show which.
  */
 export const passwordResetEffect = (
-  { login, token, language }: PasswordReset,
+  { login, token, language, askedBy }: PasswordReset,
   parts: { readonly secret: string; readonly now: number; readonly mails: MailAllowance },
 ): NewEffect => {
   const { secret, now } = parts
   const id = createHash('sha256').update(token).digest('base64url')
   const isAllowed =
-    login !== null && parts.mails.take({ id, kind: 'password-reset', email: login.email, organization: null }) === null
+    login !== null &&
+    (askedBy === 'administrator' ||
+      parts.mails.take({ id, kind: 'password-reset', email: login.email, organization: null }) === null)
   return {
     id: `password-reset/${id}`,
     kind: 'password-reset-mail',
-    payload: { loginId: isAllowed ? login.id : null, sealedToken: sealText(token, secret), language, askedAt: now },
+    payload: {
+      loginId: isAllowed ? login.id : null,
+      sealedToken: sealText(token, secret),
+      ...{ language, askedAt: now, askedBy },
+    },
     dueAt: now,
   }
 }
@@ -48,7 +56,7 @@ export const sendPasswordReset = (parts: {
   readonly now: () => number
 }): Carrier => {
   return async ({ id, payload }) => {
-    const { loginId, sealedToken, language, askedAt } = v.parse(PayloadSchema, payload)
+    const { loginId, sealedToken, language, askedAt, askedBy } = v.parse(PayloadSchema, payload)
     const expiresAt = askedAt + serverLimits.passwordResetLifetimeMs
     const login = loginId === null ? null : await parts.identity.login(loginId)
     if (login === null || expiresAt <= parts.now()) return
@@ -56,6 +64,6 @@ export const sendPasswordReset = (parts: {
     // The user name lets a password manager save the new password under it.
     const query = new URLSearchParams({ token, login: login.username })
     const url = `${parts.publicUrl}/reset-password?${query}`
-    await parts.mailer.send(passwordResetMail({ id, login, language, url, sentAt: askedAt, expiresAt }))
+    await parts.mailer.send(passwordResetMail({ id, login, language, url, askedBy, sentAt: askedAt, expiresAt }))
   }
 }

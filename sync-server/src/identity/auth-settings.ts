@@ -10,6 +10,7 @@ import type { Log } from '../log/log.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import type { PasswordReset, SecurityNotice } from './identity.ts'
 import { swapsSession } from './swaps-session.ts'
+import { hashedPasswordLink, passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import { passkeys } from './passkeys.ts'
 import { usedCodes } from './used-codes.ts'
@@ -79,6 +80,7 @@ export const authSettings = (options: AuthOptions) => {
           },
           token,
           language: preferredLanguage(request?.headers),
+          askedBy: 'person',
         })
       },
     },
@@ -98,7 +100,10 @@ export const authSettings = (options: AuthOptions) => {
       freshAge: 0,
     },
     account: { modelName: 'login_credential' },
-    verification: { modelName: 'login_verification', storeIdentifier: 'hashed' },
+    verification: {
+      modelName: 'login_verification',
+      storeIdentifier: { default: 'hashed', overrides: { [passwordLinkPrefix]: { hash: hashedPasswordLink } } },
+    },
     // Calls are counted before they reach better-auth: see `identity-calls.ts`.
     rateLimit: { enabled: false },
     databaseHooks: {

@@ -74,8 +74,10 @@ export const createIdentity = async (
     ...ownAccounts,
     sendPasswordLink: notices.sendPasswordLink,
     resetSecondFactor: async (loginId) => {
-      await ownAccounts.resetSecondFactor(loginId)
+      if ((await ownAccounts.ownAccount(loginId))?.secondFactor !== true) return
+      // The mail is written first, so that a repeated attempt after a crash does not leave it out.
       await notices.tell(loginId, 'second-factor-reset', await notices.languageOf(loginId))
+      await ownAccounts.resetSecondFactor(loginId)
     },
     sessionOf,
     passwordIsRight: async (login, request) => {

@@ -27,7 +27,7 @@ export interface Identity {
   chooseMails(loginId: LoginId, mails: ChosenMails): Promise<void>
   /** Sends the link for a new password, at an administrator's request. */
   sendPasswordLink(loginId: LoginId): Promise<void>
-  /** Turns the second factor off, at an administrator's request; the person is told by mail. */
+  /** Turns the second factor off, at an administrator's request, and sends the person a mail. Nothing where it is off; sessions stay. */
   resetSecondFactor(loginId: LoginId): Promise<void>
   /** Everything below `/api/auth/`. */
   handle(request: Request): Promise<Response>
@@ -96,7 +96,11 @@ export interface PasswordReset {
   readonly login: Login | null
   readonly token: string
   readonly language: Language
+  readonly askedBy: PasswordResetAsker
 }
+
+/** The person at the form, or an administrator; the mails of the latter are counted when the mutation is judged. */
+export type PasswordResetAsker = 'person' | 'administrator'
 
 export const securityEvents = [
   'password-changed',

@@ -60,11 +60,30 @@ it('[D] an administrator’s reset turns the second factor off, forgets trusted 
   expect((await identity.ownAccount(loginId))?.secondFactor).toBe(false)
 })
 
+it('[D] a reset ends no session and no link for a new password, and forgets a sign-in that waits for a code', async () => {
+  const { identity, loginId, cookie, turnOn, resets } = await setup()
+  const totpURI = await turnOn()
+  const waiting = cookieHeader((await call(identity, 'sign-in/username', anna)).headers.getSetCookie())
+  await identity.sendPasswordLink(loginId)
+  await identity.resetSecondFactor(loginId)
+  expect(await identity.sessionOf(new Headers({ cookie }))).toMatchObject({ loginId })
+  const code = oneTimeCode(totpURI, 1)
+  expect((await call(identity, 'two-factor/verify-totp', { code }, waiting)).status).toBe(401)
+  const body = { token: resets.at(-1)?.token, newPassword: 'another long password' }
+  expect((await call(identity, 'reset-password', body)).status).toBe(200)
+})
+
+it('[D] a reset where no second factor is on sends no mail', async () => {
+  const { identity, loginId, events } = await setup()
+  await identity.resetSecondFactor(loginId)
+  expect(events()).toEqual([])
+})
+
 it('[D] an administrator’s link for a new password works like one that was asked for', async () => {
   const { identity, loginId, resets } = await setup()
   await call(identity, 'sign-in/username', anna, null, { 'accept-language': 'en' })
   await identity.sendPasswordLink(loginId)
-  expect(resets.at(-1)).toMatchObject({ login: { id: loginId }, language: 'en' })
+  expect(resets.at(-1)).toMatchObject({ login: { id: loginId }, language: 'en', askedBy: 'administrator' })
   const body = { token: resets.at(-1)?.token, newPassword: 'another long password' }
   expect((await call(identity, 'reset-password', body)).status).toBe(200)
 })

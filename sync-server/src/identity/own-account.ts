@@ -2,8 +2,11 @@ import type { LoginId } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
 import type { Auth } from './auth.ts'
 import type { Identity, OwnPasskey } from './identity.ts'
+import { passwordLinkPrefix } from './password-link-rows.ts'
 
-type OwnAccounts = Pick<Identity, 'ownAccount' | 'chooseMails' | 'resetSecondFactor'> & {
+type OwnAccounts = Pick<Identity, 'ownAccount' | 'chooseMails'> & {
+  /** Turns it off, and ends sign-ins that wait for a code and browsers that skip it. Links for a new password stay. */
+  resetSecondFactor(loginId: LoginId): Promise<void>
   /** Whether the login may have one passkey more. */
   hasRoomForPasskey(loginId: LoginId): Promise<boolean>
 }
@@ -52,8 +55,13 @@ export const createOwnAccounts = async (auth: Auth): Promise<OwnAccounts> => {
     resetSecondFactor: async (loginId) => {
       await internalAdapter.updateUser(loginId, { twoFactorEnabled: false })
       await adapter.deleteMany({ model: 'twoFactor', where: byLogin(loginId) })
-      // Browsers that skip the code, and sign-ins that wait for one.
-      await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: loginId }] })
+      const waiting = await adapter.findMany<{ id: string; identifier: string }>({
+        model: 'verification',
+        where: [{ field: 'value', value: loginId }],
+      })
+      for (const { id, identifier } of waiting)
+        if (!identifier.startsWith(passwordLinkPrefix))
+          await adapter.deleteMany({ model: 'verification', where: [{ field: 'id', value: id }] })
     },
 
     hasRoomForPasskey: async (loginId) => (await passkeysOf(loginId)).length < serverLimits.passkeysPerLoginMax,

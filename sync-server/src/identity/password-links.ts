@@ -3,6 +3,7 @@ import type { LoginId } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
 import type { Auth } from './auth.ts'
 import type { Identity, PasswordReset } from './identity.ts'
+import { passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
 
 /** The links for a new password that were sent by mail. */
@@ -28,7 +29,7 @@ export const createPasswordLinks = async (
   const { adapter, internalAdapter } = await auth.$context
   return {
     loginOf: async (token) => {
-      const found = await internalAdapter.findVerificationValue(`reset-password:${token}`)
+      const found = await internalAdapter.findVerificationValue(passwordLinkPrefix + token)
       return found === null ? null : (found.value as LoginId)
     },
     endAll: async (loginId) => {
@@ -38,9 +39,14 @@ export const createPasswordLinks = async (
       if (await parts.logins.emailHasLogin(email)) return void (await internalAdapter.findVerificationValue('none'))
       const token = randomBytes(18).toString('base64url')
       const expiresAt = new Date(Date.now() + serverLimits.passwordResetLifetimeMs)
-      const identifier = `reset-password:${token}`
+      const identifier = passwordLinkPrefix + token
       await internalAdapter.createVerificationValue({ identifier, value: randomUUID(), expiresAt })
-      await parts.sendPasswordReset({ login: null, token, language: preferredLanguage(request.headers) })
+      await parts.sendPasswordReset({
+        login: null,
+        token,
+        language: preferredLanguage(request.headers),
+        askedBy: 'person',
+      })
     },
   }
 }

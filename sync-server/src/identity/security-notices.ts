@@ -7,6 +7,7 @@ import type { Auth } from './auth.ts'
 import type { Identity, PasswordReset, SecurityEvent, SecurityNotice } from './identity.ts'
 import type { KnownBrowser } from './known-browser.ts'
 import type { PasswordMarks } from './password-marks.ts'
+import { passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
 
 export interface SecurityNotices {
@@ -66,11 +67,16 @@ export const createSecurityNotices = async (
       const token = randomBytes(18).toString('base64url')
       const expiresAt = new Date(Date.now() + serverLimits.passwordResetLifetimeMs)
       await internalAdapter.createVerificationValue({
-        identifier: `reset-password:${token}`,
+        identifier: passwordLinkPrefix + token,
         value: loginId,
         expiresAt,
       })
-      await parts.sendPasswordReset({ login, token, language: await languageOf(loginId) })
+      await parts.sendPasswordReset({
+        login,
+        token,
+        language: await languageOf(loginId),
+        askedBy: 'administrator',
+      })
     },
   }
 }

@@ -1,7 +1,8 @@
-import type { Invitation } from '@kontor/domain'
+import type { Invitation, Language, LoginId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { invitationMail } from './invitation-mail.ts'
 import { nameInMail } from './name-in-mail.ts'
+import type { PasswordResetAsker } from '../identity/identity.ts'
 import type { Mail } from './mail.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
@@ -134,12 +135,31 @@ it('[B4] a name that runs from right to left does not turn the sentence around i
   expect(nameInMail('Gdańsk 🐦')).toBe('Gdańsk 🐦')
 })
 
+it('[D] the mail of a password link says who sends it', () => {
+  const of = (askedBy: PasswordResetAsker, language: Language) =>
+    passwordResetMail({
+      id: 'mail.reset.1',
+      login: { id: 'login-0001' as LoginId, name: 'Anna Nowak', username: 'a.nowak', email: 'a.nowak@example.org' },
+      language,
+      url: 'https://kontor.example.org/reset-password?token=abc',
+      askedBy,
+      sentAt: invitation.sentAt,
+      expiresAt: invitation.expiresAt,
+    }).paragraphs[1]
+  expect([of('administrator', 'pl'), of('administrator', 'en'), of('person', 'pl')]).toEqual([
+    'administrator konta przesyła link do ustawienia nowego hasła dla loginu a.nowak.',
+    'an administrator of your account sends you the link to set a new password for the login a.nowak.',
+    'otrzymaliśmy prośbę o nowe hasło dla loginu a.nowak. Można je ustawić pod poniższym linkiem.',
+  ])
+})
+
 it('[DESIGN 7] the mail for a new password says what happens to open sessions', () => {
   const mail = passwordResetMail({
     id: 'mail.reset.1',
     login: { id: 'login-0001' as never, name: 'Anna Nowak', username: 'a.nowak', email: 'a.nowak@example.org' },
     language: 'en',
     url: 'https://kontor.example.org/reset-password?token=abc',
+    askedBy: 'person',
     sentAt: invitation.sentAt,
     expiresAt: invitation.expiresAt,
   })
@@ -156,7 +176,7 @@ it('[DESIGN 7] the mail for a new password says what happens to open sessions', 
     url: 'https://kontor.example.org/reset-password?token=abc',
     closing: [
       `The link works once and is valid until ${writtenTime(invitation.expiresAt, 'en')}. When the password changes, all open sessions end.`,
-      'If you did not ask for it, ignore this message: the password stays as it is.',
+      'If you do not need a new password, ignore this message: the password stays as it is.',
     ],
     sentAt: invitation.sentAt,
   })

@@ -1,9 +1,9 @@
 import type { InvitationId, OrganizationId, UnitId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
-import { directoryOf, mainAccountOf, mutation, register } from '../testing/sample-organization.ts'
+import { directoryOf, mainAccountOf, memberIdOf, mutation, register } from '../testing/sample-organization.ts'
 import { StorageFailed } from './storage-failed.ts'
-import { mewa, orla, igor, ola, gdynia, openMewaRooms, createGdynia } from '../testing/mewa-rooms.ts'
+import { halina, mewa, orla, igor, ola, gdynia, openMewaRooms, createGdynia } from '../testing/mewa-rooms.ts'
 
 it('[B24] two organisations that claim one identifier at the same moment: the slower one is refused', async () => {
   const { rooms, submit } = await openMewaRooms()
@@ -198,4 +198,13 @@ it('[F3] 150 resends bring a few mails, and one message with 500 invitations of 
     ['accepted', fresh.anHour - perRecipient.anHour],
     ['too-many-mails', 500 - fresh.anHour + perRecipient.anHour],
   ])
+})
+
+it('[F3] password links to one person are counted apart from invitations, and refused beyond the bound', async () => {
+  const { submit } = await openMewaRooms({ now: 1_000 })
+  const links = Array.from({ length: serverLimits.mails.perRecipient.anHour + 1 }, () =>
+    mutation('sendPasswordLink', { memberId: memberIdOf(halina) }),
+  )
+  const outcomes = (await submit(...links)).map((outcome) => ('code' in outcome ? outcome.code : outcome.outcome))
+  expect(outcomes).toEqual([...links.slice(1).map(() => 'accepted'), 'too-many-mails'])
 })

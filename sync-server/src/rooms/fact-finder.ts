@@ -32,7 +32,7 @@ export class FactFinder {
   readonly #organizationId: OrganizationId
   readonly #tries: LoginTries
   readonly #mails: MailAllowance
-  readonly #directory: Pick<Directory, 'organization' | 'invitation'>
+  readonly #directory: Pick<Directory, 'organization' | 'invitation' | 'member'>
   readonly #now: number
 
   constructor(options: {
@@ -42,7 +42,7 @@ export class FactFinder {
     readonly tries: LoginTries
     readonly mails: MailAllowance
     /** Before the commit. */
-    readonly directory: Pick<Directory, 'organization' | 'invitation'>
+    readonly directory: Pick<Directory, 'organization' | 'invitation' | 'member'>
     readonly now: number
   }) {
     this.#store = options.store
@@ -119,19 +119,25 @@ export class FactFinder {
     return { login }
   }
 
-  /** F3. For those who may invite no one here nothing is counted: their mutation is refused in any case. */
+  /** F3. For those who may not administer here nothing is counted: their mutation is refused in any case. */
   #aboutMail(mailTo: NonNullable<Questions['mailTo']>, mutationId: string, asker: Asker | null): Facts {
-    const { organization, invitation } = this.#directory
-    const email = 'email' in mailTo ? mailTo.email : invitation.get(mailTo.invitationId)?.email
+    const { organization } = this.#directory
+    const email = this.#addressOf(mailTo)
     if (email === undefined || organization === null) return {}
     if (asker === null || asker.organizationId === null || asker.isQuiet) return {}
     const refused = this.#mails.take({
       id: `${asker.loginId}/${mutationId}`,
-      kind: 'invitation',
+      kind: 'memberId' in mailTo ? 'password-link' : 'invitation',
       email,
       organization: { id: organization.id, ageMs: this.#now - organization.createdAt },
     })
     return refused === null ? {} : { mailRefused: { by: refused.by, afterMs: refused.waitMs } }
+  }
+
+  #addressOf(mailTo: NonNullable<Questions['mailTo']>): string | undefined {
+    if ('email' in mailTo) return mailTo.email
+    const { member, invitation } = this.#directory
+    return ('memberId' in mailTo ? member.get(mailTo.memberId) : invitation.get(mailTo.invitationId))?.email
   }
 
   #linkGeneration(invitationId: InvitationId): Promise<number> {

@@ -142,6 +142,22 @@ export const endSessions = ({ here, actor }: Situation, args: { readonly memberI
   return unless([[member.primary && member.id !== actor?.id, 'primary-is-fixed']], () => [])
 }
 
+/** Issue 8 D, B20: credentials are no records either. The link goes to the member's own address. */
+export const sendPasswordLink = endSessions
+
+/** Issue 8 D: one's own second factor is turned off with the password, not here. */
+export const resetSecondFactor = ({ here, actor }: Situation, args: { readonly memberId: string }): Answer => {
+  const member = byId(here.member, args.memberId)
+  if (member === undefined) return refused('unknown-member')
+  return unless(
+    [
+      [member.id === actor?.id, 'own-second-factor'],
+      [member.primary, 'primary-is-fixed'],
+    ],
+    () => [],
+  )
+}
+
 /** A19. */
 export const createRole = (
   { here }: Situation,

@@ -93,6 +93,7 @@ const choices: readonly Choice[] = [
   },
   (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
+  (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => ['revokeInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => [
     'moveMember',
@@ -101,6 +102,8 @@ const choices: readonly Choice[] = [
   (random, directory) => ['removeMember', { memberId: administrator(random, directory) }],
   (random, directory) => ['viewAs', { memberId: member(random, directory), reason: 'Pytanie o prawa' }],
   (random, directory) => ['endSessions', { memberId: member(random, directory), sessionId: null }],
+  (random, directory) => ['sendPasswordLink', { memberId: member(random, directory) }],
+  (random, directory) => ['resetSecondFactor', { memberId: member(random, directory) }],
   (random, directory) => ['suspendMember', { memberId: administrator(random, directory) }],
   (random, directory) => ['suspendMember', { memberId: member(random, directory) }],
   (random, directory) => ['reinstateMember', { memberId: member(random, directory) }],

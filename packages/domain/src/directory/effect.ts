@@ -19,3 +19,10 @@ export type DirectoryEffect =
       readonly payload: { readonly loginId: LoginId; readonly sessionId: SessionId | null; readonly before: number }
       readonly dueAt: number
     }
+  | {
+      readonly kind: 'password-link'
+      readonly payload: { readonly loginId: LoginId }
+      readonly dueAt: number
+      readonly isMessage: true
+    }
+  | { readonly kind: 'reset-second-factor'; readonly payload: { readonly loginId: LoginId }; readonly dueAt: number }

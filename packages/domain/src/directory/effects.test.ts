@@ -59,3 +59,13 @@ it('[B13] sessions that are to end bring the effect that ends them', () => {
   expect(end('session-one')).toEqual([effect('session-one')])
   expect(end(null)).toEqual([effect(null)])
 })
+
+it('[ISSUE 8 D] a link for a new password and a reset of the second factor are left to the server', () => {
+  const payload = { loginId: 'login-plain' }
+  expect(effectsOf('sendPasswordLink', { memberId: 'member-plain' })).toEqual([
+    { kind: 'password-link', payload, dueAt: now, isMessage: true },
+  ])
+  expect(effectsOf('resetSecondFactor', { memberId: 'member-plain' })).toEqual([
+    { kind: 'reset-second-factor', payload, dueAt: now },
+  ])
+})

@@ -1,4 +1,4 @@
-import type { AccountId, InvitationId, LoginId } from '../kernel/ids.ts'
+import type { AccountId, InvitationId, LoginId, MemberId } from '../kernel/ids.ts'
 import type { LegalEntity } from './records.ts'
 
 /** What a mutation of the directory asks the server before it runs. Each question has its answer in `Facts`. */
@@ -13,8 +13,12 @@ export interface Questions {
   readonly person?: { readonly username: string; readonly email: string }
   /** What is this login elsewhere? Answer: `login`. */
   readonly loginId?: LoginId
-  /** May a mail be sent to this address, or to that of this invitation? Answer: `mailRefused`. */
-  readonly mailTo?: { readonly email: string } | { readonly invitationId: InvitationId }
+  /**
+   * May a mail be sent: an invitation to this address or to that of this invitation, or a password link to this member?
+   * Answer: `mailRefused`.
+   */
+  readonly mailTo?:
+    { readonly email: string } | { readonly invitationId: InvitationId } | { readonly memberId: MemberId }
   /** The generation of this invitation's newest link. Answer: `linkGeneration`. */
   readonly invitationId?: InvitationId
 }

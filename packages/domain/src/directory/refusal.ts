@@ -33,3 +33,4 @@ export type DirectoryRefusal =
   | { readonly code: 'primary-is-fixed'; readonly name: string }
   | { readonly code: 'admin-access-is-fixed'; readonly name: string }
   | { readonly code: 'cannot-remove-yourself' }
+  | { readonly code: 'own-second-factor' }

@@ -109,6 +109,20 @@ endSessions          administrator   | nothing                 | nothing        
 endSessions          main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 endSessions          self            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 endSessions          unknown         | unknown-member          | unknown-member          | no     | no    | no    | no       | no     | no
+sendPasswordLink     owner           | nothing                 | primary-is-fixed        | no     | no    | no    | no       | no     | no
+sendPasswordLink     administrator   | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+sendPasswordLink     main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+sendPasswordLink     sub             | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+sendPasswordLink     suspended       | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+sendPasswordLink     self            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+sendPasswordLink     unknown         | unknown-member          | unknown-member          | no     | no    | no    | no       | no     | no
+resetSecondFactor    owner           | own-second-factor       | primary-is-fixed        | no     | no    | no    | no       | no     | no
+resetSecondFactor    administrator   | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+resetSecondFactor    main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+resetSecondFactor    sub             | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+resetSecondFactor    suspended       | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+resetSecondFactor    self            | own-second-factor       | own-second-factor       | no     | no    | no    | no       | no     | no
+resetSecondFactor    unknown         | unknown-member          | unknown-member          | no     | no    | no    | no       | no     | no
 viewAs               owner           | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 viewAs               main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 viewAs               suspended       | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
@@ -200,6 +214,8 @@ const argumentsOf: { readonly [N in MutationName]: (target: string, who: string)
   reinstateMember: (target, who) => ({ memberId: memberOf(target, who) }),
   removeMember: (target, who) => ({ memberId: memberOf(target, who) }),
   endSessions: (target, who) => ({ memberId: memberOf(target, who), sessionId: null }),
+  sendPasswordLink: (target, who) => ({ memberId: memberOf(target, who) }),
+  resetSecondFactor: (target, who) => ({ memberId: memberOf(target, who) }),
   viewAs: (target, who) => ({ memberId: memberOf(target, who) }),
 }
 

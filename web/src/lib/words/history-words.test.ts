@@ -359,6 +359,16 @@ const told: readonly Told[] = [
     en: ['Krzysztof Zając ended one session of Paweł Grzęda.'],
   },
   {
+    entry: entry('sendPasswordLink', { memberId }, []),
+    pl: ['Krzysztof Zając – wysłanie linku do nowego hasła: Paweł Grzęda'],
+    en: ['Krzysztof Zając sent Paweł Grzęda a password link.'],
+  },
+  {
+    entry: entry('resetSecondFactor', { memberId }, []),
+    pl: ['Krzysztof Zając – wyłączenie drugiego składnika: Paweł Grzęda'],
+    en: ['Krzysztof Zając turned off the second factor of Paweł Grzęda.'],
+  },
+  {
     entry: entry('viewAs', { memberId, reason: 'nie widzi kart FNP' }, []),
     pl: ['Krzysztof Zając – podgląd jako Paweł Grzęda', 'note Powód: „nie widzi kart FNP”.'],
     en: ['Krzysztof Zając viewed Kontor as Paweł Grzęda.', 'note Reason: “nie widzi kart FNP”.'],

@@ -42,6 +42,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'primary-is-fixed': { code: 'primary-is-fixed', name: 'Halina Wróblewska' },
   'admin-access-is-fixed': { code: 'admin-access-is-fixed', name: 'Krzysztof Zając' },
   'cannot-remove-yourself': { code: 'cannot-remove-yourself' },
+  'own-second-factor': { code: 'own-second-factor' },
   'viewing-as': { code: 'viewing-as', name: 'Joanna Nadolna' },
 }
 

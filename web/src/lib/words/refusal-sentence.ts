@@ -76,6 +76,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_admin_access_is_fixed({ name: refusal.name })
     case 'cannot-remove-yourself':
       return m.refusal_cannot_remove_yourself()
+    case 'own-second-factor':
+      return m.refusal_own_second_factor()
     case 'viewing-as':
       return m.refusal_viewing_as({ name: refusal.name })
   }

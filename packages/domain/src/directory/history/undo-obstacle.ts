@@ -8,7 +8,7 @@ export type UndoObstacle =
   | 'invitation'
   /** A removed person is invited again, and decides anew. */
   | 'person-removed'
-  /** A sign-in, an ended session, a view: it happened. */
+  /** A sign-in, an ended session, a sent link, a view: it happened. */
   | 'happened'
   /** The organisation itself. */
   | 'beginning'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MemberIdSchema, SessionIdSchema } from '../../kernel/ids.ts'
 import { defineMutation } from '../define-mutation.ts'
-import { actingMember } from '../guards/acting-member.ts'
+import { refuseForeignPrimary } from '../guards/refuse-foreign-primary.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
 
 /**
@@ -15,8 +15,7 @@ export const endSessions = defineMutation({
   run: (directory, { memberId }, context) => {
     const member = directory.member.get(memberId)
     if (!member) return unknownRecord('member', memberId)
-    const isOwn = actingMember(context).memberId === memberId
-    return member.primary && !isOwn ? { code: 'primary-is-fixed', name: member.name } : []
+    return refuseForeignPrimary(member, context) ?? []
   },
   undo: 'happened',
   // Sessions that begin later are not meant.

@@ -25,8 +25,10 @@ import { removeService } from './remove-service.ts'
 import { removeUnit } from './remove-unit.ts'
 import { renameAccount } from './rename-account.ts'
 import { resendInvitation } from './resend-invitation.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
 import { restoreAccount } from './restore-account.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
+import { sendPasswordLink } from './send-password-link.ts'
 import { suspendMember } from './suspend-member.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
@@ -57,6 +59,8 @@ export const mutations = {
   reinstateMember,
   removeMember,
   endSessions,
+  sendPasswordLink,
+  resetSecondFactor,
   viewAs,
   registerOrganization,
   acceptInvitation,

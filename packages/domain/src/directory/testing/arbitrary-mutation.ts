@@ -71,6 +71,8 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     reinstateMember: { memberId },
     removeMember: { memberId },
     endSessions: { memberId, sessionId: fc.constantFrom(null, 'session-one') },
+    sendPasswordLink: { memberId },
+    resetSecondFactor: { memberId },
     viewAs: { memberId, reason: fc.option(name, { nil: undefined }) },
     acceptInvitation: {
       invitationId,

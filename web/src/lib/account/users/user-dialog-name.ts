@@ -12,6 +12,8 @@ export const userDialogNames = [
   'suspend',
   'reinstate',
   'remove',
+  'password-link',
+  'second-factor',
   'link',
   'revoke',
   'view-as',

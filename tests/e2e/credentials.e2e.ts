@@ -1,0 +1,72 @@
+import { oneTimeCode } from '../../sync-server/src/testing/one-time-code.ts'
+import { mailedLink } from '../server/mail-link.ts'
+import { password, type Person, register, join } from '../server/person.ts'
+import { expect, test } from './fixtures.ts'
+import { manageUser } from './manage-user.ts'
+import { tab } from './person-page.ts'
+import { signInByForm } from './sign-in-form.ts'
+import { openUsers } from './team.ts'
+
+const turnOnSecondFactor = async (person: Person): Promise<void> => {
+  const enabled = await person.request('POST', '/api/auth/two-factor/enable', { password })
+  const { totpURI } = (await enabled.json()) as { totpURI: string }
+  const code = oneTimeCode(totpURI)
+  expect((await person.request('POST', '/api/auth/two-factor/verify-totp', { code })).status).toBe(200)
+}
+
+test('[D] an administrator turns off a lost second factor: the password alone signs in, and a mail says so', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', homeAccountId: accountId, rights: ['mail'] }
+  const person = await join(owner, organizationId, joanna)
+  await turnOnSecondFactor(person)
+  const other = (await newBrowser()).page
+  await other.goto('/')
+  await signInByForm(other, 'j.nadolna')
+  await expect(other.getByLabel('Kod z aplikacji uwierzytelniającej')).toBeFocused()
+
+  const { page } = await newBrowser(owner)
+  await openUsers(page, accountId)
+  await manageUser(page, 'Joanna Nadolna', 'Wyłącz drugi składnik')
+  const dialog = page.getByRole('dialog', { name: 'Wyłączyć drugi składnik: Joanna Nadolna?' })
+  await expect(dialog.getByText('Wiadomość o tym zostanie wysłana na adres j.nadolna@example.org.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Wyłącz drugi składnik' }).click()
+  await expect(page.getByText('Drugi składnik jest wyłączony: Joanna Nadolna.')).toBeVisible()
+
+  await expect.poll(() => kontor.mails().some((mail) => /Subject: .*drugi|wy=C5=82=C4=85czy/.test(mail))).toBe(true)
+  expect((await person.request('GET', '/api/access')).status).toBe(200)
+  await other.goto('/')
+  await signInByForm(other, 'j.nadolna')
+  await expect(other.getByRole('button', { name: /^Moje menu/ })).toBeVisible()
+
+  await page.goto(`/a/${accountId}/account/history`)
+  await expect(page.getByText('Halina Wróblewska – wyłączenie drugiego składnika: Joanna Nadolna')).toBeVisible()
+})
+
+test('[D] an administrator sends a password link from the tab of sessions, and the link sets a new password', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', homeAccountId: accountId, rights: ['mail'] }
+  const { memberId } = await join(owner, organizationId, joanna)
+  const { page } = await newBrowser(owner)
+  await page.goto(`/a/${accountId}/account/users/${memberId}`)
+  await tab(page, 'Sesje').click()
+  await page.getByRole('button', { name: 'Wyślij link do nowego hasła' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Wysłać link do nowego hasła: Joanna Nadolna?' })
+  await expect(dialog.getByText('Link działa przez godzinę i tylko raz.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Wyślij link' }).click()
+  await expect(page.getByText('Wysłano link do nowego hasła: Joanna Nadolna.')).toBeVisible()
+
+  const other = (await newBrowser()).page
+  await other.goto(await mailedLink(kontor, 'j.nadolna@example.org', 'reset-password'))
+  await other.getByLabel('Nowe hasło').fill('zupełnie nowe hasło')
+  await other.getByRole('button', { name: 'Ustaw hasło' }).click()
+  await expect(other.getByRole('heading', { name: 'Hasło zostało zmienione' })).toBeVisible()
+  await other.goto('/')
+  await signInByForm(other, 'j.nadolna', 'zupełnie nowe hasło')
+  await expect(other.getByRole('button', { name: /^Moje menu/ })).toBeVisible()
+})

@@ -4,10 +4,10 @@ import { serverSteps } from './server/armed-kill.ts'
 import { operationKinds, ordinaryKinds, storyOf } from './story/story.ts'
 
 /**
- * As many as show each fault at least once, see below; in 194 the server is killed while a mail leaves.
+ * As many as show each fault at least once, see below; in 171 the server is killed while a mail leaves.
  * `pnpm sim --seeds 10000` runs more of them.
  */
-const seeds = [...Array.from({ length: 99 }, (_, at) => at + 1), 194]
+const seeds = [...Array.from({ length: 99 }, (_, at) => at + 1), 171]
 
 const happened = new Map<string, number>()
 

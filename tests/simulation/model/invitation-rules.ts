@@ -112,6 +112,38 @@ export const revokeInvitation = ({ here }: Situation, args: { readonly invitatio
   ])
 }
 
+/** E4: as changeRights and changeGrants, for a person who has not accepted yet. */
+export const changeInvitation = (
+  { here, now }: Situation,
+  args: Readonly<Record<'add' | 'remove' | 'addRoles' | 'removeRoles' | 'addGrants' | 'removeGrants', string[]>> & {
+    readonly invitationId: string
+  },
+): Answer => {
+  const invitation = byId(here.invitation, args.invitationId)
+  if (invitation === undefined) return refused('unknown-invitation')
+  const isNew = (id: string): boolean => !(invitation.grants as readonly string[]).includes(id)
+  const given = args.addGrants.filter(isNew).map((id) => byId(here.account, id))
+  return unless(
+    [
+      [args.addRoles.some((id) => byId(here.role, id) === undefined), 'unknown-role'],
+      [args.addGrants.some((id) => byId(here.account, id) === undefined), 'unknown-account'],
+      [!isOpen(here, invitation, now), 'invitation-not-pending'],
+      [args.add.some((right) => !rightsHere(here).includes(right)), 'right-outside-profile'],
+      [invitation.admin, 'admin-access-is-fixed'],
+      [given.some((account) => account?.kind === 'main'), 'main-account-is-fixed'],
+      [given.length > 0 && invitation.homeAccountId !== mainOf(here).id, 'grant-needs-main-home'],
+      [given.some((account) => account?.status === 'archived'), 'account-is-archived'],
+    ],
+    () => [
+      changedInvitation(invitation, {
+        rights: plus(invitation.rights, args.add, args.remove),
+        roleIds: plus(invitation.roleIds, args.addRoles, args.removeRoles),
+        grants: plus(invitation.grants, args.addGrants, args.removeGrants),
+      }),
+    ],
+  )
+}
+
 interface Accepting {
   readonly invitationId: string
   readonly memberId: string

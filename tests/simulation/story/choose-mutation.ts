@@ -94,6 +94,15 @@ const choices: readonly Choice[] = [
   (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => ['resendInvitation', { invitationId: one(random, directory.invitation) }],
+  (random, directory) => [
+    'changeInvitation',
+    {
+      invitationId: one(random, directory.invitation),
+      ...{ add: rights(random, directory), remove: rights(random, directory) },
+      ...{ addRoles: some(random, idsOf(directory.role)), removeRoles: some(random, idsOf(directory.role)) },
+      ...{ addGrants: some(random, idsOf(directory.account)), removeGrants: some(random, idsOf(directory.account)) },
+    },
+  ],
   (random, directory) => ['revokeInvitation', { invitationId: one(random, directory.invitation) }],
   (random, directory) => [
     'moveMember',

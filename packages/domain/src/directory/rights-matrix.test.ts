@@ -60,6 +60,10 @@ revokeInvitation     pending         | writes                  | writes         
 revokeInvitation     expired         | writes                  | writes                  | no     | no    | no    | no       | no     | no
 revokeInvitation     revoked         | invitation-not-pending  | invitation-not-pending  | no     | no    | no    | no       | no     | no
 revokeInvitation     accepted        | invitation-not-pending  | invitation-not-pending  | no     | no    | no    | no       | no     | no
+changeInvitation     pending         | writes                  | writes                  | no     | no    | no    | no       | no     | no
+changeInvitation     expired         | invitation-not-pending  | invitation-not-pending  | no     | no    | no    | no       | no     | no
+changeInvitation     revoked         | invitation-not-pending  | invitation-not-pending  | no     | no    | no    | no       | no     | no
+changeInvitation     accepted        | invitation-not-pending  | invitation-not-pending  | no     | no    | no    | no       | no     | no
 changeRights         owner           | primary-is-fixed        | primary-is-fixed        | no     | no    | no    | no       | no     | no
 changeRights         administrator   | admin-access-is-fixed   | admin-access-is-fixed   | no     | no    | no    | no       | no     | no
 changeRights         main            | writes                  | writes                  | no     | no    | no    | no       | no     | no
@@ -199,6 +203,11 @@ const argumentsOf: { readonly [N in MutationName]: (target: string, who: string)
       : { ...existing, homeAccountId: accountOf[target] },
   resendInvitation: (target) => ({ invitationId: `invitation-${target}` }),
   revokeInvitation: (target) => ({ invitationId: `invitation-${target}` }),
+  changeInvitation: (target) => ({
+    invitationId: `invitation-${target}`,
+    ...{ add: ['finance'], remove: ['mail'], addRoles: ['role-free'], removeRoles: [] },
+    ...{ addGrants: ['account-south'], removeGrants: [] },
+  }),
   changeRights: (target, who) => ({
     memberId: memberOf(target, who),
     add: ['finance'],

@@ -2,6 +2,7 @@ import type { Member, Role } from '@kontor/domain'
 import { longDate, timeOfDay } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
+import { accessBeyond } from './access-beyond.ts'
 import { inList } from './in-list.ts'
 import { rightName } from './right-words.ts'
 import type { EntryReader } from './entry-reader.ts'
@@ -51,12 +52,6 @@ const everything = (one: Member, other: Member): readonly string[] =>
 const withdrawnDetails = (entry: EntryReader, after: Member): readonly HistoryDetail[] => [
   ...lost([m.history_administrator_rights()]),
   ...stays([...entry.access(after.rights, after.roleIds), ...accountsOf(entry, after)]),
-]
-
-/** What the one holds and the other does not. */
-const accessBeyond = (entry: EntryReader, one: Member, other: Member): readonly string[] => [
-  ...entry.access(without(one.rights, other.rights), without(one.roleIds, other.roleIds)),
-  ...without(one.grants, other.grants).map((id) => entry.account(id)),
 ]
 
 const accountsOf = (entry: EntryReader, { admin, homeAccountId, grants }: Member): readonly string[] =>

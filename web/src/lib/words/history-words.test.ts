@@ -225,6 +225,13 @@ const told: readonly Told[] = [
     ],
   },
   {
+    entry: entry('changeInvitation', { invitationId: igor.id }, [
+      change('invitation', igor.id, { ...igor, rights: ['finance'] }, { ...igor, rights: ['mail'] }),
+    ]),
+    pl: ['Krzysztof Zając – zmiana praw w zaproszeniu: Igor Łęcki', 'gain Poczta.', 'loss Finanse.'],
+    en: ['Krzysztof Zając changed the rights in the invitation of Igor Łęcki.', 'gain Mail.', 'loss Finance.'],
+  },
+  {
     entry: entry('revokeInvitation', { invitationId: igor.id }, [
       change('invitation', igor.id, igor, { ...igor, status: 'revoked' }),
     ]),

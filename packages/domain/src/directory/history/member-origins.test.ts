@@ -73,6 +73,24 @@ it('[ISSUE 3] what an accepted invitation brought was given by its sender, at th
   })
 })
 
+it('[E4] what was added to an invitation later was given by who added it', () => {
+  const story = setup()
+  story.run('admin', 'inviteMember', {
+    ...{ invitationId: 'invitation-new', name: 'New', email: 'new@elsewhere.example', homeAccountId: 'account-main' },
+    ...{ admin: false, rights: ['mail'], roleIds: [], grants: [] },
+  })
+  const none = { remove: [], addRoles: [], removeRoles: [], addGrants: [], removeGrants: [] }
+  story.run('second', 'changeInvitation', { invitationId: 'invitation-new', ...none, add: ['finance'] })
+  story.accept({
+    ...{ invitationId: 'invitation-new', memberId, loginId: 'login-new', name: 'New', username: 'new' },
+    email: 'new@elsewhere.example',
+  })
+  expect(provenanceOf(story.entries, memberId).rights).toEqual([
+    { right: 'mail', origin: { seq: 3, at: 300, by: 'Member admin' } },
+    { right: 'finance', origin: { seq: 3, at: 300, by: 'second' } },
+  ])
+})
+
 it('[ISSUE 3] what was taken and given again comes from the last giving; what was kept, from the first', () => {
   const { entries, run } = joined()
   run('second', 'changeRights', { ...nothing, add: ['finance'], removeRoles: ['role-free'] })

@@ -1,14 +1,15 @@
 import type { MemberId } from '../../kernel/ids.ts'
 import type { Member } from '../records.ts'
 import type { HistoryEntry, Origin, Provenance } from './history-entry.ts'
+import { PromisedAccess } from './promised-access.ts'
 
 /** What the log must tell about an entry for this. */
 export type OriginEntry = Pick<HistoryEntry, 'seq' | 'at' | 'actor' | 'changes' | 'names'>
 
 /**
  * Who gave a member what, and when, followed through the entries of the log in their order; none of them is held. What an
- * accepted invitation brought was given by its sender, at the time of acceptance. What was taken and given again comes
- * from the last giving.
+ * accepted invitation brought was given at the time of acceptance, by its sender or by who added it to the invitation
+ * since. What was taken and given again comes from the last giving.
  *
  * @example
  * const origins = new MemberOrigins(memberId)
@@ -23,15 +24,16 @@ export class MemberOrigins {
   readonly #grants = new Map<Member['grants'][number], Origin>()
   readonly #rights = new Map<Member['rights'][number], Origin>()
   readonly #roles = new Map<Member['roleIds'][number], Origin>()
+  readonly #promised = new PromisedAccess()
 
   constructor(memberId: MemberId) {
     this.#memberId = memberId
   }
 
   follow(entry: OriginEntry): void {
+    this.#promised.follow(entry)
     for (const change of entry.changes) {
-      if (change.kind === 'member' && change.id === this.#memberId)
-        this.#take(change.before, change.after, originOf(entry))
+      if (change.kind === 'member' && change.id === this.#memberId) this.#take(change.before, change.after, entry)
     }
   }
 
@@ -47,13 +49,16 @@ export class MemberOrigins {
     }
   }
 
-  #take(before: Member | null, after: Member | null, origin: Origin): void {
+  #take(before: Member | null, after: Member | null, entry: OriginEntry): void {
+    const origin = originOf(entry)
+    const addedBy = this.#promised.acceptedIn(entry)
+    const originFor = (item: string): Origin => ({ ...origin, by: addedBy.get(item) ?? origin.by })
     if (before === null) this.#joined = origin
     if (before?.homeAccountId !== after?.homeAccountId) this.#home = origin
     if (before?.admin !== after?.admin) this.#admin = after?.admin ? origin : null
-    keepOrigins(this.#grants, after?.grants ?? [], origin)
-    keepOrigins(this.#rights, after?.rights ?? [], origin)
-    keepOrigins(this.#roles, after?.roleIds ?? [], origin)
+    keepOrigins(this.#grants, after?.grants ?? [], originFor)
+    keepOrigins(this.#rights, after?.rights ?? [], originFor)
+    keepOrigins(this.#roles, after?.roleIds ?? [], originFor)
   }
 }
 
@@ -66,7 +71,11 @@ const originOf = ({ seq, at, actor, changes, names }: OriginEntry): Origin => {
   return { seq, at, by: null }
 }
 
-const keepOrigins = <Item>(origins: Map<Item, Origin>, held: readonly Item[], origin: Origin): void => {
+const keepOrigins = <Item extends string>(
+  origins: Map<Item, Origin>,
+  held: readonly Item[],
+  originFor: (item: Item) => Origin,
+): void => {
   for (const item of [...origins.keys()]) if (!held.includes(item)) origins.delete(item)
-  for (const item of held) if (!origins.has(item)) origins.set(item, origin)
+  for (const item of held) if (!origins.has(item)) origins.set(item, originFor(item))
 }

@@ -245,6 +245,7 @@ describe('[ISSUE 3] what cannot be undone says why', () => {
     ['registerOrganization', 'beginning'],
     ['importOrganization', 'beginning'],
     ['changeRights', 'nothing-changed'],
+    ['changeInvitation', 'nothing-changed'],
     ['archiveAccount', 'nothing-changed'],
   ] as const)('[ISSUE 3] %s: %s', (name, obstacle) => {
     expect(undoMutation({ name, changes: [] }, sampleDirectory())).toEqual({ mutations: null, obstacle })

@@ -5,11 +5,11 @@ import { EmailSchema, NameSchema, UsernameSchema } from '../../kernel/text.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { type Directory, put } from '../directory.ts'
 import { refuseArchived } from '../guards/refuse-archived.ts'
+import { refuseClosedInvitation } from '../guards/refuse-closed-invitation.ts'
 import { refuseEmail } from '../guards/refuse-email.ts'
 import { refuseNewRecord } from '../guards/refuse-new-record.ts'
 import { refusePrimaryElsewhere } from '../guards/refuse-primary-elsewhere.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
-import { invitationState } from '../invitation-state.ts'
 import { mainAccount } from '../main-account.ts'
 import { memberOfLogin } from '../member-of-login.ts'
 import type { Invitation, Member } from '../records.ts'
@@ -35,7 +35,7 @@ export const acceptInvitation = defineMutation({
     const invitation = directory.invitation.get(args.invitationId)
     if (!invitation) return unknownRecord('invitation', args.invitationId)
     const refusal =
-      refuseClosed(directory, invitation, now) ??
+      refuseClosedInvitation(directory, invitation, now) ??
       refuseLogin(directory, invitation, args) ??
       refusePrimaryElsewhere(directory, args.username, facts) ??
       refuseOtherEmail(directory, invitation, args.email, now) ??
@@ -49,11 +49,6 @@ export const acceptInvitation = defineMutation({
   },
   undo: 'invitation',
 })
-
-const refuseClosed = (directory: Directory, invitation: Invitation, now: number): DirectoryRefusal | null => {
-  const status = invitationState(directory, invitation, now)
-  return status === 'pending' ? null : { code: 'invitation-not-pending', name: invitation.name, status }
-}
 
 /** Another login may not accept an invitation that was made for one login. */
 const refuseLogin = (

@@ -6,6 +6,7 @@ import { addUnit } from './add-unit.ts'
 import { archiveAccount } from './archive-account.ts'
 import { assignAdmin } from './assign-admin.ts'
 import { changeGrants } from './change-grants.ts'
+import { changeInvitation } from './change-invitation.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
 import { createRole } from './create-role.ts'
@@ -50,6 +51,7 @@ export const mutations = {
   inviteExistingMember,
   resendInvitation,
   revokeInvitation,
+  changeInvitation,
   changeRights,
   changeGrants,
   assignAdmin,

@@ -62,6 +62,11 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     inviteExistingMember: { invitationId, username, email, ...promised },
     resendInvitation: { invitationId },
     revokeInvitation: { invitationId },
+    changeInvitation: {
+      invitationId,
+      ...{ add: rights, remove: rights, addRoles: roleIds, removeRoles: roleIds },
+      ...{ addGrants: grants, removeGrants: grants },
+    },
     changeRights: { memberId, add: rights, remove: rights, addRoles: roleIds, removeRoles: roleIds },
     changeGrants: { memberId, add: grants, remove: grants },
     assignAdmin: { memberId },

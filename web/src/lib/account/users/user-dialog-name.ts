@@ -16,6 +16,7 @@ export const userDialogNames = [
   'second-factor',
   'link',
   'revoke',
+  'invitation-access',
   'view-as',
 ] as const
 export type UserDialogName = (typeof userDialogNames)[number]

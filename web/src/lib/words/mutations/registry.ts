@@ -5,6 +5,7 @@ import { addUnit } from './add-unit.ts'
 import { archiveAccount } from './archive-account.ts'
 import { assignAdmin } from './assign-admin.ts'
 import { changeGrants } from './change-grants.ts'
+import { changeInvitation } from './change-invitation.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
 import { createRole } from './create-role.ts'
@@ -63,6 +64,7 @@ const mutations: Readonly<Record<MutationName, MutationWords>> = {
   inviteExistingMember,
   resendInvitation,
   revokeInvitation,
+  changeInvitation,
   changeRights,
   changeGrants,
   moveMember,

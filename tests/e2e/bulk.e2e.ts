@@ -7,6 +7,8 @@ import { mark, markedBar, openUsers, registerTeam } from './team.ts'
 
 const membersOf = async ({ owner, organizationId }: RegisteredOwner) => (await owner.directory(organizationId)).members
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[ISSUE 3] [B11] [A16] a right is given to three at once: those who may not have it are named before, and each has an outcome', async ({
   kontor,
   newBrowser,

@@ -6,6 +6,8 @@ import { syncState } from './sync-state.ts'
 const krzysztof = { name: 'Krzysztof Zając', username: 'k.zajac', admin: true } as const
 const pawel = { name: 'Paweł Grzęda', username: 'p.grzeda', rights: ['mail'] } as const
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[S9] a colleague’s presence appears, follows to another screen, and goes', async ({ kontor, newBrowser }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   const zajac = await join(owner, organizationId, { ...krzysztof, homeAccountId: accountId })

@@ -58,6 +58,8 @@ const chooseForRole = async (page: Page, role: string, act: string): Promise<voi
 const atOnce = (organizationId: string, changes: readonly (readonly [Person, string, object])[]): Promise<void[]> =>
   Promise.all(changes.map(([person, name, args]) => person.mutate(organizationId, name, args)))
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[ISSUE 3] [S2] three administrators, one of them offline, edit the same person, role and account: all of it counts', async ({
   kontor,
   newBrowser,

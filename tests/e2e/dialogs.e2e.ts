@@ -3,6 +3,8 @@ import { expect, test } from './fixtures.ts'
 import { manageUser, userRow } from './manage-user.ts'
 import { mark, markedBar, openUsers, registerTeam } from './team.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[A13] [SCREENS] Enter leads through both steps of a new sub-account, and Escape keeps what was typed', async ({
   kontor,
   newBrowser,

@@ -11,6 +11,8 @@ import { syncState } from './sync-state.ts'
 
 const heading = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title })
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[DESIGN 7] a forgotten password is set anew by mail, and then opens the door by e-mail and by user name', async ({
   kontor,
   newBrowser,

@@ -10,6 +10,8 @@ import { event, openHistory, search, setup, token } from './history-page.ts'
 
 const inPanel = (page: Page) => page.getByRole('complementary', { name: 'Kto miał dostęp' })
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[ISSUE 3] changes of two administrators are in the history in words, and new ones come on top by themselves', async ({
   kontor,
   newBrowser,

@@ -6,6 +6,8 @@ import { syncState } from './sync-state.ts'
 
 const users = 'Twórz i zarządzaj użytkownikami'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive the tab and are all accepted', async ({
   kontor,
   newBrowser,

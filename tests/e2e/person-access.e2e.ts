@@ -6,6 +6,8 @@ import { cell, explanation, joanna, tab } from './person-page.ts'
 const dated = '\\d{1,2} \\p{L}+ \\d{4}'
 const givenBy = (name: string) => new RegExp(`Nadane przez: ${name}, ${dated}`, 'u')
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[A10] [A19] [B10] [B28] every cell of the matrix says why it opens or not, by whom and when', async ({
   kontor,
   newBrowser,

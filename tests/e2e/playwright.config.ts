@@ -19,6 +19,9 @@ export default defineConfig({
     colorScheme: 'light',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
+    contextOptions: { reducedMotion: 'reduce' },
+    // It keeps a copy of the whole app while the page opens. Stories that go offline or reload without the server allow it.
+    serviceWorkers: 'block',
     // Recording one costs every story a third of its time: `KONTOR_TRACE=1 pnpm e2e -g …` records those that fail.
     trace: process.env['KONTOR_TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

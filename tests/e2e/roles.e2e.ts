@@ -14,6 +14,8 @@ const roleRow = (page: Page, name: string) => page.getByRole('row', { name: new 
 const manageRole = (page: Page, name: string, act: string) =>
   chooseFromMenu(page, roleRow(page, name).getByRole('button').last(), page.getByRole('menuitem', { name: act }))
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[A19] registration brings the roles of the profile, and a menu adds those that are missing', async ({
   newBrowser,
 }) => {

@@ -8,6 +8,8 @@ import { banner, sections, setup, viewAs } from './view-as-page.ts'
 const loginIdOf = async (person: Person): Promise<string> =>
   (await person.read<{ login: { id: string } }>('/api/access')).login.id
 
+test.use({ serviceWorkers: 'allow' })
+
 test('[ISSUE 3] [A11] an administrator sees the app as another person: live, over a reload, in this tab alone', async ({
   kontor,
   newBrowser,

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { manageUser } from './manage-user.ts'
 import { openUsers } from './team.ts'
 
-test('[E4] rights and accounts of a pending invitation are edited on its page, and whoever accepts it has them', async ({
+test('[E4] rights and accounts of a pending invitation are edited on its page, and the person who accepts has them', async ({
   kontor,
   newBrowser,
 }) => {

@@ -47,7 +47,7 @@ it('[E4] what is so already changes nothing', () => {
   expect(run({ add: ['mail'], addRoles: ['role-used'], addGrants: ['account-north'], remove: ['finance'] })).toEqual([])
 })
 
-it('[E4] whoever accepts later has what the invitation promises then', () => {
+it('[E4] the person who accepts later has what the invitation promises then', () => {
   const { change: send, accept, held } = setup()
   send(change)
   accept()

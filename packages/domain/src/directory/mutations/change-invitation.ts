@@ -11,9 +11,9 @@ import { profileOf } from '../profiles/profile-of.ts'
 import { listBack, undoEach } from '../undo-changes.ts'
 
 /**
- * E4: what a pending invitation promises: direct rights, roles and grants. Whoever accepts it later has what it promises
- * then. The mail stays as it is: it names no rights. Another e-mail address needs another invitation, since the link was
- * sent to this one.
+ * E4: what a pending invitation promises: direct rights, roles and grants. The person who accepts it later has what it
+ * promises then. The mail stays as it is: it names no rights. Another e-mail address needs another invitation, since the
+ * link was sent to this one.
  */
 export const changeInvitation = defineMutation({
   arguments: v.object({

@@ -99,7 +99,7 @@ export class InvitationAccessForm {
     Object.values(this.args).every((argument) => typeof argument === 'string' || argument.length === 0),
   )
 
-  /** What whoever accepts will have more and less than now. */
+  /** What the person who accepts gains and loses against now. */
   readonly difference: AccessDifference = $derived.by(() => {
     const invitation = this.#options.invitation()
     const after = {

@@ -23,7 +23,7 @@ const setup = async () => {
   return { server, createRole, folder, options: { dataDir: server.dataDir, secret: null, folder, now } }
 }
 
-/** The seq of each document, how many entries its log has, and how many of them made a role. */
+/** The seq of each document, the number of entries in its log, and how many of them created a role. */
 const documentsIn = (folder: string): readonly Record<string, unknown>[] => {
   const database = new DatabaseSync(join(folder, 'kontor.sqlite'), { readOnly: true })
   const rows = database
@@ -36,7 +36,7 @@ const documentsIn = (folder: string): readonly Record<string, unknown>[] => {
   return rows.map((row) => ({ ...row }))
 }
 
-it('[S3] a running server is backed up with its secret, for its own user alone', async () => {
+it('[S3] a running server is backed up with its secret, in files that its own user alone can read', async () => {
   const { server, createRole, folder, options } = await setup()
   await createRole('Recepcja')
   expect(backUp(options)).toEqual({ organizations: 1, documents: 1, holdsSecret: true })
@@ -55,7 +55,7 @@ it('[S3] a running server is backed up with its secret, for its own user alone',
   expect(document?.['roles']).toBe(1)
 })
 
-it('[S3] what is written at the same moment is in the backup whole or not at all', async () => {
+it('[S3] a write during the backup is in it whole or not at all', async () => {
   const { createRole, folder, options } = await setup()
   const writing = Array.from({ length: 40 }, (_, at) => createRole(`Role ${at}`))
   for (let at = 0; at < 5; at += 1) {
@@ -77,7 +77,7 @@ it('[S3] a secret that the operator keeps elsewhere stays there', async () => {
   expect(readdirSync(folder).sort()).toEqual(['backup.json', 'kontor.sqlite'])
 })
 
-it('[S3] a folder that holds something, and a data folder that holds nothing, are named in one line', async () => {
+it('[S3] a backup folder that is not empty and a data folder without data are each named in one line', async () => {
   const { folder, options } = await setup()
   mkdirSync(folder)
   writeFileSync(join(folder, 'letter.txt'), 'Keep me')

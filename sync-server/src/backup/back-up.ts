@@ -16,14 +16,14 @@ export interface BackUpOptions extends DataFolder {
 export interface BackedUp {
   readonly organizations: number
   readonly documents: number
-  /** False when the operator gives the secret to the server from outside: then only the operator has it. */
+  /** False when the secret comes from KONTOR_SECRET: then only the operator has it. */
   readonly holdsSecret: boolean
 }
 
 /**
- * Copies the data of a server that may be running. `vacuum into` reads one moment of the database, whatever is being
- * written meanwhile, and holds up nobody who writes; the online backup of SQLite would begin again at every commit of
- * another process. The folder appears under its name only when all of it is on the disk.
+ * Copies the data of a server that may be running. `vacuum into` reads one snapshot of the database and blocks no
+ * writer; SQLite's online backup would start again at every commit of another process. The folder gets its name only
+ * once all of it is on disk.
  */
 export const backUp = (options: BackUpOptions): BackedUp => {
   const { folder } = options
@@ -68,12 +68,12 @@ const copy = (
   return { ...counted, holdsSecret: keptSecret }
 }
 
-/** Looks into the copy, so that a backup that cannot be read is no backup. */
+/** Opens the copy, so that an unreadable backup is never reported as made. */
 const count = (path: string): { readonly organizations: number; readonly documents: number } => {
   const database = new DatabaseSync(path, { readOnly: true })
   try {
     const problem = databaseProblem(database)
-    if (problem !== null) throw new OperatorError(`The copy cannot be read (${problem}): look at the disk.`)
+    if (problem !== null) throw new OperatorError(`The copy cannot be read (${problem}): check the disk.`)
     return { organizations: rowsOf(database, 'organizations'), documents: rowsOf(database, 'documents') }
   } finally {
     database.close()

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { OperatorError } from './operator-error.ts'
 
-/** `backup.json`: what the folder of a backup says about itself. It is written last, so a backup without it is none. */
+/**
+ * `backup.json`: describes the backup in its folder. It is written last, so a folder without it is not a complete
+ * backup.
+ */
 const ManifestSchema = v.object({
   format: v.literal(1),
   madeAt: v.pipe(v.string(), v.isoTimestamp()),
-  /** Tells whether a secret is the one that this data belongs to, without giving it away. */
+  /** Identifies the secret that this data belongs to, without revealing it. */
   secretFingerprint: v.string(),
 })
 export type BackupManifest = v.InferOutput<typeof ManifestSchema>

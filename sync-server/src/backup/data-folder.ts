@@ -5,13 +5,13 @@ import type { Settings } from '../settings/settings.ts'
 import { backupFiles } from './backup-manifest.ts'
 import { OperatorError } from './operator-error.ts'
 
-/** Where a server keeps its data, and the secret that it is told, if it is told one. */
+/** Where a server keeps its data, and its secret if the environment sets one. */
 export type DataFolder = Pick<Settings, 'dataDir' | 'secret'>
 
-/** How long to wait for a server that is writing at this moment. */
+/** How long to wait for a server that is writing. */
 const waitForFileMs = 10_000
 
-/** The database of a server that may be running. It is not made when there is none. */
+/** Opens the database of a server that may be running. Creates none. */
 export const openExistingDatabase = (dataDir: string): DatabaseSync => {
   const path = join(dataDir, backupFiles.database)
   if (!existsSync(path))

@@ -12,13 +12,13 @@ export interface ExportOptions {
   readonly organizationId: OrganizationId
 }
 
-/** Reads one organisation, at one moment, from the data of a server that may be running. */
+/** Reads one organisation, in one snapshot, from the data of a server that may be running. */
 export const exportOrganization = async ({ dataDir, organizationId }: ExportOptions): Promise<OrganizationFile> => {
   const database = openExistingDatabase(dataDir)
   try {
     const store = await createSqliteStore(database)
     const document = documentName({ kind: 'directory', organizationId })
-    // One transaction, so that the document and the logins are of one moment.
+    // One transaction, so that the document and the logins belong to the same moment.
     database.exec('begin')
     if ((await store.seqOf(document)) === null) throw new OperatorError(`There is no organisation ${organizationId}.`)
     const { content: directory } = new LivingDocument(directoryKind, await store.load(document))

@@ -36,7 +36,7 @@ const openServer = async () => {
   return { server, historyOf, signIn }
 }
 
-/** A server with an organisation in which something has happened. */
+/** A server with an organisation that has a few entries. */
 const setup = async () => {
   const { server, historyOf, signIn } = await openServer()
   const { cookie, body } = await server.call('/api/organizations', { body: registrationOf('halina') })
@@ -50,7 +50,7 @@ const setup = async () => {
   return { server, historyOf, signIn, organizationId, accountId, read, rename, folder, verify }
 }
 
-it('[ISSUE 3] a restored history is whole, goes on, and misses what a later proof holds', async () => {
+it('[ISSUE 3] a restored history is intact and continues, and lacks the entries of a later proof', async () => {
   const { server, historyOf, signIn, organizationId, accountId, read, rename, folder, verify } = await setup()
   const [backup, early, late] = ['monday', 'early.json', 'late.json'].map((name) => join(folder, name))
   const keepProof = async (file = ''): Promise<HistoryPage> => {
@@ -78,7 +78,7 @@ it('[ISSUE 3] a restored history is whole, goes on, and misses what a later proo
   expect(entries.map(({ names }) => names[accountId])).toEqual(['Sopot', 'Łódź', 'Mewa Telekom'])
 })
 
-it('[ISSUE 3] an organisation that was brought in begins a history of its own, which can be read in every way', async () => {
+it('[ISSUE 3] an imported organisation begins a history of its own, which every way of reading accepts', async () => {
   const { server: former, organizationId, accountId } = await setup()
   const file = await exportOrganization({ dataDir: former.dataDir, organizationId })
   const { server, historyOf } = await openServer()

@@ -7,23 +7,23 @@ const LinkSchema = v.object({
 })
 const ProofSchema = v.object({ document: v.optional(v.string()), head: LinkSchema, entries: v.array(LinkSchema) })
 
-/** One entry of a chain, by its place and its hash. */
+/** One entry of a chain: its seq and its hash. */
 type Link = v.InferOutput<typeof LinkSchema>
 
-/** What somebody kept of a history, outside the server: entries that it must still hold, in their order. */
+/** Entries of a history that were kept outside the server, in their order. The history must still hold them. */
 export interface HistoryProof {
-  /** Null: one that was written by hand does not say. */
+  /** Null for a proof that was written by hand and names no document. */
   readonly document: string | null
   readonly links: readonly Link[]
 }
 
-/** Reads what the history screen exports; null when it is none, or says nothing. */
+/** Reads the file that the history screen exports; null when it is no proof, or has no entries. */
 export const readHistoryProof = (text: string): HistoryProof | null => {
   try {
     const read = v.safeParse(ProofSchema, JSON.parse(text))
     if (!read.success) return null
     const links = new Map([...read.output.entries, read.output.head].map((link) => [keyOf(link), link]))
-    // The head of a log that had no entry yet.
+    // The head of an empty log.
     links.delete(keyOf({ seq: 0, hash: genesisHash }))
     if (links.size === 0) return null
     return {
@@ -36,7 +36,7 @@ export const readHistoryProof = (text: string): HistoryProof | null => {
 }
 
 /**
- * Looks for a proof in one log. The hash of an entry covers the name of its document, so the entries of a proof stand
+ * Looks for a proof in one log. The hash of an entry covers the name of its document, so the entries of a proof are all
  * in one log, or in none.
  */
 export class ProofSearch {

@@ -4,17 +4,17 @@ import { sameEmailForm } from '@kontor/domain'
 import { createAuth, type Auth } from '../identity/auth.ts'
 import { loginsIn } from './logins-in.ts'
 import { OperatorError } from './operator-error.ts'
-import type { TravellingLogin } from './organization-file.ts'
+import type { ExportedLogin } from './organization-file.ts'
 
 /**
- * Creates the logins that this server does not have, under the ids that they had, each with a password that nobody
- * knows: its person sets one by the mail for a new password. A login that is here already, with the same user name
- * and e-mail, is the same person, come with another organisation. Gives a function that takes the new ones away again.
+ * Creates the logins that this server does not have, with their ids and an unknown password: each person sets one
+ * through the mail for a new password. An existing login with the same user name and e-mail belongs to the same person
+ * and is reused. Returns a function that removes the created ones.
  */
 export const importLogins = async (
   database: DatabaseSync,
   secret: string,
-  logins: readonly TravellingLogin[],
+  logins: readonly ExportedLogin[],
 ): Promise<{ readonly created: number; readonly undo: () => void }> => {
   const auth = await authOf(database, secret)
   const fresh = newLogins(database, logins)
@@ -38,7 +38,7 @@ export const importLogins = async (
   return { created: fresh.length, undo }
 }
 
-/** Only to write logins with: it answers nobody. */
+/** Only writes logins; it serves no requests. */
 const authOf = (database: DatabaseSync, secret: string): Promise<Auth> =>
   createAuth({
     database,
@@ -51,7 +51,7 @@ const authOf = (database: DatabaseSync, secret: string): Promise<Auth> =>
     sessionEnded: () => undefined,
   })
 
-const newLogins = (database: DatabaseSync, logins: readonly TravellingLogin[]): readonly TravellingLogin[] => {
+const newLogins = (database: DatabaseSync, logins: readonly ExportedLogin[]): readonly ExportedLogin[] => {
   const known = new Map(
     loginsIn(
       database,
@@ -67,10 +67,10 @@ const newLogins = (database: DatabaseSync, logins: readonly TravellingLogin[]): 
   })
 }
 
-const isSameEmail = (one: TravellingLogin, other: TravellingLogin): boolean =>
+const isSameEmail = (one: ExportedLogin, other: ExportedLogin): boolean =>
   sameEmailForm(one.email) === sameEmailForm(other.email)
 
-const removeLogins = (database: DatabaseSync, logins: readonly TravellingLogin[]): void => {
+const removeLogins = (database: DatabaseSync, logins: readonly ExportedLogin[]): void => {
   const removeCredential = database.prepare('delete from login_credential where userId = ?')
   const removeLogin = database.prepare('delete from login where id = ?')
   for (const { id } of logins) {

@@ -65,7 +65,7 @@ const makeOrganization = async () => {
   return { server, organizationId, file }
 }
 
-/** Made once: hashing passwords takes time, and nobody changes it. */
+/** Created once, because hashing passwords takes time, and no test changes it. */
 let made: ReturnType<typeof makeOrganization> | null = null
 const setup = () => (made ??= makeOrganization())
 
@@ -79,7 +79,7 @@ const emptied = (dataDir: string): readonly unknown[] => {
   return rows
 }
 
-it('[DESIGN 7] what was exported, imported into an empty server and exported again is the same', async () => {
+it('[DESIGN 7] an export that is imported into an empty server and exported again is equal', async () => {
   const { organizationId, file } = await setup()
   expect([file.accounts.length, file.units.length, file.services.length, file.roles.length]).toEqual([2, 2, 1, 1])
   expect(file.members.map(({ username }) => username).sort()).toEqual(['halina', 'zofia'])
@@ -91,7 +91,7 @@ it('[DESIGN 7] what was exported, imported into an empty server and exported aga
   expect(await exportOrganization({ dataDir, organizationId })).toEqual(file)
 })
 
-it('[DESIGN 7] the two organisations of the demonstration, with everything that stands in them, compare equal too', async () => {
+it('[DESIGN 7] the two organisations of the demonstration, with everything in them, compare equal too', async () => {
   const server = await openServer()
   await server.call('/api/demonstration', { method: 'POST' })
   const database = new DatabaseSync(join(server.dataDir, 'kontor.sqlite'), { readOnly: true })
@@ -101,7 +101,7 @@ it('[DESIGN 7] the two organisations of the demonstration, with everything that 
   const dataDir = newFolder()
   for (const { id: organizationId } of ids) {
     const exported = await exportOrganization({ dataDir: server.dataDir, organizationId })
-    // As it is marked, the demonstration stays on its server.
+    // The demonstration's mark keeps it on its server.
     const file = { ...exported, organization: { ...exported.organization, demonstration: false } }
     expect(file.members.length).toBeGreaterThan(50)
     expect(new Set(file.invitations.map(({ status }) => status)).size).toBeGreaterThan(1)
@@ -110,7 +110,7 @@ it('[DESIGN 7] the two organisations of the demonstration, with everything that 
   }
 }, 60_000)
 
-it('[DESIGN 7] no password, second factor, session or link travels', async () => {
+it('[DESIGN 7] no password, second factor, session or link is exported', async () => {
   const { server, file } = await setup()
   const database = new DatabaseSync(join(server.dataDir, 'kontor.sqlite'), { readOnly: true })
   const secrets = [
@@ -124,7 +124,7 @@ it('[DESIGN 7] no password, second factor, session or link travels', async () =>
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
 })
 
-it('[B4] on a running server an imported person sets a password by mail, signs in, and has the rights of before', async () => {
+it('[B4] on a running server an imported person sets a password by mail, signs in, and has the same rights as before', async () => {
   const { file, organizationId } = await setup()
   const server = await openServer()
   await importOrganization({ dataDir: server.dataDir, secret: null, file, now: Date.now() })
@@ -153,7 +153,7 @@ it('[B8] an imported invitation expires on its day, and no mail is sent for it',
   expect(effects.map((row) => ({ ...row }))).toEqual([{ kind: 'expire-invitation', due_at: pending?.expiresAt }])
 })
 
-it('[DESIGN 7] an organisation, unit or login that the server has already is refused, and nothing is left of the attempt', async () => {
+it('[DESIGN 7] an organisation, unit or login that the server has already is refused, and leaves nothing behind', async () => {
   const { server, file } = await setup()
   const into = (dataDir: string, changed: object) =>
     importOrganization({ dataDir, secret: null, file: { ...file, ...changed }, now: Date.now() })
@@ -177,7 +177,7 @@ it('[DESIGN 7] an organisation, unit or login that the server has already is ref
   expect(emptied(elsewhere.dataDir)).toEqual(before)
 })
 
-it('[DESIGN 7] a second organisation finds the people that came with the first', async () => {
+it('[DESIGN 7] a second organisation reuses the logins that came with the first', async () => {
   const { file } = await setup()
   const dataDir = newFolder()
   await importOrganization({ dataDir, secret: null, file, now: Date.now() })

@@ -26,18 +26,18 @@ export interface ImportOptions extends DataFolder {
 }
 
 /**
- * Brings an organisation into the data of a server, which may be running. The organisation is there in one commit, or
- * not at all. Gives how many logins were created.
+ * Imports an organisation into the data of a server, which may be running, in one commit or not at all. Returns the
+ * number of logins created.
  */
 export const importOrganization = async (options: ImportOptions): Promise<{ readonly loginsCreated: number }> => {
   const { file, now } = options
   const problem = organizationProblem(file)
-  if (problem !== null) throw new OperatorError(`The file is not sound: ${problem}.`)
+  if (problem !== null) throw new OperatorError(`The file is inconsistent: ${problem}.`)
   if (file.organization.demonstration)
     throw new OperatorError('The file holds a demonstration: load that on the welcome page instead.')
   const { database, store, secret } = await openDataFolder(options)
   try {
-    // A server that is writing goes first; unlike it, nobody waits for this program.
+    // Waits for the running server's writes, because no request waits for this program.
     database.exec('pragma busy_timeout = 10000')
     await refuseTaken(store, file)
     const { created, undo } = await importLogins(database, secret, file.logins)
@@ -67,13 +67,13 @@ const refuseTaken = async (store: Store, { organization, units, accounts }: Orga
   if ([...claims, ...holders].some((holder) => holder !== null)) throw new OperatorError(takenElsewhere)
 }
 
-/** What `load` has made; one that somebody has written to meanwhile stays. */
+/** Removes what `load` created, unless it was written to since. */
 const removeEmptyDocument = (database: DatabaseSync, organizationId: OrganizationId): void => {
   const name = documentName({ kind: 'directory', organizationId })
   database.prepare('delete from documents where name = ? and seq = 0').run(name)
 }
 
-/** One entry of the log, which holds every record: what the server keeps stays the sum of its log. */
+/** One log entry with every record, so that replaying the log still gives the document. */
 const commitOf = async (store: Store, file: OrganizationFile, now: number): Promise<Commit> => {
   const organizationId = file.organization.id
   const document = documentName({ kind: 'directory', organizationId })
@@ -97,7 +97,7 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
           name: 'importOrganization',
           args: {},
         },
-        // Tens of thousands of names would say nothing that the records do not.
+        // The records carry all names; tens of thousands of them would only make the entry longer.
         ...{ changes, names: { [organizationId]: file.organization.legalEntity.name }, at: now },
       },
     ],
@@ -105,7 +105,7 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
     outcomes: [],
     links: [],
     judgedBy: null,
-    // Invitations expire here too; no mail is sent, for the links that people have are of the other server.
+    // Invitations expire here too. No mail is sent, because people's links belong to the other server.
     effects: effectsOf(sentInvitationEffects({ args: {}, changes, content: living.content, facts: {}, now }), {
       causeId: mutationId,
       quiet: true,

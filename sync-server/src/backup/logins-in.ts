@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { LoginId } from '@kontor/domain'
-import type { TravellingLogin } from './organization-file.ts'
+import type { ExportedLogin } from './organization-file.ts'
 
-/** The logins of these ids, as the identity keeps them; one that is gone is left out. */
-export const loginsIn = (database: DatabaseSync, ids: Iterable<LoginId>): TravellingLogin[] => {
+/** The logins with these ids, as the identity keeps them; a removed login is left out. */
+export const loginsIn = (database: DatabaseSync, ids: Iterable<LoginId>): ExportedLogin[] => {
   const find = database.prepare('select id, name, username, email from login where id = ?')
   return [...new Set(ids)].flatMap((loginId) => {
     const row = find.get(loginId)

@@ -16,7 +16,7 @@ const setup = async () => {
   return { organizationId, folder, environment: { KONTOR_DATA_DIR: server.dataDir } }
 }
 
-it('[DESIGN 7] each task says in one line what it did', async () => {
+it('[DESIGN 7] each task prints in one line what it did', async () => {
   const { organizationId, folder, environment } = await setup()
   const [backup, file] = [join(folder, 'monday'), join(folder, 'mewa.json')]
   const fresh = { KONTOR_DATA_DIR: join(folder, 'fresh') }
@@ -37,7 +37,7 @@ it('[DESIGN 7] each task says in one line what it did', async () => {
   expect(readFileSync(`${file}-2`, 'utf8')).toBe(readFileSync(file, 'utf8'))
 })
 
-it('[DESIGN 7] what is asked wrongly is said in one line', async () => {
+it('[DESIGN 7] a wrong argument is reported in one line', async () => {
   const { organizationId, folder, environment } = await setup()
   const file = join(folder, 'letter.txt')
   writeFileSync(file, 'Keep me')

@@ -80,7 +80,7 @@ const proofIn = (name: string): HistoryProof => {
   return proof
 }
 
-/** The head is worth keeping elsewhere: it is what the next proof can be made of. */
+/** The head is worth keeping outside the server: a later `verify` can check the history against it. */
 const lineOf = ({ document, entries, head, broken }: VerifiedHistory): string =>
   broken === null
     ? `${document}: ${entries} entries, intact, the last is ${head.seq} ${head.hash}`
@@ -90,16 +90,16 @@ type Options = Readonly<Record<string, string | boolean | (string | boolean)[] |
 
 interface Task {
   readonly usage: string
-  /** How many names it takes, beside its options. */
+  /** The number of positional arguments. */
   readonly takes: number
   readonly options?: NonNullable<ParseArgsConfig['options']>
   readonly run: (dataFolder: DataFolder, names: readonly string[], options: Options) => Promise<string>
 }
 
 /**
- * Does what the arguments of the program ask for, with the server's own environment variables. Returns the line that says
- * what was done, or one for each history. It asks no questions. What the operator can correct is an `OperatorError` or a
- * `SettingsError`.
+ * Runs the task that the arguments name, with the server's own environment variables. Returns the line that describes
+ * the result, or one line for each history. It is never interactive. Mistakes of the operator are an `OperatorError` or
+ * a `SettingsError`.
  *
  * @example await operate(['backup', '/var/backups/kontor/monday'], process.env)
  */

@@ -1,4 +1,7 @@
-/** What the operator can mend: the message is one line (or one for each history), and never holds what the data folder holds. */
+/**
+ * A problem that the operator can fix. The message is one line (or one for each history) and never contains stored
+ * data.
+ */
 export class OperatorError extends Error {
   override readonly name = 'OperatorError'
 }

@@ -8,7 +8,7 @@ import {
 } from '@kontor/domain'
 import * as v from 'valibot'
 
-/** A login as it travels: without its password, second factor and sessions. */
+/** A login as exported: without its password, second factor and sessions. */
 const LoginSchema = v.object({ id: LoginIdSchema, name: v.string(), username: v.string(), email: v.string() })
 
 /** One organisation as JSON. Its lists are those of `GET /api/documents/directory/:organizationId`, in the order of their ids. */
@@ -24,9 +24,9 @@ const OrganizationFileSchema = v.object({
   logins: v.array(LoginSchema),
 })
 export type OrganizationFile = v.InferOutput<typeof OrganizationFileSchema>
-export type TravellingLogin = v.InferOutput<typeof LoginSchema>
+export type ExportedLogin = v.InferOutput<typeof LoginSchema>
 
-/** Null when it is none. */
+/** Null when the text is not an exported organisation. */
 export const readOrganizationFile = (text: string): OrganizationFile | null => {
   try {
     const result = v.safeParse(OrganizationFileSchema, JSON.parse(text))
@@ -36,7 +36,7 @@ export const readOrganizationFile = (text: string): OrganizationFile | null => {
   }
 }
 
-export const organizationFile = (directory: Directory, logins: readonly TravellingLogin[]): OrganizationFile => {
+export const organizationFile = (directory: Directory, logins: readonly ExportedLogin[]): OrganizationFile => {
   if (directory.organization === null) throw new Error('an organisation that was registered has its own record')
   return {
     format: 'kontor-organization-1',
@@ -51,7 +51,7 @@ export const organizationFile = (directory: Directory, logins: readonly Travelli
   }
 }
 
-/** What brings the organisation into an empty directory. */
+/** The writes that create the organisation in an empty directory. */
 export const writesOf = (file: OrganizationFile): readonly DirectoryWrite[] => [
   put('organization', file.organization),
   ...file.accounts.map((record) => put('account', record)),

@@ -37,7 +37,7 @@ function member(name: string, changes: object): object {
   return { ...person, ...rest, joinedAt: 1, lastSignInAt: null, ...changes }
 }
 
-it('[DESIGN 3] a sound organisation has no problem', () => {
+it('[DESIGN 3] a consistent organisation has no problem', () => {
   expect(readOrganizationFile(JSON.stringify(sound))).toEqual(sound)
   expect(organizationProblem(sound)).toBeNull()
 })
@@ -49,7 +49,7 @@ it.each([
   [
     '"accountId":"account-sub1","identifier"',
     '"accountId":"account-sub2","identifier"',
-    'a unit stands on an unknown account',
+    'a unit refers to an unknown account',
   ],
   ['"unitId":"unit-0001"', '"unitId":"unit-0002"', 'a service stands on an unknown account or unit'],
   ['"homeAccountId":"account-main"', '"homeAccountId":"account-sub2"', 'a member’s home account is unknown'],

@@ -1,7 +1,7 @@
 import { limits, sameEmailForm, sameIdentifierForm } from '@kontor/domain'
 import type { OrganizationFile } from './organization-file.ts'
 
-/** What is wrong with the records among each other, each of which is sound by itself; null when nothing is. */
+/** The first inconsistency between the records, each of which is valid alone; null when there is none. */
 export const organizationProblem = (file: OrganizationFile): string | null => {
   for (const check of checks) {
     const problem = check(file)

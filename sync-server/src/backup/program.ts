@@ -2,7 +2,7 @@ import { SettingsError } from '../settings/settings.ts'
 import { operate } from './operate.ts'
 import { OperatorError } from './operator-error.ts'
 
-// Whatever it writes holds people's data: for this user alone.
+// Files that it writes hold people's data: only this user may read them.
 process.umask(0o077)
 try {
   process.stdout.write(`${await operate(process.argv.slice(2), process.env)}\n`)
@@ -11,7 +11,10 @@ try {
   process.exitCode = 1
 }
 
-/** What the operator can mend is one line; so is what the system refuses; anything else is a bug, with its place. */
+/**
+ * Problems that the operator can fix and errors of the system are printed in one line; anything else is a bug and
+ * prints its stack.
+ */
 function oneLine(error: unknown): string {
   if (error instanceof OperatorError || error instanceof SettingsError) return error.message
   const { code, message, stack } = error as NodeJS.ErrnoException

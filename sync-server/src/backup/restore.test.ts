@@ -50,7 +50,7 @@ const documentsIn = (dataDir: string) => {
   return { documents: rows.map((row) => ({ ...row })), updates }
 }
 
-it('[S8] a restored document is as it was, in a new life, in its row and in its content alike', async () => {
+it('[S8] a restored document is as it was, with a new epoch in its row and in its content', async () => {
   const { server, signInAgain, directory, folder, options } = await setup()
   await server.stop()
   const { documents } = documentsIn(folder)
@@ -66,7 +66,7 @@ it('[S8] a restored document is as it was, in a new life, in its row and in its 
   expect((await directory()).roles.map(({ name }) => name)).toEqual(['Before'])
 })
 
-it('[S1] a mutation of before the backup keeps its outcome, one of after it is new', async () => {
+it('[S1] a mutation from before the backup keeps its outcome, a later one is new', async () => {
   const { server, signInAgain, createRole, directory, options, before } = await setup()
   await server.stop()
   await restore(options)
@@ -77,7 +77,7 @@ it('[S1] a mutation of before the backup keeps its outcome, one of after it is n
   expect((await directory()).roles.map(({ name }) => name)).toEqual(['Before', 'After'])
 })
 
-it('[B13] no session of the backup comes to life again', async () => {
+it('[B13] no session of the backup is valid again', async () => {
   const { server, cookie, options } = await setup()
   expect((await server.call('/api/access', { cookie })).status).toBe(200)
   await server.stop()
@@ -87,7 +87,7 @@ it('[B13] no session of the backup comes to life again', async () => {
   expect((await server.call('/api/access', { cookie: await signIn(server) })).status).toBe(200)
 })
 
-it('[S8] into an empty data folder, which need not exist', async () => {
+it('[S8] restores into an empty data folder, which need not exist', async () => {
   const { directory, server, folder } = await setup()
   const dataDir = join(mkdtempSync(join(tmpdir(), 'kontor-new-')), 'data')
   await restore({ dataDir, secret: null, folder, replace: false })
@@ -96,7 +96,7 @@ it('[S8] into an empty data folder, which need not exist', async () => {
   expect((await directory()).roles).toHaveLength(2)
 })
 
-it('[S8] data is replaced only when the operator says so, and a running server keeps its own', async () => {
+it('[S8] data is replaced only with --replace, and never under a running server', async () => {
   const { server, directory, options } = await setup()
   await expect(restore({ ...options, replace: false })).rejects.toThrow(
     `${server.dataDir} is not empty: with --replace its data is lost, and the backup takes its place.`,
@@ -116,7 +116,7 @@ it('[S8] a damaged database is replaced too', async () => {
   expect((await directory()).roles.map(({ name }) => name)).toEqual(['Before'])
 })
 
-it('[S8] what is no backup, or not the secret of it, is said in one line and changes nothing', async () => {
+it('[S8] a folder that is no backup and a wrong secret are reported in one line and change nothing', async () => {
   const { server, folder, options } = await setup()
   await server.stop()
   const { documents } = documentsIn(server.dataDir)
@@ -133,7 +133,7 @@ it('[S8] what is no backup, or not the secret of it, is said in one line and cha
   expect(documentsIn(server.dataDir).documents).toEqual(documents)
 })
 
-it('[S8] a backup whose database is torn is refused, and changes nothing', async () => {
+it('[S8] a backup whose database is truncated is refused, and changes nothing', async () => {
   const { server, folder, options } = await setup()
   await server.stop()
   const { documents } = documentsIn(server.dataDir)

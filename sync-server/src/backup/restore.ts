@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from '../store/open-database.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import { backupFiles, readManifest, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
-import { beginDocumentsAnew } from './begin-documents-anew.ts'
+import { renewEpochs } from './renew-epochs.ts'
 import { secretOf, type DataFolder } from './data-folder.ts'
 import { databaseProblem } from '../data-folder/database-problem.ts'
 import { FolderInUse, lockDataFolder, type FolderLock } from '../data-folder/folder-lock.ts'
@@ -13,9 +13,9 @@ import { syncToDisk } from './sync-to-disk.ts'
 import { serverRuns, takeOverDatabase } from './take-over-database.ts'
 
 export interface RestoreOptions extends DataFolder {
-  /** What `backUp` made. */
+  /** A folder that `backUp` made. */
   readonly folder: string
-  /** Whether what the data folder holds may be lost. */
+  /** Whether existing data may be lost. */
   readonly replace: boolean
 }
 
@@ -25,8 +25,8 @@ export interface Restored {
 }
 
 /**
- * Puts a backup into the data folder of a server that is not running. All of it is made ready beside the present data
- * and then put in its place, so whatever fails before that leaves everything as it was.
+ * Restores a backup into the data folder of a server that is not running. Everything is prepared beside the present
+ * data and then swapped in, so a failure before the swap changes nothing.
  */
 export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const { dataDir, folder, replace } = options
@@ -49,7 +49,7 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   }
 }
 
-/** No server may start, or be running, while its data is replaced. */
+/** No server may start or run while its data is replaced. */
 const lockOf = (dataDir: string): FolderLock => {
   try {
     return lockDataFolder(dataDir)
@@ -58,7 +58,7 @@ const lockOf = (dataDir: string): FolderLock => {
   }
 }
 
-/** Second factors and what waits to be mailed are sealed with it: with another one they would be lost. */
+/** Second factors and waiting mails are sealed with it: with another secret they would be lost. */
 const secretOfBackup = ({ folder, secret }: RestoreOptions, manifest: BackupManifest): string => {
   if (secret === null && !existsSync(join(folder, backupFiles.secret)))
     throw new OperatorError('The backup does not hold the secret: set KONTOR_SECRET to the one of its server.')
@@ -80,7 +80,7 @@ const prepare = async (folder: string, preparing: string): Promise<number> => {
     if (problem !== null) throw new OperatorError(`The database of the backup is damaged (${problem}).`)
     await bringUpToDate(database)
     endSessions(database)
-    const documents = beginDocumentsAnew(database)
+    const documents = renewEpochs(database)
     database.prepare('pragma journal_mode = delete').get()
     return documents
   } finally {
@@ -105,7 +105,7 @@ const bringUpToDate = async (database: DatabaseSync): Promise<void> => {
   }
 }
 
-/** A session that was ended since the backup must not come to life again, nor a link for a new password that was used. */
+/** Sessions that ended since the backup, and password links that were used since, must not become valid again. */
 const endSessions = (database: DatabaseSync): void => {
   const known = database.prepare("select name from sqlite_master where type = 'table'").all()
   for (const table of ['login_session', 'login_verification'])

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 
-/** A file, or the names in a folder, survive a power cut once this returns. */
+/** Flushes a file, or the names in a folder, so that it survives a power cut. */
 export const syncToDisk = (path: string): void => {
   const handle = openSync(path, 'r')
   try {

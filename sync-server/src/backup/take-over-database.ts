@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { OperatorError } from './operator-error.ts'
 
 /**
- * Brings a database to rest in its one file, so that another can be put in its place. SQLite leaves the write-ahead
- * log only when nobody else has the file open: that is how a running server is noticed.
+ * Merges the write-ahead log into the database file, so that another file can replace it. SQLite leaves the write-ahead
+ * log only when no other process has the file open: that is how a running server is noticed.
  */
 export const takeOverDatabase = (path: string): void => {
   if (!existsSync(path)) return
@@ -17,7 +17,7 @@ export const takeOverDatabase = (path: string): void => {
     }
   } catch (error) {
     if (isBusy(error)) throw new OperatorError(serverRuns)
-    // A damaged one is replaced all the same; what lies beside it must not be taken for the new one's.
+    // A damaged database is replaced all the same; the files beside it must not be taken for those of the new one.
   }
   for (const ending of ['-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true })
 }

@@ -36,7 +36,7 @@ const setup = async () => {
     ])
   for (const at of [2, 3, 4, 5, 6]) await createRole(at)
   const proof = join(dataDir, 'proof.json')
-  /** What the history screen exports. */
+  /** The file that the history screen exports. */
   const keepProof = async (document?: string): Promise<void> => {
     const entries = await store.log(directoryOf(mewa), { beyond: 99, direction: 'back', limit: 99 })
     writeFileSync(proof, JSON.stringify({ document, head: { seq: entries[0]?.seq, hash: entries[0]?.hash }, entries }))
@@ -45,7 +45,7 @@ const setup = async () => {
     operate(['verify-history', ...words], { KONTOR_DATA_DIR: dataDir })
   const tamper = (statement: string, ...values: SQLInputValue[]) =>
     database.prepare(statement.replace(':mewa', `'${directoryOf(mewa)}'`)).run(...values)
-  /** What the running server tells its administrators. */
+  /** The heads that the running server returns to its administrators. */
   const chain = () => chainState(store, directoryOf(mewa))
   return { database, createRole, tamper, verify, chain, keepProof, withProof: () => verify('--proof', proof) }
 }
@@ -53,7 +53,7 @@ const setup = async () => {
 const intact =
   /^directory\/mewa-0001: 6 entries, intact, the last is 6 [0-9a-f]{64}\ndirectory\/orla-0001: 1 entries, intact, the last is 1 [0-9a-f]{64}$/
 
-it('[ISSUE 3] what was written is found intact, line by line, and holds its proof', async () => {
+it('[ISSUE 3] an unchanged history is found intact, line by line, and holds its proof', async () => {
   const { verify, keepProof, withProof, createRole } = await setup()
   expect(await verify()).toMatch(intact)
   await keepProof()
@@ -79,7 +79,7 @@ it.each([
   ['what is no JSON any more', `update log set changes = '{' ${at(3)}`, 3, notWritten],
   ['what is of another kind', `update log set changes = '5' ${at(3)}`, 3, notWritten],
   [
-    'what is no number any more',
+    'what is no longer a number',
     `update log set at = 9223372036854775807 ${at(3)}`,
     1,
     'an entry from here on cannot be read',
@@ -104,7 +104,7 @@ it('[ISSUE 3] a document with another content than its log is found by the comma
   expect((await chain()).broken).toBe(null)
 })
 
-it('[ISSUE 3] two entries that changed places are found', async () => {
+it('[ISSUE 3] two swapped entries are found', async () => {
   const { verify, tamper } = await setup()
   for (const [from, to] of [
     [3, 99],
@@ -115,14 +115,14 @@ it('[ISSUE 3] two entries that changed places are found', async () => {
   await expect(verify()).rejects.toThrow(broken(3, notWritten))
 })
 
-/** Takes the last entry away with all that tells of it, as somebody does who has read this program. */
+/** Removes the last entry and every trace of it, as an attacker would who has read this program. */
 const cutEnd = ({ tamper }: Awaited<ReturnType<typeof setup>>): void => {
   tamper(`delete from log ${at(6)}`)
   tamper('delete from updates where document = :mewa and seq = 6')
   tamper('update documents set seq = 5 where name = :mewa')
 }
 
-it('[ISSUE 3] an end that was cut off with care is found only by a proof', async () => {
+it('[ISSUE 3] a carefully removed last entry is found only by a proof', async () => {
   const world = await setup()
   await world.keepProof()
   cutEnd(world)
@@ -130,7 +130,7 @@ it('[ISSUE 3] an end that was cut off with care is found only by a proof', async
   await expect(world.withProof()).rejects.toThrow(broken(6, 'the proof holds another entry'))
 })
 
-it('[ISSUE 3] entries that came in place of an end that was cut off are found by a proof', async () => {
+it('[ISSUE 3] entries that replace a removed last entry are found by a proof', async () => {
   const world = await setup()
   await world.keepProof()
   cutEnd(world)
@@ -139,7 +139,7 @@ it('[ISSUE 3] entries that came in place of an end that was cut off are found by
   await expect(world.withProof()).rejects.toThrow(broken(6, 'the proof holds another entry'))
 })
 
-/** Changes one entry and computes every later hash anew. */
+/** Changes one entry and recomputes every later hash. */
 const forge = (database: DatabaseSync, seq: number): void => {
   const document = directoryOf(mewa)
   const rows = database.prepare('select * from log where document = ? order by seq').all(document)
@@ -155,7 +155,7 @@ const forge = (database: DatabaseSync, seq: number): void => {
   }
 }
 
-it('[ISSUE 3] a forgery with all later hashes computed anew is found only by a proof', async () => {
+it('[ISSUE 3] a forgery with all later hashes recomputed is found only by a proof', async () => {
   const { database, keepProof, verify, withProof } = await setup()
   await keepProof()
   forge(database, 4)
@@ -171,7 +171,7 @@ it('[ISSUE 3] a history that was forged from its first entry holds nothing of th
   await expect(withProof()).rejects.toThrow('No history on this server holds any entry of the proof')
 })
 
-it('[ISSUE 3] a proof that names its history names the first entry that was forged, and one of another server', async () => {
+it('[ISSUE 3] a proof that names its history names the first forged entry; a proof of another server is refused', async () => {
   const { database, keepProof, withProof } = await setup()
   await keepProof('directory/gone-0001')
   await expect(withProof()).rejects.toThrow('The proof is about directory/gone-0001, which this server does not have.')
@@ -181,13 +181,13 @@ it('[ISSUE 3] a proof that names its history names the first entry that was forg
   await expect(withProof()).rejects.toThrow(broken(1, 'the proof holds another entry'))
 })
 
-it('[ISSUE 3] data from before the chain are not bound and then found intact', async () => {
+it('[ISSUE 3] verifying data from before the chain does not chain them first', async () => {
   const { database, verify } = await setup()
   database.exec('alter table log drop column hash')
   await expect(verify()).rejects.toThrow('a version of Kontor without a chained history')
 })
 
-it('[ISSUE 3] a server without an organisation says so', async () => {
+it('[ISSUE 3] a server without an organisation is reported', async () => {
   const { database, verify } = await setup()
   database.exec('delete from documents; delete from organizations')
   expect(await verify()).toBe('There is no organisation yet.')

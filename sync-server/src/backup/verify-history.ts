@@ -22,13 +22,13 @@ import { OperatorError } from './operator-error.ts'
 
 export interface VerifiedHistory extends ChainState {
   readonly document: DocumentName
-  /** How many entries of the proof it holds, and the first that it does not. */
+  /** How many entries of the proof the history holds, and the first that it does not. */
   readonly proof: { readonly found: number; readonly firstMissing: number | null }
 }
 
 /**
- * Checks every history at one moment, in the data of a server that may be running: that the chain is whole, that it
- * ends where its document stands, that the document's content is the sum of it, and that it holds the proof.
+ * Checks every history, in one snapshot of the data of a server that may be running: the chain is intact, it ends at
+ * the document's seq, replaying it gives the document's content, and it holds the proof.
  */
 export const verifyHistory = async (options: {
   readonly dataDir: string
@@ -49,14 +49,14 @@ export const verifyHistory = async (options: {
   }
 }
 
-/** Opening an older database would bind its log to a chain, and then find it intact. */
+/** Opening an older database would chain its log first, and then find it intact. */
 const demandChain = (database: DatabaseSync): void => {
   const columns = database.prepare("select name from pragma_table_info('log')").all()
   if (!columns.some(({ name }) => name === 'hash'))
     throw new OperatorError('The data is of a version of Kontor without a chained history: start the server once.')
 }
 
-/** Those with a history, and the directory of every organisation even if somebody took it away. */
+/** Documents with a history, and the directory of every organisation even if an attacker removed its rows. */
 const documentsIn = (database: DatabaseSync): readonly DocumentName[] => {
   const kept = database.prepare('select name, seq from documents').all() as { name: DocumentName; seq: number }[]
   const organizations = database.prepare('select id from organizations').all() as { id: OrganizationId }[]
@@ -97,7 +97,7 @@ const kindOf = (document: DocumentName, kinds: DocumentKinds): DocumentKind | nu
   return address?.kind === 'section' ? (kinds.sections[address.key] ?? null) : null
 }
 
-/** The first record that differs between the sum of a log and its document; null when none does. */
+/** The first record that differs between the replayed log and the document; null when none does. */
 const differing = (folded: RecordContent, content: RecordContent): string | null => {
   for (const [name, part] of Object.entries(content)) {
     const summed = folded[name]
@@ -111,7 +111,7 @@ const differing = (folded: RecordContent, content: RecordContent): string | null
   return null
 }
 
-/** The proof belongs to the history that it names, or else to the one that holds most of it. */
+/** The proof is compared with the history that it names, or else with the one that holds most of it. */
 const withProof = (verified: readonly VerifiedHistory[], named: string | null): readonly VerifiedHistory[] => {
   const holder =
     named === null

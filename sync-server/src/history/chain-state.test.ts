@@ -5,7 +5,7 @@ import { chainState } from './chain-state.ts'
 
 const document = directoryOf(mewa)
 
-/** A document of three entries; `meanwhile` happens when its log has been read to the end. */
+/** A document of three entries; `meanwhile` runs when its log has been read to the end. */
 const setup = async (meanwhile: (store: MemoryStore) => Promise<void> = async () => undefined) => {
   const store = new MemoryStore()
   await register(store, mewa, { entries: [1, 2, 3].map(entry) })
@@ -17,7 +17,7 @@ const setup = async (meanwhile: (store: MemoryStore) => Promise<void> = async ()
   return { log, seqOf: (name: typeof document) => store.seqOf(name) }
 }
 
-it('[ISSUE 3] a log is intact that ends where its document stands', async () => {
+it('[ISSUE 3] a log that ends at its document’s seq is intact', async () => {
   const { log, seqOf } = await setup()
   const followed: number[] = []
   const state = await chainState({ log, seqOf }, document, ({ seq }) => followed.push(seq))
@@ -25,12 +25,12 @@ it('[ISSUE 3] a log is intact that ends where its document stands', async () => 
   expect(followed).toEqual([1, 2, 3])
 })
 
-it('[ISSUE 3] what is written while the log is read breaks nothing', async () => {
+it('[ISSUE 3] a write while the log is read breaks nothing', async () => {
   const store = await setup((written) => written.append(commit(document, 3, { entries: [entry(4)] })))
   expect(await chainState(store, document)).toMatchObject({ entries: 3, broken: null })
 })
 
-it('[ISSUE 3] a storage that fails says nothing about the history', async () => {
+it('[ISSUE 3] a storage failure is not reported as a broken history', async () => {
   const { seqOf } = await setup()
   const log = () => Promise.reject(Object.assign(new Error('disk I/O error'), { errcode: 10 }))
   await expect(chainState({ log, seqOf }, document)).rejects.toThrow('disk I/O error')

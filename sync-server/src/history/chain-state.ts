@@ -7,7 +7,7 @@ import { readLog } from './log-reader.ts'
 export interface ChainState {
   readonly entries: number
   readonly head: ChainHead
-  /** Where the log is not what was written first, and what is wrong there; null: nothing. */
+  /** The first entry that differs from the original, and how; null when none does. */
   readonly broken: ChainBreak | null
 }
 
@@ -17,8 +17,8 @@ export interface ChainBreak {
 }
 
 /**
- * Reads a whole log, computes its chain anew, and compares its end with where its document stands. `onEntry` is told
- * each entry up to which everything is what was written.
+ * Reads a whole log, recomputes its chain, and compares its end with the document's seq. Calls `onEntry` with each
+ * entry up to which nothing has been changed.
  */
 export const chainState = async (
   store: Pick<Store, 'log' | 'seqOf'>,
@@ -26,7 +26,8 @@ export const chainState = async (
   onEntry: (entry: ChainedEntry) => void = () => undefined,
 ): Promise<ChainState> => {
   const chain = new FollowedChain(document)
-  // Others may go on writing: the log must hold what its document held before, and no more than it holds afterwards.
+  // Writes go on meanwhile: the log must reach the seq that the document had before, and not pass the one that it has
+  // afterwards.
   const least = await store.seqOf(document)
   let isReadable = true
   try {
@@ -34,7 +35,7 @@ export const chainState = async (
       if (chain.follow(entry)) onEntry(entry)
   } catch (error) {
     if (isStorageError(error)) throw error
-    // Whatever somebody wrote into its columns.
+    // An attacker may have written anything into its columns.
     isReadable = false
   }
   const most = await store.seqOf(document)

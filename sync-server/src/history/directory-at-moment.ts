@@ -4,8 +4,8 @@ import type { Store } from '../store/store.ts'
 import { readLog } from './log-reader.ts'
 
 /**
- * The directory as it was at the end of a moment, built from the log. A clock that was set back leaves later entries
- * with earlier times: what counts is everything up to the last entry that is not later (as `directoryAt` of the domain).
+ * The directory at the end of a moment, built from the log. After the clock was set back, later entries have earlier
+ * times: everything up to the last entry that is not later counts (as in `directoryAt` of the domain).
  */
 export const directoryAtMoment = async (
   store: Pick<Store, 'log'>,

@@ -2,13 +2,13 @@ import type { DocumentName } from '@kontor/protocol'
 import type { ChainedEntry } from '../store/store.ts'
 import { entryHash, genesisHash } from '../store/entry-hash.ts'
 
-/** Where a chain stands: its last entry, or what comes before the first. */
+/** The last entry of a chain, or what precedes the first. */
 export interface ChainHead {
   readonly seq: number
   readonly hash: string
 }
 
-/** Computes the chain of a log anew, while somebody reads the log forth from its beginning. */
+/** Recomputes the chain of a log while it is read forth from its beginning. */
 export class FollowedChain {
   readonly #document: DocumentName
   #entries = 0
@@ -27,12 +27,12 @@ export class FollowedChain {
     return this.#head
   }
 
-  /** The first entry that is not what was written, or before which one is missing. */
+  /** The first entry that was changed, or before which one is missing. */
   get brokenAt(): number | null {
     return this.#brokenAt
   }
 
-  /** Takes the next entry, and tells whether everything up to it is what was written. */
+  /** Takes the next entry, and returns whether everything up to it is unchanged. */
   follow(entry: ChainedEntry): boolean {
     const { seq, hash } = this.#head
     const isNext = entry.seq === seq + 1 && entry.previousHash === hash

@@ -1,11 +1,11 @@
 import { isLoggedName, type DirectoryChange, type HistoryActor, type HistoryEntry } from '@kontor/domain'
 import type { ChainedEntry } from '../store/store.ts'
 
-/** An entry of the log as it is read by people; null for one of a mutation that this version does not know. */
+/** An entry of the log in the form that people read; null for a mutation that this version does not know. */
 export const historyEntryOf = (entry: ChainedEntry): HistoryEntry | null => {
   const { seq, mutationId, at, name, args, names, hash, previousHash } = entry
   if (!isLoggedName(name)) return null
-  // A mutation of a directory changes records of a directory.
+  // Mutations of a directory change only records of a directory.
   const changes = entry.changes as readonly DirectoryChange[]
   return { seq, mutationId, at, actor: actorOf(entry), name, args: recordIn(args), changes, names, hash, previousHash }
 }

@@ -15,7 +15,7 @@ const granted: HistoryEntry = {
   names: { [zofia]: 'Zofia', [gdynia]: 'Gdynia' },
   ...{ hash: 'b', previousHash: 'a' },
 }
-/** The server itself brings everything in at once, without names. */
+/** An import by the server, without names. */
 const imported: HistoryEntry = {
   ...{ ...granted, seq: 1, at: 50, name: 'importOrganization', actor: { kind: 'system' }, args: {}, names: {} },
   changes: [
@@ -51,7 +51,7 @@ it.each<[string, Partial<HistoryFilter>, readonly number[]]>([
   expect(found(filter)).toEqual(seqs)
 })
 
-it('[ISSUE 3] what the server looked at in vain is of no kind, and there when everything is asked for', () => {
+it('[ISSUE 3] a look by the server that changed nothing has no kind, and is listed without a filter', () => {
   const looked: HistoryEntry = { ...imported, name: 'expireInvitation', changes: [] }
   const filters: readonly Partial<HistoryFilter>[] = [{}, { kinds: ['invitations'] }]
   expect(filters.map((filter) => passes({ ...everything, ...filter }, looked))).toEqual([true, false])

@@ -1,6 +1,6 @@
 import { historyKind, type AccountId, type HistoryEntry, type HistoryKind, type MemberId } from '@kontor/domain'
 
-/** Which entries are sought; whatever is null is not asked for. Times in milliseconds since 1970, both included. */
+/** The entries to return; null fields do not filter. Times in milliseconds since 1970, both included. */
 export interface HistoryFilter {
   readonly member: MemberId | null
   readonly account: AccountId | null
@@ -19,7 +19,7 @@ export const passes = (filter: HistoryFilter, entry: HistoryEntry): boolean =>
   (filter.from === null || entry.at >= filter.from) &&
   (filter.to === null || entry.at <= filter.to)
 
-/** The server looked whether something is due, and nothing was: asked for by no kind, and there when everything is. */
+/** The server checked whether something is due, and nothing was: no kind includes it, an empty filter does. */
 const isIdle = ({ actor, changes }: HistoryEntry): boolean => actor.kind === 'system' && changes.length === 0
 
 const isAbout = ({ names, changes }: HistoryEntry, id: string): boolean =>

@@ -15,7 +15,7 @@ const setup = async (entries: readonly LogEntry[]) => {
   await register(store, mewa, { entries })
   const page = (query: Partial<Parameters<typeof historyPage>[2]> = {}): Promise<HistoryPage> =>
     historyPage(store, document, { ...everything, before: null, limit: 50, ...query })
-  /** Page after page, as the screen reads them. */
+  /** Reads page after page, as the screen does. */
   const pages = async (query: Parameters<typeof page>[0] = {}): Promise<readonly (readonly number[])[]> => {
     const read: (readonly number[])[] = []
     for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null;) {
@@ -33,7 +33,7 @@ it('[ISSUE 3] a log without entries is one empty page', async () => {
   expect(await page()).toEqual({ entries: [], next: null, head: { seq: 0, hash: '0'.repeat(64) } })
 })
 
-it('[S11] an entry carries so many of its changes; of one with more it is told how many there are', async () => {
+it('[S11] the changes of an entry are bounded; past the bound it carries their number', async () => {
   const most = serverLimits.historyEntryChangesMax
   const [change] = entry(1).changes
   const changing = (seq: number, count: number): LogEntry => ({
@@ -48,7 +48,7 @@ it('[S11] an entry carries so many of its changes; of one with more it is told h
   ])
 })
 
-it('[S11] one answer holds entries of so many bytes; a larger entry comes alone, and none is left out', async () => {
+it('[S11] the bytes of an answer are bounded; a larger entry comes alone, and none is left out', async () => {
   const most = serverLimits.historyPageBytesMax
   const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
   const { entries } = await (await setup([entry(1)])).page()
@@ -62,14 +62,14 @@ it('[S11] one answer holds entries of so many bytes; a larger entry comes alone,
   expect(await pages()).toEqual([[6, 5], [4], [3, 2], [1]])
 })
 
-it('[ISSUE 3] what a newer version wrote is passed over, and does not break the chain', async () => {
+it('[ISSUE 3] an entry of a newer version is left out, and does not break the chain', async () => {
   const newer = { ...entry(2), name: 'mergeOrganizations', args: { with: ['orla'] } }
   const { store, pages } = await setup([entry(1), newer, { ...entry(3), name: 'constructor' }, entry(4)])
   expect(await pages({ limit: 1 })).toEqual([[4], [1]])
   expect(await chainState(store, document)).toMatchObject({ entries: 4, broken: null })
 })
 
-/** A log of so many entries, none of which is about anybody. */
+/** A log of so many entries, none of which concerns a member. */
 const logOf = (size: number) => ({
   log: (_document: string, { beyond, limit }: LogQuery) => {
     const from = Math.min(beyond, size + 1)
@@ -81,7 +81,7 @@ const logged = (seq: number): ChainedEntry => ({
   ...{ actorKind: 'system', args: {}, at: seq, changes: [], names: {}, hash: '', previousHash: '', hashVersion: 2 },
 })
 
-it('[S11] one call looks through so many entries, and for one more the next is needed', async () => {
+it('[S11] the entries that one call looks through are bounded, and one more needs another call', async () => {
   const most = serverLimits.historyLookedAtMax
   const query = { ...everything, actor: 'nobody', before: null, limit: 1 }
   expect(await historyPage(logOf(most), document, query)).toMatchObject({ entries: [], next: null })
@@ -90,7 +90,7 @@ it('[S11] one call looks through so many entries, and for one more the next is n
   expect(await historyPage(logOf(most + 1), document, { ...query, before: page.next })).toMatchObject({ next: null })
 })
 
-it('[S11] one answer holds as many entries as were asked for, and says where the next begins', async () => {
+it('[S11] an answer holds as many entries as requested, and where the next page begins', async () => {
   const limit = serverLimits.historyPageMax
   const full = await historyPage(logOf(limit), document, { ...everything, before: null, limit })
   expect([full.entries.length, full.next]).toEqual([limit, null])

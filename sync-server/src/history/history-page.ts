@@ -10,15 +10,15 @@ import { readLog } from './log-reader.ts'
 export interface HistoryPage {
   /** Newest first. */
   readonly entries: readonly HistoryEntry[]
-  /** Where the next page begins; null: there is none. */
+  /** The seq before which the next page begins; null when there is none. */
   readonly next: number | null
   readonly head: { readonly seq: number; readonly hash: string }
 }
 
 /**
- * The entries before a seq (or the newest) that a filter lets through, each with so many of its changes. One call looks
- * at so many entries, and carries so many bytes, and no more; past that it gives what it has found, perhaps nothing yet,
- * and where to go on.
+ * The entries before a seq (or the newest) that pass a filter, each with a bounded number of its changes. The entries
+ * that one call reads and the bytes that it returns are bounded; past the bound it returns what it has found, perhaps
+ * nothing yet, and where to continue.
  */
 export const historyPage = async (
   store: Pick<Store, 'log'>,

@@ -13,7 +13,7 @@ import { readLog } from './log-reader.ts'
 
 const document = directoryOf(mewa)
 
-/** A log of the entries 1 to `count` in the SQLite store, which tells how large the pieces are that are read. */
+/** A log of the entries 1 to `count` in the SQLite store; records the sizes of the pieces that are read. */
 const setup = async (count: number, made: (seq: number) => LogEntry = entry) => {
   const database = openDatabase(mkdtempSync(join(tmpdir(), 'kontor-log-')))
   onTestFinished(() => database.close())
@@ -59,7 +59,7 @@ it('[ISSUE 3] large entries are read a few at a time, and one that is larger tha
   expect(await chainState(store, document)).toMatchObject({ entries: 7, broken: null })
 })
 
-it('[ISSUE 3] others have their turn between two pieces', async () => {
+it('[ISSUE 3] other work runs between two pieces', async () => {
   const { seqs } = await setup(1_000)
   let turns = 0
   let reading = true
@@ -73,7 +73,7 @@ it('[ISSUE 3] others have their turn between two pieces', async () => {
   expect(turns).toBeGreaterThanOrEqual(5)
 })
 
-it('[ISSUE 3] entries that come while a log is read are read too', async () => {
+it('[ISSUE 3] entries added during the read are read too', async () => {
   const { store } = await setup(200)
   const read: number[] = []
   for await (const { seq } of readLog(store, document, { beyond: 0, direction: 'forth' })) {

@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { DocumentName } from '@kontor/protocol'
 import type { ChainedEntry, LogQuery, Store } from '../store/store.ts'
 
-/** Entries read at a time: a few milliseconds of work, between which others have their turn. */
+/** Entries read at a time: a few milliseconds of work, between which other work runs. */
 const entriesAtOnce = 200
 
-/** A document's log, entry after entry, from beyond a seq to its end or its beginning. It never holds more than a piece. */
+/** A document's log, entry by entry, from a seq to its end or its beginning. It never holds more than one piece. */
 export async function* readLog(
   store: Pick<Store, 'log'>,
   document: DocumentName,

@@ -14,7 +14,7 @@ import { KeptPast } from '../testing/kept-past.ts'
 import { login, registration } from '../testing/sample-organization.ts'
 import { directoryAtMoment } from './directory-at-moment.ts'
 
-/** An organisation that registers, and comes by mutations to what the sample has. */
+/** An organisation that registers, and gets the records of the sample by mutations. */
 const registered = async (): Promise<KeptPast> => {
   const world = new KeptPast(now)
   await world.start()
@@ -54,7 +54,7 @@ const registered = async (): Promise<KeptPast> => {
   return world
 }
 
-/** An organisation with a past on another server, of which its log tells nothing. */
+/** An organisation with a past on another server, of which this log holds nothing. */
 const imported = async (): Promise<KeptPast> => {
   const world = new KeptPast(now)
   const directory = sampleDirectory()
@@ -69,7 +69,7 @@ const imported = async (): Promise<KeptPast> => {
   return world
 }
 
-/** Sends what chance chose. The clock goes on, and now and then it is set back. */
+/** Sends random mutations. The clock advances, and now and then is set back. */
 const live = async (world: KeptPast, mutations: readonly ArbitraryMutation[]): Promise<void> => {
   for (const [at, mutation] of mutations.entries()) {
     world.at += at % 23 === 22 ? -3 * 60 * 60 * 1000 : mutation.afterMs
@@ -114,7 +114,7 @@ it.each([
     await world.restart()
     await live(world, mutations.slice(200))
     await comparePast(world)
-    // Chance must have done something, or this would show nothing.
+    // The random mutations must have changed something, or this test would prove nothing.
     expect(world.kept.length).toBeGreaterThan(60)
     expect(new Set((await world.log()).map(({ name }) => name)).size).toBeGreaterThan(12)
     await world.restart()

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { historyEntryOf } from './history-entry-of.ts'
 import { readLog } from './log-reader.ts'
 
-/** Who gave a member what. */
+/** Which administrator gave a member which right. */
 export const provenanceInLog = async (
   store: Pick<Store, 'log'>,
   document: DocumentName,

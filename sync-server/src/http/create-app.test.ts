@@ -29,7 +29,7 @@ it('[DESIGN 7] a page of another origin cannot write; a program without an origi
     expect(await statusFrom('https://evil.example', at)).toBe(403)
 })
 
-it('[DESIGN 7] a foreign page may not even sign somebody in or out', async () => {
+it('[DESIGN 7] a foreign page may not sign a visitor in or out either', async () => {
   app = await openTestApp()
   const headers = { origin: 'https://evil.example' }
   const answer = await app.call('/api/auth/sign-in/username', { body: { username: 'a', password: 'b' }, headers })
@@ -71,7 +71,7 @@ it('[DESIGN 7] every answer carries strict headers, a success as well as a refus
   }
 })
 
-it('[DESIGN 7] behind TLS, browsers are told to stay there', async () => {
+it('[DESIGN 7] behind TLS, browsers are told to use HTTPS alone', async () => {
   app = await openTestApp({ publicUrl: 'https://kontor.example.org' })
   expect((await app.call('/healthz')).headers.get('strict-transport-security')).toBe('max-age=31536000')
 })
@@ -81,7 +81,7 @@ it('[DESIGN 7] the server is healthy once it answers', async () => {
   expect(await app.call('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } })
 })
 
-it('[S11] who registers too often is told how long to wait', async () => {
+it('[S11] a caller who registers too often is told how long to wait', async () => {
   const clock = { time: 0 }
   app = await openTestApp({ limiter: createRateLimiter(() => clock.time) })
   for (let attempt = 0; attempt < rateRules.registration.max; attempt += 1)
@@ -93,7 +93,7 @@ it('[S11] who registers too often is told how long to wait', async () => {
   expect((await app.call('/api/organizations', { body: registrationOf('halina') })).status).toBe(201)
 })
 
-it('[S11] guessing tokens and passwords is slowed down', async () => {
+it('[S11] guesses of tokens and passwords are bounded', async () => {
   app = await openTestApp({ limiter: createRateLimiter(() => 0) })
   let last = 0
   for (let guess = 0; guess <= rateRules.invitation.max; guess += 1)
@@ -115,7 +115,7 @@ it('[STYLE] an unexpected error is answered without its message, and logged with
   expect(app.logged.join()).not.toContain(testPassword)
 })
 
-it('[DESIGN 7] methods that no call has are not found', async () => {
+it('[DESIGN 7] an unknown method is not found', async () => {
   app = await openTestApp()
   for (const [method, path] of [
     ['DELETE', '/api/organizations'],

@@ -39,7 +39,7 @@ export interface AppParts {
   readonly store: Store
   readonly links: InvitationLinks
   readonly demonstration: Demonstration
-  /** Null: the web app is not served from here. */
+  /** Null: the web app is not served here. */
   readonly staticFiles: StaticFiles | null
   readonly registration: Settings['registration']
   readonly publicUrl: string
@@ -52,7 +52,7 @@ export interface AppParts {
   readonly log: Log
 }
 
-/** Every call over HTTP. Tests call `app.request()`; the server hands it its sockets' requests. */
+/** Every call over HTTP. Tests call `app.request()`; `createServer` passes it the requests of the HTTP server. */
 export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   const { limiter } = parts
   const app = new Hono<HttpEnvironment>()

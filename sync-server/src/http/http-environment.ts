@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 
-/** What a request carries besides itself. Without a socket (in tests) the bindings are absent. */
+/** What a request carries beside itself. In tests there is no socket, so the bindings are absent. */
 export interface HttpEnvironment {
   readonly Bindings: Partial<HttpBindings>
   readonly Variables: {

@@ -33,12 +33,12 @@ it('[B4] the link leads to the invitation, and only a hash of it is kept', async
   expect(await links.find(tokenIn(url))).toMatchObject({ organizationId: mewa, invitationId: 'invitation-1' })
 })
 
-it('[B4] a mail that is sent again after a crash carries the same link', async () => {
+it('[B4] a mail that is sent again after a crash has the same link', async () => {
   const { links } = setup()
   expect(await links.ofSending(mewa, invitation(1000), 1000)).toBe(await links.ofSending(mewa, invitation(1000), 1000))
 })
 
-it('[B5] sent again by an administrator, the link is new and the old one dead', async () => {
+it('[B5] when an administrator sends it again, the link is new and the old one void', async () => {
   const { links } = setup()
   const first = await links.ofSending(mewa, invitation(1000), 1000)
   const second = await links.ofSending(mewa, invitation(2000), 2000)
@@ -46,7 +46,7 @@ it('[B5] sent again by an administrator, the link is new and the old one dead', 
   expect(await links.find(tokenIn(second))).not.toBe(null)
 })
 
-it('[B5] each copied link kills the one before', async () => {
+it('[B5] each copied link ends the one before', async () => {
   const { links } = setup()
   const urls = [
     await links.ofSending(mewa, invitation(1000), 1000),
@@ -63,7 +63,7 @@ it('[B4] a link copied before the mail went out is the one in the mail', async (
   expect(await links.ofSending(mewa, invitation(1000), 1000)).toBe(copied)
 })
 
-it('[B4] another secret makes other links', async () => {
+it('[B4] another secret gives other links', async () => {
   expect(await setup('one').links.ofSending(mewa, invitation(1), 1)).not.toBe(
     await setup('two').links.ofSending(mewa, invitation(1), 1),
   )

@@ -5,18 +5,18 @@ import type { InvitationTokenRow, Store } from '../store/store.ts'
 type LinkStore = Pick<Store, 'invitationToken' | 'invitationGeneration' | 'replaceInvitationToken'>
 
 /**
- * The links of invitations. A token is made anew from the secret and the invitation's generation whenever it is needed,
- * and only its hash is kept; so a mail that is sent again after a crash carries the same link.
+ * The links of invitations. A token is derived from the secret and the invitation's generation whenever it is needed,
+ * and only its hash is kept; so a mail that is sent again after a crash has the same link.
  *
- * Generations only grow: a sending brings its own, at least its time, and a copied link takes one more than the newest;
- * so every link kills those before it (B5).
+ * Generations only grow: each sending has its own, at least its time, and a copied link takes the newest plus one; so
+ * every link ends the earlier ones (B5).
  */
 export interface InvitationLinks {
-  /** The link for the mail of a sending; when a link was copied meanwhile, that one, for there is only one living. */
+  /** The link for the mail of a sending; if a link was copied meanwhile, that one, because only one is valid. */
   ofSending(organizationId: OrganizationId, invitation: Invitation, generation: number): Promise<string>
-  /** A new link; the one before is dead. */
+  /** A new link; the earlier one is void. */
   renewed(organizationId: OrganizationId, invitation: Invitation): Promise<string>
-  /** Whose token this is; null for one that never was or is dead. */
+  /** The invitation of this token; null when the token is unknown or void. */
   find(token: string): Promise<InvitationTokenRow | null>
 }
 

@@ -16,12 +16,12 @@ import type { Clock } from '../clock/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { Store } from '../store/store.ts'
-import { FactFinder, type Asker } from './fact-finder.ts'
+import { FactFinder, type LookUpCaller } from './fact-finder.ts'
 import type { LoginTries } from './login-tries.ts'
-import { stored } from './stored.ts'
+import { stored } from './room-errors.ts'
 
 export interface CheckOptions {
-  /** Looks at the organisation's directory between two commits. */
+  /** Reads the organisation's directory between two commits. */
   readonly read: <Value>(reader: (directory: Directory) => Value) => Promise<Value>
   readonly organizationId: OrganizationId
   readonly store: Store
@@ -32,8 +32,9 @@ export interface CheckOptions {
 }
 
 /**
- * Why a mutation would be refused now, by the same facts and the same mutator as when it is sent; null: it would not.
- * Nothing is written. A look-up of a login counts as when it is sent, and sent with the same id it counts once (B9).
+ * Returns why a mutation would be refused now, by the same facts and the same mutator as when it is sent; null when it
+ * would be accepted. Writes nothing. A look-up of a login counts as it does when the mutation is sent, and with the
+ * same id it counts once (B9).
  */
 export const checkMutation = async (
   { read, organizationId, store, identity, tries, mails, clock }: CheckOptions,
@@ -50,9 +51,9 @@ export const checkMutation = async (
     finder: new FactFinder({ store, identity, organizationId, tries, mails, directory, now }),
     invites: memberOfLogin(directory, loginId)?.admin === true,
   }))
-  // A login that cannot invite here does not use up what the organisation's administrators may ask (B9).
-  const asker: Asker = { loginId, organizationId: invites ? organizationId : null, isQuiet: false }
-  const facts = await stored(finder.find(questions, mutation.id, () => asker))
+  // A login that cannot invite here does not use up the look-ups of the organisation's administrators (B9).
+  const caller: LookUpCaller = { loginId, organizationId: invites ? organizationId : null, isQuiet: false }
+  const facts = await stored(finder.find(questions, mutation.id, () => caller))
   return read((directory) => {
     const result = runParsedMutation(directoryKind, directory, parsed, { actor, now, facts })
     return isRefusal(result) ? result : null

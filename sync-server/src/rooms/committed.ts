@@ -5,15 +5,15 @@ import type { DocumentName } from '@kontor/protocol'
 export interface Committed {
   readonly document: DocumentName
   readonly organizationId: OrganizationId
-  /** The Yjs update that carries it. */
+  /** The Yjs update of the commit. */
   readonly update: Uint8Array
-  /** S16: null for every document but a directory, because no other one decides who may open what. */
+  /** S16: null for every document but a directory, because only a directory decides who may open what. */
   readonly access: AccessChange | null
 }
 
-/** What a commit of a directory means for access. */
+/** How a commit of a directory changes access. */
 export interface AccessChange {
-  /** The current one; to be read before the next await. */
+  /** The current directory; read it before the next await. */
   readonly directory: Directory
   readonly affected: Affected
 }

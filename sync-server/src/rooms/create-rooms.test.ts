@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { directoryOf, joinAs, mutation, registration } from '../testing/sample-organization.ts'
-import { StorageFailed } from './storage-failed.ts'
+import { StorageFailed } from './room-errors.ts'
 import { mewa, halina, ola, gdynia, openMewaRooms, createRole, createGdynia } from '../testing/mewa-rooms.ts'
 
 it('[S1] a mutation sent twice has one effect and one outcome', async () => {
@@ -25,7 +25,7 @@ it('[S1] the same mutation twice in one batch, from two tabs at once, has one ef
   ).toHaveLength(1)
 })
 
-it('[S1] a refusal is an outcome that stays, even when the same would be accepted now', async () => {
+it('[S1] a refusal is an outcome that stays, even when the same mutation would be accepted now', async () => {
   const { open, submit } = await openMewaRooms()
   const early = mutation('renameAccount', { accountId: gdynia, name: 'Sopot' }, 'mutation-a')
   const refused = { id: 'mutation-a', outcome: 'refused', code: 'unknown-account', recordId: gdynia }
@@ -45,7 +45,7 @@ it('[S1] the same id from another login is another mutation', async () => {
   ])
 })
 
-it('[S2] what waits together is committed together, in order', async () => {
+it('[S2] mutations that wait together are committed together, in order', async () => {
   const { store, submit } = await openMewaRooms()
   store.commits.length = 0
   const outcomes = await Promise.all(['A', 'B', 'C', 'D'].map((name) => submit(createRole(name))))
@@ -53,7 +53,7 @@ it('[S2] what waits together is committed together, in order', async () => {
   expect(store.commits.map(({ entries }) => entries.length)).toEqual([4])
 })
 
-it('[S3] nobody can read what is not durable yet', async () => {
+it('[S3] no reader sees what is not durable yet', async () => {
   const { store, rooms, submit } = await openMewaRooms()
   const letGo = store.holdBack()
   const submitted = submit(createRole('Poczta'))
@@ -67,7 +67,7 @@ it('[S3] nobody can read what is not durable yet', async () => {
   expect(rolesSeen).toBe(1)
 })
 
-it('[S3] a store that fails: nothing is acknowledged or kept, and the next change goes through', async () => {
+it('[S3] while the store fails nothing is acknowledged or kept, and the next mutation is committed', async () => {
   const { store, rooms, committed, submit } = await openMewaRooms()
   store.failing = 'before'
   const sent = createRole('Poczta')
@@ -79,7 +79,7 @@ it('[S3] a store that fails: nothing is acknowledged or kept, and the next chang
   expect(committed).toHaveLength(1)
 })
 
-it('[S2] when a commit fails, what waits behind it fails too and does not overtake', async () => {
+it('[S2] when a commit fails, the mutations behind it fail too and do not overtake', async () => {
   const { store, submit } = await openMewaRooms()
   store.failing = 'before'
   const letGo = store.holdBack()
@@ -90,7 +90,7 @@ it('[S2] when a commit fails, what waits behind it fails too and does not overta
   expect(await Promise.allSettled([first, second])).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
 })
 
-it('[S3] a commit that was kept but seemed to fail is told to those who follow, and counted once', async () => {
+it('[S3] a commit that was kept but seemed to fail is sent to the followers, and counted once', async () => {
   const { store, rooms, committed, submit } = await openMewaRooms()
   store.failing = 'after'
   const sent = createRole('Poczta')
@@ -101,7 +101,7 @@ it('[S3] a commit that was kept but seemed to fail is told to those who follow, 
   expect((await rooms.directory(mewa)).role.size).toBe(1)
 })
 
-it('[S3] those who follow hear of such a commit even if nobody asks again', async () => {
+it('[S3] followers receive such a commit even if no request follows', async () => {
   const { store, clock, rooms, committed, submit } = await openMewaRooms()
   await rooms.enter({ kind: 'directory', organizationId: mewa }, halina.id, () => undefined)
   store.failing = 'after'
@@ -117,7 +117,7 @@ it('[S3] those who follow hear of such a commit even if nobody asks again', asyn
   expect(committed.map(({ access }) => access?.directory.role.size)).toEqual([1])
 })
 
-it('[S10] whoever such a commit concerns hears of it, though nobody has the document open', async () => {
+it('[S10] logins that such a commit affects are notified, though the document is not open', async () => {
   const { store, clock, committed, submit } = await openMewaRooms()
   store.failing = 'after'
   await expect(submit(createRole('Poczta'))).rejects.toThrow(StorageFailed)
@@ -126,7 +126,7 @@ it('[S10] whoever such a commit concerns hears of it, though nobody has the docu
   expect(committed.map(({ access }) => [access?.affected.everyone, access?.directory.role.size])).toEqual([[true, 1]])
 })
 
-it('[S3] a document that cannot be loaded fails those who ask, and recovers', async () => {
+it('[S3] requests for a document that cannot be loaded fail, and the document recovers', async () => {
   const { store, open } = await openMewaRooms()
   const rooms = open()
   const load = store.load.bind(store)
@@ -137,7 +137,7 @@ it('[S3] a document that cannot be loaded fails those who ask, and recovers', as
   expect((await rooms.directory(mewa)).organization?.id).toBe(mewa)
 })
 
-it('[S6] what depends on a refused mutation is refused on its own merits', async () => {
+it('[S6] a mutation that depends on a refused one is judged and refused by itself', async () => {
   const { submit } = await openMewaRooms()
   const outcomes = await submit(
     createGdynia('pt  03417', 'mutation-a'),
@@ -155,7 +155,7 @@ it('[S6] what depends on a refused mutation is refused on its own merits', async
   ])
 })
 
-it('[DESIGN 5] the rights count that the caller has at that moment, within one batch too', async () => {
+it('[DESIGN 5] a mutation is judged by the caller’s rights at that moment, within one batch too', async () => {
   const { rooms, submit } = await openMewaRooms()
   const memberId = await joinAs(rooms, { organizationId: mewa, by: halina, who: ola, admin: true })
   const [, second] = await Promise.all([
@@ -165,7 +165,7 @@ it('[DESIGN 5] the rights count that the caller has at that moment, within one b
   expect(second).toEqual([{ id: 'mutation-o', outcome: 'refused', code: 'not-admin' }])
 })
 
-it('[DESIGN 5] a mutation of the server happens once, and a person cannot send it', async () => {
+it('[DESIGN 5] a server’s mutation runs once, and a person cannot send it', async () => {
   const { rooms, submit } = await openMewaRooms()
   const again = await rooms.submitAsSystem(directoryOf(mewa), {
     id: `register-${mewa}`,
@@ -186,13 +186,13 @@ it('[S14] arguments of a newer version are refused, not dropped', async () => {
   ])
 })
 
-it('[DESIGN 7] `at` stands for the clock', async () => {
+it('[DESIGN 7] `at` replaces the clock', async () => {
   const { rooms } = await openMewaRooms()
   await rooms.submit(directoryOf(mewa), halina.id, [createGdynia()], { at: 1_000 })
   expect((await rooms.directory(mewa)).account.get(gdynia)?.createdAt).toBe(1_000)
 })
 
-it('[S3] two servers on one store: the one that was overtaken catches up and goes on', async () => {
+it('[S3] two servers on one store: the one that was overtaken catches up and continues', async () => {
   const { open, committed, submit } = await openMewaRooms()
   await open().submit(directoryOf(mewa), halina.id, [createRole('Tam')])
   expect(await submit(createRole('Tu'))).toMatchObject([{ outcome: 'accepted', seq: 3 }])
@@ -202,7 +202,7 @@ it('[S3] two servers on one store: the one that was overtaken catches up and goe
   ])
 })
 
-it('[DESIGN 7] closing finishes what waits and takes nothing new', async () => {
+it('[DESIGN 7] closing finishes the waiting mutations and accepts no new ones', async () => {
   const { store, rooms, submit } = await openMewaRooms()
   const letGo = store.holdBack()
   const submitted = submit(createRole('Poczta'))

@@ -24,7 +24,7 @@ import { createMailAllowance, type MailAllowance } from '../mail/mail-allowance.
 import type { Store } from '../store/store.ts'
 import { checkMutation } from './check-mutation.ts'
 import type { Committed } from './committed.ts'
-import { DocumentGone } from './document-gone.ts'
+import { DocumentGone, stored } from './room-errors.ts'
 import { enteredRoom } from './entered-room.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
@@ -33,16 +33,15 @@ import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
-import { stored } from './stored.ts'
 
 export interface RoomsOptions {
   readonly store: Store
   readonly identity: Pick<Identity, 'login' | 'findLogin'>
   readonly clock: Clock
-  /** One of its own, where none is shared. */
+  /** Created here unless the caller shares one. */
   readonly mails?: MailAllowance
   readonly log: Log
-  /** The registry of the product unless a test brings its own. */
+  /** The product's registry, unless a test passes its own. */
   readonly kinds?: DocumentKinds
 }
 
@@ -125,7 +124,7 @@ class StoredRooms implements LiveRooms {
     return outcome
   }
 
-  /** F12: a refused registration leaves no empty document, and no refusal with the name and e-mail of a person. */
+  /** F12: a refused registration leaves no empty document, and no refusal with a person's name and e-mail. */
   async #removeUnborn(document: DocumentName, organizationId: OrganizationId): Promise<void> {
     const { store } = this.#options
     if ((await stored(store.seqOf(document))) !== 0) return
@@ -144,7 +143,7 @@ class StoredRooms implements LiveRooms {
     isOpenTo(permissionIn(this.kinds, directory, address, loginId))
 
   async enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null> {
-    // Asked first, so that nobody brings a document into memory, or into being, who may not open it.
+    // Checked first, so that a login without access neither loads nor creates a document.
     const permission = await this.#permission(address, loginId)
     const organizationId = await this.#organizationOf(address)
     if (organizationId === null || !isOpenTo(permission)) return null
@@ -216,7 +215,7 @@ class StoredRooms implements LiveRooms {
     return this.#registry.close()
   }
 
-  /** A section is there as soon as its account is, for every member; a directory only once it was registered. */
+  /** A section exists as soon as its account does, for every member; a directory only once it is registered. */
   async #roomFor(address: OpenAddress, loginId: LoginId): Promise<Room | null> {
     const organizationId = await this.#organizationOf(address)
     if (organizationId === null) return null
@@ -235,7 +234,7 @@ class StoredRooms implements LiveRooms {
     return permission ?? 'none'
   }
 
-  /** Looks at an organisation's directory between two commits; null when there is none. */
+  /** Reads an organisation's directory between two commits; null when there is none. */
   async #read<T>(organizationId: OrganizationId | null, reader: (directory: Directory) => T): Promise<T | null> {
     const room = organizationId === null ? null : await this.#registry.directory(organizationId)
     return room === null ? null : room.read(({ content }) => reader(content as Directory))
@@ -247,8 +246,8 @@ class StoredRooms implements LiveRooms {
   }
 
   /**
-   * S18: brings what a section shows of the directory up to date. A section that is not in memory is brought up to date
-   * when it is next opened, so nothing that was missed stays.
+   * S18: updates what a section shows of the directory. A section that is not in memory is updated when it is next
+   * opened, so nothing is missed.
    */
   async #project(address: OpenAddress, room: Room): Promise<void> {
     const section = address.kind === 'section' ? this.kinds.sections[address.key] : undefined
@@ -279,7 +278,7 @@ class StoredRooms implements LiveRooms {
     return stored(this.#options.store.organizationOfAccount(address.accountId))
   }
 
-  /** What is committed stays so, whatever a listener makes of it. */
+  /** A failing listener does not undo the commit. */
   #tell<T>(listeners: readonly ((about: T) => void)[], about: T): void {
     for (const listener of listeners) {
       try {

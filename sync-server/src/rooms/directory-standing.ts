@@ -7,24 +7,24 @@ import {
   type SectionKind,
 } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
-import { DocumentGone } from './document-gone.ts'
+import { DocumentGone } from './room-errors.ts'
 import type { DocumentView } from './living-document.ts'
 
-/** S15: who the senders of a section's mutations are, by the organisation's directory. */
+/** S15: the senders of a section's mutations, judged by the organisation's directory. */
 export interface DirectoryStanding {
-  /** Of these actors, all at one seq of the directory. */
+  /** The standing of these actors, all at one seq of the directory. */
   standing(actors: readonly Actor[]): Promise<Standing>
   /** The store has a newer directory than this server. */
   distrust(): void
 }
 
 export interface Standing {
-  /** The commit names it, and the store refuses the commit once the directory has moved on. */
+  /** The commit names this seq, and the store refuses the commit if the directory has a later one. */
   readonly at: { readonly directory: DocumentName; readonly seq: number }
   accessOf(actor: Actor): ActorAccess | null
 }
 
-/** The room of the directory, as far as it is needed here. */
+/** The part of the directory's room that is needed here. */
 interface DirectoryRoom {
   read<T>(reader: (view: DocumentView) => T): Promise<T>
   distrust(): void

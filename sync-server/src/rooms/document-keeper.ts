@@ -17,9 +17,8 @@ import type { MailAllowance } from '../mail/mail-allowance.ts'
 import { DirectoryMoved, LinkReplaced, Overtaken } from '../store/store-errors.ts'
 import type { Commit, Store } from '../store/store.ts'
 import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
-import { BatchFailed } from './batch-failed.ts'
-import { DocumentGone } from './document-gone.ts'
-import { FactFinder, type Asking } from './fact-finder.ts'
+import { BatchFailed, DocumentGone } from './room-errors.ts'
+import { FactFinder, type FindCaller } from './fact-finder.ts'
 import { LivingDocument } from './living-document.ts'
 import type { LoginTries } from './login-tries.ts'
 import { projectionsOf } from './projections-of.ts'
@@ -30,7 +29,10 @@ import { outcomeLoginId, type Submission, type SubmittedMutation } from './submi
 export interface DocumentKeeperOptions {
   readonly document: DocumentName
   readonly kind: DocumentKind
-  /** S15: the directory that says who may do what in this document; null: this is a directory, which says it itself. */
+  /**
+   * S15: the directory that decides who may do what in this document; null when this is a directory, which decides
+   * itself.
+   */
   readonly directory: DirectoryStanding | null
   readonly organizationId: OrganizationId
   readonly store: Store
@@ -44,13 +46,13 @@ export interface DocumentKeeperOptions {
 }
 
 /**
- * Keeps one document in memory and in the store alike. While a commit is under way the one in memory is ahead; should
- * the store not take it, that one is thrown away and loaded again at the next occasion. Its holder asks for one thing
- * at a time.
+ * Keeps one document in memory and in the store alike. During a commit the one in memory is ahead; if the store does
+ * not take the commit, the one in memory is discarded and loaded again when it is next needed. The holder makes one
+ * call at a time.
  */
 export class DocumentKeeper {
   readonly #options: DocumentKeeperOptions
-  /** Null: not loaded yet, or thrown away. */
+  /** Null: not loaded yet, or discarded. */
   #document: LivingDocument | null = null
   #committed: { readonly epoch: string; readonly seq: number } | null = null
   #updates = 0
@@ -60,17 +62,17 @@ export class DocumentKeeper {
     this.#options = options
   }
 
-  /** What is durable and told; null before the first load. */
+  /** What is durable and announced; null before the first load. */
   get committed(): { readonly epoch: string; readonly seq: number } | null {
     return this.#committed
   }
 
-  /** Updates that loading it would have to read one by one. */
+  /** The number of updates that loading the document would read one by one. */
   get updates(): number {
     return this.#updates
   }
 
-  /** The document as it was committed. */
+  /** The document as committed. */
   async open(): Promise<LivingDocument> {
     if (this.#isDistrusted && this.#document !== null) {
       if ((await this.#options.store.seqOf(this.#options.document)) !== this.#document.seq) this.#document = null
@@ -84,7 +86,7 @@ export class DocumentKeeper {
     this.#isDistrusted = true
   }
 
-  /** Runs submissions as one batch and gives their answers once all of it is durable. */
+  /** Runs submissions as one batch and returns their answers once all of it is durable. */
   async commit(submissions: readonly Submission[]): Promise<Batch['answers']> {
     for (let attempt = 1; ; attempt += 1) {
       const document = await this.open()
@@ -101,7 +103,7 @@ export class DocumentKeeper {
     }
   }
 
-  /** Makes one update of many. That it fails is no harm: the updates are still there, and the next occasion comes. */
+  /** Merges many updates into one. A failure is harmless: the updates are still there, and a later call merges them. */
   async snapshot(): Promise<void> {
     const { store, document: name, log } = this.#options
     const document = this.#document
@@ -137,7 +139,7 @@ export class DocumentKeeper {
     }
     const barred = await this.#withReplacedLinks(submissions)
     const prepared = await this.#withFacts(document, submissions, known)
-    // Read last, so that as little as possible can happen between the judgement and its commit.
+    // Read last, so that as little as possible can change between the judgement and its commit.
     const standing = directory === null ? null : await directory.standing(submissions.map(({ actor }) => actor))
     const accessOf = ({ actor }: Submission) => standing?.accessOf(actor) ?? null
     const causeOf = directory === null ? organizationId : name
@@ -150,7 +152,7 @@ export class DocumentKeeper {
     }
   }
 
-  /** F7: what was to be accepted by a link that is no longer the newest. */
+  /** F7: submissions that accept an invitation by a link that has been replaced. */
   async #withReplacedLinks(submissions: readonly Submission[]): Promise<ReadonlyMap<Submission, Error>> {
     const { store, organizationId } = this.#options
     const barred = new Map<Submission, Error>()
@@ -174,12 +176,12 @@ export class DocumentKeeper {
     const fresh = submissions.flatMap((submission) =>
       submission.mutations
         .filter(({ id }) => !known.has(outcomeKey(submission, id)))
-        .map((mutation) => ({ mutation, asking: askingOf(kind, content, submission, organizationId) })),
+        .map((mutation) => ({ mutation, findCaller: findCallerOf(kind, content, submission, organizationId) })),
     )
-    const prepare = async ({ mutation, asking }: (typeof fresh)[number]) => {
+    const prepare = async ({ mutation, findCaller }: (typeof fresh)[number]) => {
       const parsed = parseMutation(kind, mutation)
       const questions = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
-      return [mutation, { parsed, facts: await finder.find(questions, mutation.id, asking) }] as const
+      return [mutation, { parsed, facts: await finder.find(questions, mutation.id, findCaller) }] as const
     }
     return new Map(await Promise.all(fresh.map(prepare)))
   }
@@ -199,13 +201,13 @@ export class DocumentKeeper {
     return update
   }
 
-  /** Writes a batch into the Yjs document, which is where a bug in it shows at the latest. */
+  /** Writes a batch into the Yjs document; a bug in the writes shows here at the latest. */
   #written(document: LivingDocument, { entries, writes, changes }: Batch) {
     const { organizationId, directory } = this.#options
     try {
       return {
         update: entries.length === 0 ? null : document.write(writes, document.seq + entries.length),
-        // Only a directory says what others must find without opening it.
+        // Only a directory has facts that others must find without opening it.
         projections: projectionsOf(organizationId, directory === null ? (changes as DirectoryChange[]) : []),
       }
     } catch (bug) {
@@ -221,7 +223,7 @@ export class DocumentKeeper {
     this.#announce(document, update, (directory) => ({ directory, affected: affectedBy(changes) }))
   }
 
-  /** After a commit that seemed to fail was kept, or another server wrote: followers have not received it. */
+  /** After a commit that seemed to fail but was kept, or a write of another server: followers have not received it. */
   #announceEverything(document: LivingDocument): void {
     this.#announce(document, document.wholeUpdate(), (directory) => ({
       directory,
@@ -229,7 +231,7 @@ export class DocumentKeeper {
     }))
   }
 
-  /** S16: only a commit of a directory says who may open what. */
+  /** S16: only a commit of a directory changes who may open what. */
   #announce(document: LivingDocument, update: Uint8Array, accessOf: (directory: Directory) => AccessChange): void {
     const { organizationId, document: name, onCommitted } = this.#options
     const access = this.#options.directory === null ? accessOf(document.content as Directory) : null
@@ -242,14 +244,14 @@ interface Judged {
   readonly judgedBy: Commit['judgedBy']
 }
 
-/** A login that may invite no one here does not use up what the organisation's administrators may ask (B9). */
-const askingOf =
+/** A login that may not invite here does not use up the look-ups of the organisation's administrators (B9). */
+const findCallerOf =
   (
     kind: DocumentKind,
     content: RecordContent,
     { actor, options }: Submission,
     organizationId: OrganizationId,
-  ): Asking =>
+  ): FindCaller =>
   () => {
     if (actor.kind !== 'login') return null
     const invites = kind.actorAccess?.(content, actor)?.admin === true

@@ -2,8 +2,9 @@ import type { DirectoryEffect, EffectRequest } from '@kontor/domain'
 import type { LinkChange, NewEffect } from '../store/store.ts'
 
 /**
- * The effects that an accepted mutation asks for, as rows. `causeId` names the cause for ever (the document's login and
- * mutation), and each id is made from it, so that the same cause never makes two. `quiet` leaves out messages to people.
+ * The rows of the effects that an accepted mutation requests. `causeId` identifies the cause for ever (the document's
+ * login and mutation), and each id is derived from it, so the same cause never creates two. `quiet` leaves out messages
+ * to people.
  */
 export const effectsOf = (
   requests: readonly EffectRequest[],
@@ -13,7 +14,10 @@ export const effectsOf = (
     .filter(({ isMessage }) => !(quiet && isMessage === true))
     .map(({ kind, payload, dueAt }) => ({ id: `${kind}/${causeId}`, kind, payload, dueAt }))
 
-/** B5: a mail of an invitation brings a new link, which ends the older ones with the commit, before the mail is sent. */
+/**
+ * B5: each mail of an invitation has a new link, which replaces the earlier ones in the commit, before the mail is
+ * sent.
+ */
 export const linksOf = (requests: readonly EffectRequest[]): readonly LinkChange[] =>
   requests.filter(isInvitationMail).map(({ payload }) => ({
     invitationId: payload.invitationId,

@@ -3,7 +3,7 @@ import type { Entered } from './live-rooms.ts'
 import type { RefusalBudget } from './refusal-budget.ts'
 import type { Room } from './room.ts'
 
-/** A room as one login's socket uses it, from the moment at which it may open the document. */
+/** A room as one login's socket uses it, from the moment at which the login may open the document. */
 export const enteredRoom = (parts: {
   readonly room: Room
   readonly organizationId: OrganizationId
@@ -12,7 +12,7 @@ export const enteredRoom = (parts: {
   readonly refusals: RefusalBudget
 }): Entered => {
   const { room, organizationId, loginId, release, refusals } = parts
-  if (room.committed === null) throw new Error('a room that was read has been loaded')
+  if (room.committed === null) throw new Error('a room is loaded before it is entered')
   return {
     organizationId,
     ...room.committed,

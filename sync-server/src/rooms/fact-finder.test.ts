@@ -2,7 +2,7 @@ import type { InvitationId, OrganizationId, UnitId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { directoryOf, mainAccountOf, memberIdOf, mutation, register } from '../testing/sample-organization.ts'
-import { StorageFailed } from './storage-failed.ts'
+import { StorageFailed } from './room-errors.ts'
 import { halina, mewa, orla, igor, ola, gdynia, openMewaRooms, createGdynia } from '../testing/mewa-rooms.ts'
 
 it('[B24] two organisations that claim one identifier at the same moment: the slower one is refused', async () => {
@@ -18,7 +18,7 @@ it('[B24] two organisations that claim one identifier at the same moment: the sl
   expect(codes.sort()).toEqual(['accepted', 'unit-taken'])
 })
 
-it('[B24] an identifier that was given back is free again, in the same batch for its own organisation too', async () => {
+it('[B24] a released identifier is free again, in the same batch for its own organisation too', async () => {
   const { rooms, submit } = await openMewaRooms()
   const unitId = 'unit-0001' as UnitId
   const outcomes = await submit(
@@ -31,7 +31,7 @@ it('[B24] an identifier that was given back is free again, in the same batch for
   await register(rooms, { organizationId: orla, owner: igor, identifier: 'PT 77' })
 })
 
-it('[A3] an account id of another organisation cannot be taken', async () => {
+it('[A3] an account id of another organisation is refused', async () => {
   const { rooms, submit } = await openMewaRooms()
   await register(rooms, { organizationId: orla, owner: igor, identifier: 'PT 90' })
   const stolen = mutation(
@@ -94,7 +94,7 @@ it('[B9] inviting an e-mail tells nothing about logins; user name and e-mail mus
   ])
 })
 
-/** Asks for a login by user name and e-mail (B9). */
+/** Looks a login up by user name and e-mail (B9). */
 const askFor = ({ username, email }: { readonly username: string; readonly email: string }, id: string) =>
   mutation(
     'inviteExistingMember',
@@ -106,7 +106,7 @@ const askFor = ({ username, email }: { readonly username: string; readonly email
   )
 const unknown = { username: 'nobody', email: 'nobody@example.org' }
 
-it('[B9] tries are counted alike for who is found and who is not, each mutation once, and an hour later anew', async () => {
+it('[B9] look-ups that find a login and look-ups that find none count alike, each mutation once, and expire after an hour', async () => {
   const { clock, submit } = await openMewaRooms()
   const { perLoginMax, windowMs } = serverLimits.loginTries
   const answers = async (...sent: ReturnType<typeof askFor>[]) =>
@@ -127,7 +127,7 @@ it('[B9] tries are counted alike for who is found and who is not, each mutation 
   ])
 })
 
-it('[S1] a try that the storage did not take is not counted again when it is sent again', async () => {
+it('[S1] a look-up whose mutation the storage did not take is not counted again when it is sent again', async () => {
   const { store, submit } = await openMewaRooms()
   const { perLoginMax } = serverLimits.loginTries
   store.failing = 'before'

@@ -15,16 +15,16 @@ import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { Store } from '../store/store.ts'
 import type { LoginTries, LoginTry } from './login-tries.ts'
 
-/** Who asks, `organizationId` as in `LoginTry`; null for the server itself. */
-export type Asking = () => Asker | null
-export interface Asker extends Pick<LoginTry, 'loginId' | 'organizationId'> {
-  /** No mails are sent: the past of a demonstration. */
+/** The caller, with `organizationId` as in `LoginTry`; null for the server itself. */
+export type FindCaller = () => LookUpCaller | null
+export interface LookUpCaller extends Pick<LoginTry, 'loginId' | 'organizationId'> {
+  /** No mails are sent, because the mutation belongs to the demonstration's past. */
   readonly isQuiet: boolean
 }
 
 /**
- * Looks up what mutators must know from outside their document. One finder serves one commit, and asks once for what
- * several mutations need. The definition of a mutation says what it asks (`facts`).
+ * Looks up the facts that mutators need from outside their document. One finder serves one commit, and looks up once
+ * what several mutations need. The definition of a mutation names its `facts`.
  */
 export class FactFinder {
   readonly #store: Store
@@ -41,7 +41,7 @@ export class FactFinder {
     readonly organizationId: OrganizationId
     readonly tries: LoginTries
     readonly mails: MailAllowance
-    /** Before the commit. */
+    /** Called before the commit. */
     readonly directory: Pick<Directory, 'organization' | 'invitation' | 'member'>
     readonly now: number
   }) {
@@ -54,13 +54,14 @@ export class FactFinder {
     this.#now = options.now
   }
 
-  async find(questions: Questions, mutationId: string, asking: Asking): Promise<Facts> {
+  async find(questions: Questions, mutationId: string, findCaller: FindCaller): Promise<Facts> {
     const { unit, contractUnits, accountId, person, loginId, mailTo, invitationId } = questions
     const take = (): number | null => {
-      const asked = asking()
-      // Asked before it is sent, and by another pair under the same id, it is another question.
+      const caller = findCaller()
+      // The fact was looked up before the mutation was sent; another pair of names under the same id is another
+      // look-up.
       const question = JSON.stringify([mutationId, person?.username, person?.email])
-      return asked === null ? null : this.#tries.take({ ...asked, mutationId: question })
+      return caller === null ? null : this.#tries.take({ ...caller, mutationId: question })
     }
     return {
       ...(unit === undefined ? {} : await this.#aboutUnit(unit)),
@@ -68,12 +69,12 @@ export class FactFinder {
       ...(accountId === undefined ? {} : { accountIdTaken: await this.#accountIdTaken(accountId) }),
       ...(person === undefined ? {} : await this.#aboutPerson(person, take)),
       ...(loginId === undefined ? {} : await this.#aboutLogin(loginId)),
-      ...(mailTo === undefined ? {} : this.#aboutMail(mailTo, mutationId, asking())),
+      ...(mailTo === undefined ? {} : this.#aboutMail(mailTo, mutationId, findCaller())),
       ...(invitationId === undefined ? {} : { linkGeneration: await this.#linkGeneration(invitationId) }),
     }
   }
 
-  /** A claim of this organisation is no claim of somebody else's: what its own accounts hold stands in its directory. */
+  /** A claim by this organisation does not count: its own accounts are checked in its directory. */
   async #aboutUnit(identifier: string): Promise<Facts> {
     const form = sameIdentifierForm(identifier)
     const claim = await this.#store.unitClaim(form)
@@ -103,8 +104,8 @@ export class FactFinder {
   }
 
   /**
-   * B9: whether there is such a login shall not show in the time that it takes either, so the second look-up is done
-   * for nobody too. Past the bound nothing is looked up at all.
+   * B9: the time of the answer must not reveal whether the login exists, so the second look-up is made without a login
+   * too. Past the bound nothing is looked up.
    */
   async #aboutPerson(person: NonNullable<Questions['person']>, take: () => number | null): Promise<Facts> {
     const triesAfterMs = take()
@@ -119,14 +120,14 @@ export class FactFinder {
     return { login }
   }
 
-  /** F3. For those who may not administer here nothing is counted: their mutation is refused in any case. */
-  #aboutMail(mailTo: NonNullable<Questions['mailTo']>, mutationId: string, asker: Asker | null): Facts {
+  /** F3. Counts nothing for logins that may not administer here: their mutation is refused in any case. */
+  #aboutMail(mailTo: NonNullable<Questions['mailTo']>, mutationId: string, caller: LookUpCaller | null): Facts {
     const { organization } = this.#directory
     const email = this.#addressOf(mailTo)
     if (email === undefined || organization === null) return {}
-    if (asker === null || asker.organizationId === null || asker.isQuiet) return {}
+    if (caller === null || caller.organizationId === null || caller.isQuiet) return {}
     const refused = this.#mails.take({
-      id: `${asker.loginId}/${mutationId}`,
+      id: `${caller.loginId}/${mutationId}`,
       kind: 'memberId' in mailTo ? 'password-link' : 'invitation',
       email,
       organization: { id: organization.id, ageMs: this.#now - organization.createdAt },
@@ -145,5 +146,5 @@ export class FactFinder {
   }
 }
 
-/** No login is called so: ids of logins are longer. */
+/** No login has this id: ids of logins are longer. */
 const nobody = 'nobody' as LoginId

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 
-/** How far a copy has come, by client. Null when the bytes are torn. */
+/** The highest clock of each client in a copy. Null when the bytes are truncated. */
 export const readStateVector = (bytes: Uint8Array): ReadonlyMap<number, number> | null => {
   try {
     return Y.decodeStateVector(bytes)
@@ -9,6 +9,6 @@ export const readStateVector = (bytes: Uint8Array): ReadonlyMap<number, number> 
   }
 }
 
-/** S8: does a copy hold anything that the document lacks? */
+/** S8: whether a copy holds anything that the document lacks. */
 export const isAhead = (doc: Y.Doc, copy: ReadonlyMap<number, number>): boolean =>
   [...copy].some(([clientId, clock]) => clock > Y.getState(doc.store, clientId))

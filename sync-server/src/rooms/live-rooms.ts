@@ -4,22 +4,22 @@ import type { Committed } from './committed.ts'
 import type { DocumentView } from './living-document.ts'
 import type { Rooms } from './rooms.ts'
 
-/** What sockets need beside `Rooms`. */
+/** What sockets need in addition to `Rooms`. */
 export interface LiveRooms extends Rooms {
-  /** May this login open a document of the organisation whose directory this is? */
+  /** Whether this login may open a document of the organisation that the directory describes. */
   readonly mayOpen: (directory: Directory, address: OpenAddress, loginId: LoginId) => boolean
   /**
-   * Lets a login into a document: `enter` runs while the directory stands still, so that no change of access can slip
-   * in between being allowed and being heard of. Null when the login may not open it. The document stays in memory
-   * until `release`.
+   * Admits a login to a document: `enter` runs while the directory does not change, so no loss of access is missed
+   * between the check and the subscription. Null when the login may not open it. The document stays in memory until
+   * `release`.
    */
   enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null>
   onCommitted(listener: (committed: Committed) => void): void
-  /** An organisation was taken away, and its documents with it. */
+  /** An organisation was removed with its documents. */
   onForgotten(listener: (organizationId: OrganizationId) => void): void
 }
 
-/** A document that holds something: not the access channel. */
+/** The address of a document with content: not the access channel. */
 export type OpenAddress = Extract<DocumentAddress, { kind: 'directory' | 'section' }>
 
 export interface Entered {
@@ -28,8 +28,8 @@ export interface Entered {
   readonly seq: number
   /** Queues at once, so that mutations run in the order of the calls (S2). */
   submit(mutations: readonly SentMutation[]): Promise<readonly Outcome[]>
-  /** Runs the reader between two commits; what it sees is durable. */
+  /** Runs the reader between two commits; it sees only what is durable. */
   read<T>(reader: (view: DocumentView) => T): Promise<T>
-  /** Lets the document leave memory. */
+  /** Allows the document to leave memory. */
   release(): void
 }

@@ -11,8 +11,8 @@ import * as Y from 'yjs'
 import type { StoredDocument } from '../store/store.ts'
 
 /**
- * S8: a new number with every start of the server. After a restored backup the clocks of the lost future then never
- * meet those of the new one, and a browser that holds the lost future is seen to be ahead.
+ * S8: a new client id with every start of the server. After a restore, clocks of the lost future then never coincide
+ * with new ones, and a browser that holds the lost future is recognised as ahead.
  */
 const clientIdOfThisServer = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
@@ -20,16 +20,16 @@ const clientIdOfThisServer = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 export interface DocumentView {
   readonly epoch: string
   readonly seq: number
-  /** To be read only, and only before the next await. */
+  /** Read only, and only before the next await. */
   readonly doc: Y.Doc
-  /** The records, in the shape of the document's kind; to be read only before the next await. */
+  /** The records, in the shape of the document's kind; read only before the next await. */
   readonly content: RecordContent
 }
 
-/** `copyContent` gives every kind of record a map of its own; the types of a generic content do not say so. */
+/** `copyContent` gives every kind of record its own map; the types of a generic content cannot express that. */
 const writableCopy = (content: RecordContent): WritableContent => copyContent(content) as WritableContent
 
-/** A document in memory: the Yjs document that browsers receive, and the records that mutators work on. */
+/** A document in memory: the Yjs document that browsers receive, and the records that mutators read. */
 export class LivingDocument<T extends KindTypes = KindTypes> implements DocumentView {
   readonly epoch: string
   readonly doc = new Y.Doc()
@@ -56,12 +56,12 @@ export class LivingDocument<T extends KindTypes = KindTypes> implements Document
     return this.#content
   }
 
-  /** Carries writes into the records, from which the next mutation is judged; `write` carries them into the Yjs document. */
+  /** Applies writes to the records, which the next mutation is judged by; `write` applies them to the Yjs document. */
   apply(writes: readonly T['write'][]): void {
     applyWrites(this.#content, writes)
   }
 
-  /** Carries writes that were applied into the Yjs document. Returns the update for the browsers. */
+  /** Writes to the Yjs document what was applied to the records. Returns the update for the browsers. */
   write(writes: readonly T['write'][], seq: number): Uint8Array {
     const updates: Uint8Array[] = []
     const listen = (update: Uint8Array): void => {
@@ -74,7 +74,7 @@ export class LivingDocument<T extends KindTypes = KindTypes> implements Document
     return updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates(updates)
   }
 
-  /** Everything that it holds, as one update. */
+  /** The whole content as one update. */
   wholeUpdate(): Uint8Array {
     return Y.encodeStateAsUpdate(this.doc)
   }

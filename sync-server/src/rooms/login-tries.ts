@@ -3,19 +3,19 @@ import { serverLimits } from '../limits.ts'
 
 export interface LoginTry {
   readonly loginId: LoginId
-  /** Null: in an organisation in which this login may invite nobody, and which it shall not use up either. */
+  /** Null in an organisation where this login may not invite: its tries are not counted there. */
   readonly organizationId: OrganizationId | null
   readonly mutationId: string
 }
 
 /**
- * B9: counts how often somebody asks for a login by user name and e-mail, found or not, so that nobody can try out who
- * has one. Counted per login that asks and per organisation, in a window that slides.
+ * B9: counts look-ups of a login by user name and e-mail, found or not, so that no caller can try out which logins
+ * exist. Counted per calling login and per organisation, in a sliding window.
  */
 export interface LoginTries {
   /**
-   * Takes one; gives how long to wait when there is none left, and null when there was. The same mutation is counted
-   * once, however often it is run (S1).
+   * Takes one; returns how long to wait when none is left, else null. The same mutation is counted once, however often
+   * it runs (S1).
    */
   take(asked: LoginTry): number | null
 }
@@ -25,7 +25,7 @@ interface Try {
   readonly at: number
 }
 
-/** Kept in memory: a restart forgives. When too many are remembered, those who asked longest ago go first. */
+/** Kept in memory: a restart forgets. When too many callers are remembered, the earliest are dropped. */
 export const createLoginTries = (now: () => number): LoginTries => {
   const { windowMs, perLoginMax, perOrganizationMax, rememberedMax } = serverLimits.loginTries
   const triesBy = new Map<string, readonly Try[]>()
@@ -58,7 +58,7 @@ export const createLoginTries = (now: () => number): LoginTries => {
   }
 }
 
-/** Until so many of them are over that there is room for one more. */
+/** Waits until enough of them are over that there is room for one more. */
 const waitMs = (
   tries: readonly Try[],
   { max, windowMs, at }: { readonly max: number; readonly windowMs: number; readonly at: number },

@@ -8,12 +8,12 @@ import {
 } from '@kontor/domain'
 import type { DocumentAddress } from '@kontor/protocol'
 
-/** `member` may not open the document, but belongs to the organisation, and so is told why. */
+/** `member`: may not open the document but belongs to the organisation, so the answer gives the reason. */
 export type Permission = 'write' | 'read' | 'member' | 'none'
 
 /**
- * May this login open a document of the organisation whose directory this is? The domain decides, by the directory as it
- * is. Who opens a section may send its mutations, each of which decides for itself.
+ * Whether this login may open a document of the organisation that the directory describes. The domain decides, by the
+ * current directory. A login that may open a section may send its mutations, each of which decides for itself.
  */
 export const permissionIn = (
   { sections }: Pick<DocumentKinds, 'sections'>,

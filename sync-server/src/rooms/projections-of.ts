@@ -3,7 +3,7 @@ import type { ClaimChange, Commit, MembershipChange, OrganizationRow } from '../
 
 type Projections = Pick<Commit, 'claims' | 'contractUnits' | 'organization' | 'accounts' | 'memberships'>
 
-/** What other documents must be able to find without opening this one: who holds what, who belongs where. */
+/** What the server must find without opening this document: who holds which identifier, who belongs where. */
 export const projectionsOf = (organizationId: OrganizationId, changes: readonly DirectoryChange[]): Projections => {
   const claims: ClaimChange[] = []
   const accounts: AccountId[] = []

@@ -5,7 +5,7 @@ import type { Rooms } from './rooms.ts'
 import type { Store } from '../store/store.ts'
 import type { Identity } from '../identity/identity.ts'
 
-/** B10: a sign-in shows in every organisation to which the login belongs. */
+/** B10: records a sign-in in every organisation of the login. */
 export const recordSignIns = (parts: {
   readonly identity: Pick<Identity, 'onSignIn'>
   readonly rooms: Pick<Rooms, 'submitAsSystem'>
@@ -21,6 +21,6 @@ export const recordSignIns = (parts: {
           args: { loginId },
         })
     }
-    // Signing in must not fail because its time could not be kept.
+    // Signing in must not fail because its time could not be stored.
     record().catch((error: unknown) => parts.log('sign-in-not-recorded', errorFacts(error)))
   })

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { directoryOf } from '../testing/sample-organization.ts'
-import { StorageFailed } from './storage-failed.ts'
-import { TooManyWaiting } from './too-many-waiting.ts'
+import { StorageFailed, TooManyWaiting } from './room-errors.ts'
 import { mewa, ola, openMewaRooms, createRole } from '../testing/mewa-rooms.ts'
 
-it('[S11] one login causes so many refusals, then so many a second; what is accepted, and what others send, does not count', async () => {
+it('[S11] a login’s refusals are bounded, at first and by the second; accepted mutations and those of others do not count', async () => {
   const { store, clock, rooms, submit } = await openMewaRooms()
   const { burst, perSecond } = serverLimits.refusals
   const bothers = (count: number) =>
@@ -27,7 +26,7 @@ it('[S11] one login causes so many refusals, then so many a second; what is acce
   }
 })
 
-it('[S11] a large refusal counts by the kilobyte that is kept of it', async () => {
+it('[S11] a large refusal counts by the kilobytes that are kept of it', async () => {
   const { rooms } = await openMewaRooms()
   const large = () => ({ ...createRole('x'), args: { ballast: 'x'.repeat(10 * 1024 - 14) } })
   expect(JSON.stringify(large().args).length).toBe(10 * 1024)
@@ -36,7 +35,7 @@ it('[S11] a large refusal counts by the kilobyte that is kept of it', async () =
   await expect(bothers(1)).rejects.toMatchObject({ afterMs: 10_000 / serverLimits.refusals.perSecond })
 })
 
-it('[S11] what the storage did not take counts as no refusal', async () => {
+it('[S11] a mutation that the storage did not take is not counted', async () => {
   const { store, rooms } = await openMewaRooms()
   const many = Array.from({ length: serverLimits.refusals.burst }, () => createRole('x'))
   store.failing = 'before'

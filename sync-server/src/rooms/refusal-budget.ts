@@ -2,12 +2,12 @@ import type { LoginId } from '@kontor/domain'
 import type { Outcome, SentMutation } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import { TokenBucket } from '../rate-limit/token-bucket.ts'
-import { TooManyWaiting } from './too-many-waiting.ts'
+import { TooManyWaiting } from './room-errors.ts'
 
 /**
- * Every refusal is kept for ever (S1), with what was refused, and whoever may change nothing could fill the disk with
- * them. So many kilobytes of them one login may cause, on all of its sockets together, each refusal at least one (S11);
- * what goes beyond is not judged until later.
+ * Every refusal is kept for ever with its arguments (S1), so a login without any right could fill the disk. The
+ * kilobytes of refusals that one login may cause are bounded, over all its sockets together; each refusal counts at
+ * least one (S11). Mutations beyond the bound are not judged until later.
  */
 export class RefusalBudget {
   readonly #now: () => number
@@ -17,7 +17,7 @@ export class RefusalBudget {
     this.#now = now
   }
 
-  /** Takes as if all were refused, for nobody knows yet, and gives back what was not. */
+  /** Takes as if all were refused, because the answers are not known yet, and returns the rest later. */
   async within(
     loginId: LoginId,
     mutations: readonly SentMutation[],

@@ -4,7 +4,7 @@ import { documentName } from '@kontor/protocol'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { directoryOf, joinAs, login, mainAccountOf, register } from '../testing/sample-organization.ts'
-import { DocumentGone } from './document-gone.ts'
+import { DocumentGone } from './room-errors.ts'
 import {
   mewa,
   orla,
@@ -17,7 +17,7 @@ import {
   createGdynia,
 } from '../testing/mewa-rooms.ts'
 
-it('[DESIGN 4] asking for a document that does not exist makes none', async () => {
+it('[DESIGN 4] opening a document that does not exist creates none', async () => {
   const { store, rooms } = await openMewaRooms()
   expect(await rooms.permission(directoryOf(orla), halina.id)).toBe('none')
   await expect(rooms.directory(orla)).rejects.toThrow(DocumentGone)
@@ -63,7 +63,7 @@ it('[DESIGN 4] the access snapshot spans the organisations of a login', async ()
   expect(await rooms.accessSnapshot(login('stranger').id)).toBe(null)
 })
 
-it('[DESIGN 7] a document that nobody uses leaves memory, and comes back whole', async () => {
+it('[DESIGN 7] an unused document leaves memory and is complete when it is loaded again', async () => {
   const { clock, logged, rooms, submit } = await openMewaRooms()
   await submit(createRole('Poczta'))
   await setImmediate()
@@ -73,7 +73,7 @@ it('[DESIGN 7] a document that nobody uses leaves memory, and comes back whole',
   expect(await submit(createRole('Finanse'))).toMatchObject([{ outcome: 'accepted', seq: 3 }])
 })
 
-it('[DESIGN 7] a document that somebody has open stays in memory', async () => {
+it('[DESIGN 7] an open document stays in memory', async () => {
   const { clock, logged, rooms } = await openMewaRooms()
   const release = await rooms.enter(
     { kind: 'directory', organizationId: mewa },
@@ -88,20 +88,20 @@ it('[DESIGN 7] a document that somebody has open stays in memory', async () => {
   while (!logged.includes('room-left-memory')) await setImmediate()
 })
 
-it('[DESIGN 7] many updates become one, and nothing is lost', async () => {
+it('[DESIGN 7] many updates are merged into one, and nothing is lost', async () => {
   const { store, open, submit } = await openMewaRooms()
   for (let at = 0; at < serverLimits.updatesBeforeSnapshot + 10; at += 1) await submit(createRole(`r-${at}`))
   expect((await store.load(directoryOf(mewa))).updates.length).toBeLessThan(20)
   expect((await open().directory(mewa)).role.size).toBe(serverLimits.updatesBeforeSnapshot + 10)
 })
 
-it('[S11] a document leaves memory with so many updates as they are, and with one more as a single one', async () => {
+it('[S11] a document leaves memory without merging its updates up to the bound, and merges them past it', async () => {
   for (const [updates, kept] of [
     [serverLimits.updatesBeforeSnapshotAtRest - 1, serverLimits.updatesBeforeSnapshotAtRest - 1],
     [serverLimits.updatesBeforeSnapshotAtRest, 1],
   ] as const) {
     const { store, clock, logged, submit } = await openMewaRooms()
-    // The organisation's beginning is one of them.
+    // The creation of the organisation is one of them.
     for (let at = 1; at < updates; at += 1) await submit(createRole(`r-${at}`))
     await setImmediate()
     clock.advance(serverLimits.roomIdleMs)
@@ -110,7 +110,7 @@ it('[S11] a document leaves memory with so many updates as they are, and with on
   }
 })
 
-it('[DESIGN 7] an organisation that was taken away is gone for those who still ask', async () => {
+it('[DESIGN 7] a removed organisation is gone for later requests', async () => {
   const { store, rooms, submit } = await openMewaRooms()
   const forgotten: OrganizationId[] = []
   rooms.onForgotten((id) => forgotten.push(id))
@@ -121,7 +121,7 @@ it('[DESIGN 7] an organisation that was taken away is gone for those who still a
   expect(await store.seqOf(directoryOf(mewa))).toBe(null)
 })
 
-it('[DESIGN 7] a room that finds its document taken away says so and does not make it again', async () => {
+it('[DESIGN 7] a room whose document was removed fails and does not create it again', async () => {
   const { store, rooms, submit } = await openMewaRooms()
   const forgotten: OrganizationId[] = []
   rooms.onForgotten((id) => forgotten.push(id))

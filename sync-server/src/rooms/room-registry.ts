@@ -3,10 +3,8 @@ import { documentName, parseDocumentName, type DocumentName } from '@kontor/prot
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import { directoryStanding } from './directory-standing.ts'
-import { DocumentGone } from './document-gone.ts'
+import { DocumentGone, StorageFailed, stored } from './room-errors.ts'
 import { Room, type RoomOptions } from './room.ts'
-import { StorageFailed } from './storage-failed.ts'
-import { stored } from './stored.ts'
 
 interface Entry {
   readonly room: Room
@@ -21,7 +19,7 @@ export interface RoomRegistryOptions extends Omit<
   readonly onForgotten: (organizationId: OrganizationId) => void
 }
 
-/** The rooms that are in memory. There is one per document at a time. */
+/** The rooms in memory, one per document. */
 export class RoomRegistry {
   readonly #options: RoomRegistryOptions
   readonly #store: Store
@@ -35,7 +33,7 @@ export class RoomRegistry {
     this.#log = options.log
   }
 
-  /** Brings the room into memory; its document is created with the first thing that it does, unless it exists. */
+  /** Loads the room; its document is created with the first write, unless it exists. */
   room(document: DocumentName, organizationId: OrganizationId): Room {
     if (this.#closed) throw new StorageFailed('closed')
     const known = this.#rooms.get(document)
@@ -52,7 +50,7 @@ export class RoomRegistry {
     return room
   }
 
-  /** Null when there is no such document: asking for one never makes one. */
+  /** Null when there is no such document: opening never creates one. */
   async existing(document: DocumentName, organizationId: OrganizationId): Promise<Room | null> {
     if (!this.#rooms.has(document) && (await stored(this.#store.seqOf(document))) === null) return null
     return this.room(document, organizationId)
@@ -62,7 +60,7 @@ export class RoomRegistry {
     return this.existing(documentName({ kind: 'directory', organizationId }), organizationId)
   }
 
-  /** Ends the rooms of an organisation; what waits in them fails. */
+  /** Ends the rooms of an organisation; their waiting mutations fail. */
   async forget(organizationId: OrganizationId): Promise<void> {
     const forgotten = [...this.#rooms].filter(([, entry]) => entry.organizationId === organizationId)
     for (const [document] of forgotten) this.#rooms.delete(document)
@@ -70,7 +68,7 @@ export class RoomRegistry {
     this.#options.onForgotten(organizationId)
   }
 
-  /** Finishes what waits and takes nothing new. */
+  /** Finishes the waiting mutations and accepts no new ones. */
   async close(): Promise<void> {
     this.#closed = true
     await Promise.all([...this.#rooms.values()].map(({ room }) => room.close(new StorageFailed('closed'))))
@@ -95,7 +93,7 @@ export class RoomRegistry {
     return { kind: section, directory: directoryStanding({ directory, room, section, accountId: address.accountId }) }
   }
 
-  /** Leaves memory, unless somebody has come while it was being put away. */
+  /** Removes the room from memory, unless it is used again meanwhile. */
   async #rest(document: DocumentName, room: Room): Promise<void> {
     await room.rest().catch(() => undefined)
     if (!room.isIdle || this.#rooms.get(document)?.room !== room) return

@@ -4,12 +4,10 @@ import * as Y from 'yjs'
 import { serverLimits } from '../limits.ts'
 import { directoryOf, login } from '../testing/sample-organization.ts'
 import { WrongSeq } from '../store/store-errors.ts'
-import { BatchFailed } from './batch-failed.ts'
-import { StorageFailed } from './storage-failed.ts'
-import { TooManyWaiting } from './too-many-waiting.ts'
+import { BatchFailed, StorageFailed, TooManyWaiting } from './room-errors.ts'
 import { mewa, ola, openMewaRooms, createRole } from '../testing/mewa-rooms.ts'
 
-it('[S11] one commit carries its most mutations, and what goes beyond waits for the next', async () => {
+it('[S11] a commit carries at most its bound of mutations, and the rest waits for the next', async () => {
   const { store, rooms, submit } = await openMewaRooms()
   const letGo = store.holdBack()
   const running = submit(createRole('first'))
@@ -32,7 +30,7 @@ it('[S11] one commit carries its most mutations, and what goes beyond waits for 
   ])
 })
 
-it('[S11] a commit that others overtake is run again so many times, and then the sender is told to come back', async () => {
+it('[S11] an overtaken commit is retried up to the bound, and then the sender is told to try later', async () => {
   const { store, submit } = await openMewaRooms()
   const append = store.append.bind(store)
   let overtaken = 0
@@ -51,12 +49,12 @@ it('[S11] a commit that others overtake is run again so many times, and then the
   expect([attempts, overtaken]).toEqual([2 * serverLimits.commitAttemptsMax, 0])
 })
 
-it('[S11] more than a document takes at once is refused, and nothing of it happened', async () => {
+it('[S11] more mutations than a document takes at once are refused, and none of them runs', async () => {
   const { store, rooms, submit } = await openMewaRooms()
   const letGo = store.holdBack()
   const running = submit(createRole('first'))
   while (store.commits.at(-1)?.entries[0]?.name !== 'createRole') await setImmediate()
-  // As much as one login may have under way, from as many as it takes.
+  // As many as one login may have in flight, from as many logins as fit.
   const many = Array.from({ length: serverLimits.refusals.burst }, () => createRole('x'))
   const logins = Array.from({ length: serverLimits.mutationsWaitingMax / many.length }, (_, at) => login(`ola-${at}`))
   const waiting = Promise.all(logins.map(({ id }) => rooms.submit(directoryOf(mewa), id, many)))
@@ -68,7 +66,7 @@ it('[S11] more than a document takes at once is refused, and nothing of it happe
   expect((await waiting).flat().every((outcome) => 'code' in outcome && outcome.code === 'not-admin')).toBe(true)
 })
 
-it('[S1] a bug after a mutator fails the batch: memory and store stay alike, and the storage is not blamed', async () => {
+it('[S1] a bug after a mutator fails the batch: memory and store stay alike, and no storage error is reported', async () => {
   const { store, rooms, submit, logged } = await openMewaRooms()
   await submit(createRole('first'))
   const before = store.commits.length

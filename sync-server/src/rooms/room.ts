@@ -3,19 +3,16 @@ import type { Outcome } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import { errorFacts } from '../log/log.ts'
 import { LinkReplaced } from '../store/store-errors.ts'
-import { BatchFailed } from './batch-failed.ts'
-import { DocumentGone } from './document-gone.ts'
+import { BatchFailed, DocumentGone, StorageFailed, TooManyWaiting } from './room-errors.ts'
 import { DocumentKeeper, type DocumentKeeperOptions } from './document-keeper.ts'
 import type { DocumentView } from './living-document.ts'
 import type { SubmitOptions } from './rooms.ts'
-import { StorageFailed } from './storage-failed.ts'
 import type { Submission, SubmittedMutation } from './submission.ts'
-import { TooManyWaiting } from './too-many-waiting.ts'
 
 export interface RoomOptions extends DocumentKeeperOptions {
-  /** Nobody has had it open and nothing has waited for a while. */
+  /** Called when the document has not been open and nothing has waited for a while. */
   readonly onIdle: () => void
-  /** The document was taken away from the store. */
+  /** Called when the document was removed from the store. */
   readonly onGone: () => void
 }
 
@@ -25,8 +22,8 @@ interface Reader {
 }
 
 /**
- * One living document and the queue in front of it. It does one thing at a time: loads, commits a batch, lets readers
- * look; so nobody ever sees what is not durable (S3).
+ * One living document and the queue in front of it. It does one thing at a time: loads, commits a batch, runs readers.
+ * So no reader sees what is not durable (S3).
  */
 export class Room {
   readonly #options: RoomOptions
@@ -44,7 +41,7 @@ export class Room {
     this.#keeper = new DocumentKeeper(options)
   }
 
-  /** What is durable and told; null before the first look. */
+  /** What is durable and announced; null before the first load. */
   get committed(): { readonly epoch: string; readonly seq: number } | null {
     return this.#keeper.committed
   }
@@ -65,7 +62,7 @@ export class Room {
     })
   }
 
-  /** Runs the reader between two commits, at once when there is none under way. */
+  /** Runs the reader between two commits, at once when none is running. */
   read<T>(reader: (view: DocumentView) => T): Promise<T> {
     if (this.#ended !== null) return Promise.reject(this.#ended)
     return new Promise((resolve, reject) => {
@@ -86,7 +83,7 @@ export class Room {
     this.#keeper.distrust()
   }
 
-  /** Keeps the document in memory until the function that it gives back is called. */
+  /** Keeps the document in memory until the returned function is called. */
   hold(): () => void {
     this.#holders += 1
     let holds = true
@@ -98,19 +95,19 @@ export class Room {
     }
   }
 
-  /** Before it leaves memory: makes it quick to load again. */
+  /** Called before it leaves memory: merges its updates, so that it loads quickly. */
   async rest(): Promise<void> {
     if (this.#keeper.updates >= serverLimits.updatesBeforeSnapshotAtRest) await this.read(() => this.#keeper.snapshot())
   }
 
-  /** Takes nothing more and resolves when what waits is done. */
+  /** Accepts nothing more and resolves when the waiting mutations are done. */
   async close(reason: Error): Promise<void> {
     this.#ended ??= reason
     this.#stopIdle?.()
     while (this.#work !== null) await this.#work
   }
 
-  /** As `close`, but what waits is not done any more. */
+  /** As `close`, but the waiting mutations fail. */
   async end(reason: Error): Promise<void> {
     this.#ended ??= reason
     this.#rejectAll(reason)
@@ -121,7 +118,7 @@ export class Room {
     this.#stopIdle?.()
     this.#work ??= this.#run().finally(() => {
       this.#work = null
-      // Something may have come between the last look at the queues and now.
+      // A submission may have come since the queues were last read.
       if (this.#hasWork) this.#start()
       else this.#restLater()
     })
@@ -152,7 +149,7 @@ export class Room {
     }
   }
 
-  /** Everything that waits, up to what one commit carries; a submission is never torn. */
+  /** Everything that waits, up to the bound of one commit; a submission is never split. */
   #nextSubmissions(): Submission[] {
     let mutations = 0
     let count = 0
@@ -165,7 +162,7 @@ export class Room {
     return this.#waiting.splice(0, count)
   }
 
-  /** When it fails, what waits fails too: later mutations of the same sender must not overtake (S2). */
+  /** When it fails, the waiting mutations fail too: later mutations of the same sender must not overtake (S2). */
   async #commit(submissions: readonly Submission[]): Promise<void> {
     try {
       const answers = await this.#keeper.commit(submissions)
@@ -186,8 +183,8 @@ export class Room {
   }
 
   /**
-   * What failed may have been kept all the same. Whoever follows, or gained or lost access by it, must hear of it, even if
-   * nobody sends anything more.
+   * A commit that failed may have been kept all the same. Followers, and logins whose access it changed, must receive
+   * it even if no mutation follows.
    */
   #recoverLater(): void {
     if (this.#ended !== null) return

@@ -22,7 +22,7 @@ const randomOf = (seed: number) => (): number => {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
 }
 
-/** A room on a store that fails, or seems to fail, as chance has it; and somebody who follows by updates alone. */
+/** A room on a store that fails, or seems to fail, at random; and a follower that sees updates alone. */
 const setup = async (seed: number) => {
   const random = randomOf(seed)
   const store = new UnrulyStore()
@@ -33,7 +33,7 @@ const setup = async (seed: number) => {
   rooms.onCommitted(({ update }) => Y.applyUpdate(follower, update))
   await register(rooms, { organizationId: mewa, owner: halina })
   for (const who of others) await joinAs(rooms, { organizationId: mewa, by: halina, who, admin: true })
-  // Whoever follows keeps the document in memory.
+  // The follower keeps the document in memory.
   await rooms.enter({ kind: 'directory', organizationId: mewa }, halina.id, () => undefined)
   return { random, store, clock, rooms, follower }
 }
@@ -47,7 +47,7 @@ const randomMutation = (random: () => number, id: string): SentMutation => {
   return mutation('deleteRole', { roleId }, id)
 }
 
-/** Sends everything that has no outcome, again and again, in portions that overlap, as a browser would. */
+/** Sends every mutation without an outcome, again and again, in overlapping portions, as a browser would. */
 const sendAll = async (
   { random, rooms, store, clock }: Awaited<ReturnType<typeof setup>>,
   who: (typeof people)[0],

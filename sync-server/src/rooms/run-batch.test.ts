@@ -97,7 +97,7 @@ it('[S1] a mutation that changes nothing is accepted, with a seq of its own', ()
   expect(outcomes).toEqual([{ loginId: halina.id, outcome: { id: 'mutation-a', outcome: 'accepted', seq: 8 } }])
 })
 
-it('[S11] the log keeps what a mutation takes of its arguments, and nothing else that was sent with them', () => {
+it('[S11] the log keeps the parsed arguments of a mutation, and nothing else that was sent with them', () => {
   const { directory, mainAccountId } = setup()
   const more = { padding: 'x'.repeat(1_000), mentions: [halina.id, 'member-halina'], rights: ['mail', 'mail'] }
   const create = createRole('mutation-a')
@@ -125,7 +125,7 @@ it('[S11] refused arguments of the longest text are kept, and longer ones are no
   expect(kept).toEqual([serverLimits.refusedArgumentsLengthMax, '{}'.length])
 })
 
-it('[STYLE] a bug in a mutator answers its own submission alone', () => {
+it('[STYLE] a bug in a mutator fails its own submission alone', () => {
   const { directory, mainAccountId } = setup()
   Object.defineProperty(directory.account, 'get', {
     value: (id: unknown) => {
@@ -141,7 +141,7 @@ it('[STYLE] a bug in a mutator answers its own submission alone', () => {
   expect(entries.map(({ mutationId }) => mutationId)).toEqual(['mutation-b'])
 })
 
-it('[S1] what throws once a mutation was taken fails the whole batch: no entry is without its outcome', () => {
+it('[S1] an error after a mutator has run fails the whole batch: no entry is without its outcome', () => {
   const { directory } = setup()
   const set = directory.role.set.bind(directory.role)
   Object.defineProperty(directory.role, 'set', {

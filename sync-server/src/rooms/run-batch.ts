@@ -24,29 +24,29 @@ import { outcomeLoginId, type Submission, type SubmittedMutation } from './submi
 
 export interface BatchOptions {
   readonly kind: DocumentKind
-  /** Names the document in the ids of effects. */
+  /** Identifies the document in the ids of effects. */
   readonly causeOf: string
-  /** Its records are written to: afterwards they are those that the batch leads to. */
+  /** Written to: afterwards they are the records after the batch. */
   readonly document: Pick<LivingDocument, 'content' | 'apply' | 'seq'>
   readonly now: number
   readonly submissions: readonly Submission[]
-  /** S1: the outcomes that mutations of these submissions had before, by `outcomeKey`. */
+  /** S1: the earlier outcomes of mutations in these submissions, by `outcomeKey`. */
   readonly known: ReadonlyMap<string, Outcome>
   /** Mutations that have no outcome yet. */
   readonly prepared: ReadonlyMap<SubmittedMutation, PreparedMutation>
-  /** S15: who a sender is, where the document does not say it itself. */
+  /** S15: the sender's standing, where the document does not define it itself. */
   readonly accessOf: (submission: Submission) => ActorAccess | null
   /** Submissions that must not run, with the reason. */
   readonly barred: ReadonlyMap<Submission, Error>
 }
 
-/** A mutation with its arguments parsed and the facts that it asks for looked up. */
+/** A mutation with parsed arguments and the facts that it needs. */
 export interface PreparedMutation {
   readonly parsed: ParsedMutation
   readonly facts: object
 }
 
-/** What a batch leads to: one commit, and an answer for each submission. */
+/** The result of a batch: one commit, and an answer for each submission. */
 export interface Batch {
   readonly writes: readonly RecordWrite[]
   readonly changes: readonly RecordChange[]
@@ -54,7 +54,7 @@ export interface Batch {
   readonly outcomes: readonly StoredOutcome[]
   readonly effects: readonly NewEffect[]
   readonly links: readonly LinkChange[]
-  /** In the order of the submissions. An error answers its submission alone: a bug in a mutator, or why it was barred. */
+  /** In the order of the submissions. An error fails its submission alone: a bug in a mutator, or why it was barred. */
   readonly answers: readonly Answer[]
 }
 
@@ -64,10 +64,10 @@ export const outcomeKey = (submission: Submission, mutationId: string): string =
   `${outcomeLoginId(submission.actor)}/${mutationId}`
 
 /**
- * Runs mutations one after another, each with the rights that its actor has at that moment. It changes nothing but the
- * records of the document. It yields before each mutation, so that its caller can serve others in between: some mutators
- * read a whole document. A mutator that throws is a bug of its own submission. Anything else that throws leaves the
- * records half written: the caller must discard them.
+ * Runs mutations one after another, each with the rights that its actor has at that moment. It changes only the records
+ * of the document. It yields before each mutation, so that the caller can do other work in between: some mutators read
+ * a whole document. A mutator that throws fails its own submission. Any other error leaves the records half written:
+ * the caller must discard them.
  */
 export function* runBatch(options: BatchOptions): Generator<void, Batch> {
   const run = new BatchRun(options)
@@ -82,7 +82,7 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
   return run.batch
 }
 
-/** What a mutator made of a mutation. */
+/** The result of one mutation. */
 type Verdict = PreparedMutation & { readonly result: AnyRefusal | Accepted; readonly now: number }
 
 class BatchRun {
@@ -143,19 +143,19 @@ class BatchRun {
       }
       return { ...prepared, now, result: runParsedMutation(kind, this.#content, parsed, context) }
     } catch (error) {
-      // A mutator writes nothing, so the records are as they were before.
+      // A mutator writes nothing, so the records are unchanged.
       return { error }
     }
   }
 
-  /** Whatever fails here fails the whole batch: the records may have been written to already. */
+  /** An error here fails the whole batch: the records may have been written to already. */
   #take(submission: Submission, mutation: SubmittedMutation, { parsed, facts, now, result }: Verdict): Outcome {
     const { kind, causeOf, document } = this.#options
     const loginId = outcomeLoginId(submission.actor)
     const id = mutation.id as MutationId
     let outcome: Outcome
     if (isRefusal(result)) {
-      // The wire carries the codes of every kind; the browser has the sentences of those that it knows.
+      // The wire carries the codes of every kind; the browser has sentences for those of its version.
       outcome = { ...result, id, outcome: 'refused' } as Outcome
       this.#outcomes.push({ loginId, outcome, refused: this.#refused(mutation, now) })
     } else {
@@ -192,7 +192,7 @@ class BatchRun {
     return changes
   }
 
-  /** Who acts here, by the name of that moment. A former member is known by the login alone. */
+  /** The actor with the name of that moment. A former member is identified by the login alone. */
   #actorIn(submission: Submission): LogEntry['actor'] {
     const { kind, accessOf } = this.#options
     if (submission.actor.kind !== 'login') return null

@@ -9,7 +9,7 @@ export interface SubmittedMutation {
   readonly args: unknown
 }
 
-/** What one caller asked for at once, and how to answer. */
+/** What one caller submits at once, and how to answer. */
 export interface Submission {
   readonly actor: Actor
   readonly mutations: readonly SubmittedMutation[]
@@ -18,10 +18,10 @@ export interface Submission {
   readonly reject: (error: unknown) => void
 }
 
-/** The server's own mutations have outcomes too. No login is called so: ids of logins are longer. */
+/** The server's own mutations have outcomes too. No login has this id: ids of logins are longer. */
 const systemLoginId = 'system' as LoginId
 
-/** Under which login the outcomes of an actor are kept (S1). */
+/** The login under which the outcomes of an actor are kept (S1). */
 export const outcomeLoginId = (actor: Actor): LoginId => {
   if (actor.kind === 'system') return systemLoginId
   return actor.kind === 'application' ? (`token/${actor.tokenId}` as LoginId) : actor.loginId

@@ -7,15 +7,15 @@ import type { Rooms } from '../rooms/rooms.ts'
 import type { OpenSocket } from './open-socket.ts'
 
 interface Channel {
-  /** With what each has heard last; null before the first word. */
+  /** The last message sent to each socket; null before the first. */
   readonly sockets: Map<OpenSocket, string | null>
-  /** What was said last. */
+  /** The last message sent. */
   snapshot: AccessSnapshot | null
 }
 
 /**
- * `access/<loginId>`: each login hears how its own access changes. Changes come faster than snapshots are made, so
- * logins wait in a set, and who changes several times meanwhile hears the last state once.
+ * `access/<loginId>`: sends each login the changes of its own access. Changes come faster than snapshots are built, so
+ * logins wait in a set, and a login with several changes meanwhile is sent the last state once.
  */
 export class AccessChannels {
   readonly #rooms: Pick<Rooms, 'accessSnapshot'>
@@ -42,13 +42,13 @@ export class AccessChannels {
     if (channel?.sockets.size === 0) this.#channels.delete(socket.login.id)
   }
 
-  /** Something was committed in an organisation. */
+  /** Called after a commit in an organisation. */
   committed(organizationId: OrganizationId, affected: Affected): void {
     for (const loginId of affected.logins) this.#announce(loginId)
     if (affected.everyone) this.organizationChanged(organizationId)
   }
 
-  /** Whoever has heard of the organisation hears what has become of it. */
+  /** Every login that was sent the organisation before is sent its new state, or its removal. */
   organizationChanged(organizationId: OrganizationId): void {
     for (const [loginId, { snapshot }] of this.#channels) {
       if (snapshot?.organizations.some(({ id }) => id === organizationId)) this.#announce(loginId)
@@ -63,7 +63,7 @@ export class AccessChannels {
 
   async #work(): Promise<void> {
     this.#busy = true
-    // A set also gives what is added to it meanwhile.
+    // Iterating a set also visits what is added meanwhile.
     for (const loginId of this.#waiting) {
       this.#waiting.delete(loginId)
       try {

@@ -49,7 +49,7 @@ it.each([
   await vi.waitFor(() => expect(readDirectory(colleague.doc).role.size).toBe(1))
 })
 
-it('[A19] a role that loses the right shuts out whoever had it through the role', async () => {
+it('[A19] when a role loses the right, the sockets of its members are closed', async () => {
   const { open, submit, join } = await setup()
   const memberId = await join(ola)
   const roleId = 'role-0001' as RoleId
@@ -81,7 +81,7 @@ it('[A3] sections are closed with the access to them, and with the account', asy
   expect(await admin.closed()).toBe(4403)
 })
 
-it('[DESIGN 4] an administrator who loses the right is shut out and judged as anybody else', async () => {
+it('[DESIGN 4] an administrator who loses the right is disconnected, and allowed what every member is', async () => {
   const { open, submit, join } = await setup()
   const memberId = await join(ola, { admin: true })
   const socket = open(directoryOf(mewa), ola)
@@ -90,7 +90,7 @@ it('[DESIGN 4] an administrator who loses the right is shut out and judged as an
   expect(await socket.closed()).toBe(4403)
 })
 
-it('[DESIGN 4] each login hears how its own access changes, and nothing about others', async () => {
+it('[DESIGN 4] each login is sent the changes of its own access, and none of other logins', async () => {
   const { open, submit, join } = await setup()
   const memberId = await join(ola, { homeAccountId: gdynia })
   const channel = open(accessOf(ola), ola)
@@ -109,7 +109,7 @@ it('[DESIGN 4] each login hears how its own access changes, and nothing about ot
   expect(channel.holds('Centrala')).toBe(false)
 })
 
-it('[B9] a login hears of an organisation that it has just joined', async () => {
+it('[B9] a login is sent an organisation that it has just joined', async () => {
   const { open, identity, join } = await setup()
   identity.enter(ola)
   const channel = open(accessOf(ola), ola)
@@ -118,7 +118,7 @@ it('[B9] a login hears of an organisation that it has just joined', async () => 
   await vi.waitFor(() => expect(snapshots(channel).map(accountsIn)).toEqual([[], [`${gdynia}: mail`]]))
 })
 
-it('[DESIGN 4] a second page of the same login is told too, and the first one not again', async () => {
+it('[DESIGN 4] a second page of the same login is sent the state too, and the first one is not sent it again', async () => {
   const { open } = await setup()
   const first = open(accessOf(halina))
   await first.down('access')
@@ -139,7 +139,7 @@ it('[DESIGN 4] the access channel holds no document, takes no mutation and carri
   expect(channel.doc.share.size).toBe(0)
 })
 
-it('[DESIGN 7] when an organisation is taken away, its sockets are closed and its people hear of it', async () => {
+it('[DESIGN 7] when an organisation is taken away, its sockets are closed and its members are notified', async () => {
   const { open, store, rooms } = await setup()
   const [directory, section, channel] = [open(directoryOf(mewa)), open(mailOf(gdynia)), open(accessOf(halina))]
   await Promise.all([directory.sync(), section.sync(), channel.down('access')])

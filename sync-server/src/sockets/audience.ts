@@ -12,7 +12,7 @@ interface Followers {
   readonly presence: Presence
 }
 
-/** Who follows which document of which organisation, and what a commit means for them. */
+/** The sockets that follow each document, by organisation, and the effect of a commit on them. */
 export class Audience {
   readonly #now: () => number
   readonly #mayOpen: LiveRooms['mayOpen']

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
-/** One client's presence, as y-protocols writes it. A null state takes it away. */
+/** One client's presence, as y-protocols writes it. A null state removes it. */
 export interface AwarenessEntry {
   readonly clientId: number
   readonly clock: number
@@ -18,7 +18,7 @@ export const writeAwareness = (entries: readonly AwarenessEntry[]): Uint8Array =
     }
   })
 
-/** Reads untrusted bytes; a state over the bound is left out. Null when they are torn. */
+/** Reads untrusted bytes; a state over the bound is left out. Null when they are truncated. */
 export const readAwareness = (update: Uint8Array, stateLengthMax: number): readonly AwarenessEntry[] | null => {
   try {
     const decoder = decoding.createDecoder(update)

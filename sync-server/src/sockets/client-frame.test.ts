@@ -33,7 +33,7 @@ it.each([
   expect(readClientFrame(new Uint8Array(bytes))).toBe(null)
 })
 
-it('[S10] no bytes whatever make it throw', () => {
+it('[S10] it throws for no bytes', () => {
   fastCheck.assert(
     fastCheck.property(
       fastCheck.uint8Array({ maxLength: 300 }),

@@ -12,7 +12,7 @@ export type ClientFrame =
   | { readonly kind: 'query-awareness' }
   | { readonly kind: 'up'; readonly message: UpMessage }
 
-/** Reads untrusted bytes. Null: nothing that this server knows, or torn; never an exception. */
+/** Reads untrusted bytes. Null for an unknown or truncated frame; never throws. */
 export const readClientFrame = (bytes: Uint8Array): ClientFrame | null => {
   try {
     return read(decoding.createDecoder(bytes))

@@ -22,13 +22,13 @@ const setup = async (options: Parameters<typeof openLiveServer>[0] = {}) => {
     at(path, { cookie: live.identity.enter(who).cookie, ...headers })
   return { ...live, at, open }
 }
-/** The HTTP status that an upgrade was refused with. */
+/** The HTTP status of a refused upgrade. */
 const refusedWith = (socket: ReturnType<typeof openTestSocket>) =>
   new Promise((resolve) =>
     socket.websocket.once('unexpected-response', (_request, answer) => resolve(answer.statusCode)),
   )
 
-it('[S10] the first frame is welcome, and the document follows when asked for', async () => {
+it('[S10] the first frame is welcome, and the document follows on request', async () => {
   const { open } = await setup()
   const socket = open(directoryOf(mewa))
   await socket.sync()
@@ -48,7 +48,7 @@ it('[S10] without a session: opened, and closed with 4401', async () => {
   }
 })
 
-it('[S13] a browser that holds the copy of another login: 4401', async () => {
+it('[S13] a browser with the copy of another login: 4401', async () => {
   const { open } = await setup()
   const socket = open(`${directoryOf(mewa)}?protocol=${protocolVersion}&login=${ola.id}`)
   expect(await socket.closed()).toBe(4401)
@@ -64,7 +64,7 @@ it('[S10] a protocol that is too old, or no number: 4409', async () => {
   await open(`${directoryOf(mewa)}?protocol=${protocolVersion + 1}`).down('welcome')
 })
 
-it('[DESIGN 7] a foreign origin is refused before anything is opened; an absent one goes on', async () => {
+it('[DESIGN 7] a foreign origin is refused before the upgrade; an absent one is accepted', async () => {
   const { open } = await setup()
   expect(await refusedWith(open(directoryOf(mewa), halina, { origin: 'http://evil.test' }))).toBe(403)
   expect(await refusedWith(open(directoryOf(mewa), halina, { origin: 'null' }))).toBe(403)
@@ -77,7 +77,7 @@ it('[DESIGN 7] a path outside /sync is not found', async () => {
   expect(await refusedWith(openTestSocket(`${origin}/other`))).toBe(404)
 })
 
-it('[A11] a sub-account user is refused the main directory, and sees no difference to one that does not exist', async () => {
+it('[A11] a sub-account user is refused the main directory, with the same answer as for one that does not exist', async () => {
   const { open, rooms } = await setup()
   const unit = { unitId: 'unit-0001' as UnitId, identifier: 'PT 2' }
   await rooms.submit(directoryOf(mewa), halina.id, [
@@ -103,14 +103,14 @@ it('[A11] a sub-account user is refused the main directory, and sees no differen
   await own.sync()
 })
 
-it('[S11] one login has so many sockets: one more is closed with 4429', async () => {
+it('[S11] a login’s sockets are bounded: one more is closed with 4429', async () => {
   const { open } = await setup()
   const sockets = Array.from({ length: serverLimits.socketsPerLoginMax }, () => open(directoryOf(mewa)))
   await Promise.all(sockets.map((socket) => socket.down('welcome')))
   expect(await open(directoryOf(mewa)).closed()).toBe(4429)
 })
 
-it('[S11] many sockets that one login opens at the same moment keep the bound too', async () => {
+it('[S11] the bound holds for sockets that one login opens at the same moment', async () => {
   const { open, identity } = await setup()
   const count = 3 * serverLimits.socketsPerLoginMax
   const { login } = identity
@@ -130,7 +130,7 @@ it('[S11] many sockets that one login opens at the same moment keep the bound to
   expect([welcomed(), new Set(refused)]).toEqual([serverLimits.socketsPerLoginMax, new Set([4429])])
 })
 
-it('[S11] a server has so many sockets: one more is refused before it is opened, until one of them has gone', async () => {
+it('[S11] a server’s sockets are bounded: one more is refused before the upgrade, until one has closed', async () => {
   const { sockets, identity, logged } = await setup()
   const logins = Math.ceil(serverLimits.socketsMax / serverLimits.socketsPerLoginMax)
   const opened: ReturnType<typeof memoryUpgrade>[] = []
@@ -161,7 +161,7 @@ it('[S11] a server has so many sockets: one more is refused before it is opened,
   await vi.waitFor(() => expect(welcome.heard()).toMatch(/^HTTP\/1\.1 101 /))
 }, 60_000)
 
-it('[S11] a socket that does not answer its close is cut off in its time, and not before', async () => {
+it('[S11] a socket that does not answer its close is terminated after the timeout, and not before', async () => {
   const { open, identity, logged } = await setup()
   const { session, cookie } = identity.enter(halina)
   const socket = open(directoryOf(mewa), halina, { cookie })
@@ -179,7 +179,7 @@ it('[S11] a socket that does not answer its close is cut off in its time, and no
   expect(await closedAfter(1)).toBe(true)
 })
 
-it('[S11] pings without end are closed with 4429', async () => {
+it('[S11] a flood of pings is closed with 4429', async () => {
   const { open } = await setup()
   const socket = open(directoryOf(mewa))
   await socket.down('welcome')
@@ -207,7 +207,7 @@ it('[S11] too many frames are closed with 4429', async () => {
   expect(await socket.closed()).toBe(4429)
 })
 
-it('[S3] a storage that cannot be read refuses the socket, so that it is tried again', async () => {
+it('[S3] while the storage cannot be read the upgrade is refused, so the client tries again', async () => {
   const store = new UnrulyStore()
   const clock = createManualClock()
   const { open, logged } = await setup({ store, clock })
@@ -219,7 +219,7 @@ it('[S3] a storage that cannot be read refuses the socket, so that it is tried a
   expect(await refusedWith(open(directoryOf(mewa)))).toBe(503)
 })
 
-it('[S10] a session that ends takes its sockets with it, and no others', async () => {
+it('[S10] when a session ends its sockets are closed, and no others', async () => {
   const { at, identity } = await setup()
   const ending = identity.enter(halina)
   const staying = identity.enter(halina)
@@ -232,7 +232,7 @@ it('[S10] a session that ends takes its sockets with it, and no others', async (
   await other.sync()
 })
 
-it('[S10] a session that runs out of time takes its sockets with it; one that was lengthened does not', async () => {
+it('[S10] the sockets of an expired session are closed; those of an extended one are not', async () => {
   const clock = createManualClock()
   const { at, identity } = await setup({ clock })
   const soon = clock.now() + serverLimits.keepAliveMs / 2
@@ -247,7 +247,7 @@ it('[S10] a session that runs out of time takes its sockets with it; one that wa
   await other.sync()
 })
 
-it('[S10] something is said at least every 15 seconds; who gives no sign of life is cut off', async () => {
+it('[S10] a frame is sent at least every 15 seconds; a client without a sign of life is disconnected', async () => {
   const clock = createManualClock()
   const { open } = await setup({ clock })
   const socket = open(directoryOf(mewa))
@@ -262,7 +262,7 @@ it('[S10] something is said at least every 15 seconds; who gives no sign of life
   expect(await socket.closed()).toBe(1006)
 })
 
-it('[DESIGN 7] a server that stops closes its sockets with 1012 and opens no more', async () => {
+it('[DESIGN 7] a server that stops closes its sockets with 1012 and accepts no more', async () => {
   const { open, rooms, sockets } = await setup()
   const socket = open(directoryOf(mewa))
   await socket.down('welcome')

@@ -20,14 +20,14 @@ import { headersOf, readSyncRequest, type SyncRequest } from './sync-request.ts'
 export interface SocketsOptions {
   readonly rooms: LiveRooms
   readonly identity: Pick<Identity, 'sessionOf' | 'sessionLives' | 'login' | 'onSessionEnded'>
-  /** Pages of these origins may open sockets; a program that sends no origin may too. */
+  /** Pages of these origins may open sockets; so may programs that send no origin. */
   readonly allowedOrigins: readonly string[]
   readonly clock: Clock
   readonly log: Log
 }
 
 export interface Sockets {
-  /** For the HTTP server's `upgrade` event. Answers every request, one way or another. */
+  /** For the HTTP server's `upgrade` event. Answers every request. */
   readonly handleUpgrade: (request: IncomingMessage, connection: Duplex, head: Buffer) => void
   /** Closes every socket with 1012 (the service restarts) and resolves when all are closed. Close the rooms first. */
   close(): Promise<void>
@@ -36,20 +36,20 @@ export interface Sockets {
 /** The sockets of one server, at `/sync/<documentName>`. */
 export const createSockets = (options: SocketsOptions): Sockets => new SyncSockets(options)
 
-/** A request for a socket that has not been answered yet. */
+/** An upgrade request that has not been answered yet. */
 interface Upgrade {
   readonly request: IncomingMessage
   readonly connection: Duplex
   readonly head: Buffer
   readonly asked: SyncRequest
 }
-/** Who asks, once that is known. */
+/** The session, once it is known. */
 interface Visitor {
   readonly session: Session
   readonly login: Login
 }
 
-/** Not written in place, because the types of `ws` do not know of `closeTimeout` yet. */
+/** Not written in place, because the types of `ws` lack `closeTimeout`. */
 const serverOptions = {
   noServer: true,
   clientTracking: false,
@@ -85,7 +85,7 @@ class SyncSockets implements Sockets {
     })
   }
 
-  /** A property, so that it can be handed to the HTTP server as it is. */
+  /** A property, so that it can be passed to the HTTP server unbound. */
   readonly handleUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     connection.on('error', () => connection.destroy())
     const asked = readSyncRequest(request, this.#options.rooms.kinds)
@@ -111,7 +111,7 @@ class SyncSockets implements Sockets {
     if (upgrade.asked.isTooOld) return this.#shut(upgrade, closeCodes.versionTooOld)
     if (this.#hasTooMany(visitor)) return this.#shut(upgrade, closeCodes.tooMany)
     if (!(await this.#letIn(upgrade, visitor))) return this.#shut(upgrade, closeCodes.notAllowed)
-    // The session may have ended between the first question and now, when nobody listened yet.
+    // The session may have ended between its check and now, when nothing listened for its end yet.
     await this.#open.checkSession(visitor.session.id)
   }
 
@@ -120,11 +120,11 @@ class SyncSockets implements Sockets {
     const session = await identity.sessionOf(headersOf(request))
     const login = session === null ? null : await identity.login(session.loginId)
     if (session === null || login === null) return null
-    // A browser that keeps a copy for somebody who has signed out meanwhile must not fill it for somebody else.
+    // A copy that belongs to a login that has signed out must not be filled for another login.
     return asked.loginId === null || asked.loginId === login.id ? { session, login } : null
   }
 
-  /** False, with nothing done, when the document is not for this visitor, or there is none. */
+  /** False, with nothing done, when the login may not open the document, or there is none. */
   async #letIn(upgrade: Upgrade, visitor: Visitor): Promise<boolean> {
     const { address } = upgrade.asked
     if (address === null) return false
@@ -173,7 +173,7 @@ class SyncSockets implements Sockets {
     return this.#open.sizeOf(login.id) >= serverLimits.socketsPerLoginMax
   }
 
-  /** Null when the other side has gone away meanwhile, or others that came at the same moment have taken the last places. */
+  /** Null when the client has disconnected meanwhile, or requests of the same moment have taken the last places. */
   #accept(upgrade: Upgrade, visitor: Visitor, kind: DocumentAddress['kind']): OpenSocket | null {
     const { request, connection, head } = upgrade
     if (this.#open.size >= serverLimits.socketsMax) {
@@ -194,7 +194,7 @@ class SyncSockets implements Sockets {
     return accepted
   }
 
-  /** A browser cannot see why a socket was refused, so it is opened and closed with the reason. */
+  /** A browser cannot see why an upgrade was refused, so the socket is opened and closed with the reason. */
   #shut({ request, connection, head }: Upgrade, code: CloseCode): void {
     this.#server.handleUpgrade(request, connection, head, (websocket) => {
       websocket.on('error', () => undefined)

@@ -25,7 +25,7 @@ const createRole = (name: string) =>
 const outcomesOf = (socket: TestSocket) =>
   socket.downs().flatMap((down) => (down.type === 'outcomes' ? down.outcomes : []))
 const count = (socket: TestSocket, kind: string): number => socket.kinds().filter((other) => other === kind).length
-/** What a client would send that has written something of its own. */
+/** The frame of a client with content of its own. */
 const forged = (): Uint8Array => {
   const doc = new Y.Doc()
   doc.getMap('directory').set('organization', '"forged"')
@@ -41,7 +41,7 @@ it('[S4] the update arrives before the outcome', async () => {
   expect(socket.kinds().filter((kind) => kind === 'update' || kind === 'outcomes')).toEqual(['update', 'outcomes'])
 })
 
-it('[S2] outcomes come in the order of the mutations, without waiting between them', async () => {
+it('[S2] outcomes come in the order of the mutations, without a pause between them', async () => {
   const { open } = await setup()
   const socket = open()
   const sent = Array.from({ length: 50 }, (_, at) => createRole(`r-${at}`))
@@ -50,7 +50,7 @@ it('[S2] outcomes come in the order of the mutations, without waiting between th
   expect(outcomesOf(socket).map(({ id }) => id)).toEqual(sent.map(({ id }) => id))
 })
 
-it('[DESIGN 1] everybody who follows gets the update', async () => {
+it('[DESIGN 1] every follower receives the update', async () => {
   const { open } = await setup()
   const [one, other] = [open(), open()]
   await Promise.all([one.sync(), other.sync()])
@@ -59,7 +59,7 @@ it('[DESIGN 1] everybody who follows gets the update', async () => {
   expect(outcomesOf(other)).toEqual([])
 })
 
-it('[S3] neither update nor outcome is heard before the commit is durable, nor can a newcomer read it', async () => {
+it('[S3] no client receives the update or the outcome before the commit is durable, nor can a new one read it', async () => {
   const { store, open } = await setup()
   const [sender, reader] = [open(), open()]
   await Promise.all([sender.sync(), reader.down('welcome')])
@@ -75,7 +75,7 @@ it('[S3] neither update nor outcome is heard before the commit is durable, nor c
   await sender.down('outcomes')
 })
 
-it('[S3] a store that fails: nothing is acknowledged, and it goes on by itself afterwards', async () => {
+it('[S3] while the store fails nothing is acknowledged, and the server recovers by itself', async () => {
   const { store, open } = await setup()
   const [sender, reader] = [open(), open()]
   await Promise.all([sender.sync(), reader.sync()])
@@ -94,7 +94,7 @@ it('[S3] a store that fails: nothing is acknowledged, and it goes on by itself a
   await vi.waitFor(() => expect(readDirectory(reader.doc).role.size).toBe(1))
 })
 
-it('[S3] a commit that was kept but seemed to fail reaches those who follow', async () => {
+it('[S3] a commit that was kept but seemed to fail reaches the followers', async () => {
   const { store, open } = await setup()
   const [sender, reader] = [open(), open()]
   await Promise.all([sender.sync(), reader.sync()])
@@ -145,7 +145,7 @@ it('[S8] a copy of another epoch is reset, and gets no content', async () => {
   expect(socket.kinds()).toEqual(['welcome', 'reset'])
 })
 
-it('[S8] a copy that is ahead of the document is reset; a plain client with content of its own still follows', async () => {
+it('[S8] a copy ahead of the document is reset; a plain client with content of its own still follows', async () => {
   const { open } = await setup()
   const ahead = new Y.Doc()
   ahead.getMap('directory').set('a', 'from the lost future')
@@ -158,7 +158,7 @@ it('[S8] a copy that is ahead of the document is reset; a plain client with cont
   await vi.waitFor(() => expect(count(plain, 'sync-2')).toBe(1))
 })
 
-it('[S10] what cannot be read is passed over', async () => {
+it('[S10] an unreadable frame is ignored', async () => {
   const { open } = await setup()
   const socket = open()
   await socket.down('welcome')
@@ -170,7 +170,7 @@ it('[S10] what cannot be read is passed over', async () => {
   expect(count(socket, 'permission-denied')).toBe(0)
 })
 
-it('[S11] who asks for the whole state again and again is closed with 4429', async () => {
+it('[S11] a client that requests the whole state again and again is closed with 4429', async () => {
   const { open } = await setup()
   const socket = open()
   await socket.down('welcome')
@@ -180,7 +180,7 @@ it('[S11] who asks for the whole state again and again is closed with 4429', asy
   expect(await socket.closed()).toBe(4429)
 })
 
-it('[DESIGN 4] a section is followed like a directory, and takes no mutation', async () => {
+it('[DESIGN 4] a section is followed like a directory, and accepts no mutation', async () => {
   const { open } = await setup()
   const socket = open(documentName({ kind: 'section', accountId: mainAccountOf(mewa), key: 'mail' }))
   await socket.sync()

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Clock } from '../clock/clock.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
-import { DocumentGone } from '../rooms/document-gone.ts'
+import { DocumentGone } from '../rooms/room-errors.ts'
 import type { Entered, OpenAddress } from '../rooms/live-rooms.ts'
 import { readClientFrame } from './client-frame.ts'
 import { isAhead, readStateVector } from '../rooms/is-ahead.ts'
@@ -23,20 +23,20 @@ export interface DocumentSocketOptions {
   /** The epoch of the browser's copy; null when it has none, or is no replica. */
   readonly epoch: string | null
   readonly presence: Presence
-  /** All sockets on this document, this one included. */
+  /** All sockets on this document, including this one. */
   readonly audience: () => Iterable<OpenSocket>
   readonly clock: Clock
   readonly log: Log
 }
 
-/** Somebody who follows a document: answers what y-websocket asks, takes mutations, lets nothing else in (S7). */
+/** A client that follows a document: answers what y-websocket requests, accepts mutations and no other write (S7). */
 export class DocumentSocket {
   readonly socket: OpenSocket
   readonly address: OpenAddress
   readonly #options: DocumentSocketOptions
   readonly #intake: MutationIntake
   readonly #syncRequests: TokenBucket
-  /** S8: told to start over on a socket of its own; this one says nothing more. */
+  /** S8: the client was sent a reset and reconnects on a new socket; this one sends nothing more. */
   #wasReset = false
 
   constructor(options: DocumentSocketOptions) {
@@ -59,7 +59,7 @@ export class DocumentSocket {
     void socket.closed.then(() => this.#leave())
   }
 
-  /** The update of a commit, already framed. */
+  /** Sends the update of a commit, already framed. */
   sendUpdate(frame: Uint8Array): void {
     if (!this.#wasReset) this.socket.send(frame)
   }
@@ -91,7 +91,7 @@ export class DocumentSocket {
     entered.release()
   }
 
-  /** Gives what the client lacks, and asks in turn, as y-websocket servers do. */
+  /** Sends what the client lacks and requests its state in turn, as y-websocket servers do. */
   #sync(stateVector: Uint8Array): void {
     if (this.#syncRequests.take(1) > 0) return this.socket.close(closeCodes.tooMany)
     const copy = readStateVector(stateVector)
@@ -126,7 +126,7 @@ export class DocumentSocket {
     socket.send(encodeDown({ type: 'reset', epoch: entered.epoch }))
   }
 
-  /** What cannot be answered now may be later: the client comes back by itself. */
+  /** The failure may be temporary: the client reconnects by itself. */
   #fail(error: unknown): void {
     if (error instanceof DocumentGone) return this.socket.close(closeCodes.notAllowed)
     this.#options.log('socket-failed', errorFacts(error))

@@ -3,10 +3,10 @@ import { readClientFrame } from './client-frame.ts'
 import type { OpenSocket } from './open-socket.ts'
 import { syncStep2Frame } from './server-frames.ts'
 
-/** Yjs's update about nothing. */
+/** An empty Yjs update. */
 const emptyUpdate = new Uint8Array([0, 0])
 
-/** Somebody who follows its own access. The channel holds no document: whoever asks for its state gets an empty one. */
+/** Serves a client of the access channel. The channel holds no document: a request for its state gets an empty one. */
 export const greetOnAccessChannel = (socket: OpenSocket, now: number): void => {
   socket.send(encodeDown({ type: 'welcome', version: protocolVersion, now }))
   socket.listen((bytes) => {

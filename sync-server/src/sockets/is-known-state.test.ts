@@ -15,26 +15,26 @@ const setup = () => {
   return { server, client, answer: () => Y.encodeStateAsUpdate(client, Y.encodeStateVector(server)) }
 }
 
-it('[S7] the answer of a client that only reads is known, though it repeats every deletion', () => {
+it('[S7] the step 2 of a client that only reads is known state, though it repeats every deletion', () => {
   const { server, answer } = setup()
   expect(answer().length).toBeGreaterThan(2)
   expect(isKnownState(server, answer())).toBe(true)
   expect(isKnownState(server, new Uint8Array([0, 0]))).toBe(true)
 })
 
-it('[S7] content of its own is not', () => {
+it('[S7] content of its own is not known state', () => {
   const { server, client, answer } = setup()
   client.getMap('records').set('c', 'forged')
   expect(isKnownState(server, answer())).toBe(false)
 })
 
-it('[S7] a deletion of its own is not', () => {
+it('[S7] a deletion of its own is not known state', () => {
   const { server, client, answer } = setup()
   client.getMap('records').delete('a')
   expect(isKnownState(server, answer())).toBe(false)
 })
 
-it('[S7] torn bytes are not, and none make it throw or change the document', () => {
+it('[S7] truncated bytes are not known state, and no bytes make it throw or change the document', () => {
   const { server } = setup()
   const before = Y.encodeStateAsUpdate(server)
   expect(isKnownState(server, new Uint8Array([1]))).toBe(false)

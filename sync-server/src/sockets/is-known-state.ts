@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 
 /**
- * Does an update hold nothing that the document lacks? Yjs answers each sync step 1 with a step 2 that repeats every
- * deletion it knows of; from a client that only reads that is no attempt to write (S7). The bytes are untrusted:
- * torn ones count as an attempt.
+ * Whether an update holds nothing that the document lacks. Yjs answers each sync step 1 with a step 2 that repeats
+ * every deletion; from a client that only reads, that is no attempt to write (S7). The bytes are untrusted: truncated
+ * ones count as an attempt.
  */
 export const isKnownState = (doc: Y.Doc, update: Uint8Array): boolean => {
   try {

@@ -2,8 +2,7 @@ import { decodeDown, downMessageType, type DownMessage, type Outcome, type SentM
 import * as decoding from 'lib0/decoding'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
-import { StorageFailed } from '../rooms/storage-failed.ts'
-import { TooManyWaiting } from '../rooms/too-many-waiting.ts'
+import { StorageFailed, TooManyWaiting } from '../rooms/room-errors.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { MutationIntake } from './mutation-intake.ts'
 
@@ -42,14 +41,14 @@ const describe = (message: DownMessage): string => {
   return message.type === 'outcomes' ? `outcomes ${message.outcomes.map(({ id }) => id).join(' ')}` : message.type
 }
 
-it('[S11] whoever has caused too many refusals is told how long to wait', async () => {
+it('[S11] a sender who has caused too many refusals is sent the time to wait', async () => {
   const { control, said, failures, take } = setup()
   control.fail = new TooManyWaiting(42_000)
   await take('mutation-1')
   expect([said, failures]).toEqual([['retry too-many 42000'], []])
 })
 
-it('[S3] what the storage did not take is to be sent again, and nothing overtakes it', async () => {
+it('[S3] a mutation that the storage did not take must be sent again, and none overtakes it', async () => {
   const { submitted, said, control, take } = setup()
   control.fail = new StorageFailed('disk full')
   await take('mutation-1', 'mutation-2')
@@ -64,7 +63,7 @@ it('[S3] what the storage did not take is to be sent again, and nothing overtake
   expect(said).toEqual([retry, retry, 'outcomes mutation-1 mutation-2 mutation-3'])
 })
 
-it('[S2] the guard does not stand for ever: another tab may have brought the first one meanwhile', async () => {
+it('[S2] the guard ends: another tab may have sent the first one meanwhile', async () => {
   const { clock, submitted, control, take } = setup()
   control.fail = new StorageFailed('disk full')
   await take('mutation-1')
@@ -74,7 +73,7 @@ it('[S2] the guard does not stand for ever: another tab may have brought the fir
   expect(submitted).toEqual([['mutation-1'], ['mutation-9']])
 })
 
-it('[S11] who sends too many mutations is told when to send them again', async () => {
+it('[S11] a sender of too many mutations is sent the time to wait', async () => {
   const { clock, said, submitted, take } = setup()
   const many = (count: number, prefix: string) => Array.from({ length: count }, (_, at) => `${prefix}-${at}`)
   await take(...many(serverLimits.mutations.burst, 'first'))
@@ -85,7 +84,7 @@ it('[S11] who sends too many mutations is told when to send them again', async (
   expect(submitted.map((ids) => ids.length)).toEqual([serverLimits.mutations.burst, serverLimits.mutations.perSecond])
 })
 
-it('[STYLE] what trying again does not mend is somebody else’s to decide', async () => {
+it('[STYLE] an error that a retry does not fix is passed to the caller', async () => {
   const { said, failures, control, take } = setup()
   control.fail = new Error('a bug')
   await take('mutation-1')

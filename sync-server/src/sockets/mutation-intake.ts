@@ -2,15 +2,14 @@ import { encodeDown, type RetryMessage, type SentMutation } from '@kontor/protoc
 import type { Clock } from '../clock/clock.ts'
 import { serverLimits } from '../limits.ts'
 import type { Entered } from '../rooms/live-rooms.ts'
-import { StorageFailed } from '../rooms/storage-failed.ts'
-import { TooManyWaiting } from '../rooms/too-many-waiting.ts'
+import { StorageFailed, TooManyWaiting } from '../rooms/room-errors.ts'
 import { TokenBucket } from '../rate-limit/token-bucket.ts'
 
 export interface MutationIntakeOptions {
   readonly clock: Clock
   readonly submit: Entered['submit']
   readonly send: (frame: Uint8Array) => void
-  /** Something that trying again does not mend. */
+  /** Called with an error that a retry does not fix. */
   readonly onFailure: (error: unknown) => void
 }
 
@@ -21,8 +20,8 @@ interface Guard {
 }
 
 /**
- * The mutations of one socket, in order (S2). When some are not taken, those that the browser had sent before it heard
- * of it are not taken either, or they would overtake: until the first one comes again.
+ * The mutations of one socket, in order (S2). When some are not accepted, those that the browser sent before it
+ * received the answer are not accepted either, or they would overtake: until the first one comes again.
  */
 export class MutationIntake {
   readonly #options: MutationIntakeOptions
@@ -55,7 +54,7 @@ export class MutationIntake {
   #retry(mutations: readonly SentMutation[], reason: RetryMessage['reason'], afterMs: number): void {
     const message: RetryMessage = { type: 'retry', reason, afterMs }
     const firstId = mutations[0]?.id ?? ''
-    // Several messages may fail one after another; the first of them is where the browser will begin again.
+    // Several messages may fail one after another; the browser continues at the first of them.
     this.#guard ??= { firstId, until: this.#options.clock.now() + afterMs + serverLimits.retryGuardMs, message }
     this.#options.send(encodeDown(message))
   }

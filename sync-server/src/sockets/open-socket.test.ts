@@ -6,7 +6,7 @@ import { createManualClock } from '../testing/manual-clock.ts'
 import { login } from '../testing/sample-organization.ts'
 import { OpenSocket } from './open-socket.ts'
 
-/** What `ws` offers, with a network that takes nothing until told. */
+/** A fake of `ws` whose network takes nothing until the test allows it. */
 class StalledWebSocket extends EventEmitter {
   readonly OPEN = 1
   readyState = 1
@@ -48,7 +48,7 @@ const setup = () => {
 }
 const half = new Uint8Array(serverLimits.unreadBytesMax / 2)
 
-it('[S11] who leaves too much unread is closed with 4429, and not one byte follows', () => {
+it('[S11] a client with too many unread bytes is closed with 4429, and not one byte follows', () => {
   const { websocket, socket } = setup()
   for (let at = 0; at < 3; at += 1) socket.send(half)
   expect(websocket.closes).toEqual([])
@@ -57,7 +57,7 @@ it('[S11] who leaves too much unread is closed with 4429, and not one byte follo
   expect([websocket.sent, websocket.closes]).toEqual([3, [4429]])
 })
 
-it('[S11] a large document on its way is no sign of a slow reader; what is left of it later is', () => {
+it('[S11] a large document being sent does not count as unread bytes at first; the rest of it does later', () => {
   const { websocket, socket } = setup()
   socket.sendDocument(new Uint8Array(3 * serverLimits.unreadBytesMax))
   socket.send(half)
@@ -68,7 +68,7 @@ it('[S11] a large document on its way is no sign of a slow reader; what is left 
   expect(websocket.closes).toEqual([4429])
 })
 
-it('[S11] who asks for a large document again before having read it is closed with 4429', () => {
+it('[S11] a client that requests a large document again before reading it is closed with 4429', () => {
   const { websocket, socket } = setup()
   const document = new Uint8Array(3 * serverLimits.unreadBytesMax)
   socket.sendDocument(document)
@@ -86,7 +86,7 @@ it('[S11] pings count as frames, so their answers cannot pile up', () => {
   expect([websocket.pongs, websocket.closes]).toEqual([serverLimits.frames.burst, [4429]])
 })
 
-it('[S11] a ping is not answered to somebody who leaves too much unread', () => {
+it('[S11] a ping of a client with too many unread bytes is not answered', () => {
   const { websocket, socket } = setup()
   socket.listen(() => undefined)
   for (let at = 0; at < 3; at += 1) socket.send(half)

@@ -14,15 +14,15 @@ export interface OpenSocketOptions {
   readonly clock: Clock
 }
 
-/** One admitted connection, with its bounds: frames a second, unread bytes, signs of life. */
+/** One accepted connection with its bounds: frames a second, unread bytes, signs of life. */
 export class OpenSocket {
   readonly login: { readonly id: LoginId; readonly name: string }
   readonly session: Session
-  /** Resolves with its code when the connection has ended. */
+  /** Resolves with the close code when the connection has ended. */
   readonly closed: Promise<number>
   readonly #websocket: WebSocket
   readonly #frames: TokenBucket
-  /** Of the document itself, while it is on its way: no sign of a slow reader. */
+  /** Bytes of a document that is being sent; they do not count against the reader. */
   #documentBytes = 0
   #lives = true
 
@@ -38,10 +38,10 @@ export class OpenSocket {
     return this.#websocket.readyState === this.#websocket.OPEN
   }
 
-  /** Hands on every binary frame that keeps the bounds. */
+  /** Passes on every binary frame within the bounds. */
   listen(onFrame: (bytes: Uint8Array) => void): void {
     const websocket = this.#websocket
-    // A torn connection is reported by its close; there is nothing else to do about it.
+    // A broken connection is reported by its close event.
     websocket.on('error', () => undefined)
     websocket.on('pong', () => (this.#lives = true))
     websocket.on('ping', (data) => this.#answerPing(data))
@@ -61,8 +61,8 @@ export class OpenSocket {
   }
 
   /**
-   * Sends the state of a document, which may be longer than what a slow reader may leave unread. One at a time: who
-   * asks again before having read the first would otherwise fill the memory.
+   * Sends the state of a document, which may be longer than the bound on unread bytes. One at a time: a client that
+   * requests it again before reading the first would fill the memory.
    */
   sendDocument(frame: Uint8Array): void {
     if (!this.isOpen) return
@@ -75,7 +75,7 @@ export class OpenSocket {
     this.#websocket.close(code)
   }
 
-  /** Called at intervals: cuts off who gave no sign of life since the last time, and gives one. */
+  /** Called at intervals: terminates a connection without a sign of life since the last call, and pings the others. */
   keepAlive(): void {
     if (!this.#lives) return this.#websocket.terminate()
     this.#lives = false
@@ -88,7 +88,7 @@ export class OpenSocket {
     this.#websocket.terminate()
   }
 
-  /** `ws` would answer pings without counting them, and keep the answers for a client that reads none. */
+  /** `ws` would answer pings without counting them, and buffer the answers for a client that reads none. */
   #answerPing(data: Buffer): void {
     if (!this.isOpen) return
     if (this.#frames.take(1) > 0 || this.#leavesTooMuchUnread()) return this.close(closeCodes.tooMany)

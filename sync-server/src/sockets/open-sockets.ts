@@ -6,16 +6,16 @@ import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { OpenSocket } from './open-socket.ts'
 
-/** RFC 6455: the service restarts; y-websocket comes back by itself. */
+/** RFC 6455, 1012: the service restarts; y-websocket reconnects by itself. */
 const serviceRestarts = 1012
 
-/** All open sockets of a server: keeps them alive, and ends them with their sessions. */
+/** All open sockets of a server: keeps them alive, and closes them with their sessions. */
 export class OpenSockets {
   readonly #identity: Pick<Identity, 'sessionLives' | 'onSessionEnded'>
   readonly #clock: Clock
   readonly #log: Log
   readonly #sockets = new Set<OpenSocket>()
-  /** Counted, for it is asked twice for each new socket. */
+  /** A counter, because each new socket reads it twice. */
   readonly #sizes = new Map<LoginId, number>()
   readonly #stopListening: () => void
   #stopKeepingAlive: () => void
@@ -50,7 +50,7 @@ export class OpenSockets {
     })
   }
 
-  /** Closes the session's sockets should it be over. When the storage does not answer, it lives on for now. */
+  /** Closes the session's sockets if it is over. While the storage does not answer, they stay open. */
   async checkSession(sessionId: string): Promise<void> {
     try {
       if (!(await this.#identity.sessionLives(sessionId))) this.#endSession(sessionId)
@@ -82,7 +82,7 @@ export class OpenSockets {
     this.#stopKeepingAlive = this.#clock.after(serverLimits.keepAliveMs, () => this.#keepAlive())
   }
 
-  /** Nobody tells of a session that ends by its age; one that is in use may have been lengthened. */
+  /** No event announces a session that expires by age; a session in use may have been extended. */
   #checkOldSessions(): void {
     const now = this.#clock.now()
     const old = [...this.#sockets].filter(({ session }) => session.expiresAt <= now)

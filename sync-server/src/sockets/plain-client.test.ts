@@ -9,9 +9,9 @@ import { directoryOf, joinAs, login, mutation } from '../testing/sample-organiza
 
 const ola = login('ola')
 
-/** Plain y-websocket clients, which know nothing of Kontor but the address and a session. */
+/** Plain y-websocket clients, which have only the address and a session. */
 const setup = async () => {
-  // y-websocket reports messages that it does not know, ours, and denied permissions.
+  // y-websocket logs messages that it does not know, such as ours, and denied permissions.
   vi.spyOn(console, 'error').mockReturnValue(undefined)
   const denied = vi.spyOn(console, 'warn').mockReturnValue(undefined)
   onTestFinished(() => void vi.restoreAllMocks())
@@ -68,7 +68,7 @@ it('[S7] a plain client that comes back with content of its own still follows', 
   await vi.waitFor(() => expect(denied).toHaveBeenCalled())
 })
 
-it('[S7] a document with deletions, folded pages too, is followed without a word about permissions', async () => {
+it('[S7] a document with deletions, folded pages too, is followed without a permission denied', async () => {
   const { rooms, follow, denied } = await setup()
   const roles = Array.from({ length: 400 }, (_, at) => createRole(`r-${at}`))
   for (const role of roles) await rooms.submit(directoryOf(mewa), halina.id, [role])
@@ -81,7 +81,7 @@ it('[S7] a document with deletions, folded pages too, is followed without a word
   expect(denied).not.toHaveBeenCalled()
 })
 
-it('[S9] plain clients see each other stamped, without the claims of the client, and see each other go', async () => {
+it('[S9] plain clients see each other with the session’s stamp instead of the client’s claims, and see each other leave', async () => {
   const { rooms, follow } = await setup()
   await joinAs(rooms, { organizationId: mewa, by: halina, who: ola, rights: ['account'] })
   const [one, other] = [follow(halina), follow(ola)]
@@ -97,7 +97,7 @@ it('[S9] plain clients see each other stamped, without the claims of the client,
   await vi.waitFor(() => expect(seenByOne()).toHaveLength(1))
 })
 
-it('[S10] a final code ends it: no reconnecting after a lost session or a lost right', async () => {
+it('[S10] a final code ends the connection: no reconnecting after a lost session or a lost right', async () => {
   const { rooms, identity, follow } = await setup()
   const memberId = await joinAs(rooms, { organizationId: mewa, by: halina, who: ola, rights: ['account'] })
   const [leaving, losing] = [follow(halina), follow(ola)]
@@ -108,7 +108,7 @@ it('[S10] a final code ends it: no reconnecting after a lost session or a lost r
   expect([leaving.provider.shouldConnect, losing.provider.shouldConnect]).toEqual([false, false])
 })
 
-it('[S10] a stranger is refused once and does not come back', async () => {
+it('[S10] a visitor without access is refused once and does not reconnect', async () => {
   const { follow } = await setup()
   const stranger = follow(login('stranger'))
   await vi.waitFor(() => expect(stranger.closeCodes).toEqual([4403]))

@@ -64,7 +64,7 @@ it('[S9] colleagues see each other with the login and the name of the session', 
   expect(ola.seen()).toEqual({ 1: stamp('halina', '/a/main/users') })
 })
 
-it('[S9] nothing but the screen is taken from the client', () => {
+it('[S9] only the screen is taken from the client', () => {
   const { enter } = setup()
   const halina = enter('halina', 1)
   const ola = enter('ola', 2)
@@ -76,7 +76,7 @@ it('[S9] nothing but the screen is taken from the client', () => {
   expect(halina.seen()).toEqual({ 2: stamp('ola', null) })
 })
 
-it('[S9] nobody speaks for somebody else’s client, and each socket has one state', () => {
+it('[S9] no socket sets the state of another login’s client, and each has one state', () => {
   const { enter } = setup()
   const halina = enter('halina', 1)
   halina.says({ screen: '/mine' })
@@ -90,7 +90,7 @@ it('[S9] nobody speaks for somebody else’s client, and each socket has one sta
   expect(igor.seen()).toEqual({ 1: stamp('halina', '/mine'), 2: stamp('ola', '/own') })
 })
 
-it('[S9] whoever leaves, or says so, is gone', () => {
+it('[S9] a client that disconnects or removes its state is gone', () => {
   const { enter, leave } = setup()
   const halina = enter('halina', 1)
   const ola = enter('ola', 2)
@@ -104,7 +104,7 @@ it('[S9] whoever leaves, or says so, is gone', () => {
   expect(halina.seen()).toEqual({})
 })
 
-it('[S9] a browser that comes back before its old socket is seen to be dead is seen at once', () => {
+it('[S9] a browser that comes back before its old socket has timed out is visible at once', () => {
   const { enter, leave } = setup()
   const halina = enter('halina', 1)
   const old = enter('ola', 2)
@@ -116,7 +116,7 @@ it('[S9] a browser that comes back before its old socket is seen to be dead is s
   expect(halina.seen()).toEqual({ 2: stamp('ola', '/new') })
 })
 
-it('[S9] torn and oversized updates are dropped', () => {
+it('[S9] truncated and oversized updates are dropped', () => {
   const { presence, enter } = setup()
   const halina = enter('halina', 1)
   const ola = enter('ola', 2)
@@ -126,7 +126,7 @@ it('[S9] torn and oversized updates are dropped', () => {
   expect(halina.seen()).toEqual({})
 })
 
-it('[S11] a screen of the longest path is shown, and one sign more is not', () => {
+it('[S11] a screen of the longest path is shown, and one character more is not', () => {
   const { enter } = setup()
   const halina = enter('halina', 1)
   const ola = enter('ola', 2)
@@ -137,7 +137,7 @@ it('[S11] a screen of the longest path is shown, and one sign more is not', () =
   expect(halina.seen()).toEqual({ 2: stamp('ola', null) })
 })
 
-it('[S11] who changes screens without end is heard now and then', () => {
+it('[S11] the updates of a client that changes screens endlessly are throttled', () => {
   const { clock, enter } = setup()
   const halina = enter('halina', 1)
   const ola = enter('ola', 2)

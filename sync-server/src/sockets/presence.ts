@@ -5,7 +5,7 @@ import { readAwareness, writeAwareness, type AwarenessEntry } from './awareness-
 import { awarenessFrame } from './server-frames.ts'
 import { TokenBucket } from '../rate-limit/token-bucket.ts'
 
-/** Whoever is present in a document: one socket. */
+/** One socket that is present in a document. */
 export interface PresentSocket {
   readonly login: { readonly id: LoginId; readonly name: string }
   send(frame: Uint8Array): void
@@ -17,12 +17,12 @@ interface PresentState {
 }
 
 /**
- * S9: who is present in one document. Each socket has one state, stamped with the login and the name of its session;
- * of what a client says, only the screen is taken. y-websocket clients repeat what they hear of others: those entries
- * name clients of other sockets, and are dropped.
+ * S9: who is present in one document. Each socket has one state, stamped with the login and the name of its session; of
+ * the client's state only the screen is used. y-websocket clients repeat the entries that they receive: those name
+ * clients of other sockets, and are dropped.
  *
- * The clocks are the server's own and only grow, over restarts too. With the clients' clocks somebody who comes back
- * would stay invisible until the next renewal.
+ * The clocks are the server's own and only grow, over restarts too. With the clients' clocks a returning client would
+ * stay invisible until its next renewal.
  */
 export class Presence {
   readonly #now: () => number
@@ -35,7 +35,7 @@ export class Presence {
     this.#now = now
   }
 
-  /** Takes a client's awareness update and tells the other `sockets`. */
+  /** Applies a client's awareness update and sends the result to the other `sockets`. */
   receive(from: PresentSocket, update: Uint8Array, sockets: Iterable<PresentSocket>): void {
     for (const entry of readAwareness(update, wireLimits.presenceBytesMax) ?? []) {
       if (!this.#isOwn(from, entry)) continue
@@ -55,21 +55,21 @@ export class Presence {
     this.#tell(from, sockets, { clientId: state.clientId, clock: this.#nextClock(), state: null })
   }
 
-  /** Everybody but this one. */
+  /** Everyone present except this socket. */
   others(than: PresentSocket): Uint8Array {
     const clock = this.#nextClock()
     const others = [...this.#states.keys()].filter((socket) => socket !== than)
     return awarenessFrame(writeAwareness(others.map((socket) => this.#entry(socket, clock))))
   }
 
-  /** A socket's first client id is its own, unless another login's socket has it; after that it keeps to that one. */
+  /** A socket's first client id is its own, unless another login's socket has it; later ids are ignored. */
   #isOwn(socket: PresentSocket, { clientId }: AwarenessEntry): boolean {
     const own = this.#states.get(socket)
     if (own !== undefined) return own.clientId === clientId
     const owner = this.#owners.get(clientId)
     if (owner === undefined) return true
     if (owner.login.id !== socket.login.id) return false
-    // The same browser has come back before its old socket was seen to be dead.
+    // The same browser has come back before its old socket timed out.
     this.#states.delete(owner)
     return true
   }
@@ -98,7 +98,7 @@ export class Presence {
   }
 }
 
-/** Something to send when there is nothing to say: an update about nobody. */
+/** A keep-alive: an update without entries. */
 export const emptyPresenceFrame: Uint8Array = awarenessFrame(writeAwareness([]))
 
 const screenOf = (state: unknown): string | null => {

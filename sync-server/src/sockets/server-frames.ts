@@ -3,7 +3,7 @@ import { writePermissionDenied } from 'y-protocols/auth'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 import { messageTypes } from './message-types.ts'
 
-/** The frames of y-websocket that a server sends, each whole. */
+/** The frames of y-websocket that a server sends, each complete. */
 const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => encoding.encode(write)
 
 const sync = (kind: number, content: Uint8Array): Uint8Array =>
@@ -23,7 +23,7 @@ export const awarenessFrame = (awarenessUpdate: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(encoder, awarenessUpdate)
   })
 
-/** S7: what somebody is told who tries to write to the document. */
+/** S7: the answer to an attempt to write to the document. */
 export const permissionDeniedFrame: Uint8Array = frame((encoder) => {
   encoding.writeVarUint(encoder, messageTypes.auth)
   writePermissionDenied(encoder, 'permission denied')

@@ -2,16 +2,16 @@ import type { IncomingMessage } from 'node:http'
 import type { DocumentKinds } from '@kontor/domain'
 import { parseDocumentName, protocolVersionMin, type DocumentAddress } from '@kontor/protocol'
 
-/** What a request for a socket asks for. */
+/** The content of an upgrade request. */
 export interface SyncRequest {
   /** Null: the path names no document. */
   readonly address: DocumentAddress | null
-  /** Our replica says which protocol it speaks; a plain y-websocket client does not. */
+  /** The protocol version of our replica; a plain y-websocket client sends none. */
   readonly isReplica: boolean
   readonly isTooOld: boolean
-  /** For whom the replica keeps its copy; null when it does not say. */
+  /** The login that the replica keeps its copy for; null when it is not given. */
   readonly loginId: string | null
-  /** Of the replica's copy. */
+  /** The epoch of the replica's copy. */
   readonly epoch: string | null
 }
 
@@ -19,7 +19,7 @@ const prefix = '/sync/'
 
 /** Null when the path is not below `/sync/`. */
 export const readSyncRequest = (request: IncomingMessage, kinds: DocumentKinds): SyncRequest | null => {
-  // Only the path and the query matter; the origin stands in for whatever the request line leaves out.
+  // Only the path and the query matter; the base origin only makes the URL absolute.
   const url = URL.parse(request.url ?? '', 'http://server')
   if (url === null || !url.pathname.startsWith(prefix)) return null
   const protocol = url.searchParams.get('protocol')

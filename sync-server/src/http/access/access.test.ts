@@ -41,7 +41,7 @@ it('[DESIGN 7] without a session the answer is 401', async () => {
   expect([answer.status, answer.body]).toEqual([401, { error: { code: 'no-session' } }])
 })
 
-it('[B13] a login that was removed has no session any more', async () => {
+it('[B13] a removed login has no session', async () => {
   const owner = await setup()
   const { body } = await app.call('/api/access', { cookie: owner.cookie })
   const { login } = body as { login: { id: string } }
@@ -49,7 +49,7 @@ it('[B13] a login that was removed has no session any more', async () => {
   expect((await app.call('/api/access', { cookie: owner.cookie })).status).toBe(401)
 })
 
-it('[DESIGN 7] a session that is due is lengthened, cookie and all', async () => {
+it('[DESIGN 7] a session that is due is extended, its cookie too', async () => {
   const owner = await setup()
   expect((await app.call('/api/access', { cookie: owner.cookie })).cookie).toBe(null)
   const soon = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString()

@@ -18,7 +18,7 @@ const answerTo = async (act: () => void) => {
   return { status: response.status, code: ((await response.json()) as { error: { code: string } }).error.code, logged }
 }
 
-test('[S3] a database that another process has locked is a storage that does not answer now', async () => {
+test('[S3] a database that another process has locked is answered with 503 storage', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-held-'))
   const [holder, other] = [0, 0].map(() => new DatabaseSync(join(folder, 'held.sqlite'), { timeout: 0 }))
   holder?.exec('begin exclusive')
@@ -28,7 +28,7 @@ test('[S3] a database that another process has locked is a storage that does not
   rmSync(folder, { recursive: true })
 })
 
-test('[DESIGN 7] a statement that is wrong is a bug: 500, and a line in the log', async () => {
+test('[DESIGN 7] a wrong statement is a bug: 500, and a line in the log', async () => {
   const database = new DatabaseSync(':memory:')
   const answer = await answerTo(() => database.exec('select nothing from nowhere'))
   expect(answer).toEqual({ status: 500, code: 'failed', logged: ['request-failed'] })

@@ -2,9 +2,7 @@ import type { Context } from 'hono'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { serverLimits } from '../../limits.ts'
 import { errorFacts, type Log } from '../../log/log.ts'
-import { DocumentGone } from '../../rooms/document-gone.ts'
-import { StorageFailed } from '../../rooms/storage-failed.ts'
-import { TooManyWaiting } from '../../rooms/too-many-waiting.ts'
+import { DocumentGone, StorageFailed, TooManyWaiting } from '../../rooms/room-errors.ts'
 import { isStorageError } from '../../store/is-storage-error.ts'
 import { Failure } from './failure.ts'
 
@@ -28,7 +26,7 @@ const known = (error: unknown): Failure | null => {
     return new Failure(503, 'storage', { afterMs: serverLimits.storageRetryMs })
   if (error instanceof TooManyWaiting) return new Failure(429, 'too-many', { afterMs: error.afterMs })
   if (error instanceof DocumentGone) return new Failure(404, 'not-found')
-  // The client disconnected in the middle of the body: no fault of ours, and no one reads the answer.
+  // The client disconnected during the body: not an error of the server, and no one reads the answer.
   if (isTornRequest(error)) return new Failure(400, 'invalid-arguments', { issues: [{ path: '', reason: 'not-json' }] })
   return null
 }

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { Failure, failureOf } from './failure.ts'
 
-/** The body as the schema gives it; anything else ends the call with 400 and what is wrong with it. */
+/** The body as the schema parses it; for any other body the call fails with 400 and its issues. */
 export const parsedBody = async <S extends v.GenericSchema>(context: Context, schema: S): Promise<v.InferOutput<S>> => {
   const parsed = parseArguments(schema, jsonIn(await context.req.text()))
   if ('refusal' in parsed) throw failureOf(parsed.refusal)

@@ -45,7 +45,7 @@ it('[ISSUE 2] the demonstration is loaded, shown to everyone, and removed by the
   expect((await app.call('/api/deployment')).body).toMatchObject({ demonstration: null })
 })
 
-it('[DESIGN 7] where the operator registers, no one loads it', async () => {
+it('[DESIGN 7] where only the operator registers, the demonstration cannot be loaded', async () => {
   app = await openTestApp({ demonstration: memoryDemonstration(), registration: 'operator' })
   const refused = await app.call('/api/demonstration', { method: 'POST' })
   expect([refused.status, refused.body]).toEqual([403, { error: { code: 'registration-closed' } }])

@@ -8,8 +8,8 @@ import type { HttpEnvironment } from '../http-environment.ts'
 const RemovalSchema = v.object({ code: v.pipe(v.string(), v.maxLength(64, 'too-long')) })
 
 /**
- * `POST /api/demonstration` loads it on an empty server; `DELETE /api/demonstration` with the `code` that the server
- * prints removes it. A session would prove nothing: the demonstration's passwords are shown to everyone.
+ * `POST /api/demonstration` loads it on an empty server; `DELETE /api/demonstration` removes it, given the `code` that
+ * the server prints. A session would prove nothing, because everyone can read the demonstration's passwords.
  */
 export const demonstrationCalls = (parts: {
   readonly demonstration: Demonstration

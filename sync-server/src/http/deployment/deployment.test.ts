@@ -4,7 +4,7 @@ import { openTestApp, registerBy, testOrigin, type TestApp } from '../../testing
 let app: TestApp
 afterEach(() => app.close())
 
-it('[ISSUE 2] an empty server says so', async () => {
+it('[ISSUE 2] an empty server is reported as empty', async () => {
   app = await openTestApp()
   expect((await app.call('/api/deployment')).body).toEqual({
     registration: 'open',
@@ -14,7 +14,7 @@ it('[ISSUE 2] an empty server says so', async () => {
   })
 })
 
-it('[ISSUE 2] one with an organisation is not empty, and says nothing about it', async () => {
+it('[ISSUE 2] a server with an organisation is reported as not empty, and the organisation is not described', async () => {
   app = await openTestApp({ registration: 'operator' })
   await app.close()
   app = await openTestApp()
@@ -24,7 +24,7 @@ it('[ISSUE 2] one with an organisation is not empty, and says nothing about it',
   expect(JSON.stringify(body)).not.toContain('Mewa')
 })
 
-it('[DESIGN 7] it says who registers', async () => {
+it('[DESIGN 7] it reports who may register', async () => {
   app = await openTestApp({ registration: 'operator' })
   expect((await app.call('/api/deployment')).body).toMatchObject({ registration: 'operator' })
 })

@@ -5,8 +5,8 @@ import type { Store } from '../../store/store.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
 /**
- * `GET /api/deployment`: what the welcome page must know before anyone has signed in. Everyone may call it, so its work
- * does not grow with what others keep here (F5).
+ * `GET /api/deployment`: what the welcome page needs before anyone has signed in. Every visitor may call it, so its
+ * work does not grow with other people's data (F5).
  */
 export const deployment = (parts: {
   readonly store: Pick<Store, 'hasOrganizations'>

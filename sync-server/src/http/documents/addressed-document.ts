@@ -2,7 +2,7 @@ import { kinds as productKinds, type DocumentKinds } from '@kontor/domain'
 import { parseDocumentName, type DocumentAddress, type DocumentName } from '@kontor/protocol'
 import { Failure } from '../answers/failure.ts'
 
-/** The document that the path names; what cannot be the name of one is not found. */
+/** The document that the path names; any other path is not found. */
 export const addressedDocument = <K extends DocumentAddress['kind']>(
   kind: K,
   rest: string,

@@ -29,7 +29,7 @@ const rename = (accountId: string, name: string) => ({
   args: { accountId, name },
 })
 
-it('[ISSUE 8 E9] a check says what a mutation would be refused with, and changes nothing', async () => {
+it('[ISSUE 8 E9] a check returns the refusal that a mutation would get, and changes nothing', async () => {
   const { owner, check, lookUp } = await setup()
   expect(await check(rename('account-unknown', 'Łódź'))).toEqual([
     200,
@@ -40,7 +40,7 @@ it('[ISSUE 8 E9] a check says what a mutation would be refused with, and changes
   expect((await app.directory(owner.organizationId, owner.cookie)).accounts[0]?.name).toBe('Mewa Telekom')
 })
 
-it('[ISSUE 8 E9] [B2] only administrators check', async () => {
+it('[ISSUE 8 E9] [B2] only administrators may check', async () => {
   const { owner, check, lookUp } = await setup()
   const reader = await joinAs(app, owner, 'renata', { rights: ['account'] })
   const stranger = await registerBy(app, 'orla')

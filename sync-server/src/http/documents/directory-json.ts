@@ -1,6 +1,6 @@
 import type { Account, Directory, Invitation, Member, Organization, Role, Service, Unit } from '@kontor/domain'
 
-/** A directory for programs: its records in lists. */
+/** A directory as JSON: its records in lists. */
 export interface DirectoryJson {
   readonly organization: Organization | null
   readonly accounts: readonly Account[]

@@ -40,7 +40,7 @@ it('[ISSUE 8] a copy without a socket receives the whole document, then only wha
   expect(Y.encodeStateAsUpdate(doc)).toEqual(Y.encodeStateAsUpdate(whole))
 })
 
-it('[S8] a copy of another epoch, or one that is ahead, is told to start over and receives nothing', async () => {
+it('[S8] a copy of another epoch, or one that is ahead, is answered with a reset and receives nothing', async () => {
   const { update, followed, vectorOf } = await setup()
   const { epoch, update: whole } = await update()
   const ahead = followed(new Y.Doc(), whole)

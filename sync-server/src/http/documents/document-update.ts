@@ -9,7 +9,10 @@ import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { addressedDocument } from './addressed-document.ts'
 
-/** What a copy lacks, for a browser whose sockets are blocked: the same as a socket's sync step 2, epochs included (S8). */
+/**
+ * The update that a copy lacks, for a browser whose sockets are blocked: equal to a socket's sync step 2, epochs
+ * included (S8).
+ */
 export const documentUpdate = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
   readonly rooms: Pick<LiveRooms, 'enter' | 'permission'>

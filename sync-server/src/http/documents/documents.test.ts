@@ -14,7 +14,7 @@ const rename = (accountId: string, id = 'mutation-0001') => ({
   mutations: [{ id, name: 'renameAccount', args: { accountId, name: 'Nowa nazwa' } }],
 })
 
-it('[A11] who may read a directory: administrators, main members with the right account, and nobody else', async () => {
+it('[A11] who may read a directory: administrators, main members with the right account, and no one else', async () => {
   const { owner, directory } = await setup()
   const stranger = await registerBy(app, 'orla')
   const reader = await joinAs(app, owner, 'renata', { rights: ['account'] })
@@ -25,7 +25,7 @@ it('[A11] who may read a directory: administrators, main members with the right 
   expect(statuses).toEqual([200, 200, 403, 403, 401])
 })
 
-it('[A3] a section is read by whoever has the account and the right', async () => {
+it('[A3] a section is read by members with the account and the right', async () => {
   const { owner } = await setup()
   const member = await joinAs(app, owner, 'zofia', { rights: ['mail'] })
   const mail = `/api/documents/section/${owner.accountId}.mail`
@@ -57,13 +57,13 @@ it.each([
   expect([answer.status, answer.body]).toEqual([404, { error: { code: 'not-found' } }])
 })
 
-it('[A11] an organisation that does not exist is answered like one that is not ours', async () => {
+it('[A11] an organisation that does not exist is answered like another’s', async () => {
   const { owner } = await setup()
   const answer = await app.call('/api/documents/directory/no-such-organization', { cookie: owner.cookie })
   expect([answer.status, answer.body]).toEqual([403, { error: { code: 'not-allowed' } }])
 })
 
-it('[S2] mutations are carried out in order, each with its outcome', async () => {
+it('[S2] mutations run in order, each with its outcome', async () => {
   const { owner, directory } = await setup()
   const body = {
     mutations: [
@@ -98,7 +98,7 @@ it('[S1] sent twice, a mutation has one effect and the same outcome', async () =
   expect((await app.call(`${directory}/mutations`, { cookie: owner.cookie, body })).body).toEqual(first.body)
 })
 
-it('[B2] a member who is no administrator is told so, mutation by mutation; a stranger gets nothing', async () => {
+it('[B2] a member who is no administrator is refused each mutation; a stranger gets nothing', async () => {
   const { owner, directory } = await setup()
   const member = await joinAs(app, owner, 'zofia')
   const stranger = await registerBy(app, 'orla')
@@ -114,7 +114,7 @@ it('[B2] a member who is no administrator is told so, mutation by mutation; a st
   expect((await app.call(`${directory}/mutations`, { body })).status).toBe(401)
 })
 
-it('[S1] somebody who was removed since still hears the outcome that a change had, and nothing of other changes', async () => {
+it('[S1] a former member still receives the outcomes of their earlier changes, and none of other changes', async () => {
   const { owner, directory } = await setup()
   const krzysztof = await joinAs(app, owner, 'krzysztof', { admin: true })
   const body = rename(owner.accountId)
@@ -133,7 +133,7 @@ it('[S1] somebody who was removed since still hears the outcome that a change ha
   })
 })
 
-it('[S13] an outbox is not carried out in the session of somebody else', async () => {
+it('[S13] an outbox is not run in the session of another login', async () => {
   const { owner, directory } = await setup()
   const body = rename(owner.accountId)
   const foreign = await app.call(`${directory}/mutations?login=login-of-another`, { cookie: owner.cookie, body })
@@ -171,7 +171,7 @@ it('[S11] a body over the bound is not read', async () => {
   expect([answer.status, answer.body]).toEqual([413, { error: { code: 'too-large', max: wireLimits.bodyBytesMax } }])
 })
 
-it('[ISSUE 2] when the store fails, nothing is acknowledged, and it goes on by itself afterwards', async () => {
+it('[ISSUE 2] while the store fails nothing is acknowledged, and the server recovers by itself', async () => {
   const { owner, directory } = await setup()
   const { append } = app.store
   app.store.append = () => Promise.reject(new Error('disk full'))

@@ -20,7 +20,7 @@ const MutationsSchema = v.object({
   ),
 })
 
-/** Documents over plain HTTP: reading them as JSON, and the same path for mutations that the socket has. */
+/** Documents over HTTP: reads them as JSON, and runs mutations as a socket does. */
 export const documents = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
   readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directoryFor' | 'contentFor' | 'submit' | 'check'>
@@ -30,10 +30,10 @@ export const documents = (parts: {
 
   const carryOut = async (context: Context<HttpEnvironment>, name: DocumentName): Promise<Response> => {
     const { loginId } = await sessionOf(identity, context)
-    // A browser says whose outbox it sends; another person may have signed in there meanwhile.
+    // The request names the login of the outbox, because another person may have signed in meanwhile.
     if ((context.req.query('login') ?? loginId) !== loginId) throw new Failure(401, 'no-session')
     const { mutations } = await parsedBody(context, MutationsSchema)
-    // A member who may not even read is refused each mutation, and so learns why.
+    // A member who may not read is refused each mutation, with the reason.
     if ((await rooms.permission(name, loginId)) === 'none') {
       const ids = mutations.map(({ id }) => id)
       throw notAllowed([...(await store.outcomes(name, loginId, ids)).values()])
@@ -71,6 +71,6 @@ export const documents = (parts: {
     })
 }
 
-/** S1: who belonged here once still hears the outcomes that the changes had then; of the others nothing is judged. */
+/** S1: former members still receive earlier outcomes; no new mutation of theirs is judged. */
 const notAllowed = (outcomes: readonly Outcome[]): Failure =>
   new Failure(403, 'not-allowed', outcomes.length > 0 ? { outcomes } : {})

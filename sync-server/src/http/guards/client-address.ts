@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { CallerFinder } from '../../rate-limit/caller.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
-/** Notes who calls, for every bound and for identity. */
+/** Determines the caller, for every bound and for identity. */
 export const clientAddress = (callerOf: CallerFinder) =>
   createMiddleware<HttpEnvironment>(async (context, next) => {
     const remoteAddress = context.env?.incoming?.socket.remoteAddress

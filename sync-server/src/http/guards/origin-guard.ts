@@ -3,7 +3,7 @@ import { Failure } from '../answers/failure.ts'
 
 /**
  * A page of another origin may not write with a person's cookies. Browsers send `Origin` with every write; a program
- * that sends none is let through to the session check.
+ * that sends none goes on to the session check.
  */
 export const originGuard = (allowedOrigins: readonly string[]) =>
   createMiddleware(async (context, next) => {

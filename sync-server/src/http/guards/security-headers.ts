@@ -1,15 +1,15 @@
 import { createMiddleware } from 'hono/factory'
 
 /**
- * For every answer. The app's pages carry the hashes of their scripts in a policy of their own, in the page; the
- * header adds what a page cannot say about itself. Everything else is data, and may load nothing.
+ * Headers of every answer. The app's pages carry a policy with the hashes of their scripts; the header adds what a page
+ * cannot set itself. Everything else is data, and may load nothing.
  */
 export const securityHeaders = (publicUrl: string) => {
   const lasting = publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}
   const always = {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    // Addresses hold links of invitations and resets, which other sites must not receive.
+    // Addresses contain links of invitations and resets, which other sites must not receive.
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',

@@ -15,7 +15,7 @@ const setup = () => {
     callerOf,
     () => void (handled += 1),
   )
-  /** Asks for a socket; gives what the connection was answered. */
+  /** Requests an upgrade; returns the answer on the connection. */
   const ask = (forwardedFor: string): string => {
     let heard = ''
     const connection = new Duplex({
@@ -32,7 +32,7 @@ const setup = () => {
   return { clock, ask, handled: () => handled }
 }
 
-it('[S11] sockets count among all calls of their caller, whatever port a proxy adds, and one more is answered with 429', () => {
+it('[S11] upgrade requests count among the calls of their caller, whatever port a proxy adds, and one too many is answered with 429', () => {
   const { clock, ask, handled } = setup()
   for (let port = 0; port < rateRules.any.max; port += 1) expect(ask(`203.0.113.8:${port}`)).toBe('')
   expect(handled()).toBe(rateRules.any.max)

@@ -6,7 +6,7 @@ import { rateRules } from '../../rate-limit/rate-rules.ts'
 
 type HandleUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => void
 
-/** Counts requests for sockets among all calls of their caller (S11); they do not pass through Hono. */
+/** Counts upgrade requests among all calls of their caller (S11), because they do not pass through Hono. */
 export const upgradeGuard =
   (limiter: RateLimiter, callerOf: CallerFinder, handleUpgrade: HandleUpgrade): HandleUpgrade =>
   (request, connection, head) => {

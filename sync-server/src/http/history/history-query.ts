@@ -26,7 +26,7 @@ export const RefusalsQuerySchema = v.object({ before: absent(wholeNumber), limit
 
 export const AccessQuerySchema = v.object({ at: wholeNumber, account: absent(AccountIdSchema) })
 
-/** What stands behind the question mark, as the schema gives it; anything else ends the call with 400. */
+/** The query string as the schema parses it; for any other the call fails with 400. */
 export const parsedQuery = <S extends v.GenericSchema>(context: Context, schema: S): v.InferOutput<S> => {
   const parsed = parseArguments(schema, { ...context.req.query(), kind: context.req.queries('kind') ?? [] })
   if ('refusal' in parsed) throw failureOf(parsed.refusal)

@@ -34,7 +34,7 @@ const calls = (owner: TestOwner, memberId: string) =>
     (path) => `/api/documents/directory/${owner.organizationId}/${path}`,
   )
 
-it('[ISSUE 3] the history is for administrators: not for readers, members, strangers or nobody', async () => {
+it('[ISSUE 3] the history is for administrators: not for readers, members, strangers or visitors without a session', async () => {
   const { owner, base, memberId } = await setup()
   const reader = await joinAs(app, owner, 'renata', { rights: ['account'] })
   const admin = await joinAs(app, owner, 'krzysztof', { admin: true })
@@ -48,7 +48,7 @@ it('[ISSUE 3] the history is for administrators: not for readers, members, stran
   }
 })
 
-it('[DESIGN 4] whoever stops being an administrator while something is read is told nothing of it', async () => {
+it('[DESIGN 4] a member who stops being an administrator during the read receives nothing', async () => {
   const { owner, memberId, mutate } = await setup()
   const krzysztof = await joinAs(app, owner, 'krzysztof', { admin: true })
   const member = await memberId('krzysztof')
@@ -90,7 +90,7 @@ it('[ISSUE 3] every accepted mutation is there with who, when, what, and names i
   expect(entries.every((entry, at) => entry.previousHash === (entries[at + 1]?.hash ?? '0'.repeat(64)))).toBe(true)
 })
 
-it('[ISSUE 3] it is filtered by person, account, actor, kind and date', async () => {
+it('[ISSUE 3] the history is filtered by person, account, actor, kind and date', async () => {
   const { owner, names, page, memberId, mutate } = await setup()
   await joinAs(app, owner, 'zofia', { rights: ['mail'] })
   const krzysztof = await joinAs(app, owner, 'krzysztof', { admin: true })
@@ -121,7 +121,7 @@ it('[ISSUE 3] it is filtered by person, account, actor, kind and date', async ()
   expect(await names('?member=member-nobody')).toEqual([])
 })
 
-it('[ISSUE 3] it is read page by page, and no entry is in two of them or in none', async () => {
+it('[ISSUE 3] the history is read page by page, with each entry on exactly one page', async () => {
   const { owner, page, mutate } = await setup()
   for (let at = 0; at < 7; at += 1) await mutate('renameAccount', { accountId: owner.accountId, name: `Nazwa ${at}` })
   const all = (await page()).entries.map(({ seq }) => seq)
@@ -152,13 +152,13 @@ it.each([
   ])
 })
 
-it('[S11] a page of the longest size is given', async () => {
+it('[S11] a page of the largest size is returned', async () => {
   const { owner, base } = await setup()
   const answer = await app.call(`${base}/history?limit=${serverLimits.historyPageMax}`, { cookie: owner.cookie })
   expect(answer.status).toBe(200)
 })
 
-it('[ISSUE 3] what one was refused oneself is kept, and nobody else’s', async () => {
+it('[ISSUE 3] a member sees their own refusals, and those of no one else', async () => {
   const { owner, base, mutate } = await setup()
   const krzysztof = await joinAs(app, owner, 'krzysztof', { admin: true })
   await mutate('archiveAccount', { accountId: owner.accountId })
@@ -178,7 +178,7 @@ it('[ISSUE 3] what one was refused oneself is kept, and nobody else’s', async 
   expect((body as { entries: unknown[] }).entries).toHaveLength(1)
 })
 
-it('[ISSUE 3] who had access at a moment is told from the log', async () => {
+it('[ISSUE 3] who had access at a moment is computed from the log', async () => {
   const { owner, base, memberId, mutate } = await setup()
   await joinAs(app, owner, 'zofia', { rights: ['mail'] })
   const zofia = await memberId('zofia')
@@ -197,7 +197,7 @@ it('[ISSUE 3] who had access at a moment is told from the log', async () => {
   expect(await people(`at=${before}&account=account-unknown`)).toEqual([])
 })
 
-it('[ISSUE 3] the chain is checked, and where it was tampered with is named', async () => {
+it('[ISSUE 3] the chain is checked, and the tampered entry is named', async () => {
   const { owner, base, mutate } = await setup()
   await mutate('renameAccount', { accountId: owner.accountId, name: 'Łódź' })
   const chain = async () => (await app.call(`${base}/history/chain`, { cookie: owner.cookie })).body
@@ -210,7 +210,7 @@ it('[ISSUE 3] the chain is checked, and where it was tampered with is named', as
   expect(await chain()).toMatchObject({ entries: 1, intact: false, brokenAt: 2 })
 })
 
-it('[ISSUE 3] who gave somebody what is told from the log', async () => {
+it('[ISSUE 3] who gave a member which right is read from the log', async () => {
   const { owner, base, memberId } = await setup()
   await joinAs(app, owner, 'zofia', { rights: ['mail'] })
   const zofia = await memberId('zofia')
@@ -219,7 +219,7 @@ it('[ISSUE 3] who gave somebody what is told from the log', async () => {
   expect(body).toMatchObject({ joined: { by: 'Name of halina' }, rights: [{ right: 'mail', origin }], admin: null })
 })
 
-it('[B13] the sessions of a member are told without tokens and addresses', async () => {
+it('[B13] the sessions of a member are listed without tokens and addresses', async () => {
   const { owner, base, memberId } = await setup()
   await joinAs(app, owner, 'zofia')
   const path = `${base}/members/${await memberId('zofia')}/sessions`

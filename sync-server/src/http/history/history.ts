@@ -31,8 +31,8 @@ export interface HistoryParts {
 }
 
 /**
- * What has happened in an organisation, and who had access when: for its administrators alone, since the log holds what
- * is no longer in the directory.
+ * The history of an organisation, and who had access when. For its administrators alone, since the log holds what is no
+ * longer in the directory.
  */
 export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
   const { identity, store, rooms } = parts
@@ -83,7 +83,7 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
     )
 }
 
-/** A log takes a while to read: whoever stops being an administrator meanwhile is told nothing of it. */
+/** Reading a log takes a while: a member who stops being an administrator meanwhile receives nothing. */
 const tellingAdministrators =
   (parts: HistoryParts) =>
   async (context: Context, read: (asked: Administrated) => Promise<object>): Promise<Response> => {

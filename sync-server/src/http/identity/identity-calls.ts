@@ -3,7 +3,7 @@ import type { Identity } from '../../identity/identity.ts'
 import { identityHeaders } from '../guards/identity-headers.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
-/** Everything below `/api/auth/` is identity's. */
+/** Passes everything below `/api/auth/` to identity. */
 export const identityCalls = (identity: Pick<Identity, 'handle'>): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>().all('/api/auth/*', async (context) => {
     const { method, url } = context.req

@@ -6,15 +6,15 @@ import { Failure } from '../answers/failure.ts'
 export interface PreparedLogin {
   readonly loginId: LoginId
   /**
-   * Takes the login away again, when what it was made for came to nothing. One that was there before stays; so does one
-   * that belongs somewhere by now, for the storage may have kept what it said had failed.
+   * Removes the login after its purpose failed. A login that existed before stays; so does one that is a member
+   * somewhere by now, because the storage may have kept a commit that seemed to fail.
    */
   undo(): Promise<void>
 }
 
 /**
- * Creates the login, or takes up one that an earlier try left behind before it belonged anywhere: the same names and
- * the same password. Any other login with these names is in use.
+ * Creates the login, or continues with one that an earlier attempt created before it became a member: with the same
+ * names and the same password. Any other login with these names is in use.
  */
 export const newLogin = async (
   parts: {

@@ -8,7 +8,7 @@ import type { HttpEnvironment } from '../http-environment.ts'
 
 const MailsSchema = v.object({ newBrowser: v.boolean() })
 
-/** `GET /api/login`: what a signed-in person sees about their own login. `POST /api/login/mails`: which mails they get. */
+/** `GET /api/login`: a person's own login. `POST /api/login/mails`: which mails they receive. */
 export const ownAccount = ({
   identity,
 }: {

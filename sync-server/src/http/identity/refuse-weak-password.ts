@@ -2,7 +2,7 @@ import { passwordWeakness } from '@kontor/domain/password-weakness'
 import type { NewLogin } from '../../identity/identity.ts'
 import { failureOf } from '../answers/failure.ts'
 
-/** F11: a password that is easy to guess, or made of the person's own names, is refused beside its field. */
+/** F11: refuses a password that is easy to guess, or made of the person's own names, as an issue of its field. */
 export const refuseWeakPassword = (
   { name, username, email, password }: NewLogin & { readonly password: string },
   path: string,

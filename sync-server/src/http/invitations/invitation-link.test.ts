@@ -22,7 +22,7 @@ const setup = async () => {
   return { owner, invitationId, path, copy }
 }
 
-it('[B5] an administrator copies a link; each is new, and kills the one before', async () => {
+it('[B5] an administrator copies a link; each is new, and ends the one before', async () => {
   const { owner, invitationId, copy } = await setup()
   const first = await copy(owner.cookie)
   expect(first.status).toBe(200)
@@ -33,7 +33,7 @@ it('[B5] an administrator copies a link; each is new, and kills the one before',
   expect((await app.call(`/api/invitations/${second}`)).status).toBe(200)
 })
 
-it('[B2] nobody but an administrator copies it', async () => {
+it('[B2] only an administrator copies it', async () => {
   const { owner, copy } = await setup()
   const reader = await joinAs(app, owner, 'renata', { rights: ['account'] })
   const stranger = await registerBy(app, 'orla')
@@ -42,7 +42,7 @@ it('[B2] nobody but an administrator copies it', async () => {
   expect(statuses).toEqual([403, 403, 401])
 })
 
-it('[B5] of an invitation that is not open there is no link', async () => {
+it('[B5] an invitation that is not pending has no link', async () => {
   const { owner, invitationId, path, copy } = await setup()
   app.clock.advance(limits.invitationLifetimeMs)
   expect(await copy(owner.cookie)).toMatchObject({

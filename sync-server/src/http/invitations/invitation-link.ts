@@ -9,7 +9,10 @@ import { addressedDocument } from '../documents/addressed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
-/** `POST …/invitations/:invitationId/link`: a new link for an administrator to hand over; the one before is dead. */
+/**
+ * `POST …/invitations/:invitationId/link`: returns a new link for an administrator to hand over; the earlier one is
+ * void.
+ */
 export const invitationLink = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
   readonly rooms: Pick<Rooms, 'permission' | 'directory'>

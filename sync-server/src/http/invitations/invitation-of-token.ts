@@ -16,11 +16,11 @@ export interface FoundInvitation {
   readonly organization: Organization
   readonly directory: Directory
   readonly invitation: Invitation
-  /** Of the link: only the newest one accepts (B5). */
+  /** The generation of the link: only the newest one accepts (B5). */
   readonly generation: number
 }
 
-/** The invitation that a link leads to, while it can be accepted; otherwise the call ends with what became of it. */
+/** The invitation of a link while it can be accepted; otherwise the call fails with its state. */
 export const invitationOfToken = async (
   parts: { readonly links: InvitationLinks; readonly rooms: Pick<Rooms, 'directory'>; readonly now: () => number },
   token: string,
@@ -30,7 +30,7 @@ export const invitationOfToken = async (
   const directory = await parts.rooms.directory(row.organizationId)
   const invitation = directory.invitation.get(v.parse(InvitationIdSchema, row.invitationId))
   const { organization } = directory
-  // Sent again a moment ago, its mail not yet out: the old link is dead all the same (B5).
+  // The invitation was sent again and its mail is not out yet: the old link is void all the same (B5).
   const isDead = invitation === undefined || row.generation < invitation.sentAt
   if (isDead || organization === null) throw new Failure(404, 'invitation-unknown')
   const state = invitationState(directory, invitation, parts.now())

@@ -28,7 +28,7 @@ const code = ({ status, body }: { status: number; body: unknown }) => [
   (body as { error: { code: string } }).error.code,
 ]
 
-it('[B4] the link tells who invites to what, before anything is decided', async () => {
+it('[B4] the link shows who invites to what, before the person decides', async () => {
   const { token } = await setup()
   const answer = await app.call(`/api/invitations/${token}`)
   expect([answer.status, answer.body]).toEqual([
@@ -64,14 +64,14 @@ it('[B4] the person accepts by creating a login, and is signed in', async () => 
   expect(invitations.map(({ status }) => status)).toEqual(['accepted'])
 })
 
-it('[B4] accepted once, the link says so', async () => {
+it('[B4] after it was accepted, the link reports that', async () => {
   const { token } = await setup()
   await accept(token, zofia)
   expect(code(await accept(token, zofia))).toEqual([410, 'invitation-accepted'])
   expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-accepted'])
 })
 
-it('[B8] after seven days it has expired, whether it was marked yet or not', async () => {
+it('[B8] after seven days the link has expired, whether the invitation is marked yet or not', async () => {
   const { token } = await setup()
   app.clock.advance(limits.invitationLifetimeMs)
   expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-expired'])
@@ -79,7 +79,7 @@ it('[B8] after seven days it has expired, whether it was marked yet or not', asy
   expect(await app.identity.emailHasLogin('zofia@example.org')).toBe(false)
 })
 
-it('[B5] sent again, the time begins anew; the old link is dead at once and the new one works', async () => {
+it('[B5] when the invitation is sent again its time restarts, the old link is void at once and the new one works', async () => {
   const { owner, invitationId, token } = await setup()
   app.clock.advance(limits.invitationLifetimeMs + 1)
   await app.mutate(owner.organizationId, owner.cookie, 'resendInvitation', { invitationId })
@@ -88,7 +88,7 @@ it('[B5] sent again, the time begins anew; the old link is dead at once and the 
   expect((await accept(renewed, zofia)).status).toBe(200)
 })
 
-it('[B5] revoked, it says so', async () => {
+it('[B5] after it was revoked, the link reports that', async () => {
   const { owner, invitationId, token } = await setup()
   await app.mutate(owner.organizationId, owner.cookie, 'revokeInvitation', { invitationId })
   expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-revoked'])
@@ -125,7 +125,7 @@ it('[B4] a user name that is in use is refused, and another one can be chosen', 
   expect((await accept(token, zofia)).status).toBe(200)
 })
 
-/** Somebody of another organisation has a login with the invited e-mail. */
+/** A person of another organisation has a login with the invited e-mail. */
 const setupWithLogin = async (changes: object = {}) => {
   app = await openTestApp()
   const owner = await registerBy(app, 'halina')
@@ -136,7 +136,7 @@ const setupWithLogin = async (changes: object = {}) => {
   return { owner, other, zofiaElsewhere, invitationId, token }
 }
 
-it('[B9] whoever holds the link learns that the e-mail has a login, and accepts with it, signed in', async () => {
+it('[B9] the holder of the link learns that the e-mail has a login, and accepts with it, signed in', async () => {
   const { owner, token, zofiaElsewhere, other } = await setupWithLogin()
   expect((await app.call(`/api/invitations/${token}`)).body).toMatchObject({ username: null, login: 'existing' })
   expect(code(await accept(token, {}))).toEqual([401, 'sign-in-required'])
@@ -179,7 +179,7 @@ it('[B25] a login that is primary elsewhere cannot accept, and another one with 
   ])
 })
 
-it('[B4] while the invited e-mail has no login, the login is created with it and no other', async () => {
+it('[B4] while the invited e-mail has no login, the login is created with that e-mail only', async () => {
   const { token } = await setup()
   const answer = await accept(token, { ...zofia, email: 'zofia.2@example.org' })
   expect([answer.status, answer.body]).toEqual([
@@ -189,7 +189,7 @@ it('[B4] while the invited e-mail has no login, the login is created with it and
   expect(code(await accept(token, {}))).toEqual([400, 'invalid-arguments'])
 })
 
-it('[B2] an invitation is void once its inviter is no administrator, also for who has the page open, until it is sent again', async () => {
+it('[B2] an invitation is void once its inviter is no administrator, also for a visitor with the page open, until it is sent again', async () => {
   const { owner } = await setup()
   const jan = await joinAs(app, owner, 'jan', { admin: true })
   await app.mutate(owner.organizationId, jan, 'inviteMember', {
@@ -209,7 +209,7 @@ it('[B2] an invitation is void once its inviter is no administrator, also for wh
   expect((await accept(renewed, { ...zofia, username: 'ewa' })).status).toBe(200)
 })
 
-it('[B4] when the storage fails, no login is left, and accepting again works', async () => {
+it('[B4] when the storage fails, no login is left behind, and accepting again works', async () => {
   const { token } = await setup()
   const { append } = app.store
   app.store.append = () => Promise.reject(new Error('disk full'))
@@ -219,7 +219,7 @@ it('[B4] when the storage fails, no login is left, and accepting again works', a
   expect((await accept(token, zofia)).status).toBe(200)
 })
 
-it('[B4] when the storage has taken it and says that it failed, the person is a member who can sign in', async () => {
+it('[B4] when the storage keeps the commit but reports a failure, the person is a member who can sign in', async () => {
   const { owner, token } = await setup()
   const { append } = app.store
   app.store.append = async (commit) => {
@@ -234,7 +234,7 @@ it('[B4] when the storage has taken it and says that it failed, the person is a 
   expect(access.body).toMatchObject({ organizations: [{ id: owner.organizationId }] })
 })
 
-it('[B4] after a crash between login and acceptance, the same user name and password carry on', async () => {
+it('[B4] after a crash between login and acceptance, the same user name and password continue', async () => {
   const { token } = await setup()
   await app.identity.createLogin({ ...zofia, name: 'Name of zofia', email: 'zofia@example.org' })
   expect(code(await accept(token, { ...zofia, password: 'another long password' }))).toEqual([409, 'email-in-use'])
@@ -243,7 +243,7 @@ it('[B4] after a crash between login and acceptance, the same user name and pass
   expect(answer.cookie).not.toBe(null)
 })
 
-it('[B4] accepted twice at the same moment, it makes one member', async () => {
+it('[B4] accepting twice at the same moment creates one member', async () => {
   const { owner, token } = await setup()
   const both = await Promise.all([accept(token, zofia), accept(token, { ...zofia, username: 'zofia.2' })])
   expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
@@ -264,7 +264,7 @@ const inviteExisting = async (owner: TestOwner, username: string): Promise<strin
   return linkToken(app, owner, invitationId)
 }
 
-it('[B9] a person with a login accepts by signing in, as nobody else', async () => {
+it('[B9] a person with a login accepts by signing in, and no other login can', async () => {
   const { owner } = await setup()
   const other = await registerBy(app, 'orla', { legalEntity: { name: 'Orla', taxId: '111-111' } })
   const jan = await joinAs(app, other, 'jan.kos')

@@ -27,7 +27,7 @@ interface InvitationParts {
   readonly newId: () => string
 }
 
-/** What a link of an invitation leads to, and accepting it (B4, B9). */
+/** The calls of an invitation's link: what it leads to, and accepting it (B4, B9). */
 export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>()
     .get('/api/invitations/:token', async (context) => {
@@ -58,7 +58,10 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
       return context.json(accepted)
     })
 
-/** An empty body is the session's word, where there is a login to sign in with; otherwise fields are missing in it. */
+/**
+ * An empty body accepts with the session's login, where there is one to sign in with; otherwise fields are missing in
+ * it.
+ */
 const isWithoutNewLogin = async (
   context: Context<HttpEnvironment>,
   { identity }: InvitationParts,
@@ -68,7 +71,7 @@ const isWithoutNewLogin = async (
   return Object.keys(body).length === 0 && (await identity.emailHasLogin(email))
 }
 
-/** B9: only the login that was invited, by its user name or by its e-mail, can accept, and only signed in. */
+/** B9: only the invited login, found by its user name or its e-mail, can accept, and only signed in. */
 const invitedLogin = async (
   { identity }: InvitationParts,
   context: Context<HttpEnvironment>,
@@ -84,8 +87,8 @@ const invitedLogin = async (
 }
 
 /**
- * B4. After a crash in the middle, the same names and password carry on where it stopped. B25, B26: whoever has a login
- * with the invited e-mail that cannot be added, or wants another one for this, creates it with another e-mail.
+ * B4. After a crash in the middle, the same names and password continue. B25, B26: a person whose login has the invited
+ * e-mail and cannot be added, or who wants a separate login here, creates one with another e-mail.
  */
 const acceptWithNewLogin = async (
   parts: InvitationParts,
@@ -124,7 +127,7 @@ const accept = async (parts: InvitationParts, found: FoundInvitation, login: Log
   const mutation = { id: parts.newId(), name: 'acceptInvitation', args } as const
   const usedLink = { invitationId: invitation.id, generation }
   const outcome = await parts.rooms.submitAsSystem(document, mutation, { usedLink }).catch((error: unknown) => {
-    // Sent again since the link was looked up (B5).
+    // The invitation was sent again since the link was looked up (B5).
     throw error instanceof LinkReplaced ? new Failure(404, 'invitation-unknown') : error
   })
   if (outcome.outcome === 'accepted') return

@@ -19,7 +19,7 @@ const hospitality = (username: string, unit: string, further: readonly string[])
   contractUnits: further,
 })
 
-it('[F7] of six registrations at once over one contract unit, one is carried out', async () => {
+it('[F7] of six parallel registrations with one contract unit, one succeeds', async () => {
   app = await openTestApp()
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, at) =>
@@ -33,7 +33,7 @@ it('[F7] of six registrations at once over one contract unit, one is carried out
   expect(await app.store.organizations()).toHaveLength(1)
 })
 
-it('[F7] one login never becomes primary in two legal entities by registrations at once', async () => {
+it('[F7] one login never becomes primary in two legal entities by parallel registrations', async () => {
   app = await openTestApp()
   const body = (at: number, taxId: string) => ({
     ...hospitality('halina', `H ${at}`, []),
@@ -52,7 +52,7 @@ it('[F7] a link that was looked up before the invitation was sent again does not
   const owner = await registerBy(app, 'halina')
   const invitationId = await invite(app, owner, 'zofia')
   const token = await linkToken(app, owner, invitationId)
-  // The invitation is sent again between the look at the link and the acceptance.
+  // The invitation is sent again between the look-up of the link and the acceptance.
   const submitAsSystem = app.rooms.submitAsSystem.bind(app.rooms)
   app.rooms.submitAsSystem = async (document, mutation, options) => {
     app.clock.advance(1_000)

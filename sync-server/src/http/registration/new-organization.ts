@@ -11,7 +11,7 @@ import {
 import type { Registration } from '@kontor/protocol'
 import * as v from 'valibot'
 
-/** The records with which an organisation begins: itself, the main account, its first unit, its owner, roles (A1, B18). */
+/** The first records of an organisation: itself, the main account, its first unit, its owner, roles (A1, B18). */
 export const newOrganization = (
   registration: Registration,
   made: {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { registrationOf } from '../../testing/open-test-app.ts'
 import { openTestServer } from '../../testing/open-test-server.ts'
 
-it('[F12] refused parallel registrations leave no document, and nothing of their people', async () => {
+it('[F12] refused parallel registrations leave no document, and no names or e-mails', async () => {
   const server = await openTestServer()
   const people = ['ala', 'ewa', 'iga', 'ola', 'ula', 'zoe']
   const answers = await Promise.all(

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { StorageFailed } from '../../rooms/storage-failed.ts'
+import { StorageFailed } from '../../rooms/room-errors.ts'
 import {
   invite,
   openTestApp,
@@ -15,7 +15,7 @@ afterEach(() => app.close())
 const register = (body: unknown, headers: Record<string, string> = {}) =>
   app.call('/api/organizations', { body, headers })
 
-it('[A1] registration makes a main account with an owner, who is signed in', async () => {
+it('[A1] registration creates a main account with an owner, who is signed in', async () => {
   app = await openTestApp()
   const answer = await register(registrationOf('halina', { unitName: 'Mewa' }))
   expect(answer.status).toBe(201)
@@ -67,7 +67,7 @@ it('[A1] registration makes a main account with an owner, who is signed in', asy
   })
 })
 
-it('[A19] roles to begin with are there, with the rights that the profile has, in its order', async () => {
+it('[A19] the first roles exist, with the rights that the profile has, in its order', async () => {
   app = await openTestApp()
   const owner = await registerBy(app, 'halina', {
     roles: [
@@ -82,7 +82,7 @@ it('[A19] roles to begin with are there, with the rights that the profile has, i
   ])
 })
 
-it('[A12] a further main account needs another e-mail, and the refusal says so', async () => {
+it('[A12] a further main account needs another e-mail, and the refusal names the e-mail', async () => {
   app = await openTestApp()
   await registerBy(app, 'halina')
   const owner = { name: 'H', email: 'HALINA@example.org', username: 'halina2', password: testPassword }
@@ -103,7 +103,7 @@ it('[A12] a user name that is in use is refused, even with its password', async 
   expect([refused.status, refused.body]).toEqual([409, { error: { code: 'username-in-use' } }])
 })
 
-it('[A12] a login that already belongs somewhere cannot register with itself again', async () => {
+it('[A12] a login that is already a member somewhere cannot register again', async () => {
   app = await openTestApp()
   await registerBy(app, 'halina')
   const refused = await register(registrationOf('halina', { unitIdentifier: 'PT 2' }))
@@ -142,7 +142,7 @@ it.each([
   expect([refused.status, (refused.body as { error: { code: string } }).error.code]).toEqual([409, 'unit-taken'])
 })
 
-it('[DESIGN 7] when the operator registers, nobody else does', async () => {
+it('[DESIGN 7] where only the operator registers, visitors cannot', async () => {
   app = await openTestApp({ registration: 'operator' })
   const refused = await register(registrationOf('halina'))
   expect([refused.status, refused.body]).toEqual([403, { error: { code: 'registration-closed' } }])
@@ -162,7 +162,7 @@ it.each(['a', 'Ż'.repeat(200), 'شركة النورس', '🐦🐦🐦', 'גִּ
   },
 )
 
-it('[A1] when the storage fails, the person may try again with the same names', async () => {
+it('[A1] when the storage fails, the person can try again with the same names', async () => {
   app = await openTestApp()
   const { append } = app.store
   app.store.append = () => Promise.reject(new Error('disk full'))
@@ -173,7 +173,7 @@ it('[A1] when the storage fails, the person may try again with the same names', 
   await registerBy(app, 'halina')
 })
 
-it('[A1] when the storage has taken it and says that it failed, the owner is there and can sign in', async () => {
+it('[A1] when the storage keeps the commit but reports a failure, the owner exists and can sign in', async () => {
   app = await openTestApp()
   const { append } = app.store
   app.store.append = async (commit) => {
@@ -189,7 +189,7 @@ it('[A1] when the storage has taken it and says that it failed, the owner is the
   expect(access.body).toMatchObject({ organizations: [{ directory: 'write' }] })
 })
 
-it('[A1] a login that a crash left without an organisation is taken up again with the same password only', async () => {
+it('[A1] a login that a crash left without an organisation is continued with the same password only', async () => {
   app = await openTestApp()
   await app.identity.createLogin(registrationOf('halina').owner)
   const owner = { ...registrationOf('halina').owner, password: 'another long password' }
@@ -198,7 +198,7 @@ it('[A1] a login that a crash left without an organisation is taken up again wit
   await registerBy(app, 'halina')
 })
 
-it('[A1] a login taken up again is not removed when the registration fails', async () => {
+it('[A1] a continued login is not removed when the registration fails', async () => {
   app = await openTestApp()
   await app.identity.createLogin(registrationOf('halina').owner)
   const { append } = app.store
@@ -208,7 +208,7 @@ it('[A1] a login taken up again is not removed when the registration fails', asy
   expect(await app.identity.emailHasLogin('halina@example.org')).toBe(true)
 })
 
-it('[A1] of two who register the same unit at once, one is refused and can choose another', async () => {
+it('[A1] of two parallel registrations with the same unit, one is refused and can choose another', async () => {
   app = await openTestApp()
   const both = await Promise.all(
     ['halina', 'orla'].map((username) => register(registrationOf(username, { unitIdentifier: 'PT 1' }))),
@@ -218,7 +218,7 @@ it('[A1] of two who register the same unit at once, one is refused and can choos
   expect(logins.filter((exists) => exists)).toHaveLength(1)
 })
 
-it('[A1] somebody with a pending invitation may register with the same e-mail', async () => {
+it('[A1] a person with a pending invitation may register with the same e-mail', async () => {
   app = await openTestApp()
   await invite(app, await registerBy(app, 'halina'), 'orla')
   expect((await register(registrationOf('orla'))).status).toBe(201)

@@ -14,7 +14,7 @@ import { newOrganization } from './new-organization.ts'
 import { refuseTakenUnits } from './refuse-taken-units.ts'
 
 /**
- * `POST /api/organizations` (A1, A12): the login, then the organisation; towards the person it is both or neither.
+ * `POST /api/organizations` (A1, A12): creates the login, then the organisation; the person gets both or neither.
  * Answers 201 and signs the owner in.
  */
 export const registration = (parts: {
@@ -58,6 +58,6 @@ export const registration = (parts: {
     return context.json(registered, 201)
   })
 
-/** For instance `K/2026/482913`: made here, as no operator's system hands one out. */
+/** For instance `K/2026/482913`: generated here, because no operator's system assigns one. */
 const contractNumber = (now: number): string =>
   `K/${new Date(now).getUTCFullYear()}/${String(randomInt(1_000_000)).padStart(6, '0')}`

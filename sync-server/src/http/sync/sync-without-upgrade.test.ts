@@ -21,7 +21,7 @@ const setup = () => {
   return { get, lines }
 }
 
-it('[C] GET /sync/… without upgrade is answered with 426 and says what is needed', async () => {
+it('[C] GET /sync/… without upgrade is answered with 426 and names what is needed', async () => {
   const { get } = setup()
   const answer = await get('203.0.113.8')
   expect([answer.status, answer.headers.get('upgrade'), await answer.json()]).toEqual([
@@ -31,7 +31,7 @@ it('[C] GET /sync/… without upgrade is answered with 426 and says what is need
   ])
 })
 
-it('[C] it is one line in the log per client, without an address', async () => {
+it('[C] the log has one line per client, without an address', async () => {
   const { get, lines } = setup()
   for (const client of ['203.0.113.8', '203.0.113.8', '203.0.113.9', '203.0.113.8']) await get(client)
   expect(lines).toEqual([
@@ -40,7 +40,7 @@ it('[C] it is one line in the log per client, without an address', async () => {
   ])
 })
 
-it('[S11] so many clients are remembered', async () => {
+it('[S11] the number of remembered clients is bounded', async () => {
   const { get, lines } = setup()
   for (let at = 0; at <= serverLimits.clientsWithoutUpgradeMax; at += 1) await get(`client ${at}`)
   expect(lines.at(-1)?.facts).toEqual({ clients: 1 })

@@ -4,8 +4,8 @@ import type { Log } from '../../log/log.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
 /**
- * `/sync/*` is for WebSockets. A request that arrives without its upgrade was sent by hand, or a proxy took the upgrade
- * out. It is answered with 426 (RFC 9110, 15.5.22), and the log names the fault once per client.
+ * `/sync/*` is for WebSockets. A request without an upgrade was sent by hand, or a proxy removed the upgrade. It is
+ * answered with 426 (RFC 9110, 15.5.22), and the log names the fault once per client.
  */
 export const syncWithoutUpgrade = (log: Log): Hono<HttpEnvironment> => {
   const logged = new Set<string>()

@@ -5,14 +5,14 @@ import { directoryKind } from '@kontor/domain'
 import * as Y from 'yjs'
 
 /**
- * S8: every document begins a new life. Browsers that hold a future that is gone, or the very state that was restored,
- * set their copies aside, take these, and run their outboxes over them. Seqs, logs and outcomes stay: a mutation that
- * is sent again gets the outcome that it had (S1).
+ * S8: gives every document a new epoch. Browsers whose copy is newer than the backup, or equal to it, set the copy
+ * aside, fetch the document again, and send their outbox. Seqs, logs and outcomes stay, so a repeated mutation gets its
+ * earlier outcome (S1).
  *
- * The epoch stands in the row, which `welcome` tells, and in the Yjs document, which the browser keeps: both must agree.
- * Gives how many documents there are.
+ * The epoch is kept in the row, which `welcome` sends, and in the Yjs document, which the browser keeps: both must
+ * agree. Returns the number of documents.
  */
-export const beginDocumentsAnew = (database: DatabaseSync): number => {
+export const renewEpochs = (database: DatabaseSync): number => {
   const documents = database.prepare('select name, seq from documents').all()
   const updatesOf = database.prepare('select bytes from updates where document = ? order by seq')
   const setEpoch = database.prepare('update documents set epoch = ? where name = ?')
@@ -24,7 +24,7 @@ export const beginDocumentsAnew = (database: DatabaseSync): number => {
       const epoch = randomUUID()
       const updates = updatesOf.all(name).map(({ bytes }) => bytes as Uint8Array)
       setEpoch.run(epoch, name)
-      // One that nothing was ever written to gets its epoch with the first thing.
+      // A document without content gets its epoch with its first write.
       if (updates.length === 0) continue
       removeUpdates.run(name)
       addUpdate.run(name, seq, withEpoch(updates, { epoch, seq: Number(seq) }))

@@ -19,7 +19,8 @@ export const securityHeaders = (publicUrl: string) => {
   return createMiddleware(async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(always)) context.header(name, value)
-    const isData = context.req.path.startsWith('/api/') || context.req.path === '/healthz'
+    // A refusal is data wherever it is answered; kept by a cache, it would outlive its cause.
+    const isData = context.res.status >= 400 || /^\/(api|sync)\/|^\/healthz$/.test(context.req.path)
     context.header(
       'content-security-policy',
       isData

@@ -77,7 +77,7 @@ export const serverLimits = {
   rateKeysMax: 50_000,
   /**
    * Asking for a login by user name and e-mail (B9): enough for an administrator who adds a team, too few to try out
-   * who has a login. Past `rememberedMax` logins and organisations, those who asked longest ago are forgotten.
+   * who has a login. Past `rememberedMax` logins and organisations, new ones wait (F1).
    */
   loginTries: { windowMs: 60 * 60 * 1000, perLoginMax: 10, perOrganizationMax: 30, rememberedMax: 10_000 },
   /**

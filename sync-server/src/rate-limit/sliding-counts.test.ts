@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { createSlidingCounts, type SlidingRule } from './sliding-counts.ts'
 
 const setup = (keysMax = 100) => {
@@ -50,6 +51,27 @@ it('[S11] what one key refuses is not counted under the others', () => {
   ]
   expect(counts.take('second', both)).toEqual({ key: 'full', waitMs: 60 })
   expect(counts.take('third', [{ key: 'free', rules: once }])).toBe(null)
+})
+
+it('[S11] of several keys the one with the longest wait is named', () => {
+  const { clock, counts, take } = setup()
+  take('short', { windowMs: 60, max: 1 })
+  clock.time = 10
+  take('long', { windowMs: 100, max: 1 })
+  const both = [
+    { key: 'short', rules: [{ windowMs: 60, max: 1 }] },
+    { key: 'long', rules: [{ windowMs: 100, max: 1 }] },
+  ]
+  expect(counts.take('both', both)).toEqual({ key: 'long', waitMs: 100 })
+})
+
+it('[F1] as many keys as mails may have are held, and one more waits for the first to end', () => {
+  const { rememberedMax } = serverLimits.mails
+  const { clock, take } = setup(rememberedMax)
+  take('first', twoAnHour)
+  clock.time = 1
+  for (let number = 1; number < rememberedMax; number += 1) take(`key-${number}`, twoAnHour)
+  expect(take('one more', twoAnHour)).toEqual({ key: 'one more', waitMs: 59 })
 })
 
 it('[F1] no number of other keys washes out a spent bound: new keys wait instead', () => {

@@ -12,8 +12,8 @@ export interface CountedKey {
 /** Counts what happens by key, in windows that slide. */
 export interface SlidingCounts {
   /**
-   * Counts one event under all of the keys, and returns null; or counts nothing, and returns the key that allows no more and
-   * how long to wait. An event of the same id is counted once, however often it is taken.
+   * Counts one event under all of the keys, and returns null; or counts nothing, and returns the key with the longest wait
+   * and that wait. An event of the same id is counted once, however often it is taken.
    */
   take(id: string, keys: readonly CountedKey[]): { readonly key: string; readonly waitMs: number } | null
 }
@@ -34,14 +34,19 @@ export const createSlidingCounts = (options: {
   const { now, keysMax } = options
   const eventsBy = new Map<string, readonly Event[]>()
   const endsBy = new Map<string, number>()
+  /** No key ends before this, so full maps are not looked through again until then. */
+  let firstEnd = 0
 
   /** Room for new keys; otherwise how long until there is some. */
   const waitForRoom = (keys: readonly CountedKey[], at: number): number => {
     const fresh = keys.filter(({ key }) => !eventsBy.has(key)).length
     if (eventsBy.size + fresh <= keysMax) return 0
+    if (at < firstEnd) return firstEnd - at
     for (const [key, endsAt] of endsBy) if (endsAt <= at) forget(key)
     if (eventsBy.size + fresh <= keysMax) return 0
-    return Math.max(Math.min(...endsBy.values()) - at, 1)
+    firstEnd = Infinity
+    for (const endsAt of endsBy.values()) firstEnd = Math.min(firstEnd, endsAt)
+    return Math.max(firstEnd - at, 1)
   }
   const forget = (key: string): void => {
     eventsBy.delete(key)
@@ -56,10 +61,13 @@ export const createSlidingCounts = (options: {
         return { key, rules, longestMs, events: (eventsBy.get(key) ?? []).filter((event) => event.at > at - longestMs) }
       })
       if (recent.some(({ events }) => events.some((event) => event.id === id))) return null
-      for (const { key, rules, events } of recent) {
-        const waitMs = Math.max(...rules.map((rule) => waitOf(events, rule, at)))
-        if (waitMs > 0) return { key, waitMs }
-      }
+      const [longest] = recent
+        .map(({ key, rules, events }) => ({
+          key,
+          waitMs: Math.max(...rules.map((rule) => waitOf(events, rule, at))),
+        }))
+        .sort((one, other) => other.waitMs - one.waitMs)
+      if (longest !== undefined && longest.waitMs > 0) return longest
       const waitMs = waitForRoom(keys, at)
       if (waitMs > 0) return { key: keys[0]?.key ?? '', waitMs }
       for (const { key, longestMs, events } of recent) {

@@ -1,68 +1,36 @@
 import type { LoginId, OrganizationId } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
+import { createSlidingCounts, type CountedKey } from '../rate-limit/sliding-counts.ts'
 
 export interface LoginTry {
   readonly loginId: LoginId
-  /** Null in an organisation where this login may not invite: its tries are not counted there. */
+  /** Null: in an organisation in which this login may not invite, and whose tries it must not use up. */
   readonly organizationId: OrganizationId | null
   readonly mutationId: string
 }
 
 /**
- * B9: counts look-ups of a login by user name and e-mail, found or not, so that no caller can try out which logins
- * exist. Counted per calling login and per organisation, in a sliding window.
+ * B9: counts how often a login is looked up by user name and e-mail, found or not, so that who has a login cannot be found
+ * by trying. Counted per login that asks and per organisation, in a window that slides.
  */
 export interface LoginTries {
   /**
-   * Takes one; returns how long to wait when none is left, else null. The same mutation is counted once, however often
-   * it runs (S1).
+   * Takes one; returns how long to wait when there is none left, and null when there was. The same mutation is counted
+   * once, however often it is run (S1).
    */
   take(asked: LoginTry): number | null
 }
 
-interface Try {
-  readonly mutationId: string
-  readonly at: number
-}
-
-/** Kept in memory: a restart forgets. When too many callers are remembered, the earliest are dropped. */
+/** F1: logins and organisations that asked are kept until their window is over, so that others cannot wash them out. */
 export const createLoginTries = (now: () => number): LoginTries => {
   const { windowMs, perLoginMax, perOrganizationMax, rememberedMax } = serverLimits.loginTries
-  const triesBy = new Map<string, readonly Try[]>()
-
-  const recent = (key: string, at: number): readonly Try[] =>
-    (triesBy.get(key) ?? []).filter((one) => one.at > at - windowMs)
-
-  const remember = (key: string, tries: readonly Try[]): void => {
-    triesBy.delete(key)
-    triesBy.set(key, tries)
-    const [oldest] = triesBy.keys()
-    if (triesBy.size > rememberedMax && oldest !== undefined) triesBy.delete(oldest)
-  }
-
+  const counts = createSlidingCounts({ now, keysMax: rememberedMax })
+  const counted = (key: string, max: number): CountedKey => ({ key, rules: [{ windowMs, max }] })
   return {
     take: ({ loginId, organizationId, mutationId }) => {
-      const at = now()
-      const counted = [
-        { key: `login ${loginId}`, max: perLoginMax },
-        ...(organizationId === null ? [] : [{ key: `organization ${organizationId}`, max: perOrganizationMax }]),
-      ].map(({ key, max }) => ({ key, max, tries: recent(key, at) }))
-      const id = `${loginId}/${mutationId}`
-      if (counted[0]?.tries.some((one) => one.mutationId === id) === true) return null
-      const waits = counted.map(({ max, tries }) => waitMs(tries, { max, windowMs, at }))
-      const longest = Math.max(...waits)
-      if (longest > 0) return longest
-      for (const { key, tries } of counted) remember(key, [...tries, { mutationId: id, at }])
-      return null
+      const keys = [counted(`login ${loginId}`, perLoginMax)]
+      if (organizationId !== null) keys.push(counted(`organization ${organizationId}`, perOrganizationMax))
+      return counts.take(`${loginId}/${mutationId}`, keys)?.waitMs ?? null
     },
   }
-}
-
-/** Waits until enough of them are over that there is room for one more. */
-const waitMs = (
-  tries: readonly Try[],
-  { max, windowMs, at }: { readonly max: number; readonly windowMs: number; readonly at: number },
-): number => {
-  const inTheWay = tries[tries.length - max]
-  return inTheWay === undefined ? 0 : inTheWay.at + windowMs - at
 }

@@ -1,6 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { openDataFolder } from './open-data-folder.ts'
 
@@ -28,6 +38,8 @@ const setup = async (secret: string | null = null) => {
 const missing =
   'KONTOR_DATA_DIR has held the data of a server, but its database is missing or empty: ' +
   'restore a backup, or empty the folder to begin anew.'
+
+const unusable = /^KONTOR_DATA_DIR cannot be used: the folder or its database does not open \([A-Z_]+\)\.$/
 
 it('[F9] a folder that a server has used opens again with the same secret', async () => {
   const { open, firstSecret } = await setup()
@@ -65,6 +77,73 @@ it.each([
   writeFileSync(path, bytes)
   const problem = await open().catch((error: unknown) => (error as Error).message)
   expect(problem).toMatch(/^KONTOR_DATA_DIR holds a damaged database \([^\n]+\): restore a backup\.$/)
+})
+
+it.each([
+  ['cut in the middle of its pages', (path: string) => truncateSync(path, 20 * 4096)],
+  ['cut in the middle of a page', (path: string) => truncateSync(path, 3 * 4096 + 100)],
+  ['another kind of file', (path: string) => writeFileSync(path, 'invoices of November\n'.repeat(400))],
+])('[F9] a database that is %s stops the start with one line, and stays as it is', async (_how, damage) => {
+  const { path, open } = await setup()
+  damage(path)
+  const before = readFileSync(path)
+  const problem = await open().catch((error: unknown) => (error as Error).message)
+  expect(problem).toMatch(/^KONTOR_DATA_DIR holds a damaged database \([^\n]+\): restore a backup\.$/)
+  expect(readFileSync(path).equals(before)).toBe(true)
+})
+
+it('[F9] a database of a newer server stops the start with one line, and stays as it is', async () => {
+  const { path, open } = await setup()
+  const database = new DatabaseSync(path)
+  database.exec("insert into kysely_migration (name, timestamp) values ('999-of-a-later-version', '2031')")
+  database.close()
+  const before = readFileSync(path)
+  await expect(open()).rejects.toThrow(
+    'KONTOR_DATA_DIR was written by a newer version of the server: start that version, or restore an older backup.',
+  )
+  expect(readFileSync(path).equals(before)).toBe(true)
+})
+
+it('[F9] a database of another program stops the start with one line, and receives no tables', async () => {
+  const { dataDir, path, open } = await setup()
+  rmSync(path)
+  const foreign = new DatabaseSync(path)
+  foreign.exec('create table invoices (id integer primary key)')
+  await expect(open()).rejects.toThrow(missing)
+  rmSync(join(dataDir, 'secret'))
+  await expect(open()).rejects.toThrow(
+    'KONTOR_DATA_DIR holds a file kontor.sqlite of another program: name another folder, or move that file away.',
+  )
+  expect(foreign.prepare('select name from sqlite_master').all()).toEqual([{ name: 'invoices' }])
+  foreign.close()
+})
+
+it('[F9] a folder in the place of the database, and one that is a file, stop the start with one line', async () => {
+  const { dataDir, path, open } = await setup()
+  rmSync(path)
+  mkdirSync(path)
+  await expect(open()).rejects.toThrow(unusable)
+  rmSync(dataDir, { recursive: true })
+  writeFileSync(dataDir, 'no folder')
+  await expect(open()).rejects.toThrow(unusable)
+})
+
+it('[F9] a folder that nothing can be written to stops the start with one line', async () => {
+  // Of the system's own files, which not even its administrator can write to.
+  await expect(openDataFolder({ dataDir: '/proc/1', secret: null })).rejects.toThrow(unusable)
+})
+
+it.each([
+  ['empty', (path: string) => truncateSync(path)],
+  ['cut short', (path: string) => truncateSync(path, 20)],
+  ['a folder', (path: string) => (rmSync(path), mkdirSync(path))],
+  ['a link to nowhere', (path: string) => (rmSync(path), symlinkSync('/nowhere/secret', path))],
+])('[F9] a secret that is %s stops the start with one line', async (_how, damage) => {
+  const { dataDir, open } = await setup()
+  damage(join(dataDir, 'secret'))
+  await expect(open()).rejects.toThrow(
+    /^The file "secret" in KONTOR_DATA_DIR is (damaged|unreadable \([A-Z]+\)): [^\n]+$/,
+  )
 })
 
 it('[F9] a new folder is for its own user alone', async () => {

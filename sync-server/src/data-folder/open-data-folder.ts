@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { keptSecret } from '../settings/kept-secret.ts'
 import { SettingsError, type Settings } from '../settings/settings.ts'
 import { openDatabase } from '../store/open-database.ts'
+import { migrations } from '../store/schema.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 import { databaseProblem } from './database-problem.ts'
@@ -29,6 +30,8 @@ export const openDataFolder = async (
     const problem = databaseProblem(database)
     if (problem !== null) throw damaged(problem)
     if (wasUsedBefore && !hasTables(database)) throw new SettingsError(databaseMissing)
+    if (isForeign(database)) throw new SettingsError(databaseForeign)
+    if (isNewer(database)) throw new SettingsError(databaseNewer)
     const store = await createSqliteStore(database)
     // Made last: a first start that was cut short must not look like a folder that has lost its database.
     return { database, store, secret: settings.secret ?? (await keptSecret(settings.dataDir)) }
@@ -46,12 +49,38 @@ const open = (dataDir: string): DatabaseSync => {
   }
 }
 
-const hasTables = (database: DatabaseSync): boolean =>
-  database.prepare("select 1 from sqlite_master where type = 'table' and name = 'documents'").get() !== undefined
+const tablesOf = (database: DatabaseSync): readonly unknown[] =>
+  database
+    .prepare("select name from sqlite_master where type = 'table'")
+    .all()
+    .map(({ name }) => name)
+
+const hasTables = (database: DatabaseSync): boolean => tablesOf(database).includes('documents')
+
+/** The table of migrations is made first, so it is there even when a first start was cut short. */
+const isForeign = (database: DatabaseSync): boolean => {
+  const tables = tablesOf(database)
+  return tables.length > 0 && !tables.includes('kysely_migration')
+}
+
+const isNewer = (database: DatabaseSync): boolean => {
+  if (!tablesOf(database).includes('kysely_migration')) return false
+  const known = Object.keys(migrations({ bytes: 'blob' }))
+  return database
+    .prepare('select name from kysely_migration')
+    .all()
+    .some(({ name }) => !known.includes(String(name)))
+}
 
 const databaseMissing =
   'KONTOR_DATA_DIR has held the data of a server, but its database is missing or empty: ' +
   'restore a backup, or empty the folder to begin anew.'
+
+const databaseForeign =
+  'KONTOR_DATA_DIR holds a file kontor.sqlite of another program: name another folder, or move that file away.'
+
+const databaseNewer =
+  'KONTOR_DATA_DIR was written by a newer version of the server: start that version, or restore an older backup.'
 
 const damaged = (problem: string): SettingsError =>
   new SettingsError(`KONTOR_DATA_DIR holds a damaged database (${problem}): restore a backup.`)

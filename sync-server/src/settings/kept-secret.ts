@@ -11,10 +11,19 @@ import { SettingsError } from './settings.ts'
 export const keptSecret = async (dataDir: string): Promise<string> => {
   const path = join(dataDir, 'secret')
   if (!existsSync(path)) await writeSecret(path)
-  const secret = readFileSync(path, 'utf8').trim()
+  const secret = read(path).trim()
   if (secret.length < 32)
     throw new SettingsError('The file "secret" in KONTOR_DATA_DIR is damaged: restore or delete it.')
   return secret
+}
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    throw new SettingsError(`The file "secret" in KONTOR_DATA_DIR is unreadable (${code}): restore or delete it.`)
+  }
 }
 
 /** Durable before it is used, and never over one that another start has made meanwhile. */

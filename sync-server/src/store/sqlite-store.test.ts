@@ -12,7 +12,11 @@ import type { Commit } from './store.ts'
 
 const newDataDir = (): string => join(mkdtempSync(join(tmpdir(), 'kontor-store-')), 'data')
 
-storeContract('sqlite', () => createSqliteStore(openDatabase(newDataDir())))
+storeContract('sqlite', async () => {
+  const dataDir = newDataDir()
+  const store = await createSqliteStore(openDatabase(dataDir))
+  return { store, other: await createSqliteStore(openDatabase(dataDir)) }
+})
 
 const organizationId = 'mewa-0001' as OrganizationId
 const loginId = 'login-halina' as LoginId

@@ -12,7 +12,7 @@ export interface PlantedMutant extends Mutant {
   readonly path: string
 }
 
-type Verdict = 'noticed' | 'survived' | 'no test runs it'
+type Verdict = 'noticed' | 'survived' | 'no test runs it' | 'its tests fail without it too'
 
 const root = resolve(import.meta.dirname, '../..')
 /** The code whose faults would cost the most. */
@@ -60,26 +60,36 @@ const sample = (all: readonly PlantedMutant[], count: number, seed: number): rea
 }
 
 const verdictOf = (mutant: PlantedMutant): Verdict => {
+  const { success, numTotalTests, testResults } = runTests(['related', mutant.path], mutant)
+  if (success) return numTotalTests === 0 ? 'no test runs it' : 'survived'
+  // A test that fails anyway notices nothing.
+  const failed = testResults.filter(({ status }) => status === 'failed').map(({ name }) => name)
+  return runTests(['run', ...failed], null).success ? 'noticed' : 'its tests fail without it too'
+}
+
+interface Report {
+  readonly success: boolean
+  readonly numTotalTests: number
+  readonly testResults: readonly { readonly name: string; readonly status: string }[]
+}
+
+const runTests = (chosen: readonly string[], mutant: PlantedMutant | null): Report => {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-mutant-'))
   const report = join(folder, 'report.json')
-  const words = ['related', mutant.path, '--run', '--config', 'tests/mutants/vitest.config.ts', '--bail', '1']
+  const words = [...chosen, '--run', '--config', 'tests/mutants/vitest.config.ts', '--bail', '1']
+  const { KONTOR_MUTANT: _, ...environment } = process.env
   const { stderr } = spawnSync(
     join(root, 'node_modules/.bin/vitest'),
     [...words, '--reporter=json', `--outputFile=${report}`],
     {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, KONTOR_MUTANT: JSON.stringify(mutant) },
+      env: mutant === null ? environment : { ...environment, KONTOR_MUTANT: JSON.stringify(mutant) },
     },
   )
   try {
-    if (!existsSync(report)) throw new Error(`vitest gave no report for ${describe(mutant)}:\n${stderr}`)
-    const { success, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as {
-      readonly success: boolean
-      readonly numTotalTests: number
-    }
-    if (!success) return 'noticed'
-    return numTotalTests === 0 ? 'no test runs it' : 'survived'
+    if (!existsSync(report)) throw new Error(`vitest gave no report of ${chosen.join(' ')}:\n${stderr}`)
+    return JSON.parse(readFileSync(report, 'utf8')) as Report
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -27,6 +27,8 @@ export default defineConfig({
     environment: 'node',
     include: ['packages/**/*.test.ts', 'sync-server/**/*.test.ts', 'tests/{hostile,simulation}/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
+    // A kept module would bring one mutant into the run of the next, and every later one would seem to be noticed.
+    fsModuleCache: false,
     // A mutant may wait for ever; nothing that passes needs as long.
     testTimeout: 20_000,
   },

@@ -18,7 +18,7 @@ const setup = () => {
   return { clock, take, spend }
 }
 
-it('[B9] past the bound one waits until the first try is an hour old, and then has one more', () => {
+it('[B9] past the bound the caller waits until the first try is an hour old, and then has one more', () => {
   const { clock, take, spend } = setup()
   expect(take('login-halina')).toBe(null)
   clock.advance(60_000)
@@ -37,7 +37,7 @@ it('[B9] a login has the same tries in all its organisations together', () => {
   expect(take('login-halina', 'organization-orla' as OrganizationId)).toBe(windowMs)
 })
 
-it('[B9] the administrators of one organisation share a bound; those of another have their own', () => {
+it('[B9] the administrators of one organisation share a bound; another organisation has its own', () => {
   const { take, spend } = setup()
   const administrators = perOrganizationMax / perLoginMax
   for (let at = 0; at < administrators; at += 1) spend(`login-${at}`, perLoginMax)
@@ -45,14 +45,14 @@ it('[B9] the administrators of one organisation share a bound; those of another 
   expect(take('login-fresh', 'organization-orla' as OrganizationId)).toBe(null)
 })
 
-it('[B9] somebody who may invite nobody uses up only the own tries', () => {
+it('[B9] a login that may not invite uses up only its own tries', () => {
   const { take, spend } = setup()
   for (let at = 0; at < 10; at += 1) spend(`login-${at}`, perLoginMax, null)
   expect(take('login-0', null)).toBe(windowMs)
   expect(take('login-halina')).toBe(null)
 })
 
-it('[S1] the same mutation is counted once, also when it comes back after the bound is reached', () => {
+it('[S1] the same mutation is counted once, also when it is sent again after the bound is reached', () => {
   const { take, spend } = setup()
   expect([take('login-halina', mewa, 'again'), take('login-halina', mewa, 'again')]).toEqual([null, null])
   spend('login-halina', perLoginMax - 1)
@@ -70,5 +70,5 @@ it('[F1] other logins cannot wash out a spent bound: past so many, new ones wait
   expect(others.at(-1)).toBe(windowMs - 1_000)
   expect(take('login-first', null)).toBe(windowMs - 1_000)
   clock.advance(windowMs - 1_000)
-  expect([take('login-first', null), take('login-late', null)]).toEqual([null, windowMs - 1_000 - (windowMs - 2_000)])
+  expect([take('login-first', null), take('login-late', null)]).toEqual([null, 1_000])
 })

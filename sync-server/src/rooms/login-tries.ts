@@ -4,19 +4,19 @@ import { createSlidingCounts, type CountedKey } from '../rate-limit/sliding-coun
 
 export interface LoginTry {
   readonly loginId: LoginId
-  /** Null: in an organisation in which this login may not invite, and whose tries it must not use up. */
+  /** Null in an organisation where this login may not invite: its tries are not counted there. */
   readonly organizationId: OrganizationId | null
   readonly mutationId: string
 }
 
 /**
- * B9: counts how often a login is looked up by user name and e-mail, found or not, so that who has a login cannot be found
- * by trying. Counted per login that asks and per organisation, in a window that slides.
+ * B9: counts look-ups of a login by user name and e-mail, found or not, so that no caller can try out which logins
+ * exist. Counted per calling login and per organisation, in a sliding window.
  */
 export interface LoginTries {
   /**
-   * Takes one; returns how long to wait when there is none left, and null when there was. The same mutation is counted
-   * once, however often it is run (S1).
+   * Takes one; returns how long to wait when none is left, else null. The same mutation is counted once, however often
+   * it runs (S1).
    */
   take(asked: LoginTry): number | null
 }

@@ -63,8 +63,12 @@ export const serverLimits = {
   /** An unused session ends after this; one in use is lengthened once in `sessionLengthenedEveryMs`. */
   sessionLifetimeMs: 14 * 24 * 60 * 60 * 1000,
   sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,
+  /** Earlier links of an invitation that are told from links that never were. */
+  replacedLinksMax: 20,
   /** The link for a new password. */
   passwordResetLifetimeMs: 60 * 60 * 1000,
+  /** For so long its page can say why it no longer works. */
+  deadPasswordLinksKeptMs: 7 * 24 * 60 * 60 * 1000,
   /** A used code of an authenticator app is remembered for so long; it would be accepted for 90 seconds. */
   usedCodeLifetimeMs: 2 * 60 * 1000,
   passkeysPerLoginMax: 10,

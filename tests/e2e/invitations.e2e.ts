@@ -34,7 +34,7 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
   })
   await test.step('the old link is dead, the new one works', async () => {
     await guest.goto(first.link)
-    await expect(heading(guest, 'Ten link już nie działa')).toBeVisible()
+    await expect(heading(guest, 'Ten link zastąpiono nowszym')).toBeVisible()
     await guest.goto(second)
     await expect(heading(guest, 'Zaproszenie do konta Mewa Telekom')).toBeVisible()
   })
@@ -53,7 +53,7 @@ test('[B5] sent again, an invitation has a new link and its seven days anew; a c
   await dialog.getByRole('button', { name: 'Zamknij' }).last().click()
   await test.step('the copied link is the only living one', async () => {
     await guest.goto(second)
-    await expect(heading(guest, 'Ten link już nie działa')).toBeVisible()
+    await expect(heading(guest, 'Ten link zastąpiono nowszym')).toBeVisible()
     await guest.goto(copied)
     await acceptByForm(guest, 'j.nadolna')
     await expect(guest.getByRole('banner')).toContainText('Mewa Telekom')
@@ -109,7 +109,7 @@ test('[B5] [A12] an e-mail that is already invited is refused, and a button send
   await expect(form.dialog).toBeHidden()
   const second = await mailedLink(kontor, joannasEmail, 'invitation', first)
   await page.goto(first)
-  await expect(heading(page, 'Ten link już nie działa')).toBeVisible()
+  await expect(heading(page, 'Ten link zastąpiono nowszym')).toBeVisible()
   await page.goto(second)
   await expect(heading(page, 'Zaproszenie do konta Mewa Telekom')).toBeVisible()
 })

@@ -14,7 +14,7 @@ import { protocolVersion } from './versions.ts'
 const hashes: Record<number, string> = {
   1: '7b9235b1e26c4dad',
   2: '4b224da0ecd6d1cd',
-  3: '1feadcddcb89540b',
+  3: '08b5b49e0b576cb6',
 }
 
 /** What browsers send and receive of one kind of document. */

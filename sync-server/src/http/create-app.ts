@@ -26,6 +26,7 @@ import { securityHeaders } from './guards/security-headers.ts'
 import { health } from './health/health.ts'
 import type { HttpEnvironment } from './http-environment.ts'
 import { identityCalls } from './identity/identity-calls.ts'
+import { passwordLink } from './identity/password-link.ts'
 import { ownAccount } from './identity/own-account.ts'
 import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
@@ -72,11 +73,13 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   for (const path of ['/api/login', '/api/login/*'])
     app.use(path, rateGuard(limiter, 'own account', rateRules.otherIdentityCalls))
   app.use('/api/invitations/*', rateGuard(limiter, 'invitation', rateRules.invitation))
+  app.use('/api/password-links/*', rateGuard(limiter, 'password link', rateRules.invitation))
   app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
 
   const open = parts.registration === 'open'
   app.route('/', health())
   app.route('/', identityCalls(parts.identity))
+  app.route('/', passwordLink(parts))
   app.route('/', ownAccount(parts))
   app.route('/', registration({ ...parts, open }))
   app.route('/', access(parts))

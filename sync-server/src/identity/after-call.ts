@@ -32,7 +32,7 @@ export const createAfterCall =
     const { request, body, own, changed, answer } = succeeded
     if (call.name === 'request-password-reset') await parts.links.evenOut(request, textIn(body, 'email'))
     if (changed !== null) {
-      await parts.links.endAll(changed)
+      await parts.links.endAll(changed, call.name === 'reset-password' ? textIn(body, 'token') : null)
       await parts.remember(changed, request.headers, answer.headers)
     }
     if (call.name === 'change-password' && own !== null && !keepsOtherSessions(body)) await parts.endOtherSessions(own)

@@ -25,16 +25,20 @@ export const createIdentity = async (
 ): Promise<Identity> => {
   const ended = listeners<string>()
   const signedIn = listeners<LoginId>()
-  const auth = await createAuth({ ...options, sessionEnded: ended.call })
+  const sendPasswordReset: AuthOptions['sendPasswordReset'] = async (reset) => {
+    await links.made(reset.token, reset.login?.id ?? null)
+    await options.sendPasswordReset(reset)
+  }
+  const auth = await createAuth({ ...options, sendPasswordReset, sessionEnded: ended.call })
   removeLeftovers(options.database, Date.now())
   const logins = await createLogins(auth)
   const { sessionOf, ...sessions } = await createSessions(auth)
-  const links = await createPasswordLinks(auth, { logins, sendPasswordReset: options.sendPasswordReset })
+  const links = await createPasswordLinks(auth, { logins, sendPasswordReset })
   const marks = await createPasswordMarks(auth)
   const browsers = createKnownBrowser({ secret: options.secret, secure: options.publicUrl.startsWith('https://') })
   const guard = createSignInGuard(options.limiter, browsers, marks)
   const { hasRoomForPasskey, ...ownAccounts } = await createOwnAccounts(auth)
-  const notices = await createSecurityNotices(auth, { ...options, browsers, marks, logins })
+  const notices = await createSecurityNotices(auth, { ...options, sendPasswordReset, browsers, marks, logins })
 
   const sessionAfter = (headers: Headers): Promise<Session | null> => {
     const cookie = cookieHeader(headers.getSetCookie())
@@ -73,6 +77,7 @@ export const createIdentity = async (
     ...sessions,
     ...ownAccounts,
     sendPasswordLink: notices.sendPasswordLink,
+    passwordLinkState: links.stateOf,
     resetSecondFactor: async (loginId) => {
       if ((await ownAccounts.ownAccount(loginId))?.secondFactor !== true) return
       // The mail is written first, so that a repeated attempt after a crash does not leave it out.

@@ -1,4 +1,5 @@
 import type { Language, LoginId } from '@kontor/domain'
+import type { PasswordLinkState } from '@kontor/protocol'
 
 /** Who is asking. Rooms and HTTP know logins and sessions only through this port. */
 export interface Identity {
@@ -25,6 +26,8 @@ export interface Identity {
   /** What a person sees about their own login; null when there is none. */
   ownAccount(loginId: LoginId): Promise<OwnAccount | null>
   chooseMails(loginId: LoginId, mails: ChosenMails): Promise<void>
+  /** What has become of the link of a mail for a new password. */
+  passwordLinkState(token: string): Promise<PasswordLinkState>
   /** Sends the link for a new password, at an administrator's request. */
   sendPasswordLink(loginId: LoginId): Promise<void>
   /** Turns the second factor off, at an administrator's request, and sends the person a mail. Nothing where it is off; sessions stay. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { serverLimits } from '../limits.ts'
 import { createRateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import { anna, call, openTestIdentity, signIn } from '../testing/open-test-identity.ts'
@@ -39,6 +40,37 @@ it('[F2] a used link kills its siblings, also those used at the same moment', as
   const [one, other] = [await ask(), await ask()]
   const both = await Promise.all([use(one, 'first of two passwords'), use(other, 'second of two passwords')])
   expect(both.sort()).toEqual([200, 404])
+})
+
+it('[C] a dead link says why: used, replaced by another change, expired, or never made', async () => {
+  const { identity, database, ask, use } = await setup()
+  const states = (...tokens: readonly string[]) => Promise.all(tokens.map((token) => identity.passwordLinkState(token)))
+  const tokens = [await ask(), await ask()] as const
+  expect(await states(...tokens, 'never-made')).toEqual(['open', 'open', 'unknown'])
+  expect(await use(tokens[1])).toBe(200)
+  expect(await states(...tokens)).toEqual(['replaced', 'used'])
+  const [late, later] = [await ask(), await ask()]
+  const cookie = await signIn(identity, { ...anna, password: newPassword })
+  const body = { currentPassword: newPassword, newPassword: 'a third long password' }
+  expect((await call(identity, 'change-password', body, cookie)).status).toBe(200)
+  expect(await states(late, later, tokens[1])).toEqual(['replaced', 'replaced', 'used'])
+  const slow = await ask()
+  const anHourAgo = new Date(Date.now() - serverLimits.passwordResetLifetimeMs).toISOString()
+  database.prepare("update login_verification set createdAt = ? where value like 'open %'").run(anHourAgo)
+  expect(await states(slow)).toEqual(['expired'])
+})
+
+it('[C] [S11] a dead link is known for so long, and a link that no one got is written like any other', async () => {
+  const { identity, database, ask, resets } = await setup()
+  await ask()
+  await call(identity, 'request-password-reset', { email: 'nobody@example.org' })
+  const rows = database.prepare("select expiresAt from login_verification where value like 'open %'").all()
+  expect([rows.length, resets.length]).toEqual([2, 2])
+  for (const { expiresAt } of rows) {
+    const livesMs = Date.parse(String(expiresAt)) - Date.now()
+    expect(livesMs).toBeGreaterThan(serverLimits.deadPasswordLinksKeptMs - 60_000)
+    expect(livesMs).toBeLessThanOrEqual(serverLimits.deadPasswordLinksKeptMs)
+  }
 })
 
 it('[F2] a link of another login lives on', async () => {

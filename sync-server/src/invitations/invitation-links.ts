@@ -16,8 +16,12 @@ export interface InvitationLinks {
   ofSending(organizationId: OrganizationId, invitation: Invitation, generation: number): Promise<string>
   /** A new link; the earlier one is void. */
   renewed(organizationId: OrganizationId, invitation: Invitation): Promise<string>
-  /** The invitation of this token; null when the token is unknown or void. */
-  find(token: string): Promise<InvitationTokenRow | null>
+  /** Whose token this is, and whether a newer link has replaced it; null for one that never was, or was replaced long ago. */
+  find(token: string): Promise<FoundLink | null>
+}
+
+export interface FoundLink extends Omit<InvitationTokenRow, 'tokenHash'> {
+  readonly isReplaced: boolean
 }
 
 export const createInvitationLinks = (options: {
@@ -45,7 +49,13 @@ export const createInvitationLinks = (options: {
       const newest = await store.invitationGeneration(organizationId, invitation.id)
       return living(organizationId, invitation, Math.max(newest, invitation.sentAt) + 1)
     },
-    find: (token) => store.invitationToken(hashOf(token)),
+    find: async (token) => {
+      const row = await store.invitationToken(hashOf(token))
+      if (row === null) return null
+      const { tokenHash: _, ...link } = row
+      const newest = await store.invitationGeneration(row.organizationId, row.invitationId as Invitation['id'])
+      return { ...link, isReplaced: row.generation < newest }
+    },
   }
 }
 

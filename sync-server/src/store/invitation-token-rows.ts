@@ -1,10 +1,11 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
+import { serverLimits } from '../limits.ts'
 import type { Tables } from './tables.ts'
 import type { Store } from './store.ts'
 import { first, run, type Runner, type Work } from './work.ts'
 
-/** The links of invitations: the newest generation of each, and the hash of its token. */
+/** The links of invitations: the newest generation of each, and the hashes of its token and of earlier ones. */
 export const invitationTokenRows = (
   db: Kysely<Tables>,
   runner: Runner,
@@ -71,7 +72,7 @@ export function* newestLink(db: Kysely<Tables>, organizationId: OrganizationId, 
   return row?.generation ?? 0
 }
 
-/** Ends every older link of the invitation. */
+/** Ends every older link of the invitation. Hashes of the last ones are kept, so that their pages can say what happened. */
 export function* setNewestLink(
   db: Kysely<Tables>,
   organizationId: OrganizationId,
@@ -84,11 +85,17 @@ export function* setNewestLink(
       .values({ organization_id: organizationId, invitation_id: invitationId, generation })
       .onConflict((conflict) => conflict.columns(['organization_id', 'invitation_id']).doUpdateSet({ generation })),
   )
+  const tokens = db
+    .selectFrom('invitation_tokens')
+    .select('generation')
+    .where('organization_id', '=', organizationId)
+    .where('invitation_id', '=', invitationId)
+    .where('generation', '<', generation)
   yield* run(
     db
       .deleteFrom('invitation_tokens')
       .where('organization_id', '=', organizationId)
       .where('invitation_id', '=', invitationId)
-      .where('generation', '<', generation),
+      .where('generation', '<=', tokens.orderBy('generation', 'desc').limit(1).offset(serverLimits.replacedLinksMax)),
   )
 }

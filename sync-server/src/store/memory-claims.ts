@@ -1,5 +1,6 @@
 import { sameTaxIdForm, type AccountId, type LoginId, type OrganizationId } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
+import { serverLimits } from '../limits.ts'
 import type {
   Commit,
   InvitationTokenRow,
@@ -119,7 +120,11 @@ export class MemoryClaims {
   #setNewestLink(organizationId: OrganizationId, invitationId: string, generation: number): void {
     const key = keyOf({ organizationId, invitationId })
     this.#links.set(key, { organizationId, generation })
-    this.#tokens = this.#tokens.filter((row) => keyOf(row) !== key || row.generation >= generation)
+    const replaced = this.#tokens
+      .filter((row) => keyOf(row) === key && row.generation < generation)
+      .sort((one, other) => other.generation - one.generation)
+    const forgotten = new Set(replaced.slice(serverLimits.replacedLinksMax))
+    this.#tokens = this.#tokens.filter((row) => !forgotten.has(row))
   }
 
   /** What the commit makes of the unit claims: taken ones, and null for those given back. */

@@ -58,6 +58,7 @@ export interface Store {
   postponeEffect(effectId: string, dueAt: number): Promise<void>
   /** When the next effect of a kind is due after a moment; null when there is none. */
   nextEffectAt(kind: string, after: number): Promise<number | null>
+  /** Also of one of the last earlier links: the invitation's newest generation tells them apart. */
   invitationToken(tokenHash: string): Promise<InvitationTokenRow | null>
   /** Generation of the newest link of an invitation, its token being made or not; 0 when there is none. */
   invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number>

@@ -1,3 +1,4 @@
+import { serverLimits } from '../limits.ts'
 import type { Store } from '../store/store.ts'
 import { expect, it } from 'vitest'
 import { mewa, directoryOf, commit, dueAt, effect, register } from './store-samples.ts'
@@ -71,12 +72,25 @@ export const effectContract = (open: () => Promise<Store>): void => {
     await store.replaceInvitationToken(token('first', 1))
     await store.replaceInvitationToken(token('second', 1_795_000_000_000))
     await store.replaceInvitationToken(token('late', 2))
-    expect(await store.invitationToken('first')).toBe(null)
+    expect(await store.invitationToken('first')).toEqual(token('first', 1))
     expect(await store.invitationToken('late')).toBe(null)
     expect(await store.invitationToken('second')).toEqual(token('second', 1_795_000_000_000))
     expect(await store.invitationGeneration(mewa, 'invitation-1')).toBe(1_795_000_000_000)
     await store.replaceInvitationToken(token('second', 1_795_000_000_000))
     expect(await store.invitationToken('second')).toEqual(token('second', 1_795_000_000_000))
+  })
+
+  it('[C] so many earlier tokens of an invitation are known as replaced, and no more', async () => {
+    const store = await open()
+    await register(store, mewa)
+    const { replacedLinksMax } = serverLimits
+    for (let generation = 1; generation <= replacedLinksMax + 2; generation += 1)
+      await store.replaceInvitationToken({
+        ...{ tokenHash: `hash-${generation}`, organizationId: mewa },
+        ...{ invitationId: 'invitation-1', generation },
+      })
+    expect(await store.invitationToken('hash-1')).toBe(null)
+    expect(await store.invitationToken('hash-2')).toMatchObject({ generation: 2 })
   })
 
   it('[B5] an organisation that is gone gets no token', async () => {

@@ -49,6 +49,7 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
     },
     ownAccount: () => Promise.resolve(null),
     chooseMails: () => Promise.resolve(),
+    passwordLinkState: () => Promise.resolve('unknown'),
     sendPasswordLink: () => Promise.resolve(),
     resetSecondFactor: () => Promise.resolve(),
     sessionLives: (sessionId) => Promise.resolve(sessions.has(sessionId)),

@@ -1,5 +1,6 @@
 import { limits } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
+import { serverLimits } from '../../limits.ts'
 import {
   invite,
   joinAs,
@@ -29,8 +30,26 @@ it('[B5] an administrator copies a link; each is new, and ends the one before', 
   expect((first.body as { url: string }).url).toMatch(new RegExp(`^${testOrigin}/invitation/[\\w-]{43}$`))
   const second = await linkToken(app, owner, invitationId)
   const old = (first.body as { url: string }).url.split('/').at(-1)
-  expect((await app.call(`/api/invitations/${old}`)).status).toBe(404)
+  expect(await app.call(`/api/invitations/${old}`)).toMatchObject({
+    status: 410,
+    body: { error: { code: 'invitation-replaced' } },
+  })
   expect((await app.call(`/api/invitations/${second}`)).status).toBe(200)
+})
+
+it('[C] so many earlier links are told from one that never was, and no more', async () => {
+  const { copy } = await setup()
+  const owner = await registerBy(app, 'orla')
+  const tokens: string[] = []
+  const invitationId = await invite(app, owner, 'igor')
+  const path = `/api/documents/directory/${owner.organizationId}/invitations/${invitationId}/link`
+  for (let made = 0; made < serverLimits.replacedLinksMax + 2; made += 1)
+    tokens.push(((await copy(owner.cookie, path)).body as { url: string }).url.split('/').at(-1) ?? '')
+  const answers = await Promise.all(tokens.slice(0, 2).map((token) => app.call(`/api/invitations/${token}`)))
+  expect(answers.map(({ status, body }) => [status, body])).toEqual([
+    [404, { error: { code: 'invitation-unknown' } }],
+    [410, { error: { code: 'invitation-replaced' } }],
+  ])
 })
 
 it('[B2] only an administrator copies it', async () => {

@@ -30,10 +30,10 @@ export const invitationOfToken = async (
   const directory = await parts.rooms.directory(row.organizationId)
   const invitation = directory.invitation.get(v.parse(InvitationIdSchema, row.invitationId))
   const { organization } = directory
-  // The invitation was sent again and its mail is not out yet: the old link is void all the same (B5).
-  const isDead = invitation === undefined || row.generation < invitation.sentAt
-  if (isDead || organization === null) throw new Failure(404, 'invitation-unknown')
+  if (invitation === undefined || organization === null) throw new Failure(404, 'invitation-unknown')
   const state = invitationState(directory, invitation, parts.now())
   if (state !== 'pending') throw new Failure(410, `invitation-${state}`)
+  // The invitation was sent again and its mail is not out yet: the old link is void all the same (B5).
+  if (row.isReplaced || row.generation < invitation.sentAt) throw new Failure(410, 'invitation-replaced')
   return { organizationId: row.organizationId, organization, directory, invitation, generation: row.generation }
 }

@@ -83,9 +83,18 @@ it('[B5] when the invitation is sent again its time restarts, the old link is vo
   const { owner, invitationId, token } = await setup()
   app.clock.advance(limits.invitationLifetimeMs + 1)
   await app.mutate(owner.organizationId, owner.cookie, 'resendInvitation', { invitationId })
-  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([404, 'invitation-unknown'])
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-replaced'])
+  expect(code(await accept(token, zofia))).toEqual([410, 'invitation-replaced'])
   const renewed = await linkToken(app, owner, invitationId)
   expect((await accept(renewed, zofia)).status).toBe(200)
+})
+
+it('[C] a replaced link says what became of the invitation, once that is over', async () => {
+  const { owner, invitationId, token } = await setup()
+  const renewed = await linkToken(app, owner, invitationId)
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-replaced'])
+  expect((await accept(renewed, zofia)).status).toBe(200)
+  expect(code(await app.call(`/api/invitations/${token}`))).toEqual([410, 'invitation-accepted'])
 })
 
 it('[B5] after it was revoked, the link reports that', async () => {

@@ -128,7 +128,7 @@ const accept = async (parts: InvitationParts, found: FoundInvitation, login: Log
   const usedLink = { invitationId: invitation.id, generation }
   const outcome = await parts.rooms.submitAsSystem(document, mutation, { usedLink }).catch((error: unknown) => {
     // The invitation was sent again since the link was looked up (B5).
-    throw error instanceof LinkReplaced ? new Failure(404, 'invitation-unknown') : error
+    throw error instanceof LinkReplaced ? new Failure(410, 'invitation-replaced') : error
   })
   if (outcome.outcome === 'accepted') return
   const { id: _id, outcome: _outcome, ...refusal } = outcome

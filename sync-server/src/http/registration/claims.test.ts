@@ -62,7 +62,7 @@ it('[F7] a link that was looked up before the invitation was sent again does not
   }
   const body = { username: 'zofia', password: testPassword }
   const answer = await app.call(`/api/invitations/${token}/accept`, { body })
-  expect([answer.status, answer.body]).toEqual([404, { error: { code: 'invitation-unknown' } }])
+  expect([answer.status, answer.body]).toEqual([410, { error: { code: 'invitation-replaced' } }])
   const { members } = await app.directory(owner.organizationId, owner.cookie)
   expect(members.map(({ username }) => username)).toEqual(['halina'])
   app.rooms.submitAsSystem = submitAsSystem

@@ -1,0 +1,15 @@
+import type { PasswordLink } from '@kontor/protocol'
+import { Hono } from 'hono'
+import type { Identity } from '../../identity/identity.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+
+/** Asked by the page for a new password as it opens, so that it says at once that its link is dead, and why. */
+export const passwordLink = ({
+  identity,
+}: {
+  readonly identity: Pick<Identity, 'passwordLinkState'>
+}): Hono<HttpEnvironment> =>
+  new Hono<HttpEnvironment>().get('/api/password-links/:token', async (context) => {
+    const answer: PasswordLink = { state: await identity.passwordLinkState(context.req.param('token')) }
+    return context.json(answer)
+  })

@@ -14,7 +14,10 @@ const openOwnAccount = async (page: Page): Promise<void> => {
 }
 const confirmPassword = (page: Page) => page.getByRole('dialog').getByLabel('Obecne hasło').fill(password)
 
-test('[D] a passkey is added, signs in without a password, and is removed', async ({ kontor, newBrowser }) => {
+test('[D] a passkey is added, signs in without a password, is renamed, and is removed', async ({
+  kontor,
+  newBrowser,
+}) => {
   const { owner } = await register(kontor)
   const { context, page } = await newBrowser(owner)
   const devtools = await context.newCDPSession(page)
@@ -43,7 +46,12 @@ test('[D] a passkey is added, signs in without a password, and is removed', asyn
   await expect(page.getByRole('button', { name: /^Moje menu/ })).toBeVisible()
 
   await page.goto(`${home}/me`)
-  await page.getByRole('button', { name: 'Usuń klucz: Laptop służbowy' }).click()
+  await page.getByRole('button', { name: 'Zmień nazwę klucza: Laptop służbowy' }).click()
+  await expect(dialog.getByLabel('Nazwa klucza')).toHaveValue('Laptop służbowy')
+  await dialog.getByLabel('Nazwa klucza').fill('Laptop domowy')
+  await dialog.getByRole('button', { name: 'Zapisz nazwę' }).click()
+  await expect(page.getByText('Zmieniono nazwę klucza: Laptop domowy.')).toBeVisible()
+  await page.getByRole('button', { name: 'Usuń klucz: Laptop domowy' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Usuń klucz' }).click()
   await expect(page.getByText('Nie ma jeszcze kluczy dostępu')).toBeVisible()
 })

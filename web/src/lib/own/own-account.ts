@@ -47,3 +47,6 @@ export const makeCodes = (password: string): Promise<Answer<Pick<FactorSetup, 'b
 
 export const removePasskey = (id: string): Promise<Answer<unknown>> =>
   callServer('POST', '/api/auth/passkey/delete-passkey', { id })
+
+export const renamePasskey = (id: string, name: string): Promise<Answer<unknown>> =>
+  callServer('POST', '/api/auth/passkey/update-passkey', { id, name })

@@ -31,14 +31,14 @@ export const createIdentity = async (
   }
   const auth = await createAuth({ ...options, sendPasswordReset, sessionEnded: ended.call })
   removeLeftovers(options.database, Date.now())
-  const logins = await createLogins(auth)
+  const { loginOfEmail, ...logins } = await createLogins(auth)
   const { sessionOf, ...sessions } = await createSessions(auth)
   const links = await createPasswordLinks(auth, { logins, sendPasswordReset })
   const marks = await createPasswordMarks(auth)
   const browsers = createKnownBrowser({ secret: options.secret, secure: options.publicUrl.startsWith('https://') })
   const guard = createSignInGuard(options.limiter, browsers, marks)
   const { hasRoomForPasskey, ...ownAccounts } = await createOwnAccounts(auth)
-  const notices = await createSecurityNotices(auth, { ...options, sendPasswordReset, browsers, marks, logins })
+  const notices = await createSecurityNotices(auth, { ...options, links, browsers, marks, logins })
 
   const sessionAfter = (headers: Headers): Promise<Session | null> => {
     const cookie = cookieHeader(headers.getSetCookie())
@@ -93,7 +93,7 @@ export const createIdentity = async (
     },
     signIn,
     handle: createHandleCall({
-      ...{ auth, limiter: options.limiter, links, guard, inTurn: oneAtATime(), logins },
+      ...{ auth, limiter: options.limiter, links, guard, inTurn: oneAtATime(), logins, loginOfEmail },
       ...{ sessionOf, sessionAfter, remember, hasRoomForPasskey, endOtherSessions: sessions.endOtherSessions },
       keepSession: createKeepSession(auth, sessionOf, sessionAfter),
       hasSecondFactor: async (loginId) => (await ownAccounts.ownAccount(loginId))?.secondFactor === true,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { LoginId } from '@kontor/domain'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
@@ -7,9 +8,11 @@ import { bodyProblem } from './body-problem.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import { identityAnswer } from './identity-answer.ts'
 import { identityCall, type IdentityCall } from './identity-calls.ts'
-import type { Identity, Session } from './identity.ts'
+import type { Identity, Login, Session } from './identity.ts'
 import { bodyOf, textIn, withBody } from './request-body.ts'
 import { sessionPasswordAttempt, type SignInAttempt } from './sign-in-guard.ts'
+import { preferredLanguage } from './preferred-language.ts'
+import { hasPunycodeEnding, withKeptEmail } from './punycode-email.ts'
 import { swapsSession } from './swaps-session.ts'
 
 export interface CallParts extends AfterCallParts {
@@ -18,6 +21,7 @@ export interface CallParts extends AfterCallParts {
   readonly guard: (name: string, cookie: string | null) => Promise<SignInAttempt>
   readonly inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>
   readonly logins: Pick<Identity, 'login'>
+  readonly loginOfEmail: (email: string) => Promise<Login | null>
   readonly sessionOf: (headers: Headers) => Promise<Session | null>
   readonly keepSession: (request: Headers, answer: Response) => Promise<Response>
   readonly hasSecondFactor: (loginId: LoginId) => Promise<boolean>
@@ -58,10 +62,27 @@ export const createHandleCall = (parts: CallParts) => {
       if (!(await parts.hasRoomForPasskey(own.loginId)))
         return Response.json({ code: 'TOO_MANY_PASSKEYS' }, { status: 409 })
     }
+    if (hasPunycodeEnding(textIn(body, 'email'))) return answerOfPunycode(call, request, body)
     if (call.passwordFirst === true) return auth.handler(new Request(request.url, { headers: request.headers }))
     const sent = call.name === 'change-password' ? { ...body, revokeOtherSessions: false } : body
     const raw = await auth.handler(withBody(request, request.method === 'POST' ? JSON.stringify(sent) : null))
     return raw.ok && swapsSession(`/${call.name}`) ? parts.keepSession(request.headers, raw) : raw
+  }
+
+  /** What better-auth would refuse for the ending of the address; otherwise as it would answer. */
+  const answerOfPunycode = async (call: IdentityCall, request: Request, body: object): Promise<Response> => {
+    const login = await parts.loginOfEmail(textIn(body, 'email'))
+    if (call.name === 'request-password-reset') {
+      const language = preferredLanguage(request.headers)
+      if (login !== null) await links.send(login, { language, askedBy: 'person' })
+      return Response.json({ status: true })
+    }
+    // A user name that no login has costs as much as a wrong password.
+    const { email: _, ...rest } = { email: '', ...body }
+    const named = { ...rest, username: login?.username ?? `nobody-${randomUUID()}` }
+    const url = request.url.replace(/sign-in\/email$/, 'sign-in/username')
+    const { method, headers } = request
+    return auth.handler(withBody(new Request(url, { method, headers }), JSON.stringify(named)))
   }
 
   const carryOut = async (call: IdentityCall, request: Request, body: object, own: Session | null) => {
@@ -81,8 +102,9 @@ export const createHandleCall = (parts: CallParts) => {
     if (call === null) return refusal(404, { code: 'not-found' })
     const waitMs = addressWaitMs(call, request)
     if (waitMs !== null) return tooMany(waitMs)
-    const body = bodyOf(request.method === 'POST' ? await request.text() : null)
-    if (body === undefined) return refusal(400, { code: 'invalid-arguments', issues: [] })
+    const sent = bodyOf(request.method === 'POST' ? await request.text() : null)
+    if (sent === undefined) return refusal(400, { code: 'invalid-arguments', issues: [] })
+    const body = withKeptEmail(call, sent)
     const own = call.method === 'POST' ? await parts.sessionOf(request.headers) : null
     const whose = await passwordOf(call, body, own)
     const login = whose === null ? null : await parts.logins.login(whose)

@@ -4,7 +4,9 @@ import { sameEmailForm, type LoginId } from '@kontor/domain'
 import type { Auth } from './auth.ts'
 import type { CreateLoginResult, Identity, Login, NewLogin } from './identity.ts'
 
-type Logins = Pick<Identity, 'login' | 'findLogin' | 'emailHasLogin' | 'createLogin' | 'removeLogin'>
+type Logins = Pick<Identity, 'login' | 'findLogin' | 'emailHasLogin' | 'createLogin' | 'removeLogin'> & {
+  loginOfEmail(email: string): Promise<Login | null>
+}
 
 interface UserRow {
   readonly id: string
@@ -27,17 +29,12 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
   }
 
   const create = async ({ name, username, email, password }: NewLogin): Promise<LoginId> => {
-    const { user } = await auth.api.createUser({
-      body: { name, email, data: { username }, ...(password === null ? {} : { password }) },
-    })
-    if (password === null)
-      await context.internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: 'credential',
-        accountId: user.id,
-        password: await unknownPasswordHash(),
-      })
-    return user.id as LoginId
+    const hash = password === null ? await unknownPasswordHash() : await context.password.hash(password)
+    const row = { name, email: email.toLowerCase(), username, role: 'user' }
+    const { id } = await context.internalAdapter.createUser(row, { method: 'admin' })
+    const credential = { userId: id, accountId: id, providerId: 'credential', password: hash }
+    await context.internalAdapter.linkAccount(credential)
+    return id as LoginId
   }
 
   return {
@@ -50,6 +47,10 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
       return user !== null && sameEmailForm(user.email) === sameEmailForm(email) ? (user.id as LoginId) : null
     },
     emailHasLogin: async (email) => (await context.internalAdapter.findUserByEmail(email)) !== null,
+    loginOfEmail: async (email) => {
+      const found = await context.internalAdapter.findUserByEmail(email)
+      return found === null ? null : loginOf(found.user)
+    },
     createLogin: async (login) => {
       const refused = await inUse(login)
       if (refused !== null) return refused

@@ -3,7 +3,7 @@ import type { LoginId } from '@kontor/domain'
 import type { PasswordLinkState } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import type { Auth } from './auth.ts'
-import type { Identity, PasswordReset } from './identity.ts'
+import type { Identity, Login, PasswordReset } from './identity.ts'
 import { madeLinkPrefix, passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
 
@@ -11,6 +11,8 @@ import { preferredLanguage } from './preferred-language.ts'
 export interface PasswordLinks {
   /** Whose password the link sets; null when it is dead or never was. */
   loginOf(token: string): Promise<LoginId | null>
+  /** Makes a link for this login and has it sent. */
+  send(login: Login, by: Pick<PasswordReset, 'language' | 'askedBy'>): Promise<void>
   /**
    * Makes all links of the login void, and with them sign-ins that wait for a code and browsers that skip the code. `used`
    * is the token of the link that has set the password, if it was a link.
@@ -34,10 +36,20 @@ export const createPasswordLinks = async (
   },
 ): Promise<PasswordLinks> => {
   const { adapter, internalAdapter } = await auth.$context
+  const newLink = async (value: string): Promise<string> => {
+    const token = randomBytes(18).toString('base64url')
+    const expiresAt = new Date(Date.now() + serverLimits.passwordResetLifetimeMs)
+    await internalAdapter.createVerificationValue({ identifier: passwordLinkPrefix + token, value, expiresAt })
+    return token
+  }
   return {
     loginOf: async (token) => {
       const found = await internalAdapter.findVerificationValue(passwordLinkPrefix + token)
       return found === null ? null : (found.value as LoginId)
+    },
+    send: async (login, by) => {
+      const token = await newLink(login.id)
+      await parts.sendPasswordReset({ login, token, ...by })
     },
     endAll: async (loginId, used) => {
       if (used !== null)
@@ -61,10 +73,7 @@ export const createPasswordLinks = async (
     },
     evenOut: async (request, email) => {
       if (await parts.logins.emailHasLogin(email)) return void (await internalAdapter.findVerificationValue('none'))
-      const token = randomBytes(18).toString('base64url')
-      const expiresAt = new Date(Date.now() + serverLimits.passwordResetLifetimeMs)
-      const identifier = passwordLinkPrefix + token
-      await internalAdapter.createVerificationValue({ identifier, value: randomUUID(), expiresAt })
+      const token = await newLink(randomUUID())
       await parts.sendPasswordReset({
         login: null,
         token,

@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { Language, LoginId } from '@kontor/domain'
-import { serverLimits } from '../limits.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import type { Auth } from './auth.ts'
-import type { Identity, PasswordReset, SecurityEvent, SecurityNotice } from './identity.ts'
+import type { Identity, SecurityEvent, SecurityNotice } from './identity.ts'
 import type { KnownBrowser } from './known-browser.ts'
 import type { PasswordMarks } from './password-marks.ts'
-import { passwordLinkPrefix } from './password-link-rows.ts'
+import type { PasswordLinks } from './password-links.ts'
 import { preferredLanguage } from './preferred-language.ts'
 
 export interface SecurityNotices {
@@ -35,7 +33,7 @@ export const createSecurityNotices = async (
     readonly marks: PasswordMarks
     readonly logins: Pick<Identity, 'login'>
     readonly sendSecurityNotice: (notice: SecurityNotice) => Promise<void>
-    readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>
+    readonly links: Pick<PasswordLinks, 'send'>
   },
 ): Promise<SecurityNotices> => {
   const { internalAdapter } = await auth.$context
@@ -64,19 +62,7 @@ export const createSecurityNotices = async (
     sendPasswordLink: async (loginId) => {
       const login = await parts.logins.login(loginId)
       if (login === null) return
-      const token = randomBytes(18).toString('base64url')
-      const expiresAt = new Date(Date.now() + serverLimits.passwordResetLifetimeMs)
-      await internalAdapter.createVerificationValue({
-        identifier: passwordLinkPrefix + token,
-        value: loginId,
-        expiresAt,
-      })
-      await parts.sendPasswordReset({
-        login,
-        token,
-        language: await languageOf(loginId),
-        askedBy: 'administrator',
-      })
+      await parts.links.send(login, { language: await languageOf(loginId), askedBy: 'administrator' })
     },
   }
 }

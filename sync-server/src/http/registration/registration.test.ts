@@ -1,7 +1,9 @@
+import type { AccountId, OrganizationId } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
 import { StorageFailed } from '../../rooms/room-errors.ts'
 import {
   invite,
+  linkToken,
   openTestApp,
   registerBy,
   registrationOf,
@@ -222,4 +224,23 @@ it('[A1] a person with a pending invitation may register with the same e-mail', 
   app = await openTestApp()
   await invite(app, await registerBy(app, 'halina'), 'orla')
   expect((await register(registrationOf('orla'))).status).toBe(201)
+})
+
+it('[C] an owner, and a person who accepts an invitation, may have an e-mail with an ending in punycode', async () => {
+  app = await openTestApp()
+  const registration = registrationOf('halina')
+  const answer = await register({ ...registration, owner: { ...registration.owner, email: 'halina@почта.рф' } })
+  expect(answer.status).toBe(201)
+  const owner = answer.body as { organizationId: OrganizationId; accountId: AccountId }
+  const cookie = answer.cookie ?? ''
+  const email = 'zofia@xn--80a1acny.xn--p1ai'
+  const invited = { name: 'Zofia', email, homeAccountId: owner.accountId, admin: false }
+  const lists = { rights: [], roleIds: [], grants: [] }
+  const invitationId = 'invitation-zofia'
+  await app.mutate(owner.organizationId, cookie, 'inviteMember', { invitationId, ...invited, ...lists })
+  const token = await linkToken(app, { ...owner, cookie }, invitationId)
+  const body = { username: 'zofia', password: testPassword }
+  expect((await app.call(`/api/invitations/${token}/accept`, { body })).status).toBe(200)
+  const { members } = await app.directory(owner.organizationId, cookie)
+  expect(members.map((member) => member.email)).toEqual(['halina@xn--80a1acny.xn--p1ai', email])
 })

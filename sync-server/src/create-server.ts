@@ -120,6 +120,12 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     rooms,
     store,
     links,
+    copiedLinkProves: settings.smtpUrl === null,
+    mails,
+    addEffect: async (effect) => {
+      await store.addEffect(effect)
+      worker.wake()
+    },
     demonstration,
     staticFiles,
     registration: settings.registration,

@@ -21,7 +21,7 @@ export const mailedLink = async (
     const links = kontor
       .mails()
       .filter((mail) => mail.includes(email))
-      .flatMap((mail) => decoded(mail).match(new RegExp(`${kontor.origin}/${path}[/?][A-Za-z0-9_=&%.-]+`, 'g')) ?? [])
+      .flatMap((mail) => decoded(mail).match(new RegExp(`${kontor.origin}/${path}[/?][A-Za-z0-9_=&%.?-]+`, 'g')) ?? [])
     const newest = links.at(-1)
     if (newest !== undefined && newest !== earlier) return newest
     await new Promise((wait) => setTimeout(wait, 50))

@@ -7,6 +7,7 @@ import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { sendInvitation } from './send-invitation.ts'
+import { sendInvitationLink } from './send-invitation-link.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
 import { sendSecurityMail } from './send-security-mail.ts'
@@ -22,6 +23,7 @@ export const lanes = (parts: {
   readonly now: () => number
 }): Readonly<Record<string, LaneRules>> => ({
   'invitation-mail': { carry: sendInvitation(parts) },
+  'invitation-link-mail': { carry: sendInvitationLink(parts) },
   'expire-invitation': { carry: expireInvitation(parts.rooms), isTimed: true },
   'end-sessions': { carry: endSessions(parts.identity) },
   'password-reset-mail': { carry: sendPasswordReset(parts) },

@@ -1,4 +1,11 @@
-import { InvitationIdSchema, isOpenInvitation, OrganizationIdSchema, type UndeliveredReason } from '@kontor/domain'
+import {
+  InvitationIdSchema,
+  isOpenInvitation,
+  OrganizationIdSchema,
+  type Directory,
+  type Invitation,
+  type UndeliveredReason,
+} from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import * as v from 'valibot'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
@@ -44,16 +51,8 @@ export const sendInvitation = (parts: {
       })
     }
     try {
-      await mailer.send(
-        invitationMail({
-          id,
-          invitation,
-          organizationName: directory.organization.legalEntity.name,
-          accountName: directory.account.get(invitation.homeAccountId)?.name ?? '',
-          inviterName: directory.member.get(invitation.invitedBy)?.name ?? null,
-          url: await links.ofSending(organizationId, invitation, generation),
-        }),
-      )
+      const url = await links.ofSending(organizationId, invitation, generation)
+      await mailer.send(invitationMail({ id, ...namesInInvitation(directory, invitation), url }))
     } catch (error) {
       if (error instanceof MailRefused) await record(error.reason)
       else if (attempts + 1 === serverLimits.deliveryDelayedAfterAttempts) await record('no-answer')
@@ -62,3 +61,11 @@ export const sendInvitation = (parts: {
     if (undelivered !== undefined) await record(null)
   }
 }
+
+/** What the mail says, as the directory has it now. */
+export const namesInInvitation = ({ organization, account, member }: Directory, invitation: Invitation) => ({
+  invitation,
+  organizationName: organization?.legalEntity.name ?? '',
+  accountName: account.get(invitation.homeAccountId)?.name ?? '',
+  inviterName: member.get(invitation.invitedBy)?.name ?? null,
+})

@@ -5,13 +5,14 @@ import type { Demonstration } from '../demonstration/demonstration.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import type { Log } from '../log/log.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import type { CallerFinder } from '../rate-limit/caller.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StaticFiles } from '../static/static-files.ts'
-import type { Store } from '../store/store.ts'
+import type { NewEffect, Store } from '../store/store.ts'
 import { access } from './access/access.ts'
 import { answerFailure } from './answers/answer-failure.ts'
 import { Failure } from './answers/failure.ts'
@@ -31,6 +32,7 @@ import { ownAccount } from './identity/own-account.ts'
 import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
+import { proveEmail } from './invitations/prove-email.ts'
 import { registration } from './registration/registration.ts'
 import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
 
@@ -39,6 +41,11 @@ export interface AppParts {
   readonly rooms: LiveRooms
   readonly store: Store
   readonly links: InvitationLinks
+  /** Where no mail leaves the server, a link that an administrator copied counts as one from the mail (F4). */
+  readonly copiedLinkProves: boolean
+  readonly mails: MailAllowance
+  /** Keeps it in the store, to be carried out at once. */
+  readonly addEffect: (effect: NewEffect) => Promise<void>
   readonly demonstration: Demonstration
   /** Null: the web app is not served here. */
   readonly staticFiles: StaticFiles | null
@@ -88,6 +95,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', history(parts))
   app.route('/', invitationLink(parts))
   app.route('/', invitations(parts))
+  app.route('/', proveEmail(parts))
   app.route('/', deployment(parts))
   app.route('/', demonstrationCalls({ demonstration: parts.demonstration, open }))
   app.route('/', syncWithoutUpgrade(parts.log))

@@ -4,7 +4,8 @@ import { createInvitationLinks } from './invitation-links.ts'
 import type { InvitationTokenRow } from '../store/store.ts'
 
 const mewa = 'mewa-0001' as OrganizationId
-const invitation = (sentAt: number): Invitation => ({ id: 'invitation-1', sentAt }) as unknown as Invitation
+const invitation = (sentAt: number): Invitation =>
+  ({ id: 'invitation-1', sentAt, email: 'zofia@example.org' }) as unknown as Invitation
 
 const setup = (secret = 'secret') => {
   const rows: InvitationTokenRow[] = []
@@ -23,12 +24,12 @@ const setup = (secret = 'secret') => {
   })
   return { links, rows }
 }
-const tokenIn = (url: string): string => url.split('/').at(-1) ?? ''
+const tokenIn = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? ''
 
 it('[B4] the link leads to the invitation, and only a hash of it is kept', async () => {
   const { links, rows } = setup()
   const url = await links.ofSending(mewa, invitation(1000), 1000)
-  expect(url).toMatch(/^https:\/\/kontor\.example\.org\/invitation\/[A-Za-z0-9_-]{43}$/)
+  expect(url).toMatch(/^https:\/\/kontor\.example\.org\/invitation\/[A-Za-z0-9_-]{43}\?proof=[A-Za-z0-9_-]{43}$/)
   expect(JSON.stringify(rows)).not.toContain(tokenIn(url))
   expect(await links.find(tokenIn(url))).toMatchObject({ organizationId: mewa, invitationId: 'invitation-1' })
 })
@@ -60,11 +61,26 @@ it('[B5] each copied link ends the one before', async () => {
 it('[B4] a link copied before the mail went out is the one in the mail', async () => {
   const { links } = setup()
   const copied = await links.renewed(mewa, invitation(1000))
-  expect(await links.ofSending(mewa, invitation(1000), 1000)).toBe(copied)
+  const mailed = await links.ofSending(mewa, invitation(1000), 1000)
+  expect(tokenIn(mailed)).toBe(tokenIn(copied))
 })
 
 it('[B4] another secret gives other links', async () => {
   expect(await setup('one').links.ofSending(mewa, invitation(1), 1)).not.toBe(
     await setup('two').links.ofSending(mewa, invitation(1), 1),
   )
+})
+
+it('[F4] [F6] the link in a mail proves the e-mail that it went to; a copied one proves none', async () => {
+  const { links } = setup()
+  const query = async (email?: string) =>
+    Object.fromEntries(new URL(await links.ofSending(mewa, invitation(1000), 1000, email)).searchParams)
+  const email = 'zofia@example.org'
+  const proven = { email, proof: (await query())['proof'] ?? '' }
+  expect(await query('z@example.org')).toMatchObject({ email: 'z@example.org' })
+  expect([
+    links.proves(mewa, invitation(1000), proven),
+    links.proves(mewa, invitation(1000), { ...proven, email: 'z@example.org' }),
+    new URL(await links.renewed(mewa, invitation(1000))).search,
+  ]).toEqual([true, false, ''])
 })

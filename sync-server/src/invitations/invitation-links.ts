@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Invitation, OrganizationId } from '@kontor/domain'
 import type { InvitationTokenRow, Store } from '../store/store.ts'
+import { createEmailProofs, type ProvenEmail } from './email-proof.ts'
 
 type LinkStore = Pick<Store, 'invitationToken' | 'invitationGeneration' | 'replaceInvitationToken'>
 
@@ -12,9 +13,14 @@ type LinkStore = Pick<Store, 'invitationToken' | 'invitationGeneration' | 'repla
  * every link ends the earlier ones (B5).
  */
 export interface InvitationLinks {
-  /** The link for the mail of a sending; if a link was copied meanwhile, that one, because only one is valid. */
-  ofSending(organizationId: OrganizationId, invitation: Invitation, generation: number): Promise<string>
-  /** A new link; the earlier one is void. */
+  /**
+   * The link for the mail of a sending; when a link was copied meanwhile, that one, for there is only one living. It proves
+   * the e-mail that it is sent to: the invited one, or another one that the person gave (F6).
+   */
+  ofSending(organizationId: OrganizationId, invitation: Invitation, generation: number, email?: string): Promise<string>
+  /** Does the link come from a mail to this e-mail? */
+  proves(organizationId: OrganizationId, invitation: Pick<Invitation, 'id'>, proven: ProvenEmail): boolean
+  /** A new link; the one before is dead. It proves no e-mail. */
   renewed(organizationId: OrganizationId, invitation: Invitation): Promise<string>
   /** Whose token this is, and whether a newer link has replaced it; null for one that never was, or was replaced long ago. */
   find(token: string): Promise<FoundLink | null>
@@ -30,6 +36,7 @@ export const createInvitationLinks = (options: {
   readonly publicUrl: string
 }): InvitationLinks => {
   const { store, secret } = options
+  const proofs = createEmailProofs(secret)
 
   const tokenOf = (organizationId: OrganizationId, invitationId: string, generation: number): string =>
     createHmac('sha256', secret)
@@ -44,7 +51,12 @@ export const createInvitationLinks = (options: {
   }
 
   return {
-    ofSending: living,
+    ofSending: async (organizationId, invitation, generation, email = invitation.email) => {
+      const proof = proofs.of(organizationId, invitation, email)
+      const query = new URLSearchParams(email === invitation.email ? { proof } : { email, proof })
+      return `${await living(organizationId, invitation, generation)}?${query}`
+    },
+    proves: proofs.holds,
     renewed: async (organizationId, invitation) => {
       const newest = await store.invitationGeneration(organizationId, invitation.id)
       return living(organizationId, invitation, Math.max(newest, invitation.sentAt) + 1)

@@ -10,10 +10,12 @@ export const invitationMail = (parts: {
   readonly organizationName: string
   readonly accountName: string
   readonly inviterName: string | null
+  /** To whom; the invited e-mail when absent. */
+  readonly email?: string
   readonly url: string
 }): Mail => {
-  const { id, url, invitation, accountName } = parts
-  const { name, email, username, language, sentAt, expiresAt } = invitation
+  const { id, url, invitation, accountName, email = invitation.email } = parts
+  const { name, username, language, sentAt, expiresAt } = invitation
   return {
     id,
     url,

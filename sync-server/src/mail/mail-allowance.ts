@@ -7,7 +7,7 @@ export interface MailToCount {
   /** Of what causes it: the same cause is counted once. */
   readonly id: string
   /** Each kind of mail has an allowance of its own, so that no one can keep away the link that another person asks for. */
-  readonly kind: 'invitation' | 'password-reset' | 'password-link'
+  readonly kind: 'invitation' | 'invitation-link' | 'password-reset' | 'password-link'
   readonly email: string
   /** Whose mail it is, and how long that organisation has been here; null for a mail of the server itself. */
   readonly organization: { readonly id: string; readonly ageMs: number } | null

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
+import type { InvitationId, OrganizationId } from '@kontor/domain'
+import type { InvitationProof } from '@kontor/protocol'
 import type { DirectoryJson } from '../http/documents/directory-json.ts'
 import { createDemonstration } from '../demonstration/create-demonstration.ts'
 import { createApp, type AppParts } from '../http/create-app.ts'
@@ -7,6 +9,7 @@ import { cookieHeader } from '../identity/cookie-header.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import { recordSignIns } from '../rooms/record-sign-ins.ts'
 import { createInvitationLinks } from '../invitations/invitation-links.ts'
+import { unlimitedMails } from '../mail/mail-allowance.ts'
 import { createCallerFinder } from '../rate-limit/caller.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
@@ -70,6 +73,9 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
     rooms,
     store,
     links,
+    copiedLinkProves: true,
+    mails: unlimitedMails,
+    addEffect: (effect) => store.addEffect(effect),
     demonstration,
     staticFiles: null,
     registration: 'open',
@@ -166,15 +172,30 @@ export const linkToken = async (app: TestApp, owner: TestOwner, invitationId: st
   return (body as { url: string }).url.split('/').at(-1) ?? ''
 }
 
-/** Invites somebody who accepts with a new login; gives the cookie. */
+/** The token in the mail of the invitation, or of the one to another e-mail, and what proves that e-mail. */
+export const mailedLink = async (
+  app: TestApp,
+  owner: TestOwner,
+  invitationId: string,
+  email?: string,
+): Promise<{ readonly token: string; readonly query: InvitationProof }> => {
+  const organizationId = owner.organizationId as OrganizationId
+  const invitation = (await app.rooms.directory(organizationId)).invitation.get(invitationId as InvitationId)
+  if (invitation === undefined) throw new Error(`no invitation ${invitationId}`)
+  const url = new URL(await app.links.ofSending(organizationId, invitation, invitation.sentAt, email))
+  return { token: url.pathname.split('/').at(-1) ?? '', query: Object.fromEntries(url.searchParams) }
+}
+
+/** Invites a person who accepts with a new login; gives the cookie. */
 export const joinAs = async (
   app: TestApp,
   owner: TestOwner,
   username: string,
   changes: object = {},
 ): Promise<string> => {
-  const token = await linkToken(app, owner, await invite(app, owner, username, changes))
-  const answer = await app.call(`/api/invitations/${token}/accept`, { body: { username, password: testPassword } })
+  const { token, query } = await mailedLink(app, owner, await invite(app, owner, username, changes))
+  const body = { username, password: testPassword, ...query }
+  const answer = await app.call(`/api/invitations/${token}/accept`, { body })
   if (answer.cookie === null) throw new Error(JSON.stringify(answer.body))
   return answer.cookie
 }

@@ -29,5 +29,5 @@ export const simulatedHttp = (parts: {
     })
     .route('/', documents(parts))
     .route('/', documentUpdate(parts))
-    .route('/', invitations({ ...parts, newId: randomUUID }))
+    .route('/', invitations({ ...parts, copiedLinkProves: true, newId: randomUUID }))
     .route('/', registration({ ...parts, open: true, newId: randomUUID }))

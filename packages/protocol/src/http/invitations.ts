@@ -9,17 +9,28 @@ import {
 } from '@kontor/domain'
 import * as v from 'valibot'
 
+/**
+ * Query of `GET /api/invitations/:token`, as the link in a mail carries it: the proof that the person reads the mail of the
+ * invited e-mail, or of another one that they gave (F4, F6).
+ */
+export const InvitationProofSchema = v.object({
+  email: v.optional(EmailSchema),
+  proof: v.optional(v.pipe(v.string(), v.maxLength(64))),
+})
+export type InvitationProof = v.InferOutput<typeof InvitationProofSchema>
+
 /** Answer of `GET /api/invitations/:token`: what a link of an invitation offers (B4, B9). */
 export const InvitationOfferSchema = v.object({
   organizationName: v.string(),
   profile: ProfileIdSchema,
   accountName: v.string(),
   name: v.string(),
+  /** The invited e-mail, or the other one that the link proves. */
   email: v.string(),
   /** The login that must accept, where the invitation names one. */
   username: v.nullable(v.string()),
-  /** Whether the person signs in or creates a login. Only the holder of the link receives it (B9). */
-  login: v.picklist(['existing', 'new']),
+  /** Whether the person signs in or creates a login (B9); `unproven` until the link was followed from the mail (F4). */
+  login: v.picklist(['existing', 'new', 'unproven']),
   invitedBy: v.nullable(v.string()),
   /** Milliseconds since 1970. */
   expiresAt: v.number(),
@@ -28,13 +39,22 @@ export const InvitationOfferSchema = v.object({
 export type InvitationOffer = v.InferOutput<typeof InvitationOfferSchema>
 
 /**
- * Body of `POST /api/invitations/:token/accept` with a new login (B4); another e-mail than the invited one is possible (B25).
- * A person who is signed in sends an empty object.
+ * Body of `POST /api/invitations/:token/accept` with a new login (B4); another e-mail than the invited one is possible when
+ * a link proves it (B25, F6). A person who is signed in sends the proof alone, or an empty object.
  */
 export const AcceptanceSchema = v.object({
   username: UsernameSchema,
   password: PasswordSchema,
+  ...InvitationProofSchema.entries,
+})
+
+/**
+ * Body of `POST /api/invitations/:token/email`: sends the link to the invited e-mail, or to another one, which demands the
+ * proof of the invited one. The answer, 202, is the same whether the e-mail has a login or not (F4).
+ */
+export const EmailToProveSchema = v.object({
   email: v.optional(EmailSchema),
+  proof: InvitationProofSchema.entries.proof,
 })
 
 /** Answer of `POST /api/invitations/:token/accept`. */

@@ -14,6 +14,7 @@ import type { HttpEnvironment } from '../http-environment.ts'
 import { newLogin } from '../identity/new-login.ts'
 import { refuseWeakPassword } from '../identity/refuse-weak-password.ts'
 import { invitationOfToken, type FoundInvitation } from './invitation-of-token.ts'
+import { invitedEmail, proofIn, type InvitedEmail } from './invited-email.ts'
 
 interface InvitationParts {
   readonly identity: Pick<
@@ -23,6 +24,7 @@ interface InvitationParts {
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
   readonly store: Pick<Store, 'organizationsOfLogin'>
   readonly links: InvitationLinks
+  readonly copiedLinkProves: boolean
   readonly now: () => number
   readonly newId: () => string
 }
@@ -31,8 +33,10 @@ interface InvitationParts {
 export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>()
     .get('/api/invitations/:token', async (context) => {
-      const { organization, directory, invitation } = await invitationOfToken(parts, context.req.param('token'))
-      const { username, email } = invitation
+      const found = await invitationOfToken(parts, context.req.param('token'))
+      const { organization, directory, invitation } = found
+      const { username } = invitation
+      const { email, isProven } = invitedEmail(parts, found, proofIn(context.req.query()))
       const offer: InvitationOffer = {
         organizationName: organization.legalEntity.name,
         profile: organization.profile,
@@ -40,7 +44,7 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
         name: invitation.name,
         email,
         username,
-        login: username !== null || (await parts.identity.emailHasLogin(email)) ? 'existing' : 'new',
+        login: username !== null ? 'existing' : await loginState(parts, email, isProven),
         invitedBy: directory.member.get(invitation.invitedBy)?.name ?? null,
         expiresAt: invitation.expiresAt,
         language: invitation.language,
@@ -50,38 +54,54 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
     .post('/api/invitations/:token/accept', async (context) => {
       const found = await invitationOfToken(parts, context.req.param('token'))
       const { invitation, organizationId } = found
-      const { username, email } = invitation
-      const signsIn = username !== null || (await isWithoutNewLogin(context, parts, email))
-      if (signsIn) await accept(parts, found, await invitedLogin(parts, context, found))
-      else await acceptWithNewLogin(parts, context, found)
+      const { username: _, password: __, ...query } = await parsedBody(context, v.record(v.string(), v.unknown()))
+      const shown = invitedEmail(parts, found, proofIn(query))
+      const signsIn = invitation.username !== null || (await isWithoutNewLogin(context, parts, shown))
+      if (signsIn) await accept(parts, found, await invitedLogin(parts, context, found, shown))
+      else await acceptWithNewLogin(parts, context, found, shown)
       const accepted: AcceptedInvitation = { organizationId, accountId: invitation.homeAccountId }
       return context.json(accepted)
     })
 
+const loginState = async (
+  { identity }: InvitationParts,
+  email: string,
+  isProven: boolean,
+): Promise<InvitationOffer['login']> => {
+  if (!isProven) return 'unproven'
+  return (await identity.emailHasLogin(email)) ? 'existing' : 'new'
+}
+
 /**
- * An empty body accepts with the session's login, where there is one to sign in with; otherwise fields are missing in
- * it.
+ * Without a name and a password it is the session that accepts, where there is a login to sign in with; otherwise fields
+ * are missing. F4: where nothing proves the e-mail the answer does not depend on whether it has a login.
  */
 const isWithoutNewLogin = async (
   context: Context<HttpEnvironment>,
   { identity }: InvitationParts,
-  email: string,
+  { email, isProven }: InvitedEmail,
 ): Promise<boolean> => {
   const body = await parsedBody(context, v.record(v.string(), v.unknown()))
-  return Object.keys(body).length === 0 && (await identity.emailHasLogin(email))
+  return !('username' in body || 'password' in body) && (!isProven || (await identity.emailHasLogin(email)))
 }
 
-/** B9: only the invited login, found by its user name or its e-mail, can accept, and only signed in. */
+/**
+ * B9: only the login that was invited, by its user name or by its e-mail, or the one whose e-mail the link proves, can
+ * accept, and only signed in.
+ */
 const invitedLogin = async (
   { identity }: InvitationParts,
   context: Context<HttpEnvironment>,
   { invitation: { username, loginId, email } }: FoundInvitation,
+  shown: InvitedEmail,
 ): Promise<Login> => {
   const session = await identity.sessionOf(context.req.raw.headers)
   if (session === null) throw new Failure(401, 'sign-in-required', { username })
   const login = await identity.login(session.loginId)
   const isInvited =
-    username === null ? sameEmailForm(login?.email ?? '') === sameEmailForm(email) : session.loginId === loginId
+    username === null
+      ? [email, shown.email].map(sameEmailForm).includes(sameEmailForm(login?.email ?? ''))
+      : session.loginId === loginId
   if (login === null || !isInvited) throw new Failure(403, 'other-login-required', { username })
   return login
 }
@@ -94,11 +114,12 @@ const acceptWithNewLogin = async (
   parts: InvitationParts,
   context: Context<HttpEnvironment>,
   found: FoundInvitation,
+  { email, isInvited, isProven }: InvitedEmail,
 ): Promise<void> => {
-  const { username, password, email: otherEmail } = await parsedBody(context, AcceptanceSchema)
-  const { name, email: invitedEmail } = found.invitation
-  const email = otherEmail ?? invitedEmail
-  if (sameEmailForm(email) !== sameEmailForm(invitedEmail) && !(await parts.identity.emailHasLogin(invitedEmail)))
+  const { username, password } = await parsedBody(context, AcceptanceSchema)
+  if (!isProven) throw new Failure(403, 'email-not-proven', { email })
+  const { name, email: invited } = found.invitation
+  if (!isInvited && !(await parts.identity.emailHasLogin(invited)))
     throw failureOf({ code: 'invalid-arguments', issues: [{ path: 'email', reason: 'mismatch' }] })
   refuseWeakPassword({ name, email, username, password }, 'password')
   const headers = identityHeaders(context)

@@ -15,7 +15,8 @@ export default defineConfig({
             'tests/{additive,bench,faults,hostile,interop,mutants,simulation,tidy}/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**'],
-          testTimeout: 20_000,
+          // A process of its own starts in seconds, on a busy machine in many.
+          testTimeout: 60_000,
         },
       },
     ],

@@ -49,7 +49,7 @@ const setup = async (environment: Record<string, string> = {}, webFolder?: strin
 const linkIn = (mail: string | undefined, path: string): string =>
   new RegExp(`${path}([\\w-]+)`).exec(mail ?? '')?.[1] ?? ''
 
-it('[B4] register, invite, open the link from the mail, accept: the person is in and sees what was promised', async () => {
+it('[B4] register, invite, open the link from the mail, accept: the person is a member with the invited rights', async () => {
   const { server, accountId, invite, directory } = await setup()
   expect((await invite('invitation-1')).body).toMatchObject({ outcomes: [{ outcome: 'accepted' }] })
   await server.effectsDone()
@@ -67,7 +67,7 @@ it('[B4] register, invite, open the link from the mail, accept: the person is in
   expect((await directory()).members.map(({ username }) => username)).toEqual(['halina', 'zofia'])
 })
 
-it('[B8] an invitation expires by the server’s clock, with nobody online', async () => {
+it('[B8] an invitation expires by the server’s clock, with no one online', async () => {
   const { server, invite, directory } = await setup()
   await invite('invitation-1')
   await server.effectsDone()
@@ -76,7 +76,7 @@ it('[B8] an invitation expires by the server’s clock, with nobody online', asy
   expect((await directory()).invitations.map(({ status }) => status)).toEqual(['expired'])
 })
 
-it('[B8] one whose time comes while the server is down expires when it is up again, and not a moment early', async () => {
+it('[B8] an invitation whose time comes while the server is down expires at the next start, and not earlier', async () => {
   const { server, invite, directory } = await setup()
   await invite('invitation-1')
   await server.effectsDone()
@@ -89,13 +89,13 @@ it('[B8] one whose time comes while the server is down expires when it is up aga
   await server.stop()
   server.clock.advance(1)
   await server.restart()
-  // The link is dead by the clock alone, before the record is marked.
+  // The link is void by the clock alone, before the record is marked.
   expect((await server.call(link)).status).toBe(410)
   await server.effectsDone()
   expect(await statuses()).toEqual(['expired'])
 })
 
-it('[DESIGN 7] what was accepted is there after a restart: sessions, records, waiting mails, living links', async () => {
+it('[DESIGN 7] after a restart everything accepted is there: sessions, records, waiting mails, valid links', async () => {
   const { server, cookie, invite, directory } = await setup()
   await invite('invitation-1')
   await server.effectsDone()
@@ -106,10 +106,10 @@ it('[DESIGN 7] what was accepted is there after a restart: sessions, records, wa
   expect((await server.call(`/api/invitations/${linkIn(server.mails()[0], '/invitation/')}`)).status).toBe(200)
 })
 
-it('[DESIGN 7] a forgotten password is set anew by the link in the mail', async () => {
+it('[DESIGN 7] a forgotten password is replaced through the link in the mail', async () => {
   const { server, cookie } = await setup()
-  const asked = await server.call('/api/auth/request-password-reset', { body: { email: 'halina@example.org' } })
-  expect(asked.status).toBe(200)
+  const answer = await server.call('/api/auth/request-password-reset', { body: { email: 'halina@example.org' } })
+  expect(answer.status).toBe(200)
   await server.effectsDone()
   const token = linkIn(server.mails()[0], '/reset-password\\?token=')
   const newPassword = 'another long password'
@@ -120,7 +120,7 @@ it('[DESIGN 7] a forgotten password is set anew by the link in the mail', async 
   expect([(await signIn(testPassword)).status, (await signIn(newPassword)).status]).toEqual([401, 200])
 })
 
-it('[S11] the mail for a new password rests until the answer is out, and no longer', async () => {
+it('[S11] the mail for a new password waits until the answer is sent, and no longer', async () => {
   const { server } = await setup()
   await server.effectsDone()
   await server.call('/api/auth/request-password-reset', { body: { email: 'halina@example.org' } })
@@ -160,7 +160,7 @@ it('[DESIGN 7] passwords, tokens, cookies, names and addresses are in no log', a
   expect(secrets.filter((secret) => secret === '' || logged.includes(secret))).toEqual([])
 })
 
-it('[DESIGN 7] tokens and passwords are not in the database as they are', async () => {
+it('[DESIGN 7] tokens and passwords are not in the database in plain text', async () => {
   const { server, invite } = await setup()
   await invite('invitation-1')
   await server.call('/api/auth/request-password-reset', { body: { email: 'halina@example.org' } })
@@ -205,7 +205,7 @@ it('[S10] signing out closes the sockets of that session with 4401', async () =>
   expect(await closed).toBe(4401)
 })
 
-it('[ISSUE 2] taking the demonstration away closes the sockets in it, and leaves the rest of the server alone', async () => {
+it('[ISSUE 2] removing the demonstration closes its sockets, and changes nothing else', async () => {
   const server = await openTestServer()
   servers.push(server)
   expect((await server.call('/api/demonstration', { method: 'POST' })).status).toBe(201)
@@ -228,7 +228,7 @@ it('[ISSUE 2] taking the demonstration away closes the sockets in it, and leaves
   expect((await server.call('/api/deployment')).body).toMatchObject({ empty: true, demonstration: null })
 }, 60_000)
 
-it('[DESIGN 7] a socket elsewhere, or from a foreign page, is refused', async () => {
+it('[DESIGN 7] a socket at another path, or from a foreign page, is refused', async () => {
   const { server, cookie, organizationId } = await setup()
   const statusOf = (path: string, headers: Record<string, string>) =>
     new Promise((resolve) => {
@@ -243,7 +243,7 @@ it('[DESIGN 7] a socket elsewhere, or from a foreign page, is refused', async ()
   expect(await statusOf(`/sync/directory/${organizationId}`, { origin: 'https://evil.example' })).toBe(403)
 })
 
-it('[DESIGN 7] a server for this machine is the same by all of the machine’s names', async () => {
+it('[DESIGN 7] a server for this machine accepts all of the machine’s names', async () => {
   const { server } = await setup()
   const from = (origin: string) =>
     server.call('/api/auth/sign-in/username', {
@@ -255,7 +255,7 @@ it('[DESIGN 7] a server for this machine is the same by all of the machine’s n
   expect((await from('http://localhost:1')).status).toBe(403)
 })
 
-it('[S11] a body over the bound is refused on the wire too, with and without its length told', async () => {
+it('[S11] a body over the bound is refused on the wire too, with and without a content-length', async () => {
   const { server } = await setup()
   const body = 'x'.repeat(wireLimits.bodyBytesMax + 1)
   expect((await server.call('/api/organizations', { body })).status).toBe(413)
@@ -284,14 +284,14 @@ it('[DESIGN 7] the built app is served, deep links included', async () => {
   expect((await server.call('/api/gone')).status).toBe(404)
 })
 
-it('[C] a proxy that takes the upgrade out of a request for a socket is told so, and the log names it once', async () => {
+it('[C] a request whose upgrade a proxy removed is answered with 426, and the log names it once', async () => {
   const { server, organizationId } = await setup()
   const answers = [await server.call(`/sync/directory/${organizationId}`), await server.call('/sync/nothing')]
   expect(answers.map(({ status }) => status)).toEqual([426, 426])
   expect(server.logged.filter((line) => line.includes('socket-without-upgrade'))).toHaveLength(1)
 })
 
-it('[F9] two servers never serve one folder, and one that was stopped lets go of it', async () => {
+it('[F9] two servers never serve one folder, and a stopped one releases it', async () => {
   const { server } = await setup()
   const second = () =>
     createServer({

@@ -30,23 +30,23 @@ import { openStaticFiles } from './static/static-files.ts'
 export interface ServerOptions {
   readonly settings: Settings
   readonly log: Log
-  /** Prints a line where only the operator reads. */
+  /** Prints a line that only the operator can read. */
   readonly print?: (line: string) => void
   readonly clock?: Clock
   readonly limiter?: RateLimiter
   readonly mails?: MailAllowance
-  /** Where the built web app lies. */
+  /** The folder of the built web app. */
   readonly webFolder?: string
 }
 
 export interface KontorServer {
   readonly port: number
   readonly publicUrl: string
-  /** Whether there is a built web app to serve. */
+  /** Whether there is a built web app. */
   readonly servesWeb: boolean
-  /** Resolves once no effect is due and none under way. */
+  /** Resolves once no effect is due or in progress. */
   effectsDone(): Promise<void>
-  /** Finishes the commits under way, closes sockets with 1012, and lets go of the data folder. */
+  /** Finishes the commits in progress, closes sockets with 1012, and releases the data folder. */
   close(): Promise<void>
 }
 
@@ -88,7 +88,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     },
     sendPasswordReset: async (reset) => {
       await store.addEffect(passwordResetEffect(reset, { secret, now: now(), mails }))
-      // The answer is out by then: what the mail costs must not tell that the address has a login.
+      // By then the answer is sent, so the work of the mail cannot reveal that the address has a login.
       clock.after(serverLimits.passwordResetMailRestMs, worker.wake)
     },
   })

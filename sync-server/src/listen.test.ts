@@ -4,15 +4,15 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { serverLimits } from './limits.ts'
 import { listen } from './listen.ts'
 
-it('[S11] a request that is not answered is cut off in its time when the server stops, and not before', async () => {
+it('[S11] when the server stops, an unanswered request is aborted after the timeout, and not before', async () => {
   const { port, answerWith, close } = await listen({ host: '127.0.0.1', port: 0 })
-  const asked = new Promise<void>((resolve) => answerWith(() => resolve()))
+  const arrived = new Promise<void>((resolve) => answerWith(() => resolve()))
   const cutOff = new Promise<void>((resolve) => {
     request({ host: '127.0.0.1', port })
       .once('error', () => resolve())
       .end()
   })
-  await asked
+  await arrived
   const fake = vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   let closed = false

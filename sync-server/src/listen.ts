@@ -6,13 +6,13 @@ import { SettingsError, type Settings } from './settings/settings.ts'
 export interface Listening {
   readonly server: Server
   readonly port: number
-  /** From now on requests are answered by this; before, by 503. */
+  /** Sets the handler of requests; before it is set they are answered with 503. */
   answerWith(listener: RequestListener): void
-  /** Takes no more connections and resolves when the last answer is out; after a while the rest is cut off. */
+  /** Accepts no more connections and resolves when the last answer is sent; after a while the rest is aborted. */
   close(): Promise<void>
 }
 
-/** Listens first, so that the port is known to everything that is made after it. */
+/** Listens first, so that the port is known to everything that is created after it. */
 export const listen = async ({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<Listening> => {
   let answer: RequestListener = (_request, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const server = createServer((request, response) => answer(request, response))

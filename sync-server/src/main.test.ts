@@ -17,18 +17,18 @@ const run = (environment: Record<string, string>) => {
     },
   })
   let [out, err] = ['', '']
-  let told = (): void => undefined
+  let onOutput = (): void => undefined
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString()
-    told()
+    onOutput()
   })
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
   const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  const ready = new Promise<void>((resolve) => (told = resolve))
+  const ready = new Promise<void>((resolve) => (onOutput = resolve))
   return { child, exit, ready, out: () => out, err: () => err }
 }
 
-it('[DESIGN 7] it prints one line with the address, answers there, and stops with 0 when told to', async () => {
+it('[DESIGN 7] it prints one line with the address, answers there, and stops with 0 on a signal', async () => {
   const { child, exit, ready, out } = run({})
   await ready
   const address = /^Kontor is ready at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(out())?.[1]

@@ -16,7 +16,7 @@ const start = async (): Promise<KontorServer> => {
   return server
 }
 
-/** A second signal does not wait any more. */
+/** A second signal ends the process at once. */
 const stopOnSignals = (server: KontorServer): void => {
   let stopping = false
   const stop = (): void => {
@@ -31,12 +31,12 @@ const stopOnSignals = (server: KontorServer): void => {
   process.on('SIGINT', stop)
 }
 
-// Whatever it writes holds people's data: for this user alone.
+// Files that it writes hold people's data: only this user may read them.
 process.umask(0o077)
 try {
   stopOnSignals(await start())
 } catch (error) {
-  // What the operator can mend is one line; anything else is a bug, and its place is worth more than its brevity.
+  // Problems that the operator can fix are one line; anything else is a bug, whose place is worth more lines.
   process.stderr.write(error instanceof SettingsError ? `${error.message}\n` : `${String((error as Error).stack)}\n`)
   process.exit(1)
 }

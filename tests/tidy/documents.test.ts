@@ -21,6 +21,20 @@ it('[DESIGN 2] ARCHITECTURE.md names only files that exist', () => {
   expect(missing).toEqual([])
 })
 
+it('[DESIGN 7] the README of the server names every call', () => {
+  const readme = textOf('sync-server/README.md')
+  const ofHttp = filesBelow('sync-server/src/http', ['.ts'])
+    .filter((path) => !path.includes('.test.'))
+    .flatMap((path) => [...textOf(path).matchAll(/\.(?:get|post|delete)\(\s*'(\/[^']*)'/g)])
+    .map(([, path = '']) => /\/[a-z]+(?=(\/:[^/]*)?$)/.exec(path)?.[0] ?? path)
+  const openCalls =
+    /openCalls[^{]*\{([\s\S]*?)\n\}/.exec(textOf('sync-server/src/identity/identity-calls.ts'))?.[1] ?? ''
+  const ofIdentity = [...openCalls.matchAll(/^ {2}'([^']+)':/gm)].map(([, name = '']) => `/${name.split('/').at(-1)}`)
+  expect(ofHttp.length).toBeGreaterThan(15)
+  expect(ofIdentity.length).toBeGreaterThan(20)
+  expect([...ofHttp, ...ofIdentity].filter((path) => !readme.includes(path))).toEqual([])
+})
+
 it.each(Array.from({ length: 18 }, (_, at) => `S${at + 1}`))(
   '[DESIGN 6] the sync rule %s is proved by a test of its number',
   (rule) => {

@@ -45,13 +45,13 @@ it('[DESIGN 3] a consistent organisation has no problem', () => {
 it.each([
   ['"member-zofia"', '"member-halina"', 'two of its members have one id'],
   ['"kind":"main"', '"kind":"sub"', 'it must have exactly one main account'],
-  ['"parentId":"account-main"', '"parentId":"account-sub1"', 'its sub-accounts must stand below its main account'],
+  ['"parentId":"account-main"', '"parentId":"account-sub1"', 'its sub-accounts must be below its main account'],
   [
     '"accountId":"account-sub1","identifier"',
     '"accountId":"account-sub2","identifier"',
     'a unit refers to an unknown account',
   ],
-  ['"unitId":"unit-0001"', '"unitId":"unit-0002"', 'a service stands on an unknown account or unit'],
+  ['"unitId":"unit-0001"', '"unitId":"unit-0002"', 'a service refers to an unknown account or unit'],
   ['"homeAccountId":"account-main"', '"homeAccountId":"account-sub2"', 'a member’s home account is unknown'],
   ['"grants":["account-sub1"]', '"grants":["account-main"]', 'a grant is to an unknown account'],
   ['"roleIds":["role-0001"]', '"roleIds":["role-0002"]', 'a member has an unknown role'],

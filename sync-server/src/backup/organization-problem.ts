@@ -35,7 +35,7 @@ const oneMainAccount: Check = ({ accounts }) => {
   const [main, ...others] = accounts.filter(({ kind }) => kind === 'main')
   if (main === undefined || others.length > 0) return 'it must have exactly one main account'
   const strays = accounts.some(({ kind, parentId }) => parentId !== (kind === 'main' ? null : main.id))
-  return strays || main.status !== 'active' ? 'its sub-accounts must stand below its main account' : null
+  return strays || main.status !== 'active' ? 'its sub-accounts must be below its main account' : null
 }
 
 const nothingDangles: Check = (file) => {
@@ -43,9 +43,9 @@ const nothingDangles: Check = (file) => {
   const subAccounts = idsOf(file.accounts.filter(({ kind }) => kind === 'sub'))
   const [units, roles, logins] = [idsOf(file.units), idsOf(file.roles), idsOf(file.logins)]
   const people = [...file.members, ...file.invitations]
-  if (file.units.some(({ accountId }) => !accounts.has(accountId))) return 'a unit stands on an unknown account'
+  if (file.units.some(({ accountId }) => !accounts.has(accountId))) return 'a unit refers to an unknown account'
   if (file.services.some(({ accountId, unitId }) => !accounts.has(accountId) || !units.has(unitId)))
-    return 'a service stands on an unknown account or unit'
+    return 'a service refers to an unknown account or unit'
   if (people.some(({ homeAccountId }) => !accounts.has(homeAccountId))) return 'a member’s home account is unknown'
   if (people.some(({ grants }) => grants.some((id) => !subAccounts.has(id)))) return 'a grant is to an unknown account'
   if (people.some(({ roleIds }) => roleIds.some((id) => !roles.has(id)))) return 'a member has an unknown role'

@@ -86,10 +86,10 @@ it.each([
   ],
   ['an entry taken out of the middle', `delete from log ${at(3)}`, 4, notWritten],
   ['the first entry taken out', `delete from log ${at(1)}`, 2, notWritten],
-  ['the last entry taken out', `delete from log ${at(6)}`, 6, 'its document stands at 6'],
-  ['a document set back', 'update documents set seq = 4 where name = :mewa', 5, 'its document stands at 4'],
+  ['the last entry taken out', `delete from log ${at(6)}`, 6, 'its document is at 6'],
+  ['a document set back', 'update documents set seq = 4 where name = :mewa', 5, 'its document is at 4'],
   ['a document taken away', 'delete from documents where name = :mewa', 1, 'its document is missing'],
-  ['the whole log taken out', 'delete from log where document = :mewa', 1, 'its document stands at 6'],
+  ['the whole log taken out', 'delete from log where document = :mewa', 1, 'its document is at 6'],
 ])('[ISSUE 3] tampering is found and named, by the command and by the server: %s', async (_, statement, seq, what) => {
   const { verify, chain, tamper } = await setup()
   tamper(statement)
@@ -145,7 +145,7 @@ const forge = (database: DatabaseSync, seq: number): void => {
   const rows = database.prepare('select * from log where document = ? order by seq').all(document)
   const entries = rows.map((row) => {
     const entry = entryOf(row as unknown as Parameters<typeof entryOf>[0])
-    return entry.seq === seq ? { ...entry, actor: { memberId: entry.actor?.memberId ?? null, name: 'Nobody' } } : entry
+    return entry.seq === seq ? { ...entry, actor: { memberId: entry.actor?.memberId ?? null, name: 'Forged' } } : entry
   })
   for (const entry of chained(document, genesisHash, entries)) {
     const { hash, previous_hash, actor_name } = logRow(document, entry)

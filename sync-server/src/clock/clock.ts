@@ -1,8 +1,8 @@
-/** Time, as rooms and sockets know it; tests bring their own. */
+/** The time that rooms and sockets use; tests pass their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
-  /** Runs the task once after the delay. Gives back a function that calls it off. */
+  /** Runs the task once after the delay. Returns a function that cancels it. */
   after(delayMs: number, task: () => void): () => void
 }
 

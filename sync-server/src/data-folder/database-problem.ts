@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Null when SQLite finds nothing wrong in the file; its first complaint otherwise. */
+/** SQLite's first complaint about the file; null when it finds nothing wrong. */
 export const databaseProblem = (database: DatabaseSync): string | null => {
   try {
     const [first] = database.prepare('pragma quick_check(1)').all()

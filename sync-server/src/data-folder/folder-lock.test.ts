@@ -9,7 +9,7 @@ import { FolderInUse, lockDataFolder } from './folder-lock.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'kontor-lock-'))
 
-it('[F9] a data folder is held by one server at a time, also within one process', () => {
+it('[F9] a data folder is locked by one server at a time, also within one process', () => {
   const folder = newFolder()
   const lock = lockDataFolder(folder)
   expect(() => lockDataFolder(folder)).toThrow(
@@ -19,7 +19,7 @@ it('[F9] a data folder is held by one server at a time, also within one process'
   lockDataFolder(folder).release()
 })
 
-it('[F9] a server that was killed holds its folder no longer', async () => {
+it('[F9] a killed server releases its folder', async () => {
   const folder = newFolder()
   const held = `import { lockDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'folder-lock.ts'))}
     lockDataFolder(${JSON.stringify(folder)}).markUsed()
@@ -35,7 +35,7 @@ it('[F9] a server that was killed holds its folder no longer', async () => {
   lock.release()
 })
 
-it('[F9] a folder counts as used once that was noted, and not before', () => {
+it('[F9] a folder counts as used once it is marked, and not before', () => {
   const folder = join(newFolder(), 'new')
   const first = lockDataFolder(folder)
   expect([first.wasUsed, existsSync(join(folder, 'lock'))]).toEqual([false, true])

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SettingsError } from '../settings/settings.ts'
 
-/** Held by the one server of a data folder as long as it runs. */
+/** The lock that the one server of a data folder holds as long as it runs. */
 export interface FolderLock {
   /** Whether a server has kept data in this folder before. */
   readonly wasUsed: boolean
-  /** Notes that the folder holds data from now on. */
+  /** Marks the folder as holding data from now on. */
   markUsed(): void
   release(): void
 }

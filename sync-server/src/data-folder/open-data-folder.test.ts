@@ -16,7 +16,7 @@ import { openDataFolder } from './open-data-folder.ts'
 
 const secretOfOperator = 'a secret from the environment of the server'
 
-/** The folder of a server that has run, at rest. */
+/** The folder of a server that has run and was closed. */
 const setup = async (secret: string | null = null) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'kontor-folder-'))
   const settings = { dataDir, secret }
@@ -37,7 +37,7 @@ const setup = async (secret: string | null = null) => {
 }
 const missing =
   'KONTOR_DATA_DIR has held the data of a server, but its database is missing or empty: ' +
-  'restore a backup, or empty the folder to begin anew.'
+  'restore a backup, or empty the folder to start with a new server.'
 
 const unusable = /^KONTOR_DATA_DIR cannot be used: the folder or its database does not open \([A-Z_]+\)\.$/
 
@@ -55,13 +55,13 @@ it.each([
   await expect(open()).rejects.toThrow(missing)
 })
 
-it('[F9] so does a missing database when the secret is kept elsewhere, in a folder that was used', async () => {
+it('[F9] a missing database stops the start of a used folder, when the secret is kept elsewhere too', async () => {
   const { path, open } = await setup(secretOfOperator)
   rmSync(path)
   await expect(open({ wasUsed: true })).rejects.toThrow(missing)
 })
 
-it('[F9] a first start that was cut short before its secret begins again', async () => {
+it('[F9] a first start that was interrupted before it had its secret starts again', async () => {
   const { dataDir, open } = await setup()
   rmSync(join(dataDir, 'secret'))
   expect((await open()).secret).toHaveLength(43)
@@ -128,8 +128,8 @@ it('[F9] a folder in the place of the database, and one that is a file, stop the
   await expect(open()).rejects.toThrow(unusable)
 })
 
-it('[F9] a folder that nothing can be written to stops the start with one line', async () => {
-  // Of the system's own files, which not even its administrator can write to.
+it('[F9] a folder without write access stops the start with one line', async () => {
+  // A folder of the system itself, which root cannot write to either.
   await expect(openDataFolder({ dataDir: '/proc/1', secret: null })).rejects.toThrow(unusable)
 })
 
@@ -146,7 +146,7 @@ it.each([
   )
 })
 
-it('[F9] a new folder is for its own user alone', async () => {
+it('[F9] a new folder is readable by its own user alone', async () => {
   const dataDir = join(mkdtempSync(join(tmpdir(), 'kontor-folder-')), 'data')
   const { database } = await openDataFolder({ dataDir, secret: null })
   database.close()

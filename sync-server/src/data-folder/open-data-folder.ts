@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 import { databaseProblem } from './database-problem.ts'
 
 export interface OpenDataFolder {
-  /** Shared by the store and the identity; its holder closes it. */
+  /** Shared by the store and the identity; the caller closes it. */
   readonly database: DatabaseSync
   readonly store: Store
   readonly secret: string
@@ -18,7 +18,7 @@ export interface OpenDataFolder {
 
 /**
  * Opens the database and the secret in `KONTOR_DATA_DIR`. A new folder gets both. It fails with a `SettingsError` when
- * data is damaged, or missing from a folder that was used before: a server that began anew would hide the loss.
+ * data is damaged, or missing from a folder that was used before: a new empty database would hide the loss.
  */
 export const openDataFolder = async (
   settings: Pick<Settings, 'dataDir' | 'secret'>,
@@ -33,7 +33,7 @@ export const openDataFolder = async (
     if (isForeign(database)) throw new SettingsError(databaseForeign)
     if (isNewer(database)) throw new SettingsError(databaseNewer)
     const store = await createSqliteStore(database)
-    // Made last: a first start that was cut short must not look like a folder that has lost its database.
+    // Created last: an interrupted first start must not look like a folder that has lost its database.
     return { database, store, secret: settings.secret ?? (await keptSecret(settings.dataDir)) }
   } catch (error) {
     database.close()
@@ -74,7 +74,7 @@ const isNewer = (database: DatabaseSync): boolean => {
 
 const databaseMissing =
   'KONTOR_DATA_DIR has held the data of a server, but its database is missing or empty: ' +
-  'restore a backup, or empty the folder to begin anew.'
+  'restore a backup, or empty the folder to start with a new server.'
 
 const databaseForeign =
   'KONTOR_DATA_DIR holds a file kontor.sqlite of another program: name another folder, or move that file away.'

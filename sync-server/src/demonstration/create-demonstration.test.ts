@@ -101,7 +101,7 @@ it('[B10] people have different rights, accounts and last sign-ins; some never s
   }
 })
 
-it('[ISSUE 2] names have diacritics, other directions and signs, and no two people are the same', async () => {
+it('[ISSUE 2] names have diacritics, other directions and symbols, and no two people are the same', async () => {
   const members = (await world.directories()).flatMap(({ member }) => [...member.values()])
   const names = members.map(({ name }) => name)
   for (const kind of [/[ąćęłńóśźż]/, /[\u0590-\u06ff]/, /\p{Extended_Pictographic}/u, /\p{Script=Han}/u, /^.{80,}$/])
@@ -110,7 +110,7 @@ it('[ISSUE 2] names have diacritics, other directions and signs, and no two peop
     expect(new Set(members.map((member) => member[key])).size).toBe(200)
 })
 
-it('[ISSUE 2] every shown login signs in with its password and is what it is said to be', async () => {
+it('[ISSUE 2] every shown login signs in with its password and has the described role', async () => {
   const shown = await world.demonstration.shown()
   expect(shown?.organizations.map(({ name, profile }) => ({ name, profile }))).toEqual([
     { name: 'Mewa Telekom', profile: 'telecom' },
@@ -137,7 +137,7 @@ it('[ISSUE 2] every shown login signs in with its password and is what it is sai
   }
 })
 
-it('[ISSUE 2] it sends no mail to people who do not exist', async () => {
+it('[ISSUE 2] it sends no mail, because its people do not exist', async () => {
   const waits = (kind: string) => world.store.nextEffectAt(kind, 0)
   expect(await waits('invitation-mail')).toBe(null)
   expect(await waits('expire-invitation')).not.toBe(null)
@@ -147,7 +147,7 @@ it('[ISSUE 2] it is loaded on an empty server only', async () => {
   expect(await world.demonstration.load()).toBe('not-empty')
 })
 
-it('[ISSUE 2] taken away, nothing of it is left, and it can be loaded again just the same', async () => {
+it('[ISSUE 2] after it was removed nothing of it is left, and it can be loaded again', async () => {
   const other = await setup()
   expect(await Promise.all([other.demonstration.load(), other.demonstration.load()])).toEqual(['loaded', 'not-empty'])
   const before = await other.named('Mewa Telekom sp. z o.o.')
@@ -162,7 +162,7 @@ it('[ISSUE 2] taken away, nothing of it is left, and it can be loaded again just
   other.database.close()
 }, 60_000)
 
-it('[ISSUE 2] loading that breaks off leaves nothing behind', async () => {
+it('[ISSUE 2] interrupted loading leaves nothing behind', async () => {
   const other = await setup()
   const append = other.store.append.bind(other.store)
   let appends = 0
@@ -185,13 +185,13 @@ it('[F12] the code that removes it is printed when it is loaded, and at each sta
   other.database.close()
 })
 
-it('[F12] without the code it stays', async () => {
+it('[F12] without the code it is not removed', async () => {
   for (const typed of ['', 'AAAAA-AAAAA', 'pokaz-kontor-2026'])
     expect(await world.demonstration.remove(typed)).toBe('wrong-code')
   expect(await world.demonstration.shown()).not.toBe(null)
 })
 
-it('[F12] a real person who belongs there alone keeps the login', async () => {
+it('[F12] a real person who is a member only there keeps the login', async () => {
   const other = await setup()
   await other.demonstration.load()
   const person = {
@@ -225,8 +225,8 @@ it('[ISSUE 2] a person of it who has joined another organisation meanwhile keeps
   const mewa = await other.named('Mewa Telekom sp. z o.o.')
   const loginId = [...mewa.member.values()].find(({ username }) => username === 'zosia.wrobel')?.loginId as LoginId
   const organizationsOfLogin = other.store.organizationsOfLogin.bind(other.store)
-  other.store.organizationsOfLogin = async (asked) =>
-    asked === loginId ? ['elsewhere-0001' as OrganizationId] : organizationsOfLogin(asked)
+  other.store.organizationsOfLogin = async (login) =>
+    login === loginId ? ['elsewhere-0001' as OrganizationId] : organizationsOfLogin(login)
   expect(await other.remove()).toBe('removed')
   expect(await other.identity.login(loginId)).toMatchObject({ username: 'zosia.wrobel' })
   expect(other.database.prepare('SELECT count(*) AS left FROM login').get()).toEqual({ left: 1 })

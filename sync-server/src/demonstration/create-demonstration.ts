@@ -9,7 +9,7 @@ import { loadGroup } from './load-group.ts'
 import { mewaTelekom } from './mewa-telekom.ts'
 import { isRemovalCode, removalCode } from './removal-code.ts'
 
-/** Of the logins that are shown; the others of the demonstration have a password that no one knows. */
+/** The password of the logins that are shown; the other logins of the demonstration have an unknown one. */
 const shownPassword = 'pokaz-kontor-2026'
 
 export const createDemonstration = (parts: {
@@ -20,7 +20,7 @@ export const createDemonstration = (parts: {
   /** Runs the work while no effect is carried out. */
   readonly restingEffects: <T>(work: () => Promise<T>) => Promise<T>
   readonly secret: string
-  /** Prints a line where only the operator reads. */
+  /** Prints a line that only the operator can read. */
   readonly print: (line: string) => void
 }): Demonstration => {
   const { identity, rooms, store } = parts
@@ -29,7 +29,7 @@ export const createDemonstration = (parts: {
   const code = removalCode(parts.secret)
   const tellCode = (): void => parts.print(`The demonstration is loaded. The code ${code} removes it.`)
 
-  /** The group's own people, also when loading broke off before they belonged anywhere. */
+  /** The group's own people, also when loading was interrupted before they were members. */
   const loginsOf = async (group: Group): Promise<readonly LoginId[]> => {
     const found = await Promise.all([group.owner, ...group.members].map((person) => identity.findLogin(person)))
     return found.filter((loginId) => loginId !== null)
@@ -40,7 +40,7 @@ export const createDemonstration = (parts: {
       await store.removeOrganization(id)
       await rooms.forget(id)
     }
-    // Logins of real people who joined stay, and so does one of the demonstration that joined another organisation.
+    // Logins of real people who joined stay, and so do the demonstration's that joined another organisation.
     for (const loginId of ownLogins)
       if ((await store.organizationsOfLogin(loginId)).length === 0) await identity.removeLogin(loginId)
   }
@@ -91,7 +91,7 @@ const shownLogin = (
   kind: ShownLogin['kind'],
 ): ShownLogin => ({ name, username, password: shownPassword, kind })
 
-/** Loading and taking away wait for each other. */
+/** Loading and removing wait for each other. */
 const queue = () => {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(work: () => Promise<T>): Promise<T> => {

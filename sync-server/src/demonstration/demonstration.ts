@@ -1,14 +1,14 @@
 import type { ProfileId } from '@kontor/domain'
 
-/** Two organisations full of people who do not exist, to try everything out with. */
+/** Two organisations of invented people, to try the product with. */
 export interface Demonstration {
   /** The organisations and the logins to try; null when it is not loaded. */
   shown(): Promise<ShownDemonstration | null>
   /** Only on an empty server. */
   load(): Promise<'loaded' | 'not-empty'>
   /**
-   * Removes both organisations with everything that was changed in them, and the logins that came with them; closes their
-   * sockets. Needs the code that the operator reads, since everyone may sign in here.
+   * Removes both organisations with all later changes, and the logins that came with them; closes their sockets. Needs
+   * the code that the operator reads, because every visitor may sign in here.
    */
   remove(typedCode: string): Promise<'removed' | 'wrong-code'>
   /** Prints the code, if the demonstration is loaded. */

@@ -1,7 +1,7 @@
 import type { ProfileId, Right, ServiceType } from '@kontor/domain'
 import type { ShownLogin } from './demonstration.ts'
 
-/** An organisation of the demonstration, written down. Keys name its parts among themselves; `main` is the main account. */
+/** The description of one organisation. Keys refer to its parts; `main` is the main account. */
 export interface Group {
   readonly key: string
   readonly profile: ProfileId
@@ -12,7 +12,7 @@ export interface Group {
   readonly owner: Person
   readonly roles: readonly { readonly key: string; readonly name: string; readonly rights: readonly Right[] }[]
   readonly subAccounts: readonly SubAccount[]
-  /** Everybody but the owner. */
+  /** Everyone but the owner. */
   readonly members: readonly GroupMember[]
   readonly invitations: readonly GroupInvitation[]
 }

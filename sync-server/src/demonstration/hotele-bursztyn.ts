@@ -105,7 +105,7 @@ const accessOf = (at: number): Pick<GroupMember, 'home' | 'admin' | 'rights' | '
   return { ...own, home: keyOf(at), admin: false, grants: [], shownAs: at === 40 ? 'sub-account-user' : null }
 }
 
-/** People came in waves; those suspended have not signed in since. */
+/** People joined in waves; suspended ones have not signed in since. */
 const pastOf = (at: number): Pick<GroupMember, 'invitedDaysAgo' | 'signedInHoursAgo' | 'suspendedDaysAgo'> => {
   const suspendedDaysAgo = at % 29 === 28 ? 20 : null
   const signedInHoursAgo = suspendedDaysAgo === null ? 1 + ((at * at * 17) % 1_200) : 24 * 40

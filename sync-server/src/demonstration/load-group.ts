@@ -16,8 +16,8 @@ import { registeredDaysAgo, timeline, type Step } from './timeline.ts'
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * Makes the group come true: its past is carried out step by step, in order, through the same mutations as everything
- * else. A login is created between its invitation and its acceptance, as it would have been.
+ * Creates the group: runs its past step by step, in order, through the same mutations as every other change. Each login
+ * is created between its invitation and its acceptance.
  */
 export const loadGroup = async (
   parts: {
@@ -83,7 +83,7 @@ export const loadGroup = async (
     }
   }
 
-  // Steps of one kind go out together, and share commits; another kind waits until those before it are done.
+  // Steps of one kind run together and share commits; another kind waits until those before it are done.
   let underWay: Promise<void>[] = []
   let kind: Step['by'] = 'owner'
   let invited: GroupMember[] = []

@@ -41,7 +41,7 @@ export const mewaTelekom = (): Group => {
     roles,
     subAccounts,
     members: others.map((person, at) => {
-      // Every ninth has a name as names also are.
+      // Every ninth has an unusual name.
       const unusual = at % 9 === 8 ? unusualNames[Math.floor(at / 9)] : undefined
       const named = unusual === undefined ? person : { ...unusual, email: `${unusual.username}@${domain}` }
       return { ...named, ...accessOf(at), ...pastOf(at) }
@@ -86,7 +86,7 @@ const accessOf = (at: number): Pick<GroupMember, 'home' | 'admin' | 'rights' | '
   }
 }
 
-/** People came in waves; those suspended have not signed in since. */
+/** People joined in waves; suspended ones have not signed in since. */
 const waveDaysAgo = [380, 330, 270, 210, 150, 70]
 const pastOf = (at: number): Pick<GroupMember, 'invitedDaysAgo' | 'signedInHoursAgo' | 'suspendedDaysAgo'> => {
   const suspendedDaysAgo = at % 19 === 18 ? 20 : null

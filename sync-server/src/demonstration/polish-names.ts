@@ -1,4 +1,4 @@
-/** Given names and surnames, in numbers that share no divisor, so that people stay distinct for a long time. */
+/** Given names and surnames, in coprime numbers, so that their pairs repeat late. */
 export const women = [
   ...['Agnieszka', 'Aleksandra', 'Barbara', 'Bogumiła', 'Bożena', 'Celina', 'Danuta', 'Elżbieta', 'Ewa', 'Grażyna'],
   ...['Halina', 'Iwona', 'Jadwiga', 'Joanna', 'Katarzyna', 'Krystyna', 'Lucyna', 'Łucja', 'Małgorzata', 'Maria'],

@@ -2,14 +2,14 @@ import type { Person } from './group.ts'
 import { men, surnames, women } from './polish-names.ts'
 
 /**
- * People who do not exist, always the same ones: women and men in turn, none twice within a thousand.
- * Their addresses are under `.example`, where no mail can arrive (RFC 2606).
+ * Invented people, always the same ones: women and men alternately, none twice within a thousand. Their addresses are
+ * under `.example`, where no mail can arrive (RFC 2606).
  */
 export const polishPeople = (options: {
   readonly from: number
   readonly count: number
   readonly domain: string
-  /** How the house writes user names: `h.wroblewska` or `halina.wroblewska`. */
+  /** The form of user names: `h.wroblewska` or `halina.wroblewska`. */
   readonly usernames: 'initial' | 'given'
 }): Person[] => {
   const taken = new Map<string, number>()
@@ -28,7 +28,7 @@ export const polishPeople = (options: {
   })
 }
 
-/** As people write a Polish name in an address. */
+/** A Polish name as people write it in an address. */
 export const inLatin = (name: string): string =>
   name
     .toLowerCase()

@@ -5,8 +5,8 @@ const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 const length = 10
 
 /**
- * The code that removes the demonstration, for instance `K7QFD-2MWXP`. The server prints it where only its operator reads.
- * It follows from the secret, so it is the same after a restart.
+ * The code that removes the demonstration, for instance `K7QFD-2MWXP`. The server prints it where only its operator
+ * reads it. It is derived from the secret, so it is the same after a restart.
  */
 export const removalCode = (secret: string): string => {
   const bytes = createHmac('sha256', secret).update('remove the demonstration').digest()
@@ -14,7 +14,7 @@ export const removalCode = (secret: string): string => {
   return `${code.slice(0, length / 2)}-${code.slice(length / 2)}`
 }
 
-/** Compared as people type it: in any case, with or without the dash. */
+/** Compares the code as people type it: in any case, with or without the dash. */
 export const isRemovalCode = (typed: string, code: string): boolean => {
   const [one, other] = [typed, code].map((text) =>
     createHmac('sha256', 'compared')

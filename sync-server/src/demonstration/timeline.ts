@@ -10,7 +10,7 @@ import {
 } from '@kontor/domain'
 import type { Group, GroupAccess, GroupMember, GroupUnit } from './group.ts'
 
-/** One thing that happened in the group's past. */
+/** One event of the group's past. */
 export type Step = { readonly at: number } & (
   | { [N in MutationName]: { readonly by: 'owner'; readonly name: N; readonly args: MutationInput<N> } }[MutationName]
   | { readonly by: 'invited'; readonly invitationId: InvitationId; readonly person: GroupMember }
@@ -24,7 +24,7 @@ const hourMs = 60 * 60 * 1000
 const minuteMs = 60 * 1000
 export const registeredDaysAgo = 420
 
-/** Everything that happened since the registration, in the order in which it happened. */
+/** Every event since the registration, in order of time. */
 export const timeline = (group: Group, mainAccountId: AccountId, mainUnitId: UnitId, now: number): readonly Step[] => {
   const began = now - registeredDaysAgo * dayMs
   const ids = idsOf(group, mainAccountId)
@@ -85,7 +85,7 @@ type Ids = ReturnType<typeof idsOf>
 
 const stepsOfMember = (ids: Ids, person: GroupMember, turn: number, now: number): readonly Step[] => {
   const invitationId = ids.invitation(`of-${turn}`)
-  // Those of a wave are invited within the hour, and accept on the days that follow.
+  // Members of a wave are invited within the hour, and accept on the days that follow.
   const invitedAt = now - person.invitedDaysAgo * dayMs + (turn % 10) * minuteMs
   const { name, email } = person
   const args = { invitationId, name, email, ...ids.access(person) }
@@ -100,7 +100,7 @@ const stepsOfMember = (ids: Ids, person: GroupMember, turn: number, now: number)
   return steps
 }
 
-/** Ids made from keys, so that the demonstration is the same each time. */
+/** Ids derived from keys, so that the demonstration is the same each time. */
 const idsOf = (group: Group, mainAccountId: AccountId) => {
   const id = (rest: string): string => `demo-${group.key}-${rest}`
   const account = (key: string): AccountId => (key === 'main' ? mainAccountId : (id(key) as AccountId))

@@ -1,4 +1,4 @@
-/** Names as they also are: very long, from the right to the left, in other scripts, with signs. */
+/** Unusual names of real kinds: very long, right to left, in other scripts, with symbols. */
 export const unusualNames = [
   {
     name: 'Maria Wiktoria Aleksandra Konstancja Brzęczyszczykiewicz-Chrząszczyżewoszycka z Łękołodów',

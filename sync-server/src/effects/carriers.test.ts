@@ -36,7 +36,7 @@ const setup = async () => {
 const tokenIn = (mail: Mail | undefined): string => mail?.url?.split('/').at(-1) ?? ''
 const statusOfLink = async (token: string): Promise<number> => (await app.call(`/api/invitations/${token}`)).status
 
-it('[B4] the mail goes to the invited person, and its link leads to the invitation', async () => {
+it('[B4] the mail goes to the invited person, with a link to the invitation', async () => {
   const { owner, sent, carrySend, effects } = await setup()
   await invite(app, owner, 'zofia', { language: 'en' })
   const [effect] = await effects('invitation-mail')
@@ -48,7 +48,7 @@ it('[B4] the mail goes to the invited person, and its link leads to the invitati
   expect(await statusOfLink(tokenIn(sent[0]))).toBe(200)
 })
 
-it('[B4] after a crash between sending and finishing, the mail that is sent again is the same mail', async () => {
+it('[B4] after a crash between sending and finishing, the same mail is sent again', async () => {
   const { owner, sent, carrySend, effects } = await setup()
   await invite(app, owner, 'zofia')
   for (const effect of [...(await effects('invitation-mail')), ...(await effects('invitation-mail'))])
@@ -58,7 +58,7 @@ it('[B4] after a crash between sending and finishing, the mail that is sent agai
   expect(await statusOfLink(tokenIn(sent[0]))).toBe(200)
 })
 
-it('[B5] sent again by the administrator, a new mail brings a new link, and the old one is dead', async () => {
+it('[B5] sent again by the administrator, a new mail has a new link, and the old one is void', async () => {
   const { owner, sent, carrySend, effects, change } = await setup()
   const invitationId = await invite(app, owner, 'zofia')
   for (const effect of await effects('invitation-mail')) await carrySend(effect)
@@ -69,7 +69,7 @@ it('[B5] sent again by the administrator, a new mail brings a new link, and the 
   expect(await Promise.all(sent.map((mail) => statusOfLink(tokenIn(mail))))).toEqual([404, 200])
 })
 
-it('[B5] sent again at the very moment of the first sending, the first link is dead all the same', async () => {
+it('[B5] sent again at the very moment of the first sending, the first link is void all the same', async () => {
   const { owner, sent, carrySend, effects, change } = await setup()
   const invitationId = await invite(app, owner, 'zofia')
   for (const effect of await effects('invitation-mail')) await carrySend(effect)
@@ -80,7 +80,7 @@ it('[B5] sent again at the very moment of the first sending, the first link is d
     expect(await statusOfLink(tokenIn(mail))).toBe(tokenIn(mail) === tokenIn(sent.at(-1)) ? 200 : 404)
 })
 
-it('[B5] no mail follows an invitation that was revoked or answered before it went out', async () => {
+it('[B5] no mail is sent for an invitation that was revoked or answered before it went out', async () => {
   const { owner, sent, carrySend, effects, change } = await setup()
   await change('revokeInvitation', { invitationId: await invite(app, owner, 'zofia') })
   const token = await linkToken(app, owner, await invite(app, owner, 'jan'))
@@ -91,7 +91,7 @@ it('[B5] no mail follows an invitation that was revoked or answered before it we
   expect(sent).toEqual([])
 })
 
-it('[B4] a mail that cannot be sent is not lost', async () => {
+it('[B4] a mail that cannot be sent waits for another attempt', async () => {
   const { owner, mailer, carrySend, effects } = await setup()
   await invite(app, owner, 'zofia')
   mailer.send = () => Promise.reject(new Error('no connection'))
@@ -134,7 +134,7 @@ it('[C] a mail server that does not answer for five minutes is named in the invi
   expect([sent.length, (await invitationOf()).undelivered]).toEqual([1, undefined])
 })
 
-it('[B8] an invitation that no one answered expires when its time has come', async () => {
+it('[B8] an invitation that no one answered expires at its time', async () => {
   const { owner, carryExpiry, effects, invitationOf } = await setup()
   await invite(app, owner, 'zofia')
   const [effect] = await effects('expire-invitation')
@@ -144,7 +144,7 @@ it('[B8] an invitation that no one answered expires when its time has come', asy
   expect((await invitationOf()).status).toBe('expired')
 })
 
-it('[B8] one that was sent again meanwhile stays pending until its new time', async () => {
+it('[B8] an invitation that was sent again meanwhile stays pending until its new time', async () => {
   const { owner, carryExpiry, effects, invitationOf, change } = await setup()
   const invitationId = await invite(app, owner, 'zofia')
   app.clock.advance(limits.invitationLifetimeMs - 1)
@@ -158,7 +158,7 @@ it('[B8] one that was sent again meanwhile stays pending until its new time', as
   expect((await invitationOf()).status).toBe('expired')
 })
 
-it('[F3] 60 requests for a new password bring one person a few mails, and each is written all the same', async () => {
+it('[F3] 60 requests for a new password send one person a few mails, and each request is written all the same', async () => {
   const { mailer, sent } = await setup()
   const loginId = await app.identity.findLogin({ username: 'halina', email: 'halina@example.org' })
   const login = loginId === null ? null : await app.identity.login(loginId)
@@ -173,7 +173,7 @@ it('[F3] 60 requests for a new password bring one person a few mails, and each i
   expect([sent.length, sizes.size]).toEqual([serverLimits.mails.perRecipient.anHour, 1])
 })
 
-it('[DESIGN 7] the mail for a new password waits sealed, is sent while the link works, and not after', async () => {
+it('[DESIGN 7] the mail for a new password is stored sealed, and sent only while the link works', async () => {
   const { mailer, sent } = await setup()
   const loginId = await app.identity.findLogin({ username: 'halina', email: 'halina@example.org' })
   const login = loginId === null ? null : await app.identity.login(loginId)

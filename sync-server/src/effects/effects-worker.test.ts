@@ -25,7 +25,7 @@ const turns = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
-it('[DESIGN 7] what is due is carried out once, each by the carrier of its kind', async () => {
+it('[DESIGN 7] a due effect is carried out once, each by the carrier of its kind', async () => {
   const done: string[] = []
   const { store, start } = setup(({ id }) => Promise.resolve(void done.push(`mail ${id}`)), {
     expiry: ({ id }) => Promise.resolve(void done.push(`expiry ${id}`)),
@@ -40,14 +40,14 @@ it('[DESIGN 7] what is due is carried out once, each by the carrier of its kind'
   await worker.stop()
 })
 
-it('[DESIGN 7] what is not yet due waits for its time', async () => {
+it('[DESIGN 7] an effect that is not due waits', async () => {
   const done: string[] = []
   const { clock, store, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
   await store.addEffect(effect('later', 60_000))
   const worker = start()
   await worker.idle()
   expect(done).toEqual([])
-  // No one wakes it.
+  // Nothing wakes it.
   while (done.length === 0) {
     clock.advance(1_000)
     await turns(1)
@@ -70,7 +70,7 @@ it('[DESIGN 7] a new effect is carried out when the worker is woken', async () =
   await worker.stop()
 })
 
-it('[DESIGN 7] what fails is tried again, later each time, and does not hold up the rest', async () => {
+it('[DESIGN 7] a failed effect is tried again after growing delays, and does not delay the rest', async () => {
   const attemptsAt: number[] = []
   const done: string[] = []
   const { clock, store, logged, start } = setup(({ id }) => {
@@ -105,7 +105,7 @@ it('[DESIGN 7] the delay doubles up to an hour', () => {
   expect([serverLimits.effectRetryFirstMs, serverLimits.effectRetryLongestMs]).toEqual([5_000, 60 * 60 * 1000])
 })
 
-it('[C] sixty mails to a server that says nothing do not hold up another kind of effect', async () => {
+it('[C] sixty mails to a server that does not answer do not delay another kind of effect', async () => {
   const begun: string[] = []
   const done: string[] = []
   const { store, start } = setup(({ id }) => new Promise(() => void begun.push(id)), {
@@ -120,7 +120,7 @@ it('[C] sixty mails to a server that says nothing do not hold up another kind of
   expect(done).toEqual(['ending'])
 })
 
-it('[C] one slow effect does not hold up those behind it in its own lane', async () => {
+it('[C] one slow effect does not delay those behind it in its lane', async () => {
   const done: string[] = []
   const { store, start } = setup(({ id }) =>
     id === 'slow' ? new Promise(() => undefined) : Promise.resolve(void done.push(id)),
@@ -132,7 +132,7 @@ it('[C] one slow effect does not hold up those behind it in its own lane', async
   expect(done).toHaveLength(60)
 })
 
-it('[C] an effect that fails for good ends, with a line in the log, and is not tried again', async () => {
+it('[C] a permanently failed effect ends, is logged, and is not tried again', async () => {
   let attempts = 0
   const { clock, store, logged, start } = setup(() => {
     attempts += 1
@@ -149,7 +149,7 @@ it('[C] an effect that fails for good ends, with a line in the log, and is not t
   await worker.stop()
 })
 
-it('[C] a payload that cannot be read does not become readable: it fails for good', async () => {
+it('[C] an unreadable payload fails permanently', async () => {
   const { store, logged, start } = setup(async ({ payload }) => void v.parse(v.object({ id: v.string() }), payload))
   await store.addEffect(effect('a', 0))
   const worker = start()
@@ -158,7 +158,7 @@ it('[C] a payload that cannot be read does not become readable: it fails for goo
   await worker.stop()
 })
 
-it('[S11] so many effects of a kind are under way at once, and one more waits for them', async () => {
+it('[S11] the effects of a kind in progress are bounded, and one more waits', async () => {
   const begun: string[] = []
   let letGo = (): void => undefined
   const gate = new Promise<void>((resolve) => (letGo = resolve))
@@ -178,7 +178,7 @@ it('[S11] so many effects of a kind are under way at once, and one more waits fo
   await worker.stop()
 })
 
-it('[S11] what another process has left is found at the next look, and not before', async () => {
+it('[S11] an effect of another process is found at the next look, and not before', async () => {
   const done: string[] = []
   const { clock, store, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
   const worker = start()
@@ -209,7 +209,7 @@ it('[DESIGN 7] a crash between carrying out and finishing repeats the effect aft
   await restarted.stop()
 })
 
-it('[DESIGN 7] a store that fails is asked again', async () => {
+it('[DESIGN 7] a failing store is read again', async () => {
   const done: string[] = []
   const { store, logged, start } = setup(({ id }) => Promise.resolve(void done.push(id)))
   await store.addEffect(effect('a', 0))
@@ -238,7 +238,7 @@ it('[ISSUE 2] while the demonstration loads, nothing is carried out; afterwards 
   await worker.stop()
 })
 
-it('[DESIGN 7] stopping waits for what is under way and begins nothing new', async () => {
+it('[DESIGN 7] stopping waits for effects in progress and starts none', async () => {
   const done: string[] = []
   let letGo = (): void => undefined
   const { store, start } = setup(async ({ id }) => {

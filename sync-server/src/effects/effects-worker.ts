@@ -4,19 +4,19 @@ import type { LaneRules } from './carrier.ts'
 import { createLane, type LaneOptions } from './lane.ts'
 
 export interface EffectsWorker {
-  /** There may be something new to do. */
+  /** Looks for new effects. */
   wake(): void
-  /** Resolves once nothing is due and nothing is under way. */
+  /** Resolves once no effect is due or in progress. */
   idle(): Promise<void>
-  /** Begins nothing while the work goes on: the demonstration's past must not be overtaken by its own expiries. */
+  /** Starts no effect during the work: expiries must not run while the demonstration's past is loaded. */
   restDuring<T>(work: () => Promise<T>): Promise<T>
-  /** Finishes what is under way and does nothing more. */
+  /** Finishes the effects in progress and stops. */
   stop(): Promise<void>
 }
 
 /**
  * Carries out the store's effects when they are due, each kind in its own lane. An effect is finished only after it was
- * carried out, so a crash in between repeats it: carriers make the second time invisible.
+ * carried out, so a crash in between repeats it: carriers make a repetition harmless.
  */
 export const startEffectsWorker = (options: {
   readonly store: LaneOptions['store']

@@ -137,10 +137,10 @@ it('[B13] it finds every session, however many there are', async () => {
   expect([await works(first, last), await sessions(memberId)]).toEqual([[false, false], []])
 })
 
-it('[B13] carried out late, it leaves sessions that began after it was asked for', async () => {
+it('[B13] an effect that runs late leaves sessions that began after the request', async () => {
   const { server, send, signIn, works, inDatabase, first, memberId } = await setup()
   const delay = serverLimits.effectRetryLongestMs
-  // The server could not carry it out at once.
+  // The server could not run the effect at once.
   inDatabase((database) =>
     database.exec(`create trigger late after insert on effects when new.kind = 'end-sessions'
       begin update effects set due_at = due_at + ${delay} where id = new.id; end`),
@@ -154,7 +154,7 @@ it('[B13] carried out late, it leaves sessions that began after it was asked for
   expect(await works(first, later)).toEqual([false, true])
 })
 
-it('[B13] a server that stops between the commit and its effect ends the sessions when it starts again', async () => {
+it('[B13] a server that stops between the commit and its effect ends the sessions at its next start', async () => {
   const { server, mewa, works, first, memberId, memberOf } = await setup()
   const owner = await memberOf('halina')
   await server.stop()

@@ -5,7 +5,7 @@ import type { Carrier } from './carrier.ts'
 
 const PayloadSchema = v.object({ loginId: LoginIdSchema, sessionId: v.nullable(SessionIdSchema), before: v.number() })
 
-/** B13: what began after the administrator asked for it is not touched, however late this comes or how often. */
+/** B13: sessions that began after the administrator's request stay, however late or often this runs. */
 export const endSessions = (identity: Pick<Identity, 'endSessions'>): Carrier => {
   return async ({ payload }) => {
     const { loginId, sessionId, before } = v.parse(PayloadSchema, payload)

@@ -6,7 +6,10 @@ import type { Carrier } from './carrier.ts'
 
 const PayloadSchema = v.object({ organizationId: OrganizationIdSchema, invitationId: InvitationIdSchema })
 
-/** B8: by the server's clock, whether anyone is online or not. One that was sent again meanwhile stays pending. */
+/**
+ * B8: by the server's clock, whether anyone is online or not. An invitation that was sent again meanwhile stays
+ * pending.
+ */
 export const expireInvitation = (rooms: Pick<Rooms, 'submitAsSystem'>): Carrier => {
   return async ({ id, payload }) => {
     const { organizationId, invitationId } = v.parse(PayloadSchema, payload)

@@ -8,13 +8,13 @@ import type { Store, StoredEffect } from '../store/store.ts'
 import type { LaneRules } from './carrier.ts'
 import { retryDelayMs } from './retry-delay.ts'
 
-/** The effects of one kind. Each kind has its own lane, so a mail server that does not answer holds up nothing else. */
+/** The effects of one kind. Each kind has its own lane, so a mail server that does not answer delays no other kind. */
 export interface Lane {
-  /** There may be something new to do. */
+  /** Looks for new effects. */
   wake(): void
-  /** Resolves once nothing is due and nothing is under way. */
+  /** Resolves once no effect is due or in progress. */
   idle(): Promise<void>
-  /** Finishes what is under way and does nothing more. */
+  /** Finishes the effects in progress and stops. */
   stop(): Promise<void>
 }
 
@@ -51,7 +51,7 @@ export const createLane = (options: LaneOptions): Lane => {
     if (!stopped) callOff = clock.after(Math.max(delayMs, 1), wake)
   }
 
-  /** Begins what is due. Returns when to look again: the store may be out of order too, and is then asked later. */
+  /** Starts what is due. Returns when to look again; a store that fails is read again later. */
   const look = async (): Promise<number> => {
     if (options.isResting()) return serverLimits.effectsLookedForEveryMs
     const now = clock.now()
@@ -65,7 +65,7 @@ export const createLane = (options: LaneOptions): Lane => {
     }
   }
 
-  /** Effects under way are still due in the store; they count towards those that may be under way at once. */
+  /** Effects in progress are still due in the store, so they count towards the bound. */
   const dueAt = async (now: number): Promise<readonly StoredEffect[]> => {
     const limit = serverLimits.effectsAtOnceMax
     const beyond = options.isTimed === true ? null : now + serverLimits.effectRetryLongestMs
@@ -116,6 +116,6 @@ export const createLane = (options: LaneOptions): Lane => {
   }
 }
 
-/** A refused mail, a payload that cannot be read and an organisation that is gone stay as they are. */
+/** A refused mail, an unreadable payload and a removed organisation fail at every attempt. */
 const isForGood = (error: unknown): boolean => reasonsForGood.some((reason) => error instanceof reason)
 const reasonsForGood = [MailRefused, v.ValiError, DocumentGone]

@@ -12,7 +12,7 @@ import { sendPasswordLink } from './send-password-link.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
 import { sendSecurityMail } from './send-security-mail.ts'
 
-/** Every kind of effect, and how it is carried out. */
+/** Every kind of effect and its carrier. */
 export const lanes = (parts: {
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
   readonly identity: Pick<Identity, 'login' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>

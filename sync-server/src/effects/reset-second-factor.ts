@@ -5,7 +5,7 @@ import type { Carrier } from './carrier.ts'
 
 const PayloadSchema = v.object({ loginId: LoginIdSchema })
 
-/** An administrator asked for it; the person is told by mail. Nothing happens where no second factor is on. */
+/** Requested by an administrator; the person is sent a mail. Does nothing where no second factor is on. */
 export const resetSecondFactor = (identity: Pick<Identity, 'resetSecondFactor'>): Carrier => {
   return async ({ payload }) => {
     await identity.resetSecondFactor(v.parse(PayloadSchema, payload).loginId)

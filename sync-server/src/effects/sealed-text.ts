@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-/** Seals what waits in the store, so that reading the store does not reveal it (AES-256-GCM, key from the secret). */
+/** Encrypts a text for the store, so that reading the store does not reveal it (AES-256-GCM, key from the secret). */
 export const sealText = (text: string, secret: string): string => {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce)
@@ -8,7 +8,7 @@ export const sealText = (text: string, secret: string): string => {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/** Throws when it was sealed with another secret, or changed. */
+/** Throws when the text was sealed with another secret, or changed. */
 export const openSealedText = (sealed: string, secret: string): string => {
   const bytes = Buffer.from(sealed, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, nonceBytes), {

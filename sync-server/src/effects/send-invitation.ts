@@ -16,7 +16,7 @@ import { MailRefused } from '../mail/mail-refused.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Carrier } from './carrier.ts'
 
-/** As rooms write it. The generation makes the link, so a second attempt sends the same one. */
+/** As rooms write it. The link is derived from the generation, so a second attempt sends the same one. */
 const PayloadSchema = v.object({
   organizationId: OrganizationIdSchema,
   invitationId: InvitationIdSchema,
@@ -24,8 +24,8 @@ const PayloadSchema = v.object({
 })
 
 /**
- * B4, B5: the mail of an invitation that is still open. An invitation that was sent again has a mail of its own. When a mail
- * does not arrive, the invitation records why, so that administrators see it (B7).
+ * B4, B5: the mail of an invitation that is still pending. An invitation that was sent again has a mail of its own.
+ * When a mail does not arrive, the invitation records why, so that administrators see it (B7).
  */
 export const sendInvitation = (parts: {
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
@@ -44,7 +44,7 @@ export const sendInvitation = (parts: {
 
     const record = async (reason: UndeliveredReason | null): Promise<void> => {
       await rooms.submitAsSystem(documentName({ kind: 'directory', organizationId }), {
-        // What is recorded may change with each attempt, and the same attempt records it once.
+        // The reason may change with each attempt, and the same attempt records it once.
         id: `${id}/${attempts}`,
         name: 'recordDelivery',
         args: { invitationId, sentAt, reason },

@@ -5,7 +5,7 @@ import type { Carrier } from './carrier.ts'
 
 const PayloadSchema = v.object({ loginId: LoginIdSchema })
 
-/** An administrator asked for it; a repeated attempt sends another link, and both work until one is used. */
+/** Requested by an administrator; a repeated attempt sends another link, and both work until one is used. */
 export const sendPasswordLink = (identity: Pick<Identity, 'sendPasswordLink'>): Carrier => {
   return async ({ payload }) => {
     await identity.sendPasswordLink(v.parse(PayloadSchema, payload).loginId)

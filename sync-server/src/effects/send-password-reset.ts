@@ -16,14 +16,14 @@ const PayloadSchema = v.object({
   sealedToken: v.string(),
   language: LanguageSchema,
   askedAt: v.number(),
-  /** Absent in what earlier versions left in the store. */
+  /** Absent in effects of earlier versions. */
   askedBy: v.optional(v.picklist(['person', 'administrator']), 'person'),
 })
 
 /**
- * The mail for a new password, as it waits in the store: its token is sealed, since it opens the login. The same is written
- * when there is no such login, or when that person may get no more mails now (F3), so that the time of the answer does not
- * show which.
+ * The mail for a new password as it is stored: its token is sealed, because it grants access to the login. The same is
+ * written when there is no such login, or when that person may get no more mails now (F3), so that the time of the
+ * answer does not reveal which.
  */
 export const passwordResetEffect = (
   { login, token, language, askedBy }: PasswordReset,
@@ -47,7 +47,7 @@ export const passwordResetEffect = (
   }
 }
 
-/** Sends it while the link still works. */
+/** Sends the mail while its link works. */
 export const sendPasswordReset = (parts: {
   readonly identity: Pick<Identity, 'login'>
   readonly mailer: Mailer

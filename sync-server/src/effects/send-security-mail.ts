@@ -13,7 +13,7 @@ const PayloadSchema = v.object({
   happenedAt: v.number(),
 })
 
-/** The notice as it waits in the store. */
+/** The notice as it is stored. */
 export const securityMailEffect = (notice: SecurityNotice, id: string, now: number): NewEffect => ({
   id: `security-mail/${id}`,
   kind: 'security-mail',
@@ -21,7 +21,7 @@ export const securityMailEffect = (notice: SecurityNotice, id: string, now: numb
   dueAt: now,
 })
 
-/** Tells the person of a login what happened to it. */
+/** Mails a person what happened to their login. */
 export const sendSecurityMail = (parts: {
   readonly identity: Pick<Identity, 'login'>
   readonly mailer: Mailer

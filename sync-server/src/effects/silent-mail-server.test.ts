@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { registrationOf } from '../testing/open-test-app.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
 
-/** A mail server that accepts connections and says nothing. */
+/** A mail server that accepts connections and never answers. */
 const silentMailServer = async () => {
   const connections = new Set<Socket>()
   const server = createServer((connection) => void connections.add(connection.on('error', () => undefined)))
@@ -15,7 +15,7 @@ const silentMailServer = async () => {
   return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, connections, hangUp }
 }
 
-it('[C] with a mail server that says nothing and 60 invitations waiting, sessions end in less than 3 seconds', async () => {
+it('[C] with a mail server that does not answer and 60 waiting invitations, sessions end in less than 3 seconds', async () => {
   const mail = await silentMailServer()
   const server = await openTestServer({ KONTOR_SMTP_URL: mail.url })
   const { body, cookie } = await server.call('/api/organizations', { body: registrationOf('halina') })
@@ -41,7 +41,7 @@ it('[C] with a mail server that says nothing and 60 invitations waiting, session
     Array.from({ length: 60 }, () => 'accepted'),
   )
   await vi.waitFor(() => expect(mail.connections.size).toBeGreaterThan(0))
-  // Sessions start by the real clock. The mutation uses the test clock, which does not move by itself.
+  // Sessions start by the real clock. The mutation uses the test clock, which does not advance by itself.
   server.clock.advance(60_000)
   const directory = (await server.call(path, { cookie })).body as { members: { id: string }[] }
   const memberId = directory.members[0]?.id

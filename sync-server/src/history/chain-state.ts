@@ -51,6 +51,6 @@ export const chainState = async (
 
 const breakAtEnd = (last: number, least: number | null, most: number | null): ChainBreak | null => {
   if (least === null || most === null) return { seq: 1, what: 'its document is missing' }
-  if (last < least) return { seq: last + 1, what: `its document stands at ${least}` }
-  return last > most ? { seq: most + 1, what: `its document stands at ${most}` } : null
+  if (last < least) return { seq: last + 1, what: `its document is at ${least}` }
+  return last > most ? { seq: most + 1, what: `its document is at ${most}` } : null
 }

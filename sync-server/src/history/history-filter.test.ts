@@ -27,10 +27,10 @@ const found = (filter: Partial<HistoryFilter>): readonly number[] =>
   [imported, granted].filter((entry) => passes({ ...everything, ...filter }, entry)).map(({ seq }) => seq)
 
 it.each<[string, Partial<HistoryFilter>, readonly number[]]>([
-  ['nothing asked', {}, [1, 2]],
-  ['whoever an entry is about', { member: zofia }, [1, 2]],
-  ['whoever acted', { member: halina }, [2]],
-  ['nobody', { member: 'member-nobody' as MemberId }, []],
+  ['no filter', {}, [1, 2]],
+  ['the member that an entry concerns', { member: zofia }, [1, 2]],
+  ['the member who acted', { member: halina }, [2]],
+  ['an unknown member', { member: 'member-unknown' as MemberId }, []],
   ['what every object has', { member: 'constructor' as MemberId }, []],
   ['an account that was spoken of', { account: gdynia }, [1, 2]],
   ['another account', { account: sopot }, []],

@@ -83,7 +83,7 @@ const logged = (seq: number): ChainedEntry => ({
 
 it('[S11] the entries that one call looks through are bounded, and one more needs another call', async () => {
   const most = serverLimits.historyLookedAtMax
-  const query = { ...everything, actor: 'nobody', before: null, limit: 1 }
+  const query = { ...everything, actor: 'unknown', before: null, limit: 1 }
   expect(await historyPage(logOf(most), document, query)).toMatchObject({ entries: [], next: null })
   const page = await historyPage(logOf(most + 1), document, query)
   expect(page).toMatchObject({ entries: [], next: 2 })

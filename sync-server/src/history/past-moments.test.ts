@@ -9,7 +9,7 @@ import { now, sampleDirectory } from '../../../packages/domain/src/directory/tes
 import { importOrganization } from '../backup/import-organization.ts'
 import { organizationFile } from '../backup/organization-file.ts'
 import { verifyHistory } from '../backup/verify-history.ts'
-import { inTurns } from '../clock/in-turns.ts'
+import { runInSlices } from '../clock/run-in-slices.ts'
 import { KeptPast } from '../testing/kept-past.ts'
 import { login, registration } from '../testing/sample-organization.ts'
 import { directoryAtMoment } from './directory-at-moment.ts'
@@ -84,8 +84,8 @@ const comparePast = async (world: KeptPast): Promise<void> => {
   for (const { seq, directory, access } of kept) {
     const then = directoryAt(log, { seq })
     expect(then).toStrictEqual(directory)
-    const told = await inTurns(peopleThen(then, null))
-    const accounts = told.map(({ memberId, accounts: reached }) => [
+    const people = await runInSlices(peopleThen(then, null))
+    const accounts = people.map(({ memberId, accounts: reached }) => [
       memberId,
       reached.map(({ name: _, ...account }) => account),
     ])
@@ -93,8 +93,8 @@ const comparePast = async (world: KeptPast): Promise<void> => {
   }
   for (const at of new Set(kept.flatMap((moment) => [moment.at - 1, moment.at, moment.at + 1]))) {
     const then = kept.findLast((moment) => moment.at <= at)?.directory
-    const told = await directoryAtMoment(open.store, world.document, at)
-    expect(told.organization === null ? undefined : told).toStrictEqual(then)
+    const built = await directoryAtMoment(open.store, world.document, at)
+    expect(built.organization === null ? undefined : built).toStrictEqual(then)
   }
 }
 

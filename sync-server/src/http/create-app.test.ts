@@ -71,7 +71,7 @@ it('[DESIGN 7] every answer carries strict headers, a success as well as a refus
   }
 })
 
-it('[DESIGN 7] behind TLS, browsers are told to use HTTPS alone', async () => {
+it('[DESIGN 7] behind TLS, the answer tells browsers to use HTTPS alone', async () => {
   app = await openTestApp({ publicUrl: 'https://kontor.example.org' })
   expect((await app.call('/healthz')).headers.get('strict-transport-security')).toBe('max-age=31536000')
 })
@@ -81,7 +81,7 @@ it('[DESIGN 7] the server is healthy once it answers', async () => {
   expect(await app.call('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } })
 })
 
-it('[S11] a caller who registers too often is told how long to wait', async () => {
+it('[S11] a caller who registers too often receives how long to wait', async () => {
   const clock = { time: 0 }
   app = await openTestApp({ limiter: createRateLimiter(() => clock.time) })
   for (let attempt = 0; attempt < rateRules.registration.max; attempt += 1)

@@ -18,14 +18,14 @@ export interface Succeeded {
   readonly body: object
   /** The session that sent the call. */
   readonly own: Session | null
-  /** Whose password was changed. */
+  /** The login whose password was changed. */
   readonly changed: LoginId | null
   /** The call turned the second factor on. */
   readonly turnedOn: boolean
   readonly answer: Response
 }
 
-/** What a call that better-auth carried out brings with it. */
+/** What follows a call that better-auth carried out. */
 export const createAfterCall =
   (parts: AfterCallParts) =>
   async (call: IdentityCall, succeeded: Succeeded): Promise<void> => {

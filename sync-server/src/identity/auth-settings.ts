@@ -26,7 +26,7 @@ export interface AuthOptions {
   readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>
   readonly sendSecurityNotice: (notice: SecurityNotice) => Promise<void>
   readonly sessionEnded: (sessionId: string) => void
-  /** Instead of better-auth's scrypt, which is slow on purpose: for tests of other things. */
+  /** Replaces better-auth's scrypt, which is slow on purpose, in tests of other behaviour. */
   readonly passwordHashing?: PasswordHashing
 }
 
@@ -44,8 +44,8 @@ export const authSettings = (options: AuthOptions) => {
     basePath: '/api/auth',
     secret: options.secret,
     trustedOrigins: [...options.allowedOrigins],
-    // Given the handle itself, better-auth would keep transactions open across awaits, and the store's would fall into
-    // them. Through this dialect every statement stands alone.
+    // With the handle itself, better-auth would keep transactions open across awaits, and the store's statements would
+    // become part of them. Through this dialect each statement is its own transaction.
     database: { dialect: sqliteDialect(options.database), type: 'sqlite', transaction: false },
     plugins: [
       username({
@@ -66,7 +66,7 @@ export const authSettings = (options: AuthOptions) => {
       disableSignUp: true,
       ...(options.passwordHashing === undefined ? {} : { password: options.passwordHashing }),
       minPasswordLength: limits.passwordLengthMin,
-      // It counts UTF-16 units, the domain code points; the domain's check comes first.
+      // better-auth counts UTF-16 units, the domain code points; the domain's check comes first.
       maxPasswordLength: 2 * limits.passwordLengthMax,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: serverLimits.passwordResetLifetimeMs / 1000,
@@ -87,7 +87,7 @@ export const authSettings = (options: AuthOptions) => {
     user: {
       modelName: 'login',
       additionalFields: {
-        /** Of the page that this login signed in with last: mails that nobody asked for from a page are written in it. */
+        /** The language of the page that this login last signed in from, for mails that no page requests. */
         language: { type: 'string', required: false, input: false },
         newBrowserMail: { type: 'boolean', required: false, input: false },
       },
@@ -96,7 +96,7 @@ export const authSettings = (options: AuthOptions) => {
       modelName: 'login_session',
       expiresIn: serverLimits.sessionLifetimeMs / 1000,
       updateAge: serverLimits.sessionLengthenedEveryMs / 1000,
-      // A passkey is added with the password, not by a young session.
+      // A passkey is added with the password, not with a fresh session.
       freshAge: 0,
     },
     account: { modelName: 'login_credential' },
@@ -121,15 +121,15 @@ export const authSettings = (options: AuthOptions) => {
       cookiePrefix: 'kontor',
       useSecureCookies: secure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
-      // Its default reads 100 rows, so a login with more sessions would keep some of them open.
+      // The default reads 100 rows, so a login with more sessions would keep some of them open.
       database: { generateId: () => randomUUID(), defaultFindManyLimit: Number.MAX_SAFE_INTEGER },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      // The HTTP layer has checked the origin of every write before it comes here, and lets programs without one through.
+      // The HTTP layer has already checked the origin of every write, and accepts programs without one.
       disableCSRFCheck: true,
     },
     telemetry: { enabled: false },
     onAPIError: {
-      // Its own lines would go to the console, and repeat messages.
+      // Its own logger writes to the console and repeats messages.
       onError: (error) => {
         if (!isAPIError(error) || error.status === 'INTERNAL_SERVER_ERROR')
           options.log('identity-problem', { level: 'error' })
@@ -137,7 +137,7 @@ export const authSettings = (options: AuthOptions) => {
     },
     logger: {
       level: 'error',
-      // Only that something went wrong: its messages may repeat what people typed.
+      // Logs only that it failed: the message may contain what people typed.
       log: (level) => options.log('identity-problem', { level }),
     },
   } satisfies BetterAuthOptions

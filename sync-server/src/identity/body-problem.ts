@@ -9,7 +9,10 @@ export interface BodyProblem {
   readonly reason: string
 }
 
-/** What is wrong with the body by the domain's rules; null when nothing is. `login`: whose password or passkey it is. */
+/**
+ * The first problem of the body by the domain's rules; null when there is none. `login` is the one whose password or
+ * passkey it sets.
+ */
 export const bodyProblem = (call: IdentityCall, body: object, login: Login | null): BodyProblem | null => {
   if (call.setsPassword === true) {
     const password = 'newPassword' in body ? body.newPassword : undefined
@@ -21,7 +24,7 @@ export const bodyProblem = (call: IdentityCall, body: object, login: Login | nul
   return name.success ? null : { path: 'name', reason: name.issues[0].message }
 }
 
-/** Length first, then what makes it easy to guess (F11). */
+/** Length first, then whether it is easy to guess (F11). */
 export const newPasswordProblem = (password: unknown, ownNames: readonly string[]): string | null => {
   const result = v.safeParse(PasswordSchema, password)
   return result.success ? passwordWeakness(result.output, ownNames) : result.issues[0].message

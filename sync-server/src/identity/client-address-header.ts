@@ -1,2 +1,2 @@
-/** The caller's address as this server determined it; whatever a caller sends under this name is thrown away. */
+/** The caller's address as this server determined it; a header of this name in a request is discarded. */
 export const clientAddressHeader = 'x-kontor-client-address'

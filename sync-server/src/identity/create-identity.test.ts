@@ -22,7 +22,7 @@ it('[B10] signing in by user name, in any case, or by e-mail opens a session and
   expect(livesMs).toBeLessThan(serverLimits.sessionLifetimeMs + 60_000)
 })
 
-it('[DESIGN 7] the session’s token is nowhere but in the cookie', async () => {
+it('[DESIGN 7] the session’s token is only in the cookie', async () => {
   const { identity } = await openTestIdentity()
   const loginId = idOf(await identity.createLogin(anna))
   const cookie = await signIn(identity)
@@ -36,12 +36,12 @@ it('[DESIGN 7] the session’s token is nowhere but in the cookie', async () => 
 
 it.each([
   ['sign-in/username', { username: 'anna.z', password: 'wrong password here' }],
-  ['sign-in/username', { username: 'nobody', password: anna.password }],
+  ['sign-in/username', { username: 'unknown', password: anna.password }],
   ['sign-in/username', { username: 'no spaces', password: anna.password }],
   ['sign-in/username', { username: 'anna.z', password: 'x'.repeat(1000) }],
   ['sign-in/username', { username: 7 }],
   ['sign-in/email', { email: 'anna@example.org', password: 'wrong password here' }],
-  ['sign-in/email', { email: 'nobody@example.org', password: anna.password }],
+  ['sign-in/email', { email: 'unknown@example.org', password: anna.password }],
   ['sign-in/email', { email: 'not an e-mail', password: anna.password }],
 ])('[B9] %s with %o is answered like every other wrong sign-in', async (path, body) => {
   const { identity } = await openTestIdentity()

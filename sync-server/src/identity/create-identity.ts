@@ -19,7 +19,7 @@ import { createSecurityNotices } from './security-notices.ts'
 import { createSessions } from './sessions.ts'
 import { createSignInGuard } from './sign-in-guard.ts'
 
-/** Identity on better-auth. Its tables lie in the given database, beside the store's. */
+/** Identity on better-auth. Its tables are in the given database, beside the store's. */
 export const createIdentity = async (
   options: Omit<AuthOptions, 'sessionEnded'> & { readonly limiter: RateLimiter },
 ): Promise<Identity> => {
@@ -45,7 +45,7 @@ export const createIdentity = async (
     return cookie === null ? Promise.resolve(null) : sessionOf(new Headers({ cookie }))
   }
 
-  /** This login has just signed in here or set its password here, so its next attempts in this browser are counted apart. */
+  /** This login has just signed in or set its password in this browser, so its next attempts here are counted apart. */
   const remember = async (loginId: LoginId, request: Headers, answer: Headers): Promise<void> => {
     const login = await logins.login(loginId)
     if (login === null) return
@@ -80,7 +80,7 @@ export const createIdentity = async (
     passwordLinkState: links.stateOf,
     resetSecondFactor: async (loginId) => {
       if ((await ownAccounts.ownAccount(loginId))?.secondFactor !== true) return
-      // The mail is written first, so that a repeated attempt after a crash does not leave it out.
+      // The mail is stored first, so that a repeated attempt after a crash does not leave it out.
       await notices.tell(loginId, 'second-factor-reset', await notices.languageOf(loginId))
       await ownAccounts.resetSecondFactor(loginId)
     },

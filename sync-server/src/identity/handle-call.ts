@@ -28,7 +28,7 @@ export interface CallParts extends AfterCallParts {
   readonly hasRoomForPasskey: (loginId: LoginId) => Promise<boolean>
 }
 
-/** Answers the calls below `/api/auth/`: bounds first, then our rules, then better-auth and what a success brings. */
+/** Answers the calls below `/api/auth/`: bounds first, then our rules, then better-auth and what follows a success. */
 export const createHandleCall = (parts: CallParts) => {
   const { auth, limiter, links } = parts
   const afterCall = createAfterCall(parts)
@@ -52,7 +52,7 @@ export const createHandleCall = (parts: CallParts) => {
     return Promise.resolve(own?.loginId ?? null)
   }
 
-  /** better-auth's answer, after the password where it asks for none itself. */
+  /** better-auth's answer, after the password check where better-auth makes none. */
   const answerOf = async (call: IdentityCall, request: Request, body: object, own: Session | null) => {
     if (call.passwordFirst === true && own !== null) {
       const { headers } = request
@@ -79,7 +79,7 @@ export const createHandleCall = (parts: CallParts) => {
     }
     // A user name that no login has costs as much as a wrong password.
     const { email: _, ...rest } = { email: '', ...body }
-    const named = { ...rest, username: login?.username ?? `nobody-${randomUUID()}` }
+    const named = { ...rest, username: login?.username ?? `unknown-${randomUUID()}` }
     const url = request.url.replace(/sign-in\/email$/, 'sign-in/username')
     const { method, headers } = request
     return auth.handler(withBody(new Request(url, { method, headers }), JSON.stringify(named)))

@@ -1,14 +1,14 @@
 import type { IdentityCall } from './identity-calls.ts'
 
 /**
- * better-auth's answer in the form that all of our answers have: errors as `{"error":{"code",…}}`. A sign-in answers
+ * better-auth's answer in the form of all our answers: errors as `{"error":{"code",…}}`. A sign-in answers
  * `{"twoFactorRedirect":false}`, or true when a code must follow.
  */
 export const identityAnswer = async (call: IdentityCall, answer: Response): Promise<Response> => {
   const headers = new Headers(answer.headers)
   headers.set('content-type', 'application/json')
   headers.delete('content-length')
-  // better-auth would send whoever signs in to the address that the caller named.
+  // better-auth would redirect to an address that the caller chose.
   headers.delete('location')
   if (answer.status < 400) {
     if (call.name === 'passkey/verify-registration') return new Response('{"status":true}', { status: 200, headers })
@@ -63,7 +63,8 @@ const errorOf = (
   }
   if (status >= 500) return { status, error: { code: 'failed' } }
   const code = typeof body.code === 'string' ? body.code : ''
-  // One answer for a wrong name, a malformed one and a wrong password: none of them tells whether the login exists.
+  // One answer for a wrong name, a malformed one and a wrong password, so none of them reveals whether the login
+  // exists.
   if (call.name.startsWith('sign-in/') && status !== 403) return { status: 401, error: { code: 'wrong-login' } }
   if (code === 'TOO_MANY_PASSKEYS') return { status, error: { code: 'too-many-passkeys' } }
   if (call.name.startsWith('passkey/') && status < 500 && status !== 401 && code !== 'INVALID_PASSWORD')

@@ -3,7 +3,7 @@ import { serverLimits } from '../limits.ts'
 import { quickHashing } from '../testing/quick-hashing.ts'
 import { anna, call, idOf, openTestIdentity, sessionId, signIn } from '../testing/open-test-identity.ts'
 
-it('[DESIGN 7] changing the password ends the other sessions and keeps one’s own', async () => {
+it('[DESIGN 7] changing the password ends the other sessions and keeps the present one', async () => {
   const { identity } = await openTestIdentity()
   await identity.createLogin(anna)
   const [here, there] = [await signIn(identity), await signIn(identity)]
@@ -43,12 +43,14 @@ it('[DESIGN 7] the present password must be right, and the new one within the bo
   expect((await change(anna.password, longest))[0]).toBe(200)
 })
 
-it('[DESIGN 7] a forgotten password is replaced by mail, in the language asked for, and every session ends', async () => {
+it('[DESIGN 7] a forgotten password is replaced by mail, in the requested language, and every session ends', async () => {
   const { identity, resets, database } = await openTestIdentity()
   const loginId = idOf(await identity.createLogin(anna))
   const cookie = await signIn(identity)
-  const asked = await call(identity, 'request-password-reset', { email: anna.email }, null, { 'accept-language': 'en' })
-  expect(asked.status).toBe(200)
+  const answer = await call(identity, 'request-password-reset', { email: anna.email }, null, {
+    'accept-language': 'en',
+  })
+  expect(answer.status).toBe(200)
   expect(resets.map(({ login, language }) => ({ id: login?.id, username: login?.username, language }))).toEqual([
     { id: loginId, username: 'anna.z', language: 'en' },
   ])
@@ -63,7 +65,7 @@ it('[DESIGN 7] a forgotten password is replaced by mail, in the language asked f
   expect([again.status, await again.json()]).toEqual([404, { error: { code: 'link-unknown' } }])
 })
 
-it('[S11] the link for a new password works until its time is over', async () => {
+it('[S11] the link for a new password works until it expires', async () => {
   const { identity, resets, database } = await openTestIdentity({ passwordHashing: quickHashing })
   await identity.createLogin(anna)
   const links = `WHERE identifier LIKE 'reset-password:%'`
@@ -73,8 +75,8 @@ it('[S11] the link for a new password works until its time is over', async () =>
     const livesMs = Date.parse(String(until?.['expiresAt'])) - Date.now()
     expect(livesMs).toBeGreaterThan(serverLimits.passwordResetLifetimeMs - 60_000)
     expect(livesMs).toBeLessThanOrEqual(serverLimits.passwordResetLifetimeMs)
-    const asked = new Date(Date.now() + serverLimits.passwordResetLifetimeMs - ms).toISOString()
-    database.exec(`UPDATE login_verification SET expiresAt = '${asked}' ${links}`)
+    const requestedAt = new Date(Date.now() + serverLimits.passwordResetLifetimeMs - ms).toISOString()
+    database.exec(`UPDATE login_verification SET expiresAt = '${requestedAt}' ${links}`)
     const body = { token: resets.at(-1)?.token, newPassword: 'another long password' }
     return (await call(identity, 'reset-password', body)).status
   }
@@ -82,11 +84,11 @@ it('[S11] the link for a new password works until its time is over', async () =>
   expect(await statusAfter(serverLimits.passwordResetLifetimeMs)).toBe(404)
 })
 
-it('[B9] asking for a new password does not tell whether the address has a login', async () => {
+it('[B9] a request for a new password does not reveal whether the address has a login', async () => {
   const { identity, resets } = await openTestIdentity()
   await identity.createLogin(anna)
   const [known, unknown] = await Promise.all(
-    ['anna@example.org', 'nobody@example.org'].map(async (email) => {
+    ['anna@example.org', 'unknown@example.org'].map(async (email) => {
       const answer = await call(identity, 'request-password-reset', { email })
       return [answer.status, await answer.json()]
     }),
@@ -95,7 +97,7 @@ it('[B9] asking for a new password does not tell whether the address has a login
   expect(resets.map(({ login }) => login?.username ?? null).sort()).toEqual(['anna.z', null])
 })
 
-it('[B9] asking for a new password writes as much for an address that nobody has as for one that has a login', async () => {
+it('[B9] a request for a new password writes as much for an address without a login as for one with a login', async () => {
   const { database, identity, resets } = await openTestIdentity()
   await identity.createLogin(anna)
   const written = async (email: string) => {
@@ -108,10 +110,10 @@ it('[B9] asking for a new password writes as much for an address that nobody has
   }
   const known = await written('anna@example.org')
   expect(known).toMatchObject({ rows: 2, mails: 1 })
-  expect(await written('nobody@example.org')).toEqual(known)
+  expect(await written('unknown@example.org')).toEqual(known)
 })
 
-it('[B9] a wrong sign-in costs one password’s hash, whoever is named', async () => {
+it('[B9] a wrong sign-in costs one password’s hash, whichever name is used', async () => {
   const worked: string[] = []
   const work = <T>(kind: string, result: T) => {
     worked.push(kind)
@@ -122,9 +124,9 @@ it('[B9] a wrong sign-in costs one password’s hash, whoever is named', async (
   await identity.createLogin(anna)
   worked.length = 0
   const password = 'wrong password here'
-  for (const body of [{ username: 'anna.z' }, { username: 'nobody' }, { username: 'NOBODY' }])
+  for (const body of [{ username: 'anna.z' }, { username: 'unknown' }, { username: 'UNKNOWN' }])
     await call(identity, 'sign-in/username', { ...body, password })
-  for (const email of ['anna@example.org', 'nobody@example.org'])
+  for (const email of ['anna@example.org', 'unknown@example.org'])
     await call(identity, 'sign-in/email', { email, password })
   expect(worked).toEqual(Array.from({ length: 5 }, () => 'hash'))
 })

@@ -5,13 +5,13 @@ interface OpenCall {
   readonly method: 'GET' | 'POST'
   /** How often one address may send it; null where an answer costs next to nothing. */
   readonly rate: keyof typeof rateRules | null
-  /** It may end with a living session that was not there before. */
+  /** It may create a session. */
   readonly signsIn?: true
   /** It sets a password, from `newPassword` in its body. */
   readonly setsPassword?: true
-  /** It asks a signed-in person for their password again. */
+  /** It requires a signed-in person's password again. */
   readonly asksPassword?: true
-  /** better-auth answers it to any session, by GET; here the password is checked first. */
+  /** better-auth answers it for any session, by GET; here the password is checked first. */
   readonly passwordFirst?: true
   /** The mail that its success sends to the person. */
   readonly tells?: SecurityEvent
@@ -24,8 +24,8 @@ const post = (rate: keyof typeof rateRules, facts: Omit<OpenCall, 'method' | 'ra
 })
 
 /**
- * The calls of better-auth that are open to the outside, below `/api/auth/`. Everything else in it is closed: changing
- * one's own name, administration of users, asking whether a user name is free.
+ * The calls of better-auth that are open, below `/api/auth/`. All its other calls are closed: renaming oneself,
+ * administration of users, checking whether a user name is free.
  */
 const openCalls: Readonly<Record<string, OpenCall>> = {
   'get-session': { method: 'GET', rate: null },
@@ -57,7 +57,7 @@ export interface IdentityCall extends OpenCall {
   readonly name: string
 }
 
-/** Null for what is not open. */
+/** Null for a call that is not open. */
 export const identityCall = (request: Request): IdentityCall | null => {
   const name = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
   const open = Object.hasOwn(openCalls, name) ? openCalls[name] : undefined

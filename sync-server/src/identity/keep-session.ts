@@ -1,7 +1,7 @@
 import type { Auth } from './auth.ts'
 import type { Identity } from './identity.ts'
 
-/** Gives the person who turned the second factor on or off their old session back: see `swaps-session.ts`. */
+/** Restores the session of a person who turned the second factor on or off: see `swaps-session.ts`. */
 export const createKeepSession =
   (auth: Auth, sessionOf: Identity['sessionOf'], sessionAfter: (headers: Headers) => ReturnType<typeof sessionOf>) =>
   async (request: Headers, answer: Response): Promise<Response> => {

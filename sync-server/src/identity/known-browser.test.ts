@@ -14,14 +14,14 @@ it('[S11] a browser is known by the names that signed in there, in whatever case
   expect(browser.knows(`other=1; ${cookie}; more=2`, marked('anna.z'))).toBe(true)
 })
 
-it('[S11] a proof that somebody made up, or that another server gave, is none', () => {
+it('[S11] a forged proof and one of another server are not accepted', () => {
   const elsewhere = createKnownBrowser({ secret: 'another', secure: false })
   const forged = ['', 'kontor.known_browser=', 'kontor.known_browser=a.b.c', `kontor.known_browser=${'x'.repeat(22)}`]
   for (const cookie of [null, ...forged, pairOf(elsewhere.remember(null, [marked('anna.z')]))])
     expect([cookie, browser.knows(cookie, marked('anna.z'))]).toEqual([cookie, false])
 })
 
-it('[S11] a browser keeps the names of its last people, and no more than the bound', () => {
+it('[S11] a browser keeps the names that signed in last, up to the bound', () => {
   let cookie: string | null = null
   const names = Array.from({ length: serverLimits.knownNamesMax + 1 }, (_, at) => `person.${at}`)
   for (const name of names) cookie = pairOf(browser.remember(cookie, [marked(name)]))
@@ -29,7 +29,7 @@ it('[S11] a browser keeps the names of its last people, and no more than the bou
   expect(pairOf(browser.remember(cookie, [marked('person.5')])).length).toBe(cookie?.length)
 })
 
-it('[DESIGN 7] the cookie is for the server alone, and Secure behind TLS', () => {
+it('[DESIGN 7] the cookie is HttpOnly, and Secure behind TLS', () => {
   const behindTls = createKnownBrowser({ secret: 'secret', secure: true })
   expect(browser.remember(null, [marked('anna.z')])).toMatch(
     /^kontor\.known_browser=[\w-]{22}; Max-Age=\d+; Path=\/api\/; HttpOnly; SameSite=Lax$/,

@@ -9,15 +9,16 @@ export interface MarkedName {
 }
 
 export interface KnownBrowser {
-  /** Has this login signed in from the browser that sends these cookies, with its present password? */
+  /** Whether this login has signed in from the browser that sends these cookies, with its present password. */
   knows(cookie: string | null, login: MarkedName): boolean
-  /** The `set-cookie` line by which the browser remembers these names beside those that it has. */
+  /** The `set-cookie` line with these names and the earlier ones of the browser. */
   remember(cookie: string | null, logins: readonly MarkedName[]): string
 }
 
 /**
- * A browser that signed in before is counted apart, so that attackers who guess cannot lock its owner out. The cookie
- * holds a proof per name and password: it reveals nothing and opens nothing, and a new password makes it void.
+ * Attempts from a browser that signed in before are counted apart, so that an attacker's guesses cannot lock the owner
+ * out. The cookie holds a proof per name and password: it reveals nothing and opens nothing, and a new password makes
+ * it void.
  */
 export const createKnownBrowser = ({
   secret,
@@ -52,6 +53,6 @@ export const createKnownBrowser = ({
   }
 }
 
-/** A user name or an e-mail, typed in whatever way, names the same login. */
+/** The form in which a user name or an e-mail is compared, however it was typed. */
 export const signInNameForm = (name: string): string =>
   name.includes('@') ? sameEmailForm(name) : sameUsernameForm(name)

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { anna, call, idOf, openTestIdentity, origin, sessionId, signIn } from '../testing/open-test-identity.ts'
 
-it('[B4] a login is created by the server and found again, its id fit for records', async () => {
+it('[B4] a login is created by the server and found again, with an id that records accept', async () => {
   const { identity } = await openTestIdentity()
   const loginId = idOf(await identity.createLogin(anna))
   expect(v.is(LoginIdSchema, loginId)).toBe(true)
@@ -15,7 +15,7 @@ it('[B4] a login is created by the server and found again, its id fit for record
   })
 })
 
-it('[B4] nobody can sign up by themselves', async () => {
+it('[B4] no visitor can create a login by themselves', async () => {
   const { identity } = await openTestIdentity()
   const answer = await call(identity, 'sign-up/email', { ...anna })
   expect(answer.status).toBe(404)
@@ -36,7 +36,7 @@ it.each([
   ['GET', 'ok'],
   ['GET', 'constructor'],
   ['DELETE', 'sign-out'],
-])('[B14] %s %s is not open, so nobody changes a login but the operator', async (method, path) => {
+])('[B14] %s %s is not open, so only the operator changes a login', async (method, path) => {
   const { identity } = await openTestIdentity()
   const answer = await identity.handle(new Request(`${origin}/api/auth/${path}`, { method }))
   expect([answer.status, await answer.json()]).toEqual([404, { error: { code: 'not-found' } }])
@@ -56,7 +56,7 @@ it('[B4] a user name that is in use is refused', async () => {
   expect(await identity.createLogin({ ...anna, email: 'other@example.org' })).toEqual({ refused: 'username-in-use' })
 })
 
-it('[B4] of two who create the same login at once, one is refused', async () => {
+it('[B4] of two parallel requests for the same login, one is refused', async () => {
   const { identity } = await openTestIdentity()
   const results = await Promise.all([identity.createLogin(anna), identity.createLogin(anna)])
   expect(results.filter((result) => 'loginId' in result)).toHaveLength(1)
@@ -80,7 +80,7 @@ it('[B9] a login is found only when user name and e-mail both name it', async ()
   await identity.createLogin({ ...anna, username: 'jan.k', email: 'jan@example.org' })
   expect(await identity.findLogin({ username: 'anna.z', email: 'ANNA@example.org' })).toBe(loginId)
   expect(await identity.findLogin({ username: 'anna.z', email: 'jan@example.org' })).toBe(null)
-  expect(await identity.findLogin({ username: 'nobody', email: 'anna@example.org' })).toBe(null)
+  expect(await identity.findLogin({ username: 'unknown', email: 'anna@example.org' })).toBe(null)
 })
 
 it('[B13] removing a login ends its sessions and frees its names', async () => {
@@ -97,14 +97,14 @@ it('[B13] removing a login ends its sessions and frees its names', async () => {
   expect(idOf(await identity.createLogin(anna))).not.toBe(loginId)
 })
 
-it('[DESIGN 7] a login without a password that anybody knows can be nobody’s session', async () => {
+it('[DESIGN 7] a login without a known password opens no session', async () => {
   const { identity, database } = await openTestIdentity()
   await identity.createLogin({ ...anna, password: null })
   expect(await identity.signIn({ username: anna.username, password: '' }, new Headers())).toBe(null)
   expect(database.prepare('SELECT password IS NOT NULL AS held FROM login_credential').get()).toEqual({ held: 1 })
 })
 
-it('[DESIGN 7] names held by a login that a crash left half made are free after the next start', async () => {
+it('[DESIGN 7] the names of a login that a crash left half created are free after the next start', async () => {
   const { identity, database } = await openTestIdentity()
   await identity.createLogin(anna)
   await identity.createLogin({ ...anna, username: 'jan.k', email: 'jan@example.org' })

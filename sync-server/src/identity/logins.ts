@@ -15,7 +15,7 @@ interface UserRow {
   readonly username?: string | null
 }
 
-/** Logins as better-auth keeps them: its users are our logins. */
+/** Logins on better-auth: its users are our logins. */
 export const createLogins = async (auth: Auth): Promise<Logins> => {
   const context = await auth.$context
   const unknownPasswordHash = once(() => context.password.hash(randomBytes(32).toString('base64url')))
@@ -57,7 +57,7 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
       try {
         return { loginId: await create(login) }
       } catch (error) {
-        // Two at the same moment: the database let one of them through.
+        // Two requests at the same moment: the database accepted one of them.
         const lost = await inUse(login)
         if (lost !== null) return lost
         throw error
@@ -72,8 +72,8 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
 }
 
 /**
- * What is left over when the server starts: sessions that have run out, and logins without a password, which a crash
- * left half made and nobody can use; their names are set free.
+ * Removes leftovers when the server starts: expired sessions, and logins without a password, which a crash left half
+ * created and no one can use. Their names become free.
  */
 export const removeLeftovers = (database: DatabaseSync, now: number): void => {
   database.prepare('DELETE FROM login_session WHERE expiresAt < ?').run(new Date(now).toISOString())

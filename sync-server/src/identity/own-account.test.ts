@@ -21,7 +21,7 @@ const setup = async () => {
   return { ...opened, loginId, cookie, turnOn, events }
 }
 
-it('[D] the own account says what is on, and counts the recovery codes that are left', async () => {
+it('[D] the own account lists what is on, and counts the remaining recovery codes', async () => {
   const { identity, loginId, turnOn } = await setup()
   expect(await identity.ownAccount(loginId)).toMatchObject({
     secondFactor: false,
@@ -33,7 +33,7 @@ it('[D] the own account says what is on, and counts the recovery codes that are 
   expect(await identity.ownAccount(loginId)).toMatchObject({ secondFactor: true, recoveryCodesLeft: 10 })
 })
 
-it('[D] every change of the login’s security is told to its person, in the language of the page', async () => {
+it('[D] every change of the login’s security is mailed to its person, in the language of the page', async () => {
   const { identity, cookie, turnOn, events, notices } = await setup()
   await turnOn()
   const send = (path: string, body: object) => call(identity, path, body, cookie, { 'accept-language': 'en' })
@@ -44,14 +44,14 @@ it('[D] every change of the login’s security is told to its person, in the lan
   expect(notices.map(({ language }) => language)).toEqual(['pl', 'en', 'en', 'en'])
 })
 
-it('[D] a refused change is told to no one', async () => {
+it('[D] a refused change sends no mail', async () => {
   const { identity, cookie, events } = await setup()
   await call(identity, 'two-factor/disable', { password: 'wrong password here' }, cookie)
   await call(identity, 'change-password', { currentPassword: 'wrong', newPassword: 'another long password' }, cookie)
   expect(events()).toEqual([])
 })
 
-it('[D] an administrator’s reset turns the second factor off, forgets trusted browsers, and is told to the person', async () => {
+it('[D] an administrator’s reset turns the second factor off, forgets trusted browsers, and is mailed to the person', async () => {
   const { identity, loginId, turnOn, notices } = await setup()
   await turnOn()
   await identity.resetSecondFactor(loginId)
@@ -79,7 +79,7 @@ it('[D] a reset where no second factor is on sends no mail', async () => {
   expect(events()).toEqual([])
 })
 
-it('[D] an administrator’s link for a new password works like one that was asked for', async () => {
+it('[D] an administrator’s link for a new password works like a requested one', async () => {
   const { identity, loginId, resets } = await setup()
   await call(identity, 'sign-in/username', anna, null, { 'accept-language': 'en' })
   await identity.sendPasswordLink(loginId)
@@ -88,7 +88,7 @@ it('[D] an administrator’s link for a new password works like one that was ask
   expect((await call(identity, 'reset-password', body)).status).toBe(200)
 })
 
-it('[D] a sign-in from a new browser is told, so often, and not when the person turned it off', async () => {
+it('[D] a sign-in from a new browser is mailed, up to the bound, and not when the person turned that off', async () => {
   const limiter = createRateLimiter(() => 0)
   const { identity, notices } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
   const loginId = idOf(await identity.createLogin(anna))
@@ -108,13 +108,16 @@ it('[D] a sign-in from a new browser is told, so often, and not when the person 
   expect(notices).toHaveLength(rateRules.newBrowserMail.max)
 })
 
-it.each(['password1234', ' '.repeat(12), 'anna@example.org'])('[F11] "%s" becomes no password', async (newPassword) => {
-  const { identity, cookie, resets } = await setup()
-  await call(identity, 'request-password-reset', { email: anna.email })
-  const reason = newPassword.startsWith('anna') ? 'own-name' : 'easy-to-guess'
-  const refused = { error: { code: 'invalid-arguments', issues: [{ path: 'newPassword', reason }] } }
-  const change = await call(identity, 'change-password', { currentPassword: anna.password, newPassword }, cookie)
-  expect([change.status, await change.json()]).toEqual([400, refused])
-  const reset = await call(identity, 'reset-password', { token: resets.at(-1)?.token, newPassword })
-  expect([reset.status, await reset.json()]).toEqual([400, refused])
-})
+it.each(['password1234', ' '.repeat(12), 'anna@example.org'])(
+  '[F11] "%s" is refused as a password',
+  async (newPassword) => {
+    const { identity, cookie, resets } = await setup()
+    await call(identity, 'request-password-reset', { email: anna.email })
+    const reason = newPassword.startsWith('anna') ? 'own-name' : 'easy-to-guess'
+    const refused = { error: { code: 'invalid-arguments', issues: [{ path: 'newPassword', reason }] } }
+    const change = await call(identity, 'change-password', { currentPassword: anna.password, newPassword }, cookie)
+    expect([change.status, await change.json()]).toEqual([400, refused])
+    const reset = await call(identity, 'reset-password', { token: resets.at(-1)?.token, newPassword })
+    expect([reset.status, await reset.json()]).toEqual([400, refused])
+  },
+)

@@ -7,7 +7,7 @@ import { passwordLinkPrefix } from './password-link-rows.ts'
 type OwnAccounts = Pick<Identity, 'ownAccount' | 'chooseMails'> & {
   /** Turns it off, and ends sign-ins that wait for a code and browsers that skip it. Links for a new password stay. */
   resetSecondFactor(loginId: LoginId): Promise<void>
-  /** Whether the login may have one passkey more. */
+  /** Whether the login may have one more passkey. */
   hasRoomForPasskey(loginId: LoginId): Promise<boolean>
 }
 
@@ -17,7 +17,7 @@ interface PasskeyRow {
   readonly createdAt?: Date | null
 }
 
-/** What a person sees and changes about their own login, beside its sessions. */
+/** What a person sees and changes of their own login, except its sessions. */
 export const createOwnAccounts = async (auth: Auth): Promise<OwnAccounts> => {
   const { adapter, internalAdapter } = await auth.$context
   const byLogin = (loginId: LoginId) => [{ field: 'userId', value: loginId }]

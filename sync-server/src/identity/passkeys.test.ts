@@ -11,7 +11,7 @@ const setup = async () => {
 }
 const answerOf = async (answer: Response) => [answer.status, await answer.json()] as const
 
-it('[D] adding a passkey asks for the password, and for an authenticator that knows who holds it', async () => {
+it('[D] adding a passkey requires the password, and an authenticator that verifies its user', async () => {
   const { identity, cookie } = await setup()
   const begin = (password: string, as: string | null = cookie) =>
     call(identity, 'passkey/generate-register-options', { password }, as)
@@ -26,7 +26,7 @@ it('[D] adding a passkey asks for the password, and for an authenticator that kn
   ])
 })
 
-it('[D] a login has so many passkeys and no more', async () => {
+it('[D] the passkeys of a login are bounded', async () => {
   const { identity, database, loginId, cookie } = await setup()
   const add = database.prepare(`INSERT INTO login_passkey
     (id, name, publicKey, userId, credentialID, counter, deviceType, backedUp) VALUES (?, 'Key', 'x', ?, ?, 0, 'x', 0)`)
@@ -39,7 +39,7 @@ it('[D] a login has so many passkeys and no more', async () => {
   expect(free.status).toBe(200)
 })
 
-it('[D] nobody removes or renames the passkey of another login', async () => {
+it('[D] no login removes or renames the passkey of another', async () => {
   const { identity, database, loginId } = await setup()
   await identity.createLogin({ ...anna, username: 'jan.k', email: 'jan@example.org' })
   database.exec(`INSERT INTO login_passkey (id, name, publicKey, userId, credentialID, counter, deviceType, backedUp)

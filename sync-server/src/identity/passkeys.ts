@@ -3,8 +3,8 @@ import { passkey } from '@better-auth/passkey'
 import { APIError } from 'better-auth/api'
 
 /**
- * Passkeys (WebAuthn). One replaces password and code alike, so the authenticator must have checked who holds it, by a
- * fingerprint, a face or a PIN; the plugin itself is content with a touch.
+ * Passkeys (WebAuthn). One replaces password and code alike, so the authenticator must have verified its user by a
+ * fingerprint, a face or a PIN; the plugin itself would accept a touch.
  */
 export const passkeys = (parts: { readonly publicUrl: string; readonly allowedOrigins: readonly string[] }) =>
   passkey({

@@ -22,7 +22,7 @@ const setup = async () => {
   return { ...opened, ask, use }
 }
 
-it('[F2] changing the password kills every link that was asked for before', async () => {
+it('[F2] changing the password makes every earlier link void', async () => {
   const { identity, ask, use } = await setup()
   const tokens = [await ask(), await ask()]
   const cookie = await signIn(identity)
@@ -32,7 +32,7 @@ it('[F2] changing the password kills every link that was asked for before', asyn
   expect(await use(await ask(), 'a third long password')).toBe(200)
 })
 
-it('[F2] a used link kills its siblings, also those used at the same moment', async () => {
+it('[F2] a used link makes its siblings void, also those used at the same moment', async () => {
   const { ask, use } = await setup()
   const tokens = [await ask(), await ask(), await ask()]
   expect(await use(tokens[1] ?? '')).toBe(200)
@@ -42,7 +42,7 @@ it('[F2] a used link kills its siblings, also those used at the same moment', as
   expect(both.sort()).toEqual([200, 404])
 })
 
-it('[C] a dead link says why: used, replaced by another change, expired, or never made', async () => {
+it('[C] a void link has a reason: used, replaced by another change, expired, or unknown', async () => {
   const { identity, database, ask, use } = await setup()
   const states = (...tokens: readonly string[]) => Promise.all(tokens.map((token) => identity.passwordLinkState(token)))
   const tokens = [await ask(), await ask()] as const
@@ -60,10 +60,10 @@ it('[C] a dead link says why: used, replaced by another change, expired, or neve
   expect(await states(slow)).toEqual(['expired'])
 })
 
-it('[C] [S11] a dead link is known for so long, and a link that no one got is written like any other', async () => {
+it('[C] [S11] a void link is remembered for a time, and a link that no one receives is written like any other', async () => {
   const { identity, database, ask, resets } = await setup()
   await ask()
-  await call(identity, 'request-password-reset', { email: 'nobody@example.org' })
+  await call(identity, 'request-password-reset', { email: 'unknown@example.org' })
   const rows = database.prepare("select expiresAt from login_verification where value like 'open %'").all()
   expect([rows.length, resets.length]).toEqual([2, 2])
   for (const { expiresAt } of rows) {
@@ -73,7 +73,7 @@ it('[C] [S11] a dead link is known for so long, and a link that no one got is wr
   }
 })
 
-it('[F2] a link of another login lives on', async () => {
+it('[F2] a link of another login stays valid', async () => {
   const { identity, resets, ask, use } = await setup()
   await identity.createLogin({ ...anna, username: 'jan.k', email: 'jan@example.org' })
   await call(identity, 'request-password-reset', { email: 'jan@example.org' })
@@ -105,7 +105,7 @@ it('[F2] a browser that skips the code is forgotten with the old password, and s
   expect([late.status, await late.json()]).toEqual([401, { error: { code: 'invalid-two-factor-cookie' } }])
 })
 
-it('[F2] a browser that signed in with the old password is counted with strangers after a change', async () => {
+it('[F2] a browser that signed in with the old password is counted as unknown after a change', async () => {
   const limiter = createRateLimiter(() => 0)
   const { identity } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
   await identity.createLogin(anna)
@@ -132,7 +132,7 @@ it('[D] a person may keep the other sessions when changing the password', async 
   expect(await identity.sessionOf(new Headers({ cookie: there }))).not.toBe(null)
 })
 
-it('[F1] a signed-in session guesses its login’s password so often and no more, in whichever call', async () => {
+it('[F1] a session’s guesses of its login’s password are bounded over all calls together', async () => {
   let address = 0
   const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
   await identity.createLogin(anna)

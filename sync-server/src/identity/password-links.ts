@@ -9,7 +9,7 @@ import { preferredLanguage } from './preferred-language.ts'
 
 /** The links for a new password that were sent by mail. */
 export interface PasswordLinks {
-  /** Whose password the link sets; null when it is dead or never was. */
+  /** The login whose password the link sets; null for a void or unknown link. */
   loginOf(token: string): Promise<LoginId | null>
   /** Makes a link for this login and has it sent. */
   send(login: Login, by: Pick<PasswordReset, 'language' | 'askedBy'>): Promise<void>
@@ -22,7 +22,7 @@ export interface PasswordLinks {
   made(token: string, loginId: LoginId | null): Promise<void>
   stateOf(token: string): Promise<PasswordLinkState>
   /**
-   * better-auth looks up a token when no login has the e-mail, and makes one when a login has it. This does the other
+   * better-auth looks up a token when no login has the e-mail, and creates one when a login has it. This does the other
    * half, so that the time of the answer does not reveal which.
    */
   evenOut(request: Request, email: string): Promise<void>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Auth } from './auth.ts'
 import { signInNameForm } from './known-browser.ts'
 
-/** A short hash of the stored password hash: another password gives another mark. */
+/** A short hash of the stored password hash: it changes with the password. */
 export interface PasswordMarks {
   /** By user name or e-mail. A name without a login has a mark too, after the same number of look-ups. */
   ofName(name: string): Promise<string>

@@ -1,8 +1,8 @@
 import type { Language } from '@kontor/domain'
 
-/** The first of our languages that the request asks for (RFC 9110, Accept-Language); Polish when it asks for none. */
+/** The first of our languages in the request's Accept-Language (RFC 9110); Polish when none is there. */
 export const preferredLanguage = (headers: Headers | undefined): Language => {
-  const asked = (headers?.get('accept-language') ?? '')
+  const languages = (headers?.get('accept-language') ?? '')
     .split(',')
     .map((range) => {
       const [tag = '', ...parameters] = range.trim().split(';')
@@ -10,5 +10,5 @@ export const preferredLanguage = (headers: Headers | undefined): Language => {
       return { language: tag.slice(0, 2).toLowerCase(), quality: Number(quality ?? 1) }
     })
     .sort((one, other) => other.quality - one.quality)
-  return asked.find(({ language }) => language === 'pl' || language === 'en')?.language === 'en' ? 'en' : 'pl'
+  return languages.find(({ language }) => language === 'pl' || language === 'en')?.language === 'en' ? 'en' : 'pl'
 }

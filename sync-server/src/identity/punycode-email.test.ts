@@ -18,10 +18,10 @@ it.each(spellings)('[C] a login with the e-mail "%s" signs in by it', async (ema
   expect(answer.headers.getSetCookie().join()).toContain('session_token=')
 })
 
-it.each(spellings)('[C] a new password is asked for by the e-mail "%s", and its link works', async (email) => {
+it.each(spellings)('[C] a new password is requested by the e-mail "%s", and its link works', async (email) => {
   const { identity, loginId, resets } = await setup()
-  const asked = await call(identity, 'request-password-reset', { email })
-  expect(asked.status).toBe(200)
+  const answer = await call(identity, 'request-password-reset', { email })
+  expect(answer.status).toBe(200)
   expect(resets.map(({ login, askedBy }) => [login?.id, askedBy])).toEqual([[loginId, 'person']])
   const body = { token: resets.at(-1)?.token, newPassword: 'another long password' }
   expect((await call(identity, 'reset-password', body)).status).toBe(200)
@@ -30,13 +30,13 @@ it.each(spellings)('[C] a new password is asked for by the e-mail "%s", and its 
 it('[F4] an address of that kind without a login is answered and written like one that has one', async () => {
   const { identity, database, resets } = await setup()
   const changes = () => Number(database.prepare('SELECT total_changes() AS made').get()?.['made'])
-  const asked = async (email: string) => {
+  const request = async (email: string) => {
     const before = changes()
     const answer = await call(identity, 'request-password-reset', { email })
     return [answer.status, Object.keys((await answer.json()) as object), changes() - before]
   }
-  const known = await asked('anna@xn--80a1acny.xn--p1ai')
-  expect(await asked('jan@xn--80a1acny.xn--p1ai')).toEqual(known)
+  const known = await request('anna@xn--80a1acny.xn--p1ai')
+  expect(await request('jan@xn--80a1acny.xn--p1ai')).toEqual(known)
   expect(resets.map(({ login }) => login === null)).toEqual([false, true])
   const wrong = (email: string) => call(identity, 'sign-in/email', { email, password: 'wrong password here' })
   const answers = await Promise.all(['anna@почта.рф', 'jan@почта.рф'].map(wrong))

@@ -9,9 +9,9 @@ import type { PasswordLinks } from './password-links.ts'
 import { preferredLanguage } from './preferred-language.ts'
 
 export interface SecurityNotices {
-  /** Tells the person by mail what happened to their login. */
+  /** Mails the person what happened to their login. */
   tell(loginId: LoginId, event: SecurityEvent, language: Language): Promise<void>
-  /** Keeps the language of this page, and tells the person when the browser is new to the login. */
+  /** Stores the language of this page, and mails the person when the browser is new to the login. */
   signedIn(loginId: LoginId, request: Headers): Promise<void>
   sendPasswordLink(loginId: LoginId): Promise<void>
   /** The language that the login signed in with last. */
@@ -24,7 +24,7 @@ interface UserRow {
   readonly newBrowserMail?: boolean | null
 }
 
-/** The mails about a login that nobody asks for at a form. */
+/** Mails about a login that no form requests. */
 export const createSecurityNotices = async (
   auth: Auth,
   parts: {

@@ -44,7 +44,7 @@ it('[DESIGN 7] sessions are listed, and one of them can be revoked from another'
   expect(await identity.sessionOf(new Headers({ cookie: here }))).not.toBe(null)
 })
 
-it('[DESIGN 7] a session in use is lengthened once a day', async () => {
+it('[DESIGN 7] a session in use is extended once a day', async () => {
   const { identity, database } = await openTestIdentity()
   await identity.createLogin(anna)
   const cookie = await signIn(identity)
@@ -59,7 +59,7 @@ it('[DESIGN 7] a session in use is lengthened once a day', async () => {
   expect((await identity.refreshSession(new Headers({ cookie }))).join()).toContain('Max-Age=1209600')
 })
 
-it('[DESIGN 7] a session that has expired is none, and looking at one does not lengthen it', async () => {
+it('[DESIGN 7] an expired session is not valid, and checking a session does not extend it', async () => {
   const { identity, database } = await openTestIdentity()
   await identity.createLogin(anna)
   const cookie = await signIn(identity)
@@ -70,14 +70,14 @@ it('[DESIGN 7] a session that has expired is none, and looking at one does not l
 })
 
 it.each(['', 'kontor.session_token=abc', 'kontor.session_token=abc.def', 'kontor.session_token=%FF; x'])(
-  '[DESIGN 7] the cookie "%s" is nobody’s',
+  '[DESIGN 7] the cookie "%s" has no session',
   async (cookie) => {
     const { identity } = await openTestIdentity()
     expect(await identity.sessionOf(new Headers({ cookie }))).toBe(null)
   },
 )
 
-it('[DESIGN 7] sessions that have run out are gone after the next start, and the others live on', async () => {
+it('[DESIGN 7] expired sessions are removed at the next start, and the others stay', async () => {
   const { identity, database } = await openTestIdentity()
   await identity.createLogin(anna)
   const [old, young] = [await signIn(identity), await signIn(identity)]

@@ -3,11 +3,11 @@ import type { Auth } from './auth.ts'
 import type { Identity, OpenSession, Session } from './identity.ts'
 
 type Sessions = Pick<Identity, 'sessionOf' | 'refreshSession' | 'sessionLives' | 'sessionsOf' | 'endSessions'> & {
-  /** Ends all sessions of the login but this one. */
+  /** Ends all sessions of the login except this one. */
   endOtherSessions(own: Session): Promise<void>
 }
 
-/** The sessions of logins. Lists of them carry neither tokens nor addresses. */
+/** The sessions of logins. Lists of them contain neither tokens nor addresses. */
 export const createSessions = async (auth: Auth): Promise<Sessions> => {
   const { adapter, internalAdapter } = await auth.$context
   const living = async (loginId: LoginId) =>

@@ -6,7 +6,7 @@ import { clientAddressHeader } from './client-address-header.ts'
 import { cookieHeader } from './cookie-header.ts'
 import { anna, call, openTestIdentity } from '../testing/open-test-identity.ts'
 
-it('[S11] guessing is slowed down, by the address that the server saw', async () => {
+it('[S11] guesses are bounded by the address that the server determined', async () => {
   const clock = { time: 0 }
   const limiter = createRateLimiter(() => clock.time)
   const { identity } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
@@ -26,7 +26,7 @@ it('[S11] guessing is slowed down, by the address that the server saw', async ()
   expect(await attempt('192.0.2.1', '')).toBe(401)
 })
 
-it('[S11] one name’s password is guessed so often from many addresses and no more, known to us or not', async () => {
+it('[S11] guesses of one name’s password are bounded over all addresses, whether the name exists or not', async () => {
   const clock = { time: 0 }
   const quick = { hash: () => Promise.resolve('hashed'), verify: () => Promise.resolve(false) }
   const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => clock.time), passwordHashing: quick })
@@ -40,9 +40,9 @@ it('[S11] one name’s password is guessed so often from many addresses and no m
   }
   for (const [path, names] of [
     ['sign-in/username', { username: 'anna.z' }],
-    ['sign-in/username', { username: 'nobody' }],
+    ['sign-in/username', { username: 'unknown' }],
     ['sign-in/email', { email: 'anna@example.org' }],
-    ['sign-in/email', { email: 'nobody@example.org' }],
+    ['sign-in/email', { email: 'unknown@example.org' }],
   ] as const) {
     const statuses = new Set<number>()
     for (let at = 0; at < rateRules.wrongPassword.max; at += 1) statuses.add((await guess(path, names)).status)
@@ -61,7 +61,7 @@ it('[S11] one name’s password is guessed so often from many addresses and no m
   expect((await guess('sign-in/username', { username: 'anna.z' })).status).toBe(401)
 })
 
-it('[S11] whoever guesses does not lock the owner out: not where they signed in before, nor where they set a new password', async () => {
+it('[S11] an attacker’s guesses do not lock the owner out: not where they signed in before, nor where they set a new password', async () => {
   const { identity, resets } = await openTestIdentity({
     limiter: createRateLimiter(() => 0),
     passwordHashing: quickHashing,
@@ -91,7 +91,7 @@ it('[S11] whoever guesses does not lock the owner out: not where they signed in 
   expect(reset.headers.getSetCookie().join()).toContain('kontor.known_browser')
 })
 
-it('[S11] a password that is tried by registering again is a guess like any other', async () => {
+it('[S11] a password that is tried by registering again counts as a guess', async () => {
   const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
   await identity.createLogin(anna)
   const home = cookieHeader((await identity.signIn(anna, new Headers()))?.getSetCookie() ?? []) ?? ''
@@ -104,7 +104,7 @@ it('[S11] a password that is tried by registering again is a guess like any othe
   expect(await isRight(anna.password, new Headers({ cookie: home }))).toBe(true)
 })
 
-it('[S11] who signs in rightly, however often, is not counted', async () => {
+it('[S11] successful sign-ins are not counted, however many', async () => {
   const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
   await identity.createLogin(anna)
   for (let at = 0; at <= rateRules.wrongPassword.max; at += 1) {
@@ -113,7 +113,7 @@ it('[S11] who signs in rightly, however often, is not counted', async () => {
   }
 })
 
-it('[F1] 50,200 nonsense names from one address leave the bound of a guessed name as it is', async () => {
+it('[F1] 50,200 nonsense names from one address do not reset the bound of a guessed name', async () => {
   const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
   await identity.createLogin(anna)
   const guess = async (username: string, address: string) => {

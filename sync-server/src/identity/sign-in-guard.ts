@@ -5,9 +5,9 @@ import { signInNameForm, type KnownBrowser } from './known-browser.ts'
 import type { PasswordMarks } from './password-marks.ts'
 
 export interface SignInAttempt {
-  /** How long to wait before the next attempt; null when this one may be made. */
+  /** How long to wait before the next attempt; null when this one is allowed. */
   readonly waitMs: number | null
-  /** It was not a wrong guess. */
+  /** Called when it was not a wrong guess. */
   forgive(): void
 }
 

@@ -8,7 +8,7 @@ const model = 'usedCode'
 
 /**
  * A code of an authenticator app works once (RFC 6238, 5.2). It is claimed before it is checked, by a row with a unique
- * key, so of two sign-ins at the same moment one is refused. A code that proves wrong is released.
+ * key, so of two sign-ins at the same moment one is refused. A wrong code is released.
  */
 export const usedCodes = () =>
   ({
@@ -56,7 +56,7 @@ export const usedCodes = () =>
     },
   }) satisfies BetterAuthPlugin
 
-/** Null when the call names no login or no code; better-auth then refuses it. */
+/** Null when the call has no login or no code; better-auth then refuses it. */
 const keyOf = async (context: GenericEndpointContext): Promise<string | null> => {
   const { code } = (context.body ?? {}) as { readonly code?: unknown }
   const loginId = await loginOf(context)
@@ -64,7 +64,7 @@ const keyOf = async (context: GenericEndpointContext): Promise<string | null> =>
   return createHash('sha256').update(`${loginId} ${code}`).digest('base64url')
 }
 
-/** The login of the session or, between password and code, of the sign-in that has begun. */
+/** The login of the session or, between password and code, of the sign-in in progress. */
 const loginOf = async (context: GenericEndpointContext): Promise<string | null> => {
   const session = await getSessionFromCtx(context)
   if (session !== null) return session.user.id

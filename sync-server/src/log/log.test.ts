@@ -15,7 +15,7 @@ it('[STYLE] an event is one line of JSON with its time', () => {
   ])
 })
 
-it('[STYLE] of an error only its kind and place are logged, never its message', () => {
+it('[STYLE] only the kind and place of an error are logged, never its message', () => {
   const facts = errorFacts(Object.assign(new TypeError('the password is hunter2'), { code: 'E_BAD' }))
   expect(facts).toMatchObject({ error: 'TypeError', code: 'E_BAD' })
   expect(JSON.stringify(facts)).not.toContain('hunter2')

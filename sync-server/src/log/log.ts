@@ -1,4 +1,4 @@
-/** What a log line may hold beside its event: ids, kinds, counts, durations. Never contents, tokens or addresses. */
+/** The facts of an event: ids, kinds, counts, durations. Never contents, tokens or addresses. */
 export type LogFacts = Readonly<Record<string, string | number | boolean | null>>
 export type Log = (event: string, facts?: LogFacts) => void
 
@@ -8,7 +8,10 @@ export const createLog =
   (event, facts = {}) =>
     write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`)
 
-/** What an unexpected error may leave in the log: its kind and where it arose, for its message may hold contents. */
+/**
+ * What may be logged of an unexpected error: its kind and where it was thrown, because its message may contain
+ * contents.
+ */
 export const errorFacts = (error: unknown): LogFacts => {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = (error as NodeJS.ErrnoException).code

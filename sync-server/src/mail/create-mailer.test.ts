@@ -33,7 +33,7 @@ const setup = (smtpUrl: string | null) => {
   return { mailer, folder: join(dataDir, 'mail') }
 }
 
-it('[DESIGN 7] without an SMTP server a mail becomes a file, readable by the server alone', async () => {
+it('[DESIGN 7] without an SMTP server a mail is written to a file, readable by the server’s user alone', async () => {
   const { mailer, folder } = setup(null)
   await mailer.send(mail)
   const name = '2026-11-22T09-30-00-000Z-invitation-mail-organization-1-invitation-1.eml'
@@ -46,7 +46,7 @@ it('[DESIGN 7] without an SMTP server a mail becomes a file, readable by the ser
   expect(text).toContain('Content-Type: multipart/alternative')
 })
 
-it('[DESIGN 7] sent twice after a crash it is the same mail: one file, one Message-ID', async () => {
+it('[DESIGN 7] a mail that is sent twice after a crash is the same mail: one file, one Message-ID', async () => {
   const { mailer, folder } = setup(null)
   await mailer.send(mail)
   const first = messageId(folder)
@@ -62,7 +62,7 @@ it('[DESIGN 7] another effect is another mail', async () => {
   expect(readdirSync(folder)).toHaveLength(2)
 })
 
-it('[S11] an id of the longest length is whole in the name of the file, and a longer one is cut', async () => {
+it('[S11] an id of the longest length is complete in the name of the file, and a longer one is cut', async () => {
   const { mailer, folder } = setup(null)
   const longest = 'x'.repeat(serverLimits.mailFileNameLengthMax)
   await mailer.send({ ...mail, id: longest })
@@ -72,7 +72,7 @@ it('[S11] an id of the longest length is whole in the name of the file, and a lo
   expect(Math.max(...names.map((name) => `${name}.part`.length))).toBeLessThan(255)
 })
 
-it('[S11] an SMTP server that says nothing is given up in its time, and not before', async () => {
+it('[S11] an SMTP server that does not answer is given up after the timeout, and not before', async () => {
   const silent = createServer()
   endings.push(() => silent.close())
   const connected = new Promise<Socket>((resolve) => silent.once('connection', resolve))
@@ -87,7 +87,7 @@ it('[S11] an SMTP server that says nothing is given up in its time, and not befo
   const connection = await connected
   while (fake.getTimerCount() === 0) await new Promise((turn) => setImmediate(turn))
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
-  // What the connection took by the real clock counts too.
+  // The connection took time by the real clock too.
   fake.advanceTimersByTime(serverLimits.smtp.greetingTimeout / 2)
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   expect(failed).toBe(false)
@@ -97,7 +97,7 @@ it('[S11] an SMTP server that says nothing is given up in its time, and not befo
   connection.destroy()
 })
 
-it('[DESIGN 7] an SMTP server receives the mail, from the sender in its address', async () => {
+it('[DESIGN 7] an SMTP server receives the mail, from the sender in the setting', async () => {
   const received: { from: string; to: string[]; text: string }[] = []
   const port = await smtpServer((message) => received.push(message))
   await setup(`smtp://127.0.0.1:${port}?from=konta@example.org`).mailer.send(mail)
@@ -118,7 +118,7 @@ it('[C] an address that the SMTP server does not know is refused for good', asyn
   await expect(setup(`smtp://127.0.0.1:${port}`).mailer.send(mail)).rejects.toEqual(new MailRefused('unknown-address'))
 })
 
-it('[C] a server that puts the mail off is asked again', async () => {
+it('[C] a temporary refusal of the server is tried again', async () => {
   const port = await smtpServer(() => undefined, '450 4.2.1 Come back later')
   const sending = setup(`smtp://127.0.0.1:${port}`).mailer.send(mail)
   await expect(sending).rejects.toThrow()
@@ -130,7 +130,7 @@ const messageId = (folder: string): string | undefined =>
 
 const smtpServer = (
   receive: (message: { from: string; to: string[]; text: string }) => void,
-  /** The answer to every recipient, such as `550 5.1.1 No such mailbox`; without it all are taken. */
+  /** The answer to every recipient, such as `550 5.1.1 No such mailbox`; without it all are accepted. */
   refusal: string | null = null,
 ): Promise<number> =>
   new Promise((listening) => {

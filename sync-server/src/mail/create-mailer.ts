@@ -37,7 +37,7 @@ const messageFrom =
     html: mailHtml(mail),
     messageId: `<${createHash('sha256').update(mail.id).digest('hex').slice(0, 32)}@${host.replace(/[[\]:]/g, '')}>`,
     date: new Date(mail.sentAt),
-    // RFC 3834: programs that answer automatically leave it alone.
+    // RFC 3834: programs that answer mail automatically ignore it.
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -74,7 +74,7 @@ const fileMailer = (folder: string, message: Message): Mailer => {
       const sent = await transport.sendMail(message(mail))
       const path = join(folder, fileName(mail))
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      // Renamed into place, so that no one reads half a mail. Its link opens an account, so only this user may read it.
+      // Renamed at the end, so that no one reads half a mail. Its link opens an account, so only this user may read it.
       await writeFile(`${path}.part`, sent.message, { mode: 0o600 })
       await rename(`${path}.part`, path)
     },

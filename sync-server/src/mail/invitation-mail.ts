@@ -3,7 +3,7 @@ import type { Mail, WordsOfMail } from './mail.ts'
 import { looksLikeAddress, nameInMail } from './name-in-mail.ts'
 import { writtenTime } from './written-time.ts'
 
-/** B4: the mail whose link leads to accepting the invitation. */
+/** B4: the mail with the link that accepts the invitation. */
 export const invitationMail = (parts: {
   readonly id: string
   readonly invitation: Invitation
@@ -36,12 +36,12 @@ export const invitationMail = (parts: {
 interface InvitationFacts {
   readonly organization: string
   readonly account: string
-  /** Null: a name that looks like an address is kept out of the subject. */
+  /** Null: a name that looks like an address is left out of the subject. */
   readonly subjectAccount: string | null
   readonly inviter: string | null
-  /** The recipient's own, so it is copied as it is. Null when the person creates a login. */
+  /** The recipient's own user name, so it is not isolated. Null when the person creates a login. */
   readonly username: string | null
-  /** As written in the language. */
+  /** In the form of the language. */
   readonly expires: string
 }
 

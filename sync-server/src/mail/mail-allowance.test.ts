@@ -22,7 +22,7 @@ const setup = () => {
 }
 const { perRecipient, fresh, longKnown } = serverLimits.mails
 
-it('[F3] 150 mails to one person within an hour: few arrive, from however many organisations', () => {
+it('[F3] 150 mails to one person within an hour: few are sent, from any number of organisations', () => {
   const { take, taken } = setup()
   expect(taken(150, (number) => ({ organization: { id: `organization-${number}`, ageMs: 0 } }))).toBe(
     perRecipient.anHour,
@@ -30,7 +30,7 @@ it('[F3] 150 mails to one person within an hour: few arrive, from however many o
   expect(take()).toEqual({ by: 'recipient', waitMs: hourMs })
 })
 
-it('[F3] however the address is written, it is the same person', () => {
+it('[F3] every spelling of the address counts as the same person', () => {
   const { taken } = setup()
   const written = ['zofia@example.org', 'Zofia@Example.org', 'ZOFIA@EXAMPLE.ORG']
   expect(taken(150, (number) => ({ email: written[number % 3] ?? '' }))).toBe(perRecipient.anHour)
@@ -55,7 +55,7 @@ it('[F3] 500 invitations of a fresh organisation: its first hour allows a part o
   expect(take({ email: 'late@example.org' })).toBe(null)
 })
 
-it('[F3] the bound grows with each day that the organisation has been here, up to its own bound', () => {
+it('[F3] the bound grows with each day since the registration, up to its own bound', () => {
   expect(mailsOfOrganization(0)).toEqual(fresh)
   expect(mailsOfOrganization(dayMs - 1)).toEqual(fresh)
   expect(mailsOfOrganization(dayMs)).toEqual({ anHour: 2 * fresh.anHour, aDay: 2 * fresh.aDay })
@@ -63,13 +63,13 @@ it('[F3] the bound grows with each day that the organisation has been here, up t
   expect(mailsOfOrganization(1_000 * dayMs)).toEqual(longKnown)
 })
 
-it('[F3] invitations to a person use up none of their links for a new password', () => {
+it('[F3] invitations to a person do not count against their links for a new password', () => {
   const { take, taken } = setup()
   taken(150, () => ({}))
   expect(take({ kind: 'password-reset', organization: null })).toBe(null)
 })
 
-it('[F3] a mutation that is run again counts once', () => {
+it('[F3] a repeated mutation counts once', () => {
   const { taken } = setup()
   expect(taken(150, () => ({ id: 'the same' }))).toBe(150)
 })

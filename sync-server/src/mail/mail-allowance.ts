@@ -4,18 +4,18 @@ import { serverLimits } from '../limits.ts'
 import { createSlidingCounts, type CountedKey, type SlidingRule } from '../rate-limit/sliding-counts.ts'
 
 export interface MailToCount {
-  /** Of what causes it: the same cause is counted once. */
+  /** The id of the cause: the same cause is counted once. */
   readonly id: string
-  /** Each kind of mail has an allowance of its own, so that no one can keep away the link that another person asks for. */
+  /** Each kind of mail has its own allowance, so that no sender can block the link that another person requests. */
   readonly kind: 'invitation' | 'invitation-link' | 'password-reset' | 'password-link'
   readonly email: string
-  /** Whose mail it is, and how long that organisation has been here; null for a mail of the server itself. */
+  /** The organisation that sends the mail, and its age; null for a mail of the server itself. */
   readonly organization: { readonly id: string; readonly ageMs: number } | null
 }
 
-/** F3: how many mails go to one person, and how many one organisation sends. A new organisation may send few. */
+/** F3: the mails to one person, and those of one organisation, are bounded. A new organisation may send few. */
 export interface MailAllowance {
-  /** Counts one mail, and returns null; or which bound allows no more now, and how long to wait. */
+  /** Counts one mail, and returns null; or returns the bound that is reached, and how long to wait. */
   take(mail: MailToCount): { readonly by: 'recipient' | 'organization'; readonly waitMs: number } | null
 }
 
@@ -24,7 +24,7 @@ export const createMailAllowance = (now: () => number): MailAllowance => {
   const counts = createSlidingCounts({ now, keysMax: rememberedMax })
   return {
     take: ({ id, kind, email, organization }) => {
-      // Only a hash is kept: what people type may be long, and a memory dump must not list addresses.
+      // Only a hash is kept: typed text may be long, and a memory dump must not list addresses.
       const held = createHash('sha256').update(sameEmailForm(email)).digest('base64url')
       const recipient = { key: `${kind} to ${held}`, rules: hourAndDay(perRecipient) }
       const keys: CountedKey[] = [recipient]
@@ -37,7 +37,7 @@ export const createMailAllowance = (now: () => number): MailAllowance => {
   }
 }
 
-/** What an organisation of this age may send: as much again with each day, up to a bound. */
+/** What an organisation of this age may send: the same amount more with each day, up to a bound. */
 export const mailsOfOrganization = (ageMs: number): { readonly anHour: number; readonly aDay: number } => {
   const { fresh, longKnown } = serverLimits.mails
   const days = 1 + Math.floor(Math.max(ageMs, 0) / dayMs)
@@ -54,5 +54,5 @@ const hourAndDay = ({ anHour, aDay }: { readonly anHour: number; readonly aDay: 
   { windowMs: dayMs, max: aDay },
 ]
 
-/** For tests of other things. */
+/** For tests of other behaviour. */
 export const unlimitedMails: MailAllowance = { take: () => null }

@@ -1,9 +1,9 @@
 import type { Mail } from './mail.ts'
 
 /**
- * The mail as HTML, from the same sentences as its text. Nothing in it is fetched from anywhere. Both colour schemes are
- * given; the button is the same in both, so that it also stays readable where a program turns the colours itself, and
- * programs that know neither style sheets nor media queries show dark text on white.
+ * The mail as HTML, with the same sentences as its text. It fetches nothing. Both colour schemes are defined; the
+ * button is the same in both, so that it stays readable where a mail program inverts colours itself. Programs without
+ * style sheets or media queries show dark text on white.
  */
 export const mailHtml = (mail: Mail): string => `<!doctype html>
 <html lang="${mail.language}">
@@ -45,10 +45,13 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** A name of any length breaks where it must, and one that runs from the right turns only itself. */
+/** Long names break where they must, and a right-to-left name does not affect the text around it. */
 const paragraph = (text: string): string => `<p dir="auto">${escapedHtml(text)}</p>`
 
-/** The colours are those of the app's tokens. Words like `background` are written out for programs that know no shorthand. */
+/**
+ * The colours are the app's tokens. Property names such as `background` are written out for programs without
+ * shorthands.
+ */
 const styles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 body { margin: 0; padding: 24px 12px; background-color: #f7f6f2; color: #1c1b18; font-family: system-ui, 'Segoe UI', Roboto, sans-serif; font-size: 16px; line-height: 1.5; }

@@ -25,14 +25,14 @@ it.each([
   ['RCPT TO', '503 Bad sequence of commands'],
   ['DATA', '451 4.3.0 Try again later'],
   ['CONN', '421 Service not available'],
-  // The operator can mend these in the settings.
+  // The operator can fix these in the settings.
   ['AUTH PLAIN', '535 5.7.8 Authentication credentials invalid'],
   ['MAIL FROM', '550 5.7.1 Sender address rejected'],
 ])('[C] after %s the answer “%s” may change', (command, response) => {
   expect(mailRefusalIn(answer(command, response))).toBe(null)
 })
 
-it('[C] no answer at all may change', () => {
+it('[C] a missing answer is temporary', () => {
   expect(mailRefusalIn(Object.assign(new Error('Greeting never received'), { command: 'CONN' }))).toBe(null)
   expect(mailRefusalIn(new Error('connect ECONNREFUSED'))).toBe(null)
 })

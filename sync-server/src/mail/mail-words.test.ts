@@ -64,13 +64,13 @@ it('[B9] the mail to a new person also fits a person whose e-mail has a login, i
   expect(mailText(setup())).toContain('Jeśli ten adres e-mail ma już login w programie Kontor')
 })
 
-it('[B9] the mail to an existing login says that its accounts stay', () => {
+it('[B9] the mail to an existing login says that its accounts do not change', () => {
   const text = mailText(setup({ username: 'a.nowak' }))
   expect(text).toContain('zalogować się jako a.nowak. Dotychczasowe konta tego loginu pozostaną bez zmian.')
   expect(text).not.toContain('utworzyć login')
 })
 
-it('[B4] the longest names are there in full, and the link as text too', () => {
+it('[B4] the longest names are complete, and the link as text too', () => {
   const name = 'Ż'.repeat(200)
   const mail = setup({ name }, name, name)
   expect(mail.paragraphs[1]?.split(name)).toHaveLength(3)
@@ -92,7 +92,7 @@ const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05)
 }
 
-it('[B4] what is written can be read in the light and in the dark', () => {
+it('[B4] the text is readable in the light and the dark scheme', () => {
   const html = mailHtml(setup())
   expect(html).toContain('<meta name="color-scheme" content="light dark">')
   const [light = '', dark = ''] = html.split('@media (prefers-color-scheme: dark)')
@@ -107,7 +107,7 @@ it('[B4] what is written can be read in the light and in the dark', () => {
   }
 })
 
-it('[B4] an inviter who is no longer there is left out', () => {
+it('[B4] a removed inviter is left out', () => {
   expect(mailText(setup({}, 'Mewa', null))).not.toContain('Zaproszenie wysyła')
 })
 

@@ -1,18 +1,18 @@
 import type { Language } from '@kontor/domain'
 
-/** One mail to one person, in words; how it looks and is sent is up to the mailer. */
+/** The content of one mail to one person; the mailer decides how it looks and is sent. */
 export interface Mail extends MailWords {
-  /** From the effect that sends it: sent twice, it is the same mail. */
+  /** The id of the effect that sends it: sent twice, it is the same mail. */
   readonly id: string
   readonly to: { readonly name: string; readonly address: string }
   readonly language: Language
-  /** Where the link leads; null when the mail has none. */
+  /** The address of the link; null when the mail has none. */
   readonly url: string | null
   /** Milliseconds since 1970. */
   readonly sentAt: number
 }
 
-/** What a mail says in one language. */
+/** The text of a mail in one language. */
 export interface MailWords {
   readonly subject: string
   /** Above the link, one paragraph each. */
@@ -23,12 +23,12 @@ export interface MailWords {
   readonly closing: readonly string[]
 }
 
-/** The words of one kind of mail, by language. */
+/** The text of one kind of mail, by language. */
 export type WordsOfMail<Facts> = Readonly<Record<Language, (facts: Facts) => MailWords>>
 
 export interface Mailer {
   /**
-   * Resolves once the mail is handed over. Rejects with `MailRefused` when it will never be taken, and with any other
+   * Resolves once the mail was accepted. Rejects with `MailRefused` when it is permanently refused, and with any other
    * error when it must be tried again.
    */
   send(mail: Mail): Promise<void>

@@ -1,15 +1,18 @@
 const writtenFromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Where a mail program could find the address of a website or a mailbox: `kup-teraz.pl`, `https:`, `ktoś@`, `//`. */
+/**
+ * Characters by which a mail program may recognise the address of a website or a mailbox: `kup-teraz.pl`, `https:`,
+ * `ktoś@`, `//`.
+ */
 const addressSign = /(?<=[\p{L}\p{N}_-])[.\u3002\uFF0E\uFF61](?=[\p{L}\p{N}]{2})|:(?=\/\/)|(?<=\/)\/|@|(?<=www)\./giu
 const zeroWidthSpace = '\u200B'
 
-/** People choose names, and a name may be an address of theirs: such a name is kept out of subjects. */
+/** A person may choose the address of a website as a name; such a name is left out of subjects. */
 export const looksLikeAddress = (name: string): boolean => name.search(addressSign) >= 0
 
 /**
- * A name inside a sentence of a mail. One that looks like an address is broken where it would become a link, so that our
- * mails lead nowhere but to us (F3). One that runs from right to left must not turn the words around it (Unicode UAX 9).
+ * A name inside a sentence of a mail. A name that looks like an address is broken where it would become a link, so that
+ * our mails link only to us (F3). A right-to-left name must not affect the words around it (Unicode UAX 9).
  */
 export const nameInMail = (name: string): string => {
   const broken = name.replace(addressSign, (sign) => `${sign}${zeroWidthSpace}`)

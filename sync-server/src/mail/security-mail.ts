@@ -2,7 +2,7 @@ import type { Login, SecurityEvent, SecurityNotice } from '../identity/identity.
 import type { Mail, WordsOfMail } from './mail.ts'
 import { writtenTime } from './written-time.ts'
 
-/** The mail that tells a person what happened to their login; its link is the way to a new password. */
+/** The mail about an event of a person's login; its link leads to a new password. */
 export const securityMail = (parts: {
   readonly id: string
   readonly login: Login

@@ -55,7 +55,7 @@ it('[S11] a proxy of the same site that the settings do not name is logged once,
   expect(logged).toEqual(['{"event":"unnamed-proxy","setting":"KONTOR_TRUSTED_PROXIES"}'])
 })
 
-it('[S11] a stranger who sends the header is no proxy, and leaves no line in the log', () => {
+it('[S11] a client outside the site that sends the header is no proxy, and is not logged', () => {
   const { logged, callerOf } = setup()
   callerOf('203.0.113.7', '198.51.100.1')
   expect(logged).toEqual([])

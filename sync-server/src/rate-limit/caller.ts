@@ -10,9 +10,9 @@ import {
 } from './ip-address.ts'
 
 /**
- * Finds the one identity that every bound counts a caller by: the address at the other end of the connection, or behind
- * trusted proxies the nearest address in `X-Forwarded-For` that is not one of them. Anyone can write that header, so it
- * is believed only when a trusted proxy sends it. `unknown` where there is no connection.
+ * Determines the one identity that every bound counts a caller by: the address at the other end of the connection, or
+ * behind trusted proxies the nearest address in `X-Forwarded-For` that is not one of them. Any client can write that
+ * header, so it is trusted only from a trusted proxy. `unknown` where there is no connection.
  */
 export type CallerFinder = (remoteAddress: string | undefined, forwardedFor: string | undefined) => string
 
@@ -25,7 +25,7 @@ export const createCallerFinder = (options: {
   const isTrusted = (address: IpAddress): boolean => trusted.some((network) => isWithin(address, network))
   let saidUnnamed = false
 
-  /** A machine of the same site that forwards calls is a proxy that the operator has not named. */
+  /** A machine of the same site that forwards calls is a proxy that the settings do not name. */
   const sayUnnamed = (remote: IpAddress): void => {
     if (saidUnnamed || !isOfSite(remote)) return
     saidUnnamed = true

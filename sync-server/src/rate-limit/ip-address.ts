@@ -5,8 +5,8 @@ export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6
 export type IpNetwork = readonly [IpAddress, number]
 
 /**
- * The address in a text, however a proxy writes it: with a port, in brackets, with a zone, or as an IPv4 address inside
- * an IPv6 one. Null when there is none.
+ * The address in a text, in any form that proxies write: with a port, in brackets, with a zone, or as an IPv4 address
+ * inside an IPv6 one. Null when there is none.
  */
 export const ipAddressIn = (text: string): IpAddress | null => {
   const bare = withoutPort(text.trim())
@@ -34,13 +34,13 @@ export const ipNetworkIn = (text: string): IpNetwork | null => {
 export const isWithin = (address: IpAddress, [network, prefix]: IpNetwork): boolean =>
   address.kind() === network.kind() && address.match(network, prefix)
 
-/** Addresses that no one on the internet has: only a machine of the same site connects from one. */
+/** Addresses that are not routed on the internet: only a machine of the same site connects from one. */
 export const isOfSite = (address: IpAddress): boolean =>
   ['private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat', 'loopback'].includes(address.range())
 
 /**
- * How the address is counted. A provider gives each customer a whole /64 of IPv6, so its addresses are one caller,
- * written as the first address of the network.
+ * The text that an address is counted under. A provider gives each customer a whole /64 of IPv6, so its addresses are
+ * one caller, written as the first address of the network.
  */
 export const countedAs = (address: IpAddress): string =>
   address.kind() === 'ipv4'

@@ -9,14 +9,14 @@ const setup = () => {
 }
 const rule = { windowMs: 60_000, max: 2 }
 
-it('[S11] past the bound the answer is how long to wait', () => {
+it('[S11] past the bound it returns how long to wait', () => {
   const { clock, take } = setup()
   expect([take('a'), take('a')]).toEqual([null, null])
   clock.time = 15_000
   expect(take('a')).toBe(45_000)
 })
 
-it('[S11] a new window starts afresh', () => {
+it('[S11] a new window starts at zero', () => {
   const { clock, take } = setup()
   take('a')
   take('a')
@@ -24,7 +24,7 @@ it('[S11] a new window starts afresh', () => {
   expect(take('a')).toBe(null)
 })
 
-it('[S11] one caller does not spend the calls of another, nor of another kind', () => {
+it('[S11] the calls of one caller do not count against another, nor against another kind', () => {
   const { limiter, take } = setup()
   take('a')
   take('a')
@@ -40,7 +40,7 @@ it('[S11] the number of remembered callers is bounded, and the newest stay', () 
   expect(take('caller-0', once)).toBe(null)
 })
 
-it('[F1] 50,200 other keys of the same kind or of another do not wash out a spent bound', () => {
+it('[F1] 50,200 other keys of the same kind or of another do not reset a spent bound', () => {
   const { limiter, take } = setup()
   take('a')
   take('a')

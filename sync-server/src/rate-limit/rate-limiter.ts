@@ -7,7 +7,7 @@ export interface RateRule {
 
 /** Counts the calls of one kind by key, for instance sign-ins by address, within a window. */
 export interface RateLimiter {
-  /** Takes one call. Returns how long to wait when none is left, and null when there was one. */
+  /** Takes one call. Returns how long to wait when none is left, else null. */
   take(kind: string, key: string, rule: RateRule): number | null
   /** Takes back a call that turned out not to count. */
   giveBack(kind: string, key: string): void
@@ -19,7 +19,7 @@ interface Window {
 }
 
 /**
- * Kept in memory, so a restart forgives. Each kind has a map of its own, so that calls of one kind cannot push out the
+ * Kept in memory, so a restart forgets. Each kind has its own map, so that calls of one kind cannot push out the
  * windows of another.
  */
 export const createRateLimiter = (now: () => number): RateLimiter => {
@@ -52,8 +52,8 @@ export const createRateLimiter = (now: () => number): RateLimiter => {
 }
 
 /**
- * Drops ended windows, then those with the lowest counts, the oldest first among equals, until a tenth is free. A window
- * that is close to its bound stays: removing it takes as many calls for each of the other keys.
+ * Drops ended windows, then those with the lowest counts, the oldest first among equals, until a tenth is free. A
+ * window that is close to its bound stays: to remove it, each of the other keys needs as many calls.
  */
 const makeRoom = (windows: Map<string, Window>, at: number): void => {
   for (const [key, { endsAt }] of windows) if (endsAt <= at) windows.delete(key)
@@ -62,5 +62,5 @@ const makeRoom = (windows: Map<string, Window>, at: number): void => {
   for (const [key] of lowestFirst.slice(0, Math.max(excess, 0))) windows.delete(key)
 }
 
-/** For tests of other things. */
+/** For tests of other behaviour. */
 export const unlimited: RateLimiter = { take: () => null, giveBack: () => undefined }

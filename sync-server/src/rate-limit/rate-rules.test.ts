@@ -12,10 +12,10 @@ const auth = (name: string, body?: object): readonly [string, TestCall] => [
 ]
 
 it.each([
-  ['sign-in', rateRules.signIn, auth('sign-in/username', { username: 'nobody', password: 'guess' })],
+  ['sign-in', rateRules.signIn, auth('sign-in/username', { username: 'unknown', password: 'guess' })],
   ['second factor', rateRules.secondFactor, auth('two-factor/verify-totp', { code: '000000' })],
   [
-    'asking for a new password',
+    'a request for a new password',
     rateRules.passwordResetMail,
     auth('request-password-reset', { email: 'no@example.org' }),
   ],
@@ -32,7 +32,7 @@ it.each([
   ['history', rateRules.history, ['/api/documents/directory/nowhere-0001/history/chain', {}]],
   ['writing', rateRules.writing, ['/api/documents/directory/nowhere-0001/mutations', { body: {} }]],
 ] as const)(
-  '[S11] %s is open to one address so often, and once more is refused until the time is over',
+  '[S11] %s is allowed to one address up to the bound, and refused past it until the window ends',
   async (_what, rule, [path, call]) => {
     const clock = { time: 0 }
     app = await openTestApp({ limiter: createRateLimiter(() => clock.time) })
@@ -48,7 +48,7 @@ it.each([
 )
 
 it.each(['/healthz', '/', '/_app/immutable/start.js', '/api/nothing', '/api/access'])(
-  '[F5] %s, like every call, counts towards what one caller may ask for in all',
+  '[F5] %s, like every call, counts towards the bound of all calls of a caller',
   async (path) => {
     const limiter = createRateLimiter(() => 0)
     app = await openTestApp({ limiter })

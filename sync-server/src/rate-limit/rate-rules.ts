@@ -2,15 +2,18 @@ import type { RateRule } from './rate-limiter.ts'
 
 const minuteMs = 60_000
 
-/** How often one caller may call what is worth guessing or costly. An office behind one address must still get in. */
+/**
+ * How often one caller may make calls that are worth guessing or costly. An office behind one address must still be
+ * able to work.
+ */
 export const rateRules = {
-  /** Every call and every request for a socket, pages and files too. A page loads about sixty files, once. */
+  /** Every call and every upgrade request, pages and files too. A page loads about sixty files, once. */
   any: { windowMs: minuteMs, max: 12_000 },
   signIn: { windowMs: minuteMs, max: 30 },
-  /** Of one name, from wherever, in browsers that it has not signed in from before. */
+  /** Wrong passwords of one name, from all addresses, in browsers that it has not signed in from before. */
   wrongPassword: { windowMs: 15 * minuteMs, max: 50 },
   secondFactor: { windowMs: minuteMs, max: 10 },
-  /** Mails about a sign-in from a new browser, of a login. */
+  /** Mails about a sign-in from a new browser, for one login. */
   newBrowserMail: { windowMs: 60 * minuteMs, max: 3 },
   passwordResetMail: { windowMs: 10 * minuteMs, max: 10 },
   passwordChange: { windowMs: minuteMs, max: 10 },

@@ -11,7 +11,7 @@ const setup = (keysMax = 100) => {
 }
 const twoAnHour = { windowMs: 60, max: 2 }
 
-it('[S11] past the bound the answer is how long to wait, and the window slides', () => {
+it('[S11] past the bound it returns how long to wait, and the window slides', () => {
   const { clock, take } = setup()
   expect(take('a', twoAnHour)).toBe(null)
   clock.time = 40
@@ -41,7 +41,7 @@ it('[S11] one event is counted once, however often it is taken', () => {
   expect(counts.take('other', keys)).toEqual({ key: 'a', waitMs: 60 })
 })
 
-it('[S11] what one key refuses is not counted under the others', () => {
+it('[S11] an event that one key refuses is not counted under the others', () => {
   const { counts } = setup()
   const once = [{ windowMs: 60, max: 1 }]
   counts.take('first', [{ key: 'full', rules: once }])
@@ -65,7 +65,7 @@ it('[S11] of several keys the one with the longest wait is named', () => {
   expect(counts.take('both', both)).toEqual({ key: 'long', waitMs: 100 })
 })
 
-it('[F1] as many keys as mails may have are held, and one more waits for the first to end', () => {
+it('[F1] as many keys as the bound for mails are kept, and one more waits for the first to end', () => {
   const { rememberedMax } = serverLimits.mails
   const { clock, take } = setup(rememberedMax)
   take('first', twoAnHour)
@@ -74,7 +74,7 @@ it('[F1] as many keys as mails may have are held, and one more waits for the fir
   expect(take('one more', twoAnHour)).toEqual({ key: 'one more', waitMs: 59 })
 })
 
-it('[F1] no number of other keys washes out a spent bound: new keys wait instead', () => {
+it('[F1] no number of other keys resets a spent bound: new keys wait instead', () => {
   const { clock, take } = setup(10)
   take('a', twoAnHour)
   take('a', twoAnHour)

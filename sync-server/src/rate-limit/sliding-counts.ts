@@ -1,4 +1,4 @@
-/** So many within any stretch of time of this length. */
+/** So many events within any period of this length. */
 export interface SlidingRule {
   readonly windowMs: number
   readonly max: number
@@ -9,11 +9,11 @@ export interface CountedKey {
   readonly rules: readonly SlidingRule[]
 }
 
-/** Counts what happens by key, in windows that slide. */
+/** Counts events by key, in sliding windows. */
 export interface SlidingCounts {
   /**
    * Counts one event under all of the keys, and returns null; or counts nothing, and returns the key with the longest wait
-   * and that wait. An event of the same id is counted once, however often it is taken.
+   * and that wait. An event of the same id is counted once.
    */
   take(id: string, keys: readonly CountedKey[]): { readonly key: string; readonly waitMs: number } | null
 }
@@ -24,8 +24,8 @@ interface Event {
 }
 
 /**
- * Kept in memory, so a restart forgives. No key pushes out another: when `keysMax` are remembered, new keys wait until one is
- * over, so that a bound cannot be washed out by naming many others.
+ * Kept in memory, so a restart forgets. No key pushes out another: when `keysMax` are remembered, new keys wait until
+ * one is over, so that naming many keys does not reset a bound.
  */
 export const createSlidingCounts = (options: {
   readonly now: () => number
@@ -37,7 +37,7 @@ export const createSlidingCounts = (options: {
   /** No key ends before this, so full maps are not looked through again until then. */
   let firstEnd = 0
 
-  /** Room for new keys; otherwise how long until there is some. */
+  /** Makes room for new keys; returns how long to wait when there is none. */
   const waitForRoom = (keys: readonly CountedKey[], at: number): number => {
     const fresh = keys.filter(({ key }) => !eventsBy.has(key)).length
     if (eventsBy.size + fresh <= keysMax) return 0
@@ -79,7 +79,7 @@ export const createSlidingCounts = (options: {
   }
 }
 
-/** Until so many events are over that there is room for one more. */
+/** How long until enough of the events are over for one more. */
 const waitOf = (events: readonly Event[], { windowMs, max }: SlidingRule, at: number): number => {
   const inTheWay = events[events.length - max]
   return inTheWay === undefined ? 0 : Math.max(inTheWay.at + windowMs - at, 0)

@@ -15,7 +15,7 @@ it('[S11] a burst passes, then so many a second', () => {
   expect(bucket.take(1)).toBe(0)
 })
 
-it('[S11] what does not fit takes nothing, and the answer is how long to wait', () => {
+it('[S11] a request that does not fit takes nothing, and returns how long to wait', () => {
   const { clock, bucket } = setup()
   expect(bucket.take(8)).toBe(0)
   expect(bucket.take(6)).toBe(2_000)
@@ -23,7 +23,7 @@ it('[S11] what does not fit takes nothing, and the answer is how long to wait', 
   expect(bucket.take(6)).toBe(0)
 })
 
-it('[S11] no more than the burst can be saved up, and a clock that goes back costs nothing', () => {
+it('[S11] tokens are saved up to the burst, and a clock that is set back takes none', () => {
   const { clock, bucket } = setup()
   clock.advance(1_000_000)
   expect(bucket.take(10)).toBe(0)

@@ -1,11 +1,11 @@
 export interface TokenRate {
-  /** How many at once … */
+  /** The number available at once. */
   readonly burst: number
-  /** … and how many a second after that. */
+  /** The number that is added each second. */
   readonly perSecond: number
 }
 
-/** Counts how much is still allowed now. */
+/** Counts how much is allowed now. */
 export class TokenBucket {
   readonly #rate: TokenRate
   readonly #now: () => number

@@ -43,9 +43,9 @@ export const checkMutation = async (
 ): Promise<DirectoryRefusal | null> => {
   const actor: Actor = { kind: 'login', loginId }
   const parsed = parseMutation(directoryKind, mutation)
-  const asked = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
+  const questionsOfMutation = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
   // A check sends no mail, so it takes none from the allowance.
-  const { mailTo: _, ...questions }: Questions = asked
+  const { mailTo: _, ...questions }: Questions = questionsOfMutation
   const now = clock.now()
   const { finder, invites } = await read((directory) => ({
     finder: new FactFinder({ store, identity, organizationId, tries, mails, directory, now }),

@@ -9,7 +9,7 @@ import {
 } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
-import { inTurns } from '../clock/in-turns.ts'
+import { runInSlices } from '../clock/run-in-slices.ts'
 import type { Identity } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
@@ -146,7 +146,7 @@ export class DocumentKeeper {
     try {
       const now = clock.now()
       const options = { kind, causeOf, document, now, submissions, known, prepared, accessOf, barred }
-      return { batch: await inTurns(runBatch(options)), judgedBy: standing?.at ?? null }
+      return { batch: await runInSlices(runBatch(options)), judgedBy: standing?.at ?? null }
     } catch (bug) {
       throw new BatchFailed(bug)
     }

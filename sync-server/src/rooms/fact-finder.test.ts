@@ -44,7 +44,7 @@ it('[A3] an account id of another organisation is refused', async () => {
   ])
 })
 
-it('[B24] a unit in the contract of another legal entity is told apart from one in no contract', async () => {
+it('[B24] a unit in the contract of another legal entity is not confused with one in no contract', async () => {
   const { rooms } = await openMewaRooms()
   await register(rooms, {
     organizationId: orla,
@@ -104,7 +104,7 @@ const askFor = ({ username, email }: { readonly username: string; readonly email
     },
     id,
   )
-const unknown = { username: 'nobody', email: 'nobody@example.org' }
+const unknown = { username: 'unknown', email: 'unknown@example.org' }
 
 it('[B9] look-ups that find a login and look-ups that find none count alike, each mutation once, and expire after an hour', async () => {
   const { clock, submit } = await openMewaRooms()

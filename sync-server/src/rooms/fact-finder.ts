@@ -60,8 +60,8 @@ export class FactFinder {
       const caller = findCaller()
       // The fact was looked up before the mutation was sent; another pair of names under the same id is another
       // look-up.
-      const question = JSON.stringify([mutationId, person?.username, person?.email])
-      return caller === null ? null : this.#tries.take({ ...caller, mutationId: question })
+      const lookUp = JSON.stringify([mutationId, person?.username, person?.email])
+      return caller === null ? null : this.#tries.take({ ...caller, mutationId: lookUp })
     }
     return {
       ...(unit === undefined ? {} : await this.#aboutUnit(unit)),
@@ -111,7 +111,7 @@ export class FactFinder {
     const triesAfterMs = take()
     if (triesAfterMs !== null) return { triesAfterMs }
     const loginId = await this.#identity.findLogin(person)
-    const found = await this.#aboutLogin(loginId ?? nobody)
+    const found = await this.#aboutLogin(loginId ?? unknownLogin)
     return loginId === null ? { login: null } : found
   }
 
@@ -147,4 +147,4 @@ export class FactFinder {
 }
 
 /** No login has this id: ids of logins are longer. */
-const nobody = 'nobody' as LoginId
+const unknownLogin = 'unknown' as LoginId

@@ -18,10 +18,10 @@ export interface LoginTries {
    * Takes one; returns how long to wait when none is left, else null. The same mutation is counted once, however often
    * it runs (S1).
    */
-  take(asked: LoginTry): number | null
+  take(lookUp: LoginTry): number | null
 }
 
-/** F1: logins and organisations that asked are kept until their window is over, so that others cannot wash them out. */
+/** F1: the counts of logins and organisations are kept until their window is over, so that others cannot push them out. */
 export const createLoginTries = (now: () => number): LoginTries => {
   const { windowMs, perLoginMax, perOrganizationMax, rememberedMax } = serverLimits.loginTries
   const counts = createSlidingCounts({ now, keysMax: rememberedMax })

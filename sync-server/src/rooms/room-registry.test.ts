@@ -34,7 +34,7 @@ it('[DESIGN 4] who may open what', async () => {
     directory: directoryOf(mewa),
     mailOfMain: documentName({ kind: 'section', accountId: mainAccountOf(mewa), key: 'mail' }),
     mailOfGdynia: documentName({ kind: 'section', accountId: gdynia, key: 'mail' }),
-    mailOfNobody: documentName({ kind: 'section', accountId: 'account-nobody' as AccountId, key: 'mail' }),
+    mailOfUnknown: documentName({ kind: 'section', accountId: 'account-unknown' as AccountId, key: 'mail' }),
     ownAccess: documentName({ kind: 'access', loginId: ola.id }),
   }
   const table: Record<string, Record<string, string>> = {}
@@ -44,10 +44,10 @@ it('[DESIGN 4] who may open what', async () => {
     table[who.username] = row
   }
   expect(table).toEqual({
-    halina: { directory: 'write', mailOfMain: 'read', mailOfGdynia: 'read', mailOfNobody: 'none', ownAccess: 'none' },
-    igor: { directory: 'read', mailOfMain: 'member', mailOfGdynia: 'member', mailOfNobody: 'none', ownAccess: 'none' },
-    ola: { directory: 'member', mailOfMain: 'member', mailOfGdynia: 'read', mailOfNobody: 'none', ownAccess: 'read' },
-    stranger: { directory: 'none', mailOfMain: 'none', mailOfGdynia: 'none', mailOfNobody: 'none', ownAccess: 'none' },
+    halina: { directory: 'write', mailOfMain: 'read', mailOfGdynia: 'read', mailOfUnknown: 'none', ownAccess: 'none' },
+    igor: { directory: 'read', mailOfMain: 'member', mailOfGdynia: 'member', mailOfUnknown: 'none', ownAccess: 'none' },
+    ola: { directory: 'member', mailOfMain: 'member', mailOfGdynia: 'read', mailOfUnknown: 'none', ownAccess: 'read' },
+    stranger: { directory: 'none', mailOfMain: 'none', mailOfGdynia: 'none', mailOfUnknown: 'none', ownAccess: 'none' },
   })
 })
 

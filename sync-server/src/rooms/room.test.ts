@@ -30,7 +30,7 @@ it('[S11] a commit carries at most its bound of mutations, and the rest waits fo
   ])
 })
 
-it('[S11] an overtaken commit is retried up to the bound, and then the sender is told to try later', async () => {
+it('[S11] an overtaken commit is retried up to the bound, and then the sender receives when to try again', async () => {
   const { store, submit } = await openMewaRooms()
   const append = store.append.bind(store)
   let overtaken = 0

@@ -26,7 +26,7 @@ it('[DESIGN 7] on this machine alone, every name of this machine is an allowed o
   ])
 })
 
-it('[DESIGN 7] a server that listens to others allows its public address alone', () => {
+it('[DESIGN 7] a server that listens to other machines allows its public address alone', () => {
   expect(
     allowedOrigins(readSettings({ HOST: '0.0.0.0', KONTOR_PUBLIC_URL: 'https://kontor.example.org' }), 80),
   ).toEqual(['https://kontor.example.org'])

@@ -4,7 +4,7 @@ const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
 
 const written = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
-/** Where people reach the server: as set, or else as it listens. */
+/** The address that people use: the setting, or else where the server listens. */
 export const publicUrlOf = (settings: Settings, port: number): string => {
   if (settings.publicUrl !== null) return settings.publicUrl
   const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : written(settings.host)
@@ -15,8 +15,8 @@ export const publicUrlOf = (settings: Settings, port: number): string => {
 const listensToItself = (host: string): boolean => loopbackNames.includes(written(host))
 
 /**
- * The origins from which a page may write. A server that listens to this machine alone is the same server
- * by whichever of the machine's own names it is called.
+ * The origins that a page may write from. A server that listens to this machine alone accepts all of the machine's own
+ * names.
  */
 export const allowedOrigins = (settings: Settings, port: number): readonly string[] => {
   const origins = [publicUrlOf(settings, port)]

@@ -6,7 +6,7 @@ import { keptSecret } from './kept-secret.ts'
 
 const setup = () => mkdtempSync(join(tmpdir(), 'kontor-secret-'))
 
-it('[DESIGN 7] the secret is made once and found again', async () => {
+it('[DESIGN 7] the secret is created once and read again', async () => {
   const dataDir = setup()
   const first = await keptSecret(dataDir)
   expect(first).toMatch(/^[A-Za-z0-9_-]{43}$/)

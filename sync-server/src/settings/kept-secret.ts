@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { SettingsError } from './settings.ts'
 
 /**
- * The secret that sessions and links are signed with, when the operator gives none: made at the first start and kept
- * in the data folder, readable by the server's user alone. Losing it ends all sessions and kills all open links.
+ * The secret that signs sessions and links, when the settings give none: created at the first start and kept in the
+ * data folder, readable by the server's user alone. Losing it ends all sessions and open links.
  */
 export const keptSecret = async (dataDir: string): Promise<string> => {
   const path = join(dataDir, 'secret')
@@ -26,7 +26,7 @@ const read = (path: string): string => {
   }
 }
 
-/** Durable before it is used, and never over one that another start has made meanwhile. */
+/** Durable before it is used, and never over one that another start has created meanwhile. */
 const writeSecret = async (path: string): Promise<void> => {
   const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return null

@@ -2,24 +2,24 @@ import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { ipNetworkIn } from '../rate-limit/ip-address.ts'
 
-/** What the operator decides from outside. */
+/** The operator's settings. */
 export interface Settings {
   readonly port: number
   readonly host: string
   /** Absolute. */
   readonly dataDir: string
-  /** An origin, without a path; null: made from host and port once the port is known. */
+  /** An origin, without a path; null: derived from host and port once the port is known. */
   readonly publicUrl: string | null
   /** Null: each mail becomes a file in the data folder. */
   readonly smtpUrl: string | null
   readonly registration: 'open' | 'operator'
-  /** Null: made, and kept in the data folder. */
+  /** Null: created, and kept in the data folder. */
   readonly secret: string | null
-  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed, beside those on this machine. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted, beside those on this machine. */
   readonly trustedProxies: readonly string[]
 }
 
-/** A setting that is wrong. The message is one line, names the setting, and never repeats its value. */
+/** A wrong setting. The message is one line, names the setting, and never repeats its value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }

@@ -41,7 +41,7 @@ it('[S10] the first frame is welcome, and the document follows on request', asyn
 
 it('[S10] without a session: opened, and closed with 4401', async () => {
   const { at } = await setup()
-  for (const headers of [{}, { cookie: 'session=nobody' }]) {
+  for (const headers of [{}, { cookie: 'session=unknown' }]) {
     const socket = at(directoryOf(mewa), headers)
     expect(await socket.closed()).toBe(4401)
     expect(socket.frames).toEqual([])
@@ -87,7 +87,7 @@ it('[A11] a sub-account user is refused the main directory, with the same answer
   await joinAs(rooms, { organizationId: mewa, by: halina, who: ola, ...access })
   for (const path of [
     directoryOf(mewa),
-    'directory/nobody-0001',
+    'directory/unknown-0001',
     'directory/',
     'nothing/at/all',
     '%E0%A4%A',
@@ -114,11 +114,11 @@ it('[S11] the bound holds for sockets that one login opens at the same moment', 
   const { open, identity } = await setup()
   const count = 3 * serverLimits.socketsPerLoginMax
   const { login } = identity
-  let asked = 0
+  let lookUps = 0
   const all = Promise.withResolvers<void>()
   identity.login = async (loginId) => {
-    asked += 1
-    if (asked === count) all.resolve()
+    lookUps += 1
+    if (lookUps === count) all.resolve()
     await all.promise
     return login(loginId)
   }

@@ -41,7 +41,7 @@ interface Upgrade {
   readonly request: IncomingMessage
   readonly connection: Duplex
   readonly head: Buffer
-  readonly asked: SyncRequest
+  readonly sync: SyncRequest
 }
 /** The session, once it is known. */
 interface Visitor {
@@ -88,12 +88,12 @@ class SyncSockets implements Sockets {
   /** A property, so that it can be passed to the HTTP server unbound. */
   readonly handleUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     connection.on('error', () => connection.destroy())
-    const asked = readSyncRequest(request, this.#options.rooms.kinds)
-    if (asked === null) return refuseUpgrade(connection, 404)
+    const sync = readSyncRequest(request, this.#options.rooms.kinds)
+    if (sync === null) return refuseUpgrade(connection, 404)
     const { origin } = request.headers
     if (origin !== undefined && !this.#origins.has(origin)) return refuseUpgrade(connection, 403)
     if (this.#closed || this.#open.size >= serverLimits.socketsMax) return refuseUpgrade(connection, 503)
-    this.#admit({ request, connection, head, asked }).catch((error: unknown) => {
+    this.#admit({ request, connection, head, sync }).catch((error: unknown) => {
       this.#options.log('socket-not-opened', errorFacts(error))
       refuseUpgrade(connection, 503)
     })
@@ -108,25 +108,25 @@ class SyncSockets implements Sockets {
   async #admit(upgrade: Upgrade): Promise<void> {
     const visitor = await this.#visitor(upgrade)
     if (visitor === null) return this.#shut(upgrade, closeCodes.noSession)
-    if (upgrade.asked.isTooOld) return this.#shut(upgrade, closeCodes.versionTooOld)
+    if (upgrade.sync.isTooOld) return this.#shut(upgrade, closeCodes.versionTooOld)
     if (this.#hasTooMany(visitor)) return this.#shut(upgrade, closeCodes.tooMany)
     if (!(await this.#letIn(upgrade, visitor))) return this.#shut(upgrade, closeCodes.notAllowed)
     // The session may have ended between its check and now, when nothing listened for its end yet.
     await this.#open.checkSession(visitor.session.id)
   }
 
-  async #visitor({ request, asked }: Upgrade): Promise<Visitor | null> {
+  async #visitor({ request, sync }: Upgrade): Promise<Visitor | null> {
     const { identity } = this.#options
     const session = await identity.sessionOf(headersOf(request))
     const login = session === null ? null : await identity.login(session.loginId)
     if (session === null || login === null) return null
     // A copy that belongs to a login that has signed out must not be filled for another login.
-    return asked.loginId === null || asked.loginId === login.id ? { session, login } : null
+    return sync.loginId === null || sync.loginId === login.id ? { session, login } : null
   }
 
   /** False, with nothing done, when the login may not open the document, or there is none. */
   async #letIn(upgrade: Upgrade, visitor: Visitor): Promise<boolean> {
-    const { address } = upgrade.asked
+    const { address } = upgrade.sync
     if (address === null) return false
     if (address.kind === 'access') {
       if (address.loginId !== visitor.login.id) return false
@@ -152,7 +152,7 @@ class SyncSockets implements Sockets {
     const socket = this.#accept(upgrade, visitor, address.kind)
     if (socket === null) return entered.release()
     const document = documentName(address)
-    const { isReplica, epoch } = upgrade.asked
+    const { isReplica, epoch } = upgrade.sync
     const { clock, log } = this.#options
     const follower = new DocumentSocket({
       socket,

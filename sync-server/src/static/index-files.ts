@@ -10,7 +10,7 @@ export interface FileVariant {
 }
 
 export interface IndexedFile {
-  /** As in the address: `/_app/immutable/…`. */
+  /** The path in the address: `/_app/immutable/…`. */
   readonly path: string
   readonly contentType: string
   readonly plain: FileVariant

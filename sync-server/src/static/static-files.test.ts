@@ -49,7 +49,7 @@ it('[DESIGN 7] a file is sent with its type, and revalidated each time', async (
   })
 })
 
-it('[DESIGN 7] what the build names by its content is cached for ever', async () => {
+it('[DESIGN 7] files that the build names by their content are cached for ever', async () => {
   const request = await setup()
   expect((await request('/_app/immutable/entry/start.abc.js')).headers.get('cache-control')).toBe(
     'public, max-age=31536000, immutable',
@@ -57,7 +57,7 @@ it('[DESIGN 7] what the build names by its content is cached for ever', async ()
   expect((await request('/_app/version.json')).headers.get('cache-control')).toBe('no-cache')
 })
 
-it('[DESIGN 7] deep links get the page', async () => {
+it('[DESIGN 7] deep links are answered with the page', async () => {
   const request = await setup()
   for (const path of ['/', '/a/account-0001/users', '/invitation/abc_-', '/reset-password?token=a.b'])
     expect(await seen(await request(path))).toMatchObject({
@@ -102,7 +102,7 @@ it('[DESIGN 7] a precompressed file is sent to clients that can read it', async 
   expect((await request('/favicon.svg')).headers.get('vary')).toBe('accept-encoding')
 })
 
-it('[DESIGN 7] what the browser has cached is not sent again', async () => {
+it('[DESIGN 7] a file that the browser has cached is not sent again', async () => {
   const request = await setup()
   const etag = (await request('/index.html')).headers.get('etag') ?? ''
   for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {

@@ -12,9 +12,9 @@ const fallbackPath = '/index.html'
 const immutableFolder = '/_app/immutable/'
 
 /**
- * Serves the files of a folder that were there when it was opened: a path is looked up, never built, so none leads out
- * of the folder. A file is sent precompressed where there is a `.br` or `.gz` beside it. Deep links get the fallback page.
- * Null when nothing was built.
+ * Serves the files that the folder had when it was opened: a path is looked up, never built, so none leads out of the
+ * folder. A file is sent precompressed where a `.br` or `.gz` is beside it. Deep links get the fallback page. Null when
+ * there is no build.
  */
 export const openStaticFiles = async (folder: string): Promise<StaticFiles | null> => {
   const files = await indexFiles(folder)
@@ -29,7 +29,7 @@ export const openStaticFiles = async (folder: string): Promise<StaticFiles | nul
   }
 }
 
-/** A page of the app. A path that looks like a file, or that the build made, must exist. */
+/** A page of the app. A path that looks like a file, or like one of the build's, must exist. */
 const isDeepLink = (path: string): boolean => !path.startsWith('/_app/') && !/\.[A-Za-z0-9]+$/.test(path)
 
 const decoded = (path: string): string => {
@@ -46,7 +46,7 @@ const answerFile = async (context: Context, file: IndexedFile): Promise<Response
   const headers = new Headers({
     etag: variant.etag,
     vary: 'accept-encoding',
-    // A file named by its content never changes; everything else, the service worker above all, is revalidated.
+    // A file named by its content never changes; every other file, the service worker above all, is revalidated.
     'cache-control': file.path.startsWith(immutableFolder) ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   if (holdsAlready(context.req.header('if-none-match'), variant.etag))

@@ -11,7 +11,7 @@ import type { ChainedEntry, Commit, LogEntry } from './store.ts'
 import { WrongSeq } from './store-errors.ts'
 import { first, run, type Work } from './work.ts'
 
-/** Binds the entries of a commit to each other and to the last of their document. */
+/** Chains the entries of a commit to each other and to the last entry of their document. */
 export type BindEntries = (
   document: DocumentName,
   lastHash: string,
@@ -20,7 +20,9 @@ export type BindEntries = (
 
 const inChain: BindEntries = (document, lastHash, entries) => chained(document, lastHash, entries)
 
-/** Writes one commit; runs inside a transaction, which its errors undo. Only a bench binds otherwise than in a chain. */
+/**
+ * Writes one commit; runs inside a transaction, which is rolled back on an error. Only a bench passes another `bind`.
+ */
 export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntries = inChain): Work<void> {
   const organizationId = yield* advance(db, commit)
   const { organization } = commit
@@ -44,7 +46,7 @@ export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntr
   yield* writeEffects(db, organizationId, commit.effects)
 }
 
-/** Moves the document from the expected seq to the new one, and keeps the update that carries it. */
+/** Moves the document from the expected seq to the new one, and stores the update. */
 function* advance(db: Kysely<Tables>, commit: Commit): Work<OrganizationId> {
   const seq = commit.expectedSeq + commit.entries.length
   const moved = yield* first(
@@ -81,7 +83,7 @@ function* writeLog(
   }
 }
 
-/** Of the entry before the first one of the commit. */
+/** The hash of the entry before the first one of the commit. */
 function* lastHash(db: Kysely<Tables>, { document, expectedSeq, entries }: Commit): Work<string> {
   if (expectedSeq === 0 || entries.length === 0) return genesisHash
   const query = db.selectFrom('log').select('hash').where('document', '=', document).where('seq', '=', expectedSeq)

@@ -8,8 +8,8 @@ import type { Tables } from './tables.ts'
 import { all, first, run, type Work } from './work.ts'
 
 /**
- * What a commit claims across documents: units, contract units, account ids, primacy, links, and the directory by which
- * it was judged. Each claim is decided in the transaction of the commit, so of two that exclude each other one fails.
+ * What a commit claims across documents: units, contract units, account ids, primacy, links, and the directory that it
+ * was judged by. Each claim is decided in the transaction of the commit, so of two conflicting claims one fails.
  */
 export function* writeClaims(db: Kysely<Tables>, organizationId: OrganizationId, commit: Commit): Work<void> {
   yield* checkDirectory(db, commit)
@@ -23,7 +23,7 @@ export function* writeClaims(db: Kysely<Tables>, organizationId: OrganizationId,
   yield* changeLinks(db, organizationId, commit)
 }
 
-/** S15. A database server must lock the row that this reads until the commit. */
+/** S15. On a database server the row that this reads must be locked until the commit. */
 function* checkDirectory(db: Kysely<Tables>, { judgedBy }: Commit): Work<void> {
   if (judgedBy === null) return
   const row = yield* first(db.selectFrom('documents').select('seq').where('name', '=', judgedBy.directory))
@@ -120,7 +120,7 @@ function* changeLinks(db: Kysely<Tables>, organizationId: OrganizationId, { link
   }
 }
 
-/** 1 when the row is new; 0, with nothing changed, when there is one with its key. */
+/** Returns 1 for a new row; 0, with nothing changed, when a row with its key exists. */
 const insertNew = <T extends 'accounts' | 'claims' | 'contract_units'>(
   db: Kysely<Tables>,
   table: T,

@@ -32,13 +32,13 @@ const formerDatabase = async () => {
   return database
 }
 
-it('[F7] contract units of before are claims, and of two contracts with one unit one keeps it', async () => {
+it('[F7] earlier contract units become claims, and of two contracts with one unit one keeps it', async () => {
   const store = await createSqliteStore(await formerDatabase())
   const holders = await Promise.all(['H 1', 'H 2', 'H 3'].map((unit) => store.contractHolder(unit)))
   expect(holders.map((holder) => holder?.id)).toEqual([mewa, mewa, orla])
 })
 
-it('[B24] identifiers that were claimed before are found in the form of today', async () => {
+it('[B24] earlier claims of identifiers are found in today’s form', async () => {
   const store = await createSqliteStore(await formerDatabase())
   const claims = await Promise.all(
     ['PT 07777', '07777', 'PT 08888', 'H 1', '09999', 'PT 09999'].map((unit) => store.unitClaim(unit)),
@@ -46,7 +46,7 @@ it('[B24] identifiers that were claimed before are found in the form of today', 
   expect(claims.map((found) => found !== null)).toEqual([true, false, true, true, true, true])
 })
 
-it('[B5] a link of before is the newest of its invitation', async () => {
+it('[B5] an earlier link is the newest of its invitation', async () => {
   const store = await createSqliteStore(await formerDatabase())
   expect(await store.invitationGeneration(mewa, 'one')).toBe(7)
   expect(await store.invitationToken('hash')).toMatchObject({ generation: 7 })

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /**
- * Contract units and link generations become claims of the commit, as units were; an entry of the log says what kind
- * of actor it had and by which version its hash was computed. Frozen, as every migration is: it folds identifiers as
- * `sameIdentifierForm` did when it was written.
+ * Contract units and link generations become claims of the commit, as units were; an entry of the log gets the kind of
+ * its actor and the version of its hash. Frozen, as every migration is: it folds identifiers as `sameIdentifierForm`
+ * did when it was written.
  */
 export const claimsMigration: Migration = {
   up: async (db: Kysely<unknown>): Promise<void> => {
@@ -58,7 +58,7 @@ const addColumns = async (db: Kysely<unknown>): Promise<void> => {
       .execute()
 }
 
-/** Where two organisations of old have one unit in their contracts, the one with the lower id keeps the claim. */
+/** Where two earlier organisations have one unit in their contracts, the one with the lower id keeps the claim. */
 const fillIn = async (db: Kysely<FormerTables>): Promise<void> => {
   for (const { id, contract_units: units } of await db.selectFrom('organizations').selectAll().orderBy('id').execute())
     for (const unit of JSON.parse(units) as string[])
@@ -78,7 +78,7 @@ const fillIn = async (db: Kysely<FormerTables>): Promise<void> => {
   }
 }
 
-/** Claims were folded without what makes `07777` and `PT 07777` one. Where both are claimed, both stay as they are. */
+/** The earlier form of claims kept `07777` and `PT 07777` apart. Where both are claimed, both stay unchanged. */
 const refoldClaims = async (db: Kysely<FormerTables>): Promise<void> => {
   const claimed = new Set((await db.selectFrom('claims').select('identifier').execute()).map((row) => row.identifier))
   for (const identifier of claimed) {

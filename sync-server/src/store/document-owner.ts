@@ -2,8 +2,8 @@ import type { AccountId, OrganizationId } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 
 /**
- * To whom a document belongs, by its name alone: the store keeps documents of every kind and knows none of them. Null for
- * what is no document.
+ * The owner of a document, from its name alone: the store keeps documents of every kind without knowing the kinds. Null
+ * for a name that is no document's.
  */
 export const documentOwner = (
   document: DocumentName,

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { createSqliteStore } from './sqlite-store.ts'
 
-it('[DESIGN 7] a mail for a new password that waits since before kinds had lanes is found by its new kind', async () => {
+it('[DESIGN 7] a mail for a new password from before kinds had lanes is found by its new kind', async () => {
   const database = new DatabaseSync(':memory:')
   const before = await createSqliteStore(database)
   await before.addEffect({ id: 'password-reset/1', kind: 'mail', payload: { sealed: true }, dueAt: 5 })

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 import type { NewEffect, Store } from './store.ts'
 import { all, first, run, type Runner, type Work } from './work.ts'
 
-/** What is still to be carried out. */
+/** The effects to carry out. */
 export const effectRows = (
   db: Kysely<Tables>,
   runner: Runner,
@@ -34,7 +34,7 @@ export const effectRows = (
       }))
     }),
 
-  // The row stays, without its payload: the same cause must not make the effect again.
+  // The row stays, without its payload, so that the same cause does not create the effect again.
   finishEffect: async (effectId) => {
     const query = db.updateTable('effects').set({ finished: 1, payload: 'null' }).where('id', '=', effectId)
     await runner.transaction(() => run(query))
@@ -64,7 +64,7 @@ export const effectRows = (
     }),
 })
 
-/** Runs inside a transaction. An effect whose id is known already, finished or not, is left as it is. */
+/** Runs inside a transaction. An effect whose id exists, finished or not, is not changed. */
 export function* writeEffects(
   db: Kysely<Tables>,
   organizationId: OrganizationId | null,

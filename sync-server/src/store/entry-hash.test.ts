@@ -19,7 +19,7 @@ it.each([
   expect(hash({}, version)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
 })
 
-it('[ISSUE 3] the hash covers every part of an entry, its document and what came before it', () => {
+it('[ISSUE 3] the hash covers every part of an entry, its document and the previous hash', () => {
   const changed: readonly Partial<LogEntry>[] = [
     { seq: 2 },
     { mutationId: 'mutation-2' },
@@ -43,13 +43,13 @@ it('[ISSUE 3] the hash covers every part of an entry, its document and what came
   expect(new Set(hashes).size).toBe(changed.length + 4)
 })
 
-it('[ISSUE 3] an entry that came back from JSON has the hash that it had, whatever its keys and numbers', () => {
+it('[ISSUE 3] an entry read back from JSON has the same hash, whatever its keys and numbers', () => {
   const args = { z: -0, 10: 'ten', 2: 'two', __proto__: null, big: 1e300, left: undefined, text: '\ud800 \u2028 🐢' }
   const kept = JSON.parse(JSON.stringify(args)) as unknown
   expect(hash({ args: kept })).toBe(hash({ args }))
 })
 
-it('[ISSUE 3] each entry of a commit is bound to the one before it', () => {
+it('[ISSUE 3] each entry of a commit is chained to the one before it', () => {
   const [first, second] = chained(document, genesisHash, [entry(1), entry(2)])
   expect([first?.previousHash, second?.previousHash]).toEqual([genesisHash, first?.hash])
   expect(second?.hash).toBe(entryHash(2, document, first?.hash ?? '', entry(2)))

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { DocumentName } from '@kontor/protocol'
 import type { HashVersion, LogEntry } from './store.ts'
 
-/** What is before the first entry of every log. */
+/** The hash before the first entry of every log. */
 export const genesisHash = '0'.repeat(64)
 
-/** The version by which new entries are bound. */
+/** The hash version of new entries. */
 export const hashVersion: HashVersion = 2
 
 /**
@@ -31,7 +31,7 @@ export const entryHash = (
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-/** Binds entries to each other and to the hash before them. */
+/** Chains entries to each other and to the hash before them. */
 export const chained = <E extends LogEntry>(
   document: DocumentName,
   previousHash: string,

@@ -34,7 +34,7 @@ export class FormerDirectory {
     return { memberId: null, name: '' }
   }
 
-  /** Id and name of every record that an entry concerns; this is the directory that its changes led to. */
+  /** Id and name of every record that an entry concerns; this is the directory after its changes. */
   namesOf(args: unknown, changes: readonly FormerChange[]): Record<string, string> {
     const names: Record<string, string> = {}
     const changed = namesOfChanged(changes)
@@ -54,7 +54,7 @@ export class FormerDirectory {
   }
 }
 
-/** A record goes by the name that it has afterwards; one that is gone by its last. */
+/** A record has the name that it has afterwards; a removed one its last name. */
 const namesOfChanged = (changes: readonly FormerChange[]): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
   for (const { kind, id, before, after } of changes) {
@@ -66,7 +66,7 @@ const namesOfChanged = (changes: readonly FormerChange[]): ReadonlyMap<string, s
   return names
 }
 
-/** A service goes by its type, a unit without a name by its identifier. */
+/** A service is named by its type, a unit without a name by its identifier. */
 const nameOfRecord = (record: FormerRecord): string => {
   if ('type' in record) return String(record['type'])
   return String('identifier' in record ? (record['name'] ?? record['identifier']) : record['name'])

@@ -9,8 +9,8 @@ interface Waiting {
 }
 
 /**
- * S3: bringing a transaction to the disk costs milliseconds, so everything that waits goes into one.
- * Each commit is judged on its own; one that fails does not fail the others.
+ * S3: flushing a transaction to disk costs milliseconds, so all waiting commits share one. Each commit is judged by
+ * itself; one that fails does not fail the others.
  */
 export class GroupCommit {
   readonly #runner: Runner
@@ -30,7 +30,7 @@ export class GroupCommit {
     })
   }
 
-  /** Resolves once nothing waits any more. */
+  /** Resolves once nothing waits. */
   async settled(): Promise<void> {
     await this.#busy
   }

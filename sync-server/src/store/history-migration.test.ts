@@ -14,7 +14,7 @@ import { createSqliteStore } from './sqlite-store.ts'
 const role = { id: 'role-0001', name: 'Poczta', rights: ['mail'] }
 const owner = { id: 'member-halina', loginId: 'login-halina', name: 'Halina', rights: [], roleIds: [], grants: [] }
 
-/** A database of the time before there was a chain, with two entries. */
+/** A database from before the chain, with two entries. */
 const formerDatabase = async () => {
   const database = openDatabase(mkdtempSync(join(tmpdir(), 'kontor-former-')))
   const { '001-first': first } = migrations({ bytes: 'blob' })
@@ -30,7 +30,7 @@ const formerDatabase = async () => {
   return database
 }
 
-it('[ISSUE 3] a log from before the chain is bound into one, with the names of its time', async () => {
+it('[ISSUE 3] a log from before the chain is chained, with the names of its time', async () => {
   const store = await createSqliteStore(await formerDatabase())
   expect(await chainState(store, directoryOf(mewa))).toMatchObject({ entries: 2, broken: null })
   const entries = await store.log(directoryOf(mewa), { beyond: 1, direction: 'forth', limit: 9 })
@@ -39,7 +39,7 @@ it('[ISSUE 3] a log from before the chain is bound into one, with the names of i
   ])
 })
 
-it('[ISSUE 3] opened again, nothing is bound anew', async () => {
+it('[ISSUE 3] opened again, nothing is chained again', async () => {
   const database = await formerDatabase()
   const first = await createSqliteStore(database)
   const before = await first.log(directoryOf(mewa), { beyond: 0, direction: 'forth', limit: 9 })
@@ -47,7 +47,7 @@ it('[ISSUE 3] opened again, nothing is bound anew', async () => {
   expect(await second.log(directoryOf(mewa), { beyond: 0, direction: 'forth', limit: 9 })).toEqual(before)
 })
 
-it('[ISSUE 3] a long log is bound piece by piece; cut short in between, it is bound the next time', async () => {
+it('[ISSUE 3] a long log is chained piece by piece; after an interruption the next start chains the rest', async () => {
   const database = await formerDatabase()
   const insert = database.prepare("insert into log values (?, ?, ?, null, 'expireInvitation', '{}', '[]', 3)")
   for (let seq = 3; seq <= 1_100; seq += 1) insert.run(directoryOf(mewa), seq, `m${seq}`)
@@ -61,7 +61,7 @@ it('[ISSUE 3] a long log is bound piece by piece; cut short in between, it is bo
   })
 })
 
-it('[A3] the binding is frozen: the same former log gets the same names and hashes, whatever the rules are today', async () => {
+it('[A3] the migration is frozen: the same former log gets the same names and hashes, whatever the rules are today', async () => {
   const database = await formerDatabase()
   const insert = database.prepare('insert into log values (?, ?, ?, ?, ?, ?, ?, ?)')
   let seq = 2

@@ -4,14 +4,14 @@ import type { Migration } from 'kysely/migration'
 import { FormerDirectory, type FormerChange } from './former-directory.ts'
 
 /**
- * Frozen. It binds the logs of old databases exactly as it did when the chain was introduced, so it uses nothing that may
- * change since: no rule of the domain, no table type, no hash function of today. Change it only if it is wrong itself.
+ * Frozen. It chains the logs of old databases exactly as it did when the chain was introduced, so it uses nothing that
+ * may change: no rule of the domain, no table type, no hash function of today. Change it only if it is wrong itself.
  */
 
-/** Entries that are read and written again at a time. */
+/** Entries that are read and written together. */
 const entriesAtOnce = 500
 
-/** What is before the first entry of every log. */
+/** The hash before the first entry of every log. */
 const genesisHash = '0'.repeat(64)
 
 interface FormerTables {
@@ -34,8 +34,8 @@ interface FormerTables {
 }
 
 /**
- * Adds to each entry of the log the names of the records that it concerns, and its place in the chain. Both are computed
- * from the log itself. Outcomes get room for what was refused. A run that was cut short begins again.
+ * Adds to each entry of the log the names of the records that it concerns, and its hash. Both are computed from the log
+ * itself. Outcomes get columns for refused mutations. An interrupted run starts again.
  */
 export const historyMigration: Migration = {
   up: async (db: Kysely<unknown>): Promise<void> => {
@@ -73,11 +73,11 @@ const addColumns = async (db: Kysely<unknown>): Promise<void> => {
 
 const fillIn = async (db: Kysely<FormerTables>, document: string): Promise<void> => {
   const binding = new Binding(document)
-  // One transaction for each piece: one for each entry would wait for the disk as often.
+  // One transaction per piece: one per entry would wait for the disk as often.
   while ((await db.transaction().execute((piece) => binding.bindNext(piece))) === entriesAtOnce);
 }
 
-/** Binds the entries of one log, from the first on, and follows the directory that they lead to. */
+/** Chains the entries of one log from the first, and follows the directory that they lead to. */
 class Binding {
   readonly #document: string
   readonly #directory = new FormerDirectory()
@@ -88,7 +88,7 @@ class Binding {
     this.#document = document
   }
 
-  /** Returns how many entries there were. */
+  /** Returns the number of entries. */
   async bindNext(db: Kysely<FormerTables>): Promise<number> {
     const rows = await db
       .selectFrom('log')
@@ -112,7 +112,7 @@ class Binding {
   #bound(row: FormerTables['log']): Partial<FormerTables['log']> {
     const changes = JSON.parse(row.changes) as FormerChange[]
     const args = JSON.parse(row.args) as unknown
-    // Before the changes: a member who leaves by this entry was here until then.
+    // Before the changes: a member who leaves by this entry was a member until then.
     const actor = row.actor_login_id === null ? null : this.#directory.memberOfLogin(row.actor_login_id)
     this.#directory.apply(changes)
     const names = row.name === 'importOrganization' ? {} : this.#directory.namesOf(args, changes)

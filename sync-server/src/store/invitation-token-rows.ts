@@ -60,7 +60,7 @@ export const invitationTokenRows = (
   }
 }
 
-/** Generation of the newest link of an invitation; 0 when there is none. */
+/** The generation of the newest link of an invitation; 0 when there is none. */
 export function* newestLink(db: Kysely<Tables>, organizationId: OrganizationId, invitationId: string): Work<number> {
   const row = yield* first(
     db

@@ -8,7 +8,7 @@ import { all, first, type Runner } from './work.ts'
 
 type LogRow = Selectable<Tables['log']>
 
-/** What happened in documents, and what was refused in them. */
+/** The log and the refusals of documents. */
 export const logRows = (db: Kysely<Tables>, runner: Runner): Pick<Store, 'log' | 'refusals'> => ({
   log: (document, { beyond, direction, limit }) =>
     runner.read(function* () {
@@ -18,7 +18,7 @@ export const logRows = (db: Kysely<Tables>, runner: Runner): Pick<Store, 'log' |
         .where('document', '=', document)
         .where('seq', isForth ? '>' : '<', beyond)
         .orderBy('seq', isForth ? 'asc' : 'desc')
-      // Lengths are at the beginning of a row, so this does not read the large ones.
+      // Lengths are at the beginning of a row, so this does not read the large values.
       const sizes = yield* all(
         piece
           .select(sql<number>`octet_length(args) + octet_length(changes) + octet_length(names)`.as('bytes'))
@@ -56,7 +56,7 @@ export const logRows = (db: Kysely<Tables>, runner: Runner): Pick<Store, 'log' |
     }),
 })
 
-/** How many rows from the first on stay within a bound; one does in any case. */
+/** How many rows from the first on fit a bound; at least one. */
 const countWithin = (sizes: readonly { readonly bytes: number }[], bytesMax: number): number => {
   let sum = 0
   const beyond = sizes.findIndex(({ bytes }) => (sum += bytes) > bytesMax)
@@ -81,7 +81,7 @@ export const logRow = (document: DocumentName, entry: ChainedEntry): LogRow => (
   hash_version: entry.hashVersion,
 })
 
-/** The columns hold what `logRow` has written; what somebody made unreadable reads as nothing, and the chain tells of it. */
+/** The columns hold what `logRow` wrote; a value that was made unreadable reads as empty, and the chain reports it. */
 export const entryOf = (row: LogRow): ChainedEntry => ({
   seq: row.seq,
   mutationId: row.mutation_id,

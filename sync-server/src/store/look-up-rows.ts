@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts'
 import type { OrganizationRow, Store } from './store.ts'
 import { all, first, type Runner, type Work } from './work.ts'
 
-/** What is found across documents: who holds what, who belongs where. */
+/** Look-ups across documents: who holds which identifier, who belongs where. */
 export const lookUpRows = (
   db: Kysely<Tables>,
   runner: Runner,

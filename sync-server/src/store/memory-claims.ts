@@ -11,19 +11,19 @@ import type {
 } from './store.ts'
 import { AccountClaimed, DirectoryMoved, LinkReplaced, PrimacyClaimed, UnitClaimed } from './store-errors.ts'
 
-/** What commits claim across documents, in memory: the same decisions as `claim-rows.ts`. */
+/** The claims across documents, in memory: the same decisions as `claim-rows.ts`. */
 export class MemoryClaims {
   readonly #units = new Map<string, UnitClaim>()
   readonly #contractUnits = new Map<string, OrganizationId>()
   readonly #organizations = new Map<OrganizationId, OrganizationRow>()
   readonly #accounts = new Map<AccountId, OrganizationId>()
-  /** By login; the value says whether the login is the primary one there. */
+  /** By login; the value is whether the login is the primary one there. */
   readonly #memberships = new Map<LoginId, Map<OrganizationId, boolean>>()
   /** Newest generation, by `linkKey`. */
   readonly #links = new Map<string, { readonly organizationId: OrganizationId; readonly generation: number }>()
   #tokens: InvitationTokenRow[] = []
 
-  /** Throws for whatever another commit has claimed before. Changes nothing; `keep` does. */
+  /** Throws when another commit holds one of the claims. Changes nothing; `keep` does. */
   check(commit: Commit, organizationId: OrganizationId, seqOf: (document: DocumentName) => number | undefined): void {
     const { judgedBy } = commit
     if (judgedBy !== null && seqOf(judgedBy.directory) !== judgedBy.seq)
@@ -127,7 +127,7 @@ export class MemoryClaims {
     this.#tokens = this.#tokens.filter((row) => !forgotten.has(row))
   }
 
-  /** What the commit makes of the unit claims: taken ones, and null for those given back. */
+  /** The unit claims after the commit: taken ones, and null for released ones. */
   #unitsAfter(commit: Commit, organizationId: OrganizationId): ReadonlyMap<string, UnitClaim | null> {
     const after = new Map<string, UnitClaim | null>()
     const current = (identifier: string): UnitClaim | null =>

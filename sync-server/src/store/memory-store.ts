@@ -36,7 +36,7 @@ interface KeptEffect extends StoredEffect {
   readonly finished: boolean
 }
 
-/** The store for tests: keeps everything as long as it lives, by the same contract as the others. */
+/** The store for tests: keeps everything in memory, by the same contract as the others. */
 export class MemoryStore implements Store {
   readonly #documents = new Map<DocumentName, KeptDocument>()
   readonly #effects = new Map<string, KeptEffect>()
@@ -187,7 +187,7 @@ export class MemoryStore implements Store {
   }
 
   async close(): Promise<void> {
-    // Nothing is open.
+    // Nothing to close.
   }
 
   #create(name: DocumentName): KeptDocument {

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * How long another process may hold the file before a statement gives up. The whole server stands still meanwhile, so
- * it is short: what could not be written is tried again later (S3).
+ * How long another process may hold the file before a statement gives up. The whole server blocks meanwhile, so it is
+ * short: a failed write is tried again later (S3).
  */
 const waitForFileMs = 250
 
 /**
- * Opens the one database file of a server, `<dataDir>/kontor.sqlite`, and makes the folder when there is none.
- * Call it once: store and identity share the handle, because two handles of one thread would wait for each other
- * for ever. S3: `synchronous=FULL` brings every commit to the disk before it is acknowledged.
+ * Opens the one database file of a server, `<dataDir>/kontor.sqlite`, and creates the folder when there is none. Call
+ * it once: store and identity share the handle, because two handles of one thread would deadlock. S3:
+ * `synchronous=FULL` flushes every commit to disk before it is acknowledged.
  */
 export const openDatabase = (dataDir: string): DatabaseSync => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })

@@ -6,8 +6,8 @@ import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
 
 /**
- * Each step once, in the order of the names. They are written for SQLite and PostgreSQL alike; only the name of the
- * type for bytes differs. SQLite does not undo a step that was cut short, so each statement can be repeated.
+ * Each step runs once, in the order of the names. They are written for SQLite and PostgreSQL alike; only the name of
+ * the type for bytes differs. SQLite does not roll back an interrupted step, so each statement can be repeated.
  */
 export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Record<string, Migration> => ({
   '001-first': {

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import type { Runner, Step, Work } from './work.ts'
 
-/** Statements kept prepared; those with lists of many lengths come and go. */
+/** Prepared statements that are cached; those with lists of varying lengths are replaced. */
 const preparedMax = 200
 
 /**
@@ -65,7 +65,7 @@ export class SqliteRunner implements Runner {
       this.#database.exec('release attempt')
       return null
     } catch (error) {
-      // A full disk ends the whole transaction, and then there is nothing to go back to.
+      // A full disk ends the whole transaction, and then there is nothing to roll back.
       if (!this.#database.isTransaction) throw error
       this.#database.exec('rollback to attempt')
       this.#database.exec('release attempt')

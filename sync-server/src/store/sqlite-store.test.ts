@@ -72,7 +72,7 @@ it('[S3] a reopened file holds everything that was acknowledged', async () => {
   )
 })
 
-it('[S3] the file is written with a write-ahead log and brought to the disk with every commit', async () => {
+it('[S3] the file is written with a write-ahead log and flushed to disk with every commit', async () => {
   const { database } = await setup()
   expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
   expect(database.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 })
@@ -108,7 +108,7 @@ it('[DESIGN 7] commits that arrive together share one transaction', async () => 
   expect(statements.filter((text) => text === 'commit')).toHaveLength(1)
 })
 
-it('[DESIGN 7] waits for a transaction that somebody else has open on the handle, and stays out of it', async () => {
+it('[DESIGN 7] waits for another transaction on the handle, and does not become part of it', async () => {
   const { database, store } = await setup()
   database.exec('begin')
   const appended = store.append(commitAt(0, new Uint8Array([1])))
@@ -121,14 +121,14 @@ it('[DESIGN 7] waits for a transaction that somebody else has open on the handle
   expect((await store.load(document)).seq).toBe(1)
 })
 
-it('[DESIGN 7] two servers on one file: the slower one is told that its seq is wrong', async () => {
+it('[DESIGN 7] two servers on one file: the slower one fails with a wrong seq', async () => {
   const { dataDir, store } = await setup()
   const other = await createSqliteStore(openDatabase(dataDir))
   await other.append(commitAt(0, new Uint8Array([1])))
   await expect(store.append(commitAt(0, new Uint8Array([2])))).rejects.toThrow('is not at seq 0')
 })
 
-it('[S3] nothing is answered before its transaction is committed, whatever writes', async () => {
+it('[S3] no call resolves before its transaction is committed, for every call that writes', async () => {
   const { database, store } = await setup()
   const organization = { id: organizationId, name: 'Mewa', taxId: '1', contractUnits: [], demonstration: false }
   const effect = { id: 'effect-1', kind: 'invitation-mail', payload: {}, dueAt: 1 } as const

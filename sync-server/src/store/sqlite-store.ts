@@ -15,7 +15,7 @@ import { SqliteRunner } from './sqlite-runner.ts'
 import type { Store } from './store.ts'
 import { run } from './work.ts'
 
-/** The embedded store. The handle comes from `openDatabase` and stays its caller's: `close` leaves it open. */
+/** The embedded store. Its caller owns the handle from `openDatabase`: `close` leaves it open. */
 export const createSqliteStore = async (database: DatabaseSync): Promise<Store> => {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   await migrate(db)
@@ -29,7 +29,7 @@ export const createSqliteStore = async (database: DatabaseSync): Promise<Store> 
     ...effectRows(db, runner),
     ...invitationTokenRows(db, runner),
 
-    // The foreign keys take the rest with them.
+    // The foreign keys delete the rest.
     removeOrganization: (organizationId) =>
       runner.transaction(function* () {
         yield* run(db.deleteFrom('documents').where('organization_id', '=', organizationId))

@@ -2,8 +2,8 @@ import type { AccountId, LoginId } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 
 /**
- * Another commit was first, so this one was decided on facts that no longer hold. Nothing of it was kept; decided anew,
- * it may pass or be refused.
+ * Another commit came first, so this one was judged by facts that have changed. Nothing of it was kept; judged again,
+ * it may be accepted or refused.
  */
 export abstract class Overtaken extends Error {}
 
@@ -18,7 +18,7 @@ export class WrongSeq extends Overtaken {
   }
 }
 
-/** S15: the directory by which the mutations were judged has a newer seq. */
+/** S15: the directory that the mutations were judged by has a newer seq. */
 export class DirectoryMoved extends Overtaken {
   override readonly name = 'DirectoryMoved'
 

@@ -2,47 +2,49 @@ import type { AccountId, LoginId, MemberId, OrganizationId, RecordChange, UnitId
 import type { DocumentName, Outcome } from '@kontor/protocol'
 
 /**
- * The only place where anything is kept. One `append` is one transaction: all of it, or nothing.
- * Every implementation passes `testing/store-contract.ts`.
+ * The only place where data is kept. One `append` is one transaction: all of it, or nothing. Every implementation
+ * passes `testing/store-contract.ts`.
  */
 export interface Store {
   /**
-   * Creates the document at seq 0 unless it exists; gives what is needed to bring it to life. A section can only be
-   * created for an account that some organisation holds; the access channel is no document.
+   * Creates the document at seq 0 unless it exists; returns what is needed to load it. A section can only be created
+   * for an account that an organisation holds; the access channel is no document.
    */
   load(document: DocumentName): Promise<StoredDocument>
-  /** Where the document stands; null when there is no such document. */
+  /** The seq of the document; null when there is no such document. */
   seqOf(document: DocumentName): Promise<number | null>
   /**
-   * Fails with an `Overtaken` when another commit was first (see `store-errors.ts`), and with any other error when the
-   * storage does not take it.
+   * Fails with an `Overtaken` when another commit came first (see `store-errors.ts`), and with any other error when the
+   * storage fails.
    */
   append(commit: Commit): Promise<void>
   /** Replaces the updates up to `seq` by one; the log and the outcomes stay. */
   snapshot(document: DocumentName, seq: number, update: Uint8Array): Promise<void>
-  /** S1: the outcome that this login's mutation had, if it had one. */
+  /** S1: the outcomes that this login's mutations already have. */
   outcomes(
     document: DocumentName,
     loginId: LoginId,
     mutationIds: readonly string[],
   ): Promise<ReadonlyMap<string, Outcome>>
   /**
-   * A piece of the document's log: oldest first when it goes forth, newest first when it goes back. Large entries make
-   * it shorter than asked; it is empty only where the log ends.
+   * A piece of the document's log: oldest first for `forth`, newest first for `back`. Large entries make it shorter
+   * than requested; it is empty only where the log ends.
    */
   log(document: DocumentName, query: LogQuery): Promise<readonly ChainedEntry[]>
-  /** What this login was refused here before a moment, newest first: so many, and those of the same moment as the last. */
+  /**
+   * This login's refusals here before a moment, newest first: up to a number, and all of the same moment as the last.
+   */
   refusals(
     document: DocumentName,
     loginId: LoginId,
     query: { readonly before: number; readonly limit: number },
   ): Promise<readonly StoredRefusal[]>
-  /** Whose account holds the identifier; `identifier` in `sameIdentifierForm`. */
+  /** The account that holds the identifier; `identifier` in `sameIdentifierForm`. */
   unitClaim(identifier: string): Promise<UnitClaim | null>
   /** The organisation whose contract covers the identifier, in `sameIdentifierForm`. */
   contractHolder(identifier: string): Promise<OrganizationRow | null>
   organizations(): Promise<readonly OrganizationRow[]>
-  /** Whether there is any organisation: the work does not grow with their number. */
+  /** Whether there is any organisation; the work does not grow with their number. */
   hasOrganizations(): Promise<boolean>
   /** The organisations of the demonstration. */
   demonstrations(): Promise<readonly Pick<OrganizationRow, 'id' | 'name'>[]>
@@ -50,7 +52,7 @@ export interface Store {
   organizationsOfLogin(loginId: LoginId): Promise<readonly OrganizationId[]>
   /** The organisations in which this login is the primary one (B25). */
   primaryOrganizations(loginId: LoginId): Promise<readonly PrimaryOrganization[]>
-  /** An effect that no mutation causes, and no organisation owns: the mail for a new password. */
+  /** Adds an effect that no mutation causes and no organisation owns: the mail for a new password. */
   addEffect(effect: NewEffect): Promise<void>
   /** Effects of one kind that are due, oldest first. */
   dueEffects(query: DueQuery): Promise<readonly StoredEffect[]>
@@ -60,14 +62,14 @@ export interface Store {
   nextEffectAt(kind: string, after: number): Promise<number | null>
   /** Also of one of the last earlier links: the invitation's newest generation tells them apart. */
   invitationToken(tokenHash: string): Promise<InvitationTokenRow | null>
-  /** Generation of the newest link of an invitation, its token being made or not; 0 when there is none. */
+  /** The generation of the newest link of an invitation, whether its token exists yet or not; 0 when there is none. */
   invitationGeneration(organizationId: OrganizationId, invitationId: string): Promise<number>
   /**
    * Makes this the only valid token of the invitation. Does nothing when the invitation has a token of this generation
    * already, a newer link, or when its organisation is gone.
    */
   replaceInvitationToken(row: InvitationTokenRow): Promise<void>
-  /** Takes an organisation away with all that belongs to it (the demonstration). */
+  /** Removes an organisation with everything that belongs to it (the demonstration). */
   removeOrganization(organizationId: OrganizationId): Promise<void>
   close(): Promise<void>
 }
@@ -106,13 +108,13 @@ export interface LogEntry {
   readonly actorKind: ActorKind
   /** Null for the server itself. */
   readonly actorLoginId: LoginId | null
-  /** Who that login was here at that moment; null for the server itself. */
+  /** The login's member at that moment; null for the server itself. */
   readonly actor: { readonly memberId: MemberId | null; readonly name: string } | null
   readonly name: string
   readonly args: unknown
-  /** Records before and after: history is read from it, and any past moment built from it. */
+  /** Records before and after: the history and any past moment are built from them. */
   readonly changes: readonly RecordChange[]
-  /** Names, at that moment, of the records that the entry speaks of, by id. */
+  /** Names, at that moment, of the records that the entry mentions, by id. */
   readonly names: Readonly<Record<string, string>>
   readonly at: number
 }
@@ -120,17 +122,17 @@ export interface LogEntry {
 /** Who acted: a person, the server itself, its operator, or a program with an access token. */
 export type ActorKind = 'login' | 'system' | 'operator' | 'application'
 
-/** An entry as the log keeps it, bound to the one before it. See `entry-hash.ts`. */
+/** An entry of the log, chained to the one before it. See `entry-hash.ts`. */
 export interface ChainedEntry extends LogEntry {
   readonly hash: string
   readonly previousHash: string
   readonly hashVersion: HashVersion
 }
 
-/** By which formula the hash of an entry was computed. Old entries keep theirs. */
+/** The formula of the entry's hash. Old entries keep theirs. */
 export type HashVersion = 1 | 2
 
-/** A piece of a log: beyond a seq, in one direction. */
+/** A piece of a log: from a seq in one direction, without it. */
 export interface LogQuery {
   readonly beyond: number
   readonly direction: 'back' | 'forth'
@@ -140,7 +142,7 @@ export interface LogQuery {
 export interface StoredOutcome {
   readonly loginId: LoginId
   readonly outcome: Outcome
-  /** What was refused, so that its sender can read of it later. */
+  /** The refused mutation, so that its sender can read it later. */
   readonly refused?: RefusedMutation
 }
 
@@ -156,7 +158,7 @@ export interface StoredRefusal extends RefusedMutation {
 }
 
 export interface NewEffect {
-  /** Made from what causes it, so that the same cause never makes two. */
+  /** Derived from the cause, so that the same cause never creates two. */
   readonly id: string
   readonly kind: string
   readonly payload: unknown
@@ -168,7 +170,7 @@ export interface StoredEffect extends NewEffect {
 export interface DueQuery {
   readonly kind: string
   readonly now: number
-  /** What is due after this moment is due as well: a clock that was set back must not hold it. Null: nothing is. */
+  /** Effects due after this moment count as due too: a clock that was set back must not delay them. Null: none do. */
   readonly beyond: number | null
   readonly limit: number
 }
@@ -206,7 +208,7 @@ export interface OrganizationRow {
 export type MembershipChange = {
   readonly loginId: LoginId
   readonly organizationId: OrganizationId
-  /** Null takes the membership away. */
+  /** Null removes the membership. */
   readonly membership: { readonly primary: boolean } | null
 }
 

@@ -1,4 +1,4 @@
-/** The tables, as TypeScript sees them. Times are milliseconds since 1970, JSON is text, truth is 0 or 1. */
+/** The tables as TypeScript types. Times are milliseconds since 1970, JSON is text, booleans are 0 or 1. */
 export interface Tables {
   documents: { name: string; organization_id: string; seq: number; epoch: string }
   updates: { document: string; seq: number; bytes: Uint8Array }
@@ -25,13 +25,13 @@ export interface Tables {
     login_id: string
     mutation_id: string
     outcome: string
-    /** Of a refusal: when, and what; null for what was accepted, and for what was refused before this was kept. */
+    /** Time and content of a refusal; null for accepted mutations, and for refusals from before these columns. */
     refused_at: number | null
     refused: string | null
   }
   effects: {
     id: string
-    /** Null for what belongs to a login, not to an organisation. */
+    /** Null for an effect that belongs to a login instead of an organisation. */
     organization_id: string | null
     kind: string
     payload: string

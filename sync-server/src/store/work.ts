@@ -1,9 +1,9 @@
 import type { CompiledQuery } from 'kysely'
 
 /**
- * Work on a database, written as a generator that yields one step at a time. Its runner decides how a step is carried
- * out: SQLite's at once, so that a transaction stays within one turn of the event loop; one for a database server by
- * waiting for the answer. The work itself is the same for both.
+ * Work on a database, written as a generator that yields one step at a time. Its runner decides how a step runs:
+ * SQLite's at once, so that a transaction stays within one turn of the event loop; one for a database server by
+ * awaiting the answer. The work is the same for both.
  *
  * @example
  * function* rename(id: string, name: string): Work<boolean> {
@@ -19,14 +19,14 @@ export type Step =
   | { readonly kind: 'all' | 'run'; readonly query: CompiledQuery }
   | { readonly kind: 'attempt'; readonly work: () => Work<void> }
 
-/** What a runner answers a step with: rows, a number of rows, or the error of an attempt. */
+/** A runner's answer to a step: rows, a number of rows, or the error of an attempt. */
 type StepAnswer = unknown
 
 /** Runs work on one database. */
 export interface Runner {
-  /** Work that only reads. All of its queries see one moment. */
+  /** Runs work that only reads. All of its queries see one snapshot. */
   read<T>(work: () => Work<T>): Promise<T>
-  /** All of the work or none of it, and durable once this resolves (S3). The work may run more than once. */
+  /** Runs all of the work or none of it; durable once this resolves (S3). The work may run more than once. */
   transaction<T>(work: () => Work<T>): Promise<T>
 }
 
@@ -44,7 +44,7 @@ export function* first<Row>(query: Compilable<Row>): Work<Row | null> {
   return (yield* all(query))[0] ?? null
 }
 
-/** Carries out a statement and returns how many rows it changed. */
+/** Runs a statement and returns how many rows it changed. */
 export function* run(query: Compilable<unknown>): Work<number> {
   return (yield { kind: 'run', query: query.compile() }) as number
 }

@@ -7,7 +7,7 @@ import { SqliteRunner } from '../store/sqlite-runner.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 
-/** Appends as the embedded store does, to a database that has its tables, but for how entries are bound. */
+/** The `append` of the embedded store, on a database that has its tables, with another way of chaining entries. */
 export const appendsTo = (database: DatabaseSync, bind?: BindEntries): Store['append'] => {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   const runner = new SqliteRunner(database)

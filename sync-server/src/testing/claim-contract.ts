@@ -27,9 +27,9 @@ const newest = (generation: number, expectedSeq = 1) =>
 const used = (generation: number) =>
   commit(directoryOf(mewa), 1, { links: [{ invitationId: 'one', used: generation }] })
 
-/** What a commit claims across documents, decided in its own transaction. */
+/** The claims of commits across documents, each decided in its own transaction. */
 export const claimContract = (open: () => Promise<Store>): void => {
-  it('[F7] a contract unit is in one contract at a time: of six registrations at once, one gets it', async () => {
+  it('[F7] a contract unit is in one contract at a time: of six parallel registrations, one gets it', async () => {
     const store = await open()
     const ids = Array.from({ length: 6 }, (_, at) => `organization-${at}` as OrganizationId)
     const results = await Promise.allSettled(ids.map((id) => register(store, id, { contractUnits: ['PT 1', id] })))
@@ -40,7 +40,7 @@ export const claimContract = (open: () => Promise<Store>): void => {
     expect(await store.organizations()).toHaveLength(1)
   })
 
-  it('[F7] a contract covers no unit of another organisation, and one that it gives up is free', async () => {
+  it('[F7] a contract covers no unit of another organisation, and a unit that it releases is free', async () => {
     const store = await open()
     await register(store, mewa, { claims: [claim('PT 1', mewa)], contractUnits: ['PT 1', 'PT 2'] })
     await expect(register(store, orla, { contractUnits: ['PT 1'] })).rejects.toThrow(UnitClaimed)
@@ -76,7 +76,7 @@ export const claimContract = (open: () => Promise<Store>): void => {
     expect(await store.organizationsOfLogin(halina)).toEqual([mewa, sister])
   })
 
-  it('[B5] a newer link ends the older ones in the commit that brings it, before its token is made', async () => {
+  it('[B5] a newer link ends the older ones in its commit, before its token exists', async () => {
     const store = await open()
     await register(store, mewa)
     const token = { tokenHash: 'old', organizationId: mewa, invitationId: 'one', generation: 5 }
@@ -101,7 +101,7 @@ export const claimContract = (open: () => Promise<Store>): void => {
     await store.append(used(6))
   })
 
-  it('[S15] a commit is kept only while the directory by which it was judged is where it was', async () => {
+  it('[S15] a commit is kept only while the directory by which it was judged has not moved', async () => {
     const store = await open()
     await register(store, mewa, { accounts: [mewaMain] })
     await store.load(section)

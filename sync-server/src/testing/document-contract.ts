@@ -22,7 +22,7 @@ import {
 
 /** How documents are kept: seq, updates, outcomes. */
 export const documentContract = (open: () => Promise<Store>): void => {
-  it('[DESIGN 7] a new document stands at seq 0 with an epoch of its own', async () => {
+  it('[DESIGN 7] a new document is at seq 0 with an epoch of its own', async () => {
     const store = await open()
     expect(await store.seqOf(directoryOf(mewa))).toBe(null)
     const first = await store.load(directoryOf(mewa))
@@ -78,7 +78,7 @@ export const documentContract = (open: () => Promise<Store>): void => {
     await expect(store.append(commit(directoryOf(mewa), 0))).rejects.toThrow(WrongSeq)
   })
 
-  it('[DESIGN 7] commits that come together are judged one by one', async () => {
+  it('[DESIGN 7] parallel commits are judged one by one', async () => {
     const store = await open()
     await store.load(directoryOf(mewa))
     await store.load(directoryOf(orla))
@@ -119,7 +119,7 @@ export const documentContract = (open: () => Promise<Store>): void => {
     expect(await store.outcomes(directoryOf(orla), halina, ids)).toEqual(new Map())
   })
 
-  it('[S1] a commit of refusals alone moves nothing but is kept', async () => {
+  it('[S1] a commit of refusals alone moves no seq but is kept', async () => {
     const store = await open()
     await register(store, mewa)
     const refused = { id: 'mutation-2' as MutationId, outcome: 'refused', code: 'not-admin' } as const
@@ -128,7 +128,7 @@ export const documentContract = (open: () => Promise<Store>): void => {
     expect(await store.outcomes(directoryOf(mewa), halina, ['mutation-2'])).toEqual(new Map([['mutation-2', refused]]))
   })
 
-  it('[S11] outcomes of thousands of mutations are found in one question', async () => {
+  it('[S11] outcomes of thousands of mutations are found in one call', async () => {
     const store = await open()
     const seqs = Array.from({ length: 5_000 }, (_, at) => at + 1)
     await register(store, mewa, {
@@ -143,7 +143,7 @@ export const documentContract = (open: () => Promise<Store>): void => {
     expect(found.size).toBe(5_000)
   })
 
-  it('[DESIGN 7] a snapshot takes the place of the updates up to its seq', async () => {
+  it('[DESIGN 7] a snapshot replaces the updates up to its seq', async () => {
     const store = await open()
     await register(store, mewa, { outcomes: [{ loginId: halina, outcome: accepted(1) }] })
     await store.append(commit(directoryOf(mewa), 1, { entries: [entry(2)], update: new Uint8Array([4]) }))

@@ -3,9 +3,9 @@ import type { Store } from '../store/store.ts'
 import { expect, it } from 'vitest'
 import { mewa, directoryOf, commit, dueAt, effect, register } from './store-samples.ts'
 
-/** What is carried out later, and the links that mails carry. */
+/** Effects, and the links in mails. */
 export const effectContract = (open: () => Promise<Store>): void => {
-  it('[DESIGN 7] effects are due by time, are postponed, and end once', async () => {
+  it('[DESIGN 7] effects are due by time, are postponed, and finish once', async () => {
     const store = await open()
     await register(store, mewa, { effects: [effect('second', 200), effect('first', 100), effect('third', 300)] })
     expect(await nextAfter(store, 0)).toBe(100)
@@ -32,7 +32,7 @@ export const effectContract = (open: () => Promise<Store>): void => {
     expect(await store.nextEffectAt('end-sessions', 0)).toBe(150)
   })
 
-  it('[DESIGN 7] what is due beyond a moment is due as well, where that is asked for: the clock was set back', async () => {
+  it('[DESIGN 7] effects due after a moment are returned on request, because the clock may have been set back', async () => {
     const store = await open()
     await register(store, mewa, { effects: [effect('mail', 50)] })
     await store.postponeEffect('mail', 1_002)
@@ -51,7 +51,7 @@ export const effectContract = (open: () => Promise<Store>): void => {
     expect(await nextAfter(store, 0)).toBe(5)
   })
 
-  it('[DESIGN 7] the same cause never makes an effect twice, not even a finished one', async () => {
+  it('[DESIGN 7] the same cause never creates an effect twice, not even a finished one', async () => {
     const store = await open()
     await register(store, mewa, { effects: [effect('once', 100)] })
     await store.finishEffect('once')
@@ -59,7 +59,7 @@ export const effectContract = (open: () => Promise<Store>): void => {
     expect(await dueAt(store, 1_000)).toEqual([])
   })
 
-  it('[B5] a new token of an invitation is the only living one, and an older one never comes back', async () => {
+  it('[B5] a new token of an invitation is the only valid one, and an older one never becomes valid again', async () => {
     const store = await open()
     await register(store, mewa)
     const token = (tokenHash: string, generation: number) => ({
@@ -80,7 +80,7 @@ export const effectContract = (open: () => Promise<Store>): void => {
     expect(await store.invitationToken('second')).toEqual(token('second', 1_795_000_000_000))
   })
 
-  it('[C] so many earlier tokens of an invitation are known as replaced, and no more', async () => {
+  it('[C] a bounded number of earlier tokens of an invitation is recognised as replaced', async () => {
     const store = await open()
     await register(store, mewa)
     const { replacedLinksMax } = serverLimits
@@ -93,7 +93,7 @@ export const effectContract = (open: () => Promise<Store>): void => {
     expect(await store.invitationToken('hash-2')).toMatchObject({ generation: 2 })
   })
 
-  it('[B5] an organisation that is gone gets no token', async () => {
+  it('[B5] a removed organisation gets no token', async () => {
     const store = await open()
     const row = { tokenHash: 'hash', organizationId: mewa, invitationId: 'invitation-1', generation: 1 }
     await store.replaceInvitationToken(row)

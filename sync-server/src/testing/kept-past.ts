@@ -34,12 +34,12 @@ interface Sent {
   readonly who: string
 }
 
-/** What was seen of a directory right after a commit. */
+/** The state of a directory right after a commit. */
 interface KeptMoment {
   readonly seq: number
   readonly at: number
   readonly directory: Directory
-  /** Who reached what, as the rules said then. */
+  /** Who had access to what, by the rules of that time. */
   readonly access: Readonly<Record<string, unknown>>
 }
 
@@ -55,7 +55,7 @@ export class KeptPast {
   readonly kept: KeptMoment[] = []
   readonly organizationId = organizationId
   readonly document = document
-  /** By the server's clock; a test moves it. */
+  /** The server's clock, which a test moves. */
   at: number
   #open: OpenServer | null = null
   #sent = 0

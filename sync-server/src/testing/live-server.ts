@@ -14,7 +14,7 @@ import { login, register } from './sample-organization.ts'
 export const mewa = 'mewa-0001' as OrganizationId
 export const halina = login('halina')
 
-/** A server of rooms and sockets alone, on a port of its own, with one organisation, for one test. */
+/** A server with rooms and sockets only, on its own port, with one organisation, for one test. */
 export const openLiveServer = async (options: { readonly store?: Store; readonly clock?: Clock } = {}) => {
   const { store = new MemoryStore(), clock = systemClock } = options
   const logged: { readonly event: string; readonly facts: LogFacts }[] = []

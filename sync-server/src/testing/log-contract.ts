@@ -6,7 +6,7 @@ import { commit, directoryOf, entry, halina, mewa, orla, register } from './stor
 
 const document = directoryOf(mewa)
 
-/** How the log is kept and read: bound to a chain, in pieces. */
+/** How the log is kept and read: chained, in pieces. */
 export const logContract = (open: () => Promise<Store>): void => {
   it('[ISSUE 3] the log is a chain, over commits and over many entries in one', async () => {
     const store = await open()
@@ -26,7 +26,7 @@ export const logContract = (open: () => Promise<Store>): void => {
     const [other] = await store.log(directoryOf(orla), { beyond: 0, direction: 'forth', limit: 1 })
     expect(first?.hash).not.toBe(other?.hash)
     expect(
-      await store.log(directoryOf('nobody-01' as typeof mewa), { beyond: 0, direction: 'forth', limit: 1 }),
+      await store.log(directoryOf('unknown-01' as typeof mewa), { beyond: 0, direction: 'forth', limit: 1 }),
     ).toEqual([])
   })
 
@@ -49,7 +49,7 @@ export const logContract = (open: () => Promise<Store>): void => {
     expect(await store.log(document, { beyond: 0, direction: 'forth', limit: 9 })).toHaveLength(1)
   })
 
-  it('[ISSUE 3] what a login was refused is read newest first, with all of one moment', async () => {
+  it('[ISSUE 3] the refusals of a login are read newest first, with all of one moment', async () => {
     const store = await open()
     const refused = (id: string, at: number, loginId = halina): StoredOutcome => ({
       loginId,

@@ -18,7 +18,7 @@ import {
   dueAt,
 } from './store-samples.ts'
 
-/** What is found across documents, and how an organisation goes. */
+/** Look-ups across documents, and the removal of an organisation. */
 export const lookUpContract = (open: () => Promise<Store>): void => {
   it('[B24] an identifier belongs to one account at a time, in the whole deployment', async () => {
     const store = await open()
@@ -35,7 +35,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.load(directoryOf(orla))).toMatchObject({ seq: 0, updates: [] })
   })
 
-  it('[B24] an identifier that was given back can be claimed again, in the same commit too', async () => {
+  it('[B24] a released identifier can be claimed again, in the same commit too', async () => {
     const store = await open()
     await register(store, mewa, { claims: [claim('PT 1', mewa)] })
     await store.append(commit(directoryOf(mewa), 1, { claims: [{ release: 'PT 1' }, claim('PT 1', mewa)] }))
@@ -44,7 +44,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.unitClaim('PT 1')).toMatchObject({ organizationId: orla })
   })
 
-  it('[B24] nobody gives back an identifier of another organisation', async () => {
+  it('[B24] no organisation releases an identifier of another', async () => {
     const store = await open()
     await register(store, mewa, { claims: [claim('PT 1', mewa)] })
     await register(store, orla, { claims: [{ release: 'PT 1' }] })
@@ -56,7 +56,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     await register(store, mewa, { accounts: [mewaMain] })
     await expect(register(store, orla, { accounts: [mewaMain] })).rejects.toThrow(AccountClaimed)
     expect(await store.organizationOfAccount(mewaMain)).toBe(mewa)
-    expect(await store.organizationOfAccount('nobodys-0' as AccountId)).toBe(null)
+    expect(await store.organizationOfAccount('unknown-0' as AccountId)).toBe(null)
     expect(await store.organizations()).toEqual([organization(mewa)])
   })
 
@@ -77,7 +77,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.primaryOrganizations(halina)).toEqual([])
   })
 
-  it('[DESIGN 7] an organisation is taken away with everything that belongs to it, and nothing else', async () => {
+  it('[DESIGN 7] an organisation is removed with everything that belongs to it, and nothing else', async () => {
     const store = await open()
     const parts = (id: OrganizationId, account: AccountId): Partial<Commit> => ({
       outcomes: [{ loginId: halina, outcome: accepted(1) }],
@@ -113,7 +113,7 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.invitationToken(`of ${orla}`)).not.toBe(null)
     expect((await dueAt(store, 10)).map(({ id }) => id)).toEqual([`effect-of-${orla}`])
   })
-  it('[F5] whether there is an organisation, and which are the demonstration, is known without reading them all', async () => {
+  it('[F5] whether there is an organisation, and which are the demonstration, is found without reading them all', async () => {
     const store = await open()
     expect([await store.hasOrganizations(), await store.demonstrations()]).toEqual([false, []])
     await register(store, mewa)

@@ -5,9 +5,9 @@ interface Timer {
   readonly task: () => void
 }
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only a test advances. */
 export interface ManualClock extends Clock {
-  /** Moves it on and runs what falls due, in order. */
+  /** Advances the clock and runs what falls due, in order. */
   advance(byMs: number): void
 }
 

@@ -2,11 +2,11 @@ import type { LoginId } from '@kontor/domain'
 import type { CreateLoginResult, Identity, Login, NewLogin, Session } from '../identity/identity.ts'
 
 interface MemoryIdentity extends Identity {
-  /** Makes a login and a session of it; `cookie` is the header that brings the session. */
+  /** Creates a login and a session of it; `cookie` is the header with the session. */
   enter(login: Login, expiresAt?: number): { readonly session: Session; readonly cookie: string }
   /** Ends a session as a sign-out does. */
   endSession(sessionId: string): void
-  /** Ends a session as time does: nobody is told. */
+  /** Ends a session as expiry does: without an event. */
   forgetSession(sessionId: string): void
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Duplex } from 'node:stream'
 
-/** A request for a socket over a connection in memory: thousands of them cost no ports and no files. */
+/** An upgrade request over a connection in memory: thousands of them need no ports and no files. */
 export const memoryUpgrade = (path: string, cookie: string) => {
   let heard = ''
   const connection = new Duplex({

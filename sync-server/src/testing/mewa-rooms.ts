@@ -14,8 +14,8 @@ export const ola = login('ola')
 export const gdynia = 'account-gdynia' as AccountId
 
 /**
- * The rooms of a server in which Halina has registered one organisation, which was created at 1. `now` is the time of the
- * clock: close to 1, the organisation is new.
+ * The rooms of a server in which Halina has registered one organisation, which was created at 1. `now` is the clock's
+ * time: close to 1, the organisation is new.
  */
 export const openMewaRooms = async ({ now }: { readonly now?: number } = {}) => {
   const store = new UnrulyStore()

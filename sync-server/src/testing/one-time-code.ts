@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** RFC 6238, as an authenticator app computes it from its setup address: the present code, or that of steps later. */
+/** RFC 6238, as an authenticator app computes it from its setup address: the present code, or that of a later step. */
 export const oneTimeCode = (uri: string, stepsLater = 0): string => {
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')

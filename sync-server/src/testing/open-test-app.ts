@@ -22,7 +22,7 @@ export const testPassword = 'correct horse battery'
 
 export interface TestCall {
   readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT'
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown
   readonly cookie?: string | null
   readonly headers?: Readonly<Record<string, string>>
@@ -32,7 +32,7 @@ export interface TestAnswer {
   readonly status: number
   readonly body: unknown
   readonly headers: Headers
-  /** The `cookie` header after this answer; null when it brought none. */
+  /** The `cookie` header after this answer; null when it set none. */
   readonly cookie: string | null
 }
 
@@ -118,7 +118,7 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
 }
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
-/** What somebody tells who registers. */
+/** The body of a registration. */
 export const registrationOf = (username: string, changes: object = {}) => ({
   profile: 'telecom',
   legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-36' },
@@ -141,7 +141,7 @@ export const registerBy = async (app: TestApp, username: string, changes: object
   return { ...(answer.body as { organizationId: string; accountId: string }), cookie: answer.cookie }
 }
 
-/** Invites somebody without a login; gives the invitation's id. */
+/** Invites a person without a login; returns the invitation's id. */
 export const invite = async (
   app: TestApp,
   owner: TestOwner,
@@ -186,7 +186,7 @@ export const mailedLink = async (
   return { token: url.pathname.split('/').at(-1) ?? '', query: Object.fromEntries(url.searchParams) }
 }
 
-/** Invites a person who accepts with a new login; gives the cookie. */
+/** Invites a person who accepts with a new login; returns the cookie. */
 export const joinAs = async (
   app: TestApp,
   owner: TestOwner,

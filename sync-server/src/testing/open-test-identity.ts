@@ -21,7 +21,7 @@ interface IdentityChanges {
   readonly passwordHashing?: PasswordHashing
 }
 
-/** Identity on better-auth, over a database in memory that goes with the test. */
+/** Identity on better-auth, over a database in memory, one for each test. */
 export const openTestIdentity = async (changes: IdentityChanges = {}) => {
   const database = changes.database ?? new DatabaseSync(':memory:')
   if (changes.database === undefined) onTestFinished(() => database.close())

@@ -8,7 +8,7 @@ import { readSettings } from '../settings/settings.ts'
 import { createManualClock } from './manual-clock.ts'
 import type { TestAnswer, TestCall } from './open-test-app.ts'
 
-/** The whole server in this process, on a port of its own, with a data folder of its own and a clock to move. */
+/** The whole server in this process, with its own port, data folder and a clock to advance. */
 export const openTestServer = async (environment: Record<string, string> = {}, webFolder?: string) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'kontor-server-'))
   const clock = createManualClock(Date.now())
@@ -49,7 +49,7 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
     call,
     port: () => server.port,
     effectsDone: () => server.effectsDone(),
-    /** The mails written so far, oldest first, as their text parts say it. */
+    /** The text parts of the mails written so far, oldest first. */
     mails: (): string[] => {
       const folder = join(dataDir, 'mail')
       if (!existsSync(folder)) return []
@@ -58,7 +58,7 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
         .map((name) => plainText(readFileSync(join(folder, name), 'utf8')))
     },
     stop: () => server.close(),
-    /** Stops and starts again over the same data. */
+    /** Stops and starts again on the same data. */
     restart: async () => {
       await server.close()
       server = await open()
@@ -70,7 +70,7 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
   }
 }
 
-/** RFC 2045: soft line breaks and `=XX` taken out. */
+/** RFC 2045: removes soft line breaks and decodes `=XX`. */
 const plainText = (raw: string): string => {
   const bytes = raw
     .replace(/=\r?\n/g, '')

@@ -93,7 +93,7 @@ export const mutation = <N extends MutationName>(name: N, args: MutationInput<N>
   args: args as Record<string, unknown>,
 })
 
-/** Invites somebody and accepts at once. */
+/** Invites a person and accepts at once. */
 export const joinAs = async (
   rooms: Rooms,
   options: {

@@ -7,7 +7,7 @@ import { effectContract } from './effect-contract.ts'
 import { logContract } from './log-contract.ts'
 import { lookUpContract } from './look-up-contract.ts'
 
-/** What every store does. `openShared` gives a new, empty one, and another connection to it. */
+/** The contract of every store. `openShared` returns a new, empty one, and another connection to it. */
 export const storeContract = (name: string, openShared: () => Promise<SharedStore>): void => {
   const open = async (): Promise<Store> => (await openShared()).store
   describe(`${name} as a store`, () => {

@@ -11,7 +11,7 @@ import type {
   StoredEffect,
 } from '../store/store.ts'
 
-/** Two organisations and what happens in them, for the contract of the stores. */
+/** Two organisations and their commits, for the contract of the stores. */
 export const mewa = 'mewa-0001' as OrganizationId
 export const orla = 'orla-0001' as OrganizationId
 export const mewaMain = 'mewa-main' as AccountId

@@ -5,10 +5,10 @@ import { expect, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 
-/** A socket that a test speaks on by hand; everything that comes is recorded. */
+/** A socket whose messages a test writes itself; everything received is recorded. */
 export interface TestSocket {
   readonly websocket: WebSocket
-  /** Every frame, as it came. */
+  /** Every frame, as received. */
   readonly frames: readonly Uint8Array[]
   readonly doc: Y.Doc
   /** Our own messages, in order. */

@@ -1,15 +1,15 @@
 import { MemoryStore } from '../store/memory-store.ts'
 import type { Commit } from '../store/store.ts'
 
-/** A store that a test can make fail, or make wait in the middle of a commit. */
+/** A store that a test can make fail, or make wait during a commit. */
 export class UnrulyStore extends MemoryStore {
   /** `before`: the commit fails. `after`: it is kept, but seems to fail. */
   failing: 'before' | 'after' | null = null
-  /** Every commit that arrived, also those that failed. */
+  /** Every commit that arrived, also the failed ones. */
   readonly commits: Commit[] = []
   #gate: Promise<void> = Promise.resolve()
 
-  /** Commits wait from now on, until the function that it gives back is called. */
+  /** Makes commits wait until the returned function is called. */
   holdBack(): () => void {
     let letGo = (): void => undefined
     this.#gate = new Promise((resolve) => (letGo = resolve))

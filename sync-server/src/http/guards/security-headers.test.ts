@@ -103,7 +103,7 @@ it('[DESIGN 7] so does every call that fails, whichever guard refuses it', async
   }
 })
 
-it('[DESIGN 7] pages and files carry them too: whole, compressed, asked for in part, unchanged, and by HEAD', async () => {
+it('[DESIGN 7] pages and files have them too: whole, compressed, in part, unchanged, and by HEAD', async () => {
   await setup()
   const folder = mkdtempSync(join(tmpdir(), 'kontor-built-'))
   for (const path of ['index.html', 'index.html.br', 'service-worker.js', '_app/immutable/start.abc.js']) {
@@ -117,15 +117,15 @@ it('[DESIGN 7] pages and files carry them too: whole, compressed, asked for in p
     'cache-control': 'public, max-age=31536000, immutable',
     'content-type': 'text/javascript; charset=utf-8',
   }
-  const asked = { 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' }
-  const script = { ...asked, 'content-type': kept['content-type'] }
+  const page = { 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' }
+  const script = { ...page, 'content-type': kept['content-type'] }
   const etag = (await get('/')).headers.get('etag') ?? ''
   const answers = [
-    { answer: await get('/'), status: 200, more: asked },
-    { answer: await get('/a/account-0001/users'), status: 200, more: asked },
-    { answer: await get('/', { 'accept-encoding': 'br' }), status: 200, more: { ...asked, 'content-encoding': 'br' } },
-    { answer: await get('/', { range: 'bytes=0-3' }), status: 200, more: asked },
-    { answer: await get('/', {}, 'HEAD'), status: 200, more: asked },
+    { answer: await get('/'), status: 200, more: page },
+    { answer: await get('/a/account-0001/users'), status: 200, more: page },
+    { answer: await get('/', { 'accept-encoding': 'br' }), status: 200, more: { ...page, 'content-encoding': 'br' } },
+    { answer: await get('/', { range: 'bytes=0-3' }), status: 200, more: page },
+    { answer: await get('/', {}, 'HEAD'), status: 200, more: page },
     { answer: await get('/', { 'if-none-match': etag }), status: 304, more: { 'cache-control': 'no-cache', etag } },
     { answer: await get('/service-worker.js'), status: 200, more: script },
     { answer: await get('/_app/immutable/start.abc.js'), status: 200, more: kept },

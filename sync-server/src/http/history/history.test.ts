@@ -118,7 +118,7 @@ it('[ISSUE 3] the history is filtered by person, account, actor, kind and date',
   expect(await names(`?from=${from}`)).toEqual(['changeGrants', 'createSubAccount', 'changeRights'])
   expect(await names(`?from=${from}&to=${from - 1}`)).toEqual([])
   expect(await names(`?to=${from - 1}&kind=accounts`)).toEqual(['registerOrganization'])
-  expect(await names('?member=member-nobody')).toEqual([])
+  expect(await names('?member=member-unknown')).toEqual([])
 })
 
 it('[ISSUE 3] the history is read page by page, with each entry on exactly one page', async () => {

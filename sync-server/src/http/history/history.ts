@@ -9,7 +9,7 @@ import {
 import { documentName, type DocumentName } from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
-import { inTurns } from '../../clock/in-turns.ts'
+import { runInSlices } from '../../clock/run-in-slices.ts'
 import { directoryAtMoment } from '../../history/directory-at-moment.ts'
 import { chainState } from '../../history/chain-state.ts'
 import { historyPage } from '../../history/history-page.ts'
@@ -36,17 +36,17 @@ export interface HistoryParts {
  */
 export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
   const { identity, store, rooms } = parts
-  const told = tellingAdministrators(parts)
+  const forAdministrators = answerAdministrators(parts)
   return new Hono<HttpEnvironment>()
     .basePath('/api/documents/directory/:organizationId')
     .get('/history', (context) =>
-      told(context, ({ document }) => {
+      forAdministrators(context, ({ document }) => {
         const { kind, ...query } = parsedQuery(context, HistoryQuerySchema)
         return historyPage(store, document, { ...query, kinds: kind })
       }),
     )
     .get('/history/refused', (context) =>
-      told(context, async ({ document, loginId }) => {
+      forAdministrators(context, async ({ document, loginId }) => {
         const { before, limit } = parsedQuery(context, RefusalsQuerySchema)
         const query = { before: before ?? Number.MAX_SAFE_INTEGER, limit }
         const refusals = await store.refusals(document, loginId, query)
@@ -59,23 +59,23 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
       }),
     )
     .get('/history/access', (context) =>
-      told(context, async ({ document }) => {
+      forAdministrators(context, async ({ document }) => {
         const { at, account } = parsedQuery(context, AccessQuerySchema)
         const directory = await directoryAtMoment(store, document, at)
-        return { at, ...compactPeople(await inTurns(peopleThen(directory, account))) }
+        return { at, ...compactPeople(await runInSlices(peopleThen(directory, account))) }
       }),
     )
     .get('/history/chain', (context) =>
-      told(context, async ({ document }) => {
+      forAdministrators(context, async ({ document }) => {
         const { broken, ...state } = await chainState(store, document)
         return { ...state, intact: broken === null, brokenAt: broken?.seq ?? null, checkedAt: parts.now() }
       }),
     )
     .get('/members/:memberId/provenance', (context) =>
-      told(context, ({ document }) => provenanceInLog(store, document, memberIdIn(context))),
+      forAdministrators(context, ({ document }) => provenanceInLog(store, document, memberIdIn(context))),
     )
     .get('/members/:memberId/sessions', (context) =>
-      told(context, async ({ organizationId }) => {
+      forAdministrators(context, async ({ organizationId }) => {
         const member = (await rooms.directory(organizationId)).member.get(memberIdIn(context))
         if (member === undefined) throw new Failure(404, 'not-found')
         return { sessions: await identity.sessionsOf(member.loginId) }
@@ -84,9 +84,9 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
 }
 
 /** Reading a log takes a while: a member who stops being an administrator meanwhile receives nothing. */
-const tellingAdministrators =
+const answerAdministrators =
   (parts: HistoryParts) =>
-  async (context: Context, read: (asked: Administrated) => Promise<object>): Promise<Response> => {
+  async (context: Context, read: (directory: Administrated) => Promise<object>): Promise<Response> => {
     const answer = await read(await administrated(parts, context))
     await administrated(parts, context)
     return context.json(answer)

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Identity } from '../../identity/identity.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
-/** Asked by the page for a new password as it opens, so that it says at once that its link is dead, and why. */
+/** Called by the page for a new password when it opens, so that a void link is reported at once, with its reason. */
 export const passwordLink = ({
   identity,
 }: {

@@ -37,7 +37,7 @@ it('[B5] an administrator copies a link; each is new, and ends the one before', 
   expect((await app.call(`/api/invitations/${second}`)).status).toBe(200)
 })
 
-it('[C] so many earlier links are told from one that never was, and no more', async () => {
+it('[C] a bounded number of earlier links is distinguished from unknown ones', async () => {
   const { copy } = await setup()
   const owner = await registerBy(app, 'orla')
   const tokens: string[] = []

@@ -284,10 +284,13 @@ it('[B9] a person with a login accepts by signing in, and no other login can', a
   const jan = await joinAs(app, other, 'jan.kos')
   const token = await inviteExisting(owner, 'jan.kos')
   expect((await app.call(`/api/invitations/${token}`)).body).toMatchObject({ username: 'jan.kos' })
-  const nobody = await accept(token, {})
-  expect([nobody.status, nobody.body]).toEqual([401, { error: { code: 'sign-in-required', username: 'jan.kos' } }])
-  const somebody = await accept(token, {}, other.cookie)
-  expect([somebody.status, somebody.body]).toEqual([
+  const withoutSession = await accept(token, {})
+  expect([withoutSession.status, withoutSession.body]).toEqual([
+    401,
+    { error: { code: 'sign-in-required', username: 'jan.kos' } },
+  ])
+  const asOther = await accept(token, {}, other.cookie)
+  expect([asOther.status, asOther.body]).toEqual([
     403,
     { error: { code: 'other-login-required', username: 'jan.kos' } },
   ])

@@ -27,13 +27,13 @@ export const registration = (parts: {
 }): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>().post('/api/organizations', async (context) => {
     if (!parts.open) throw new Failure(403, 'registration-closed')
-    const asked = await parsedBody(context, RegistrationSchema)
-    refuseWeakPassword(asked.owner, 'owner.password')
-    await refuseTakenUnits(parts.store, asked)
+    const body = await parsedBody(context, RegistrationSchema)
+    refuseWeakPassword(body.owner, 'owner.password')
+    await refuseTakenUnits(parts.store, body)
     const headers = identityHeaders(context)
-    const login = await newLogin(parts, asked.owner, headers)
+    const login = await newLogin(parts, body.owner, headers)
     const now = parts.now()
-    const args = newOrganization(asked, {
+    const args = newOrganization(body, {
       loginId: login.loginId,
       newId: parts.newId,
       now,
@@ -52,7 +52,7 @@ export const registration = (parts: {
       await login.undo()
       throw error
     }
-    for (const cookie of (await parts.identity.signIn(asked.owner, headers))?.getSetCookie() ?? [])
+    for (const cookie of (await parts.identity.signIn(body.owner, headers))?.getSetCookie() ?? [])
       context.header('set-cookie', cookie, { append: true })
     const registered: RegisteredOrganization = { organizationId: args.organization.id, accountId: args.account.id }
     return context.json(registered, 201)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { inTurns } from './in-turns.ts'
+import { runInSlices } from './run-in-slices.ts'
 
-it('[S11] long work lets others have their turn, and gives its result', async () => {
+it('[S11] long work lets other work run in between, and returns its result', async () => {
   let turns = 0
   const done = { value: false }
   const others = (): void => {
@@ -9,7 +9,7 @@ it('[S11] long work lets others have their turn, and gives its result', async ()
     if (!done.value) setImmediate(others)
   }
   setImmediate(others)
-  const result = await inTurns(
+  const result = await runInSlices(
     (function* () {
       const startedAt = performance.now()
       while (turns < 2 && performance.now() - startedAt < 10_000) yield

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** How long one piece of work may keep everybody else waiting. */
+/** How long one slice of work may block the event loop. */
 const turnMs = 20
 
-/** Runs long work step by step, and lets others have their turn in between. */
-export const inTurns = async <T>(steps: Generator<void, T>): Promise<T> => {
+/** Runs long work step by step, and lets other work run between slices. */
+export const runInSlices = async <T>(steps: Generator<void, T>): Promise<T> => {
   let startedAt = performance.now()
   for (;;) {
     const step = steps.next()

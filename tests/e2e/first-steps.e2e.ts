@@ -84,3 +84,28 @@ test('[A12] [B22] registration reached from inside has the right profile, says w
   await page.getByRole('link', { name: 'Wróć do konta' }).click()
   await expect(page.getByRole('banner')).toContainText('Mewa Telekom')
 })
+
+test('[SCREENS] a link that is followed before the directory is here leads where it says', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  await join(owner, organizationId, { name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId })
+  const { page } = await newBrowser(owner)
+  const directory = Promise.withResolvers<void>()
+  const nextPage = Promise.withResolvers<void>()
+  await page.routeWebSocket(/\/sync\/directory\//, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => void directory.promise.then(() => socket.send(message)))
+  })
+  await page.goto(`/a/${accountId}`)
+  const history = page.getByRole('link', { name: 'Historia', exact: true })
+  await expect(history).toBeVisible()
+  await page.route('**/_app/immutable/**', (route) => nextPage.promise.then(() => route.continue()))
+  await history.click()
+  directory.resolve()
+  await expect(page.getByRole('banner')).toContainText('Zapisano')
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden()
+  nextPage.resolve()
+  await expect(page.getByRole('heading', { level: 1, name: 'Historia' })).toBeVisible()
+})

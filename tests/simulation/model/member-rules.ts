@@ -143,7 +143,8 @@ export const endSessions = ({ here, actor }: Situation, args: { readonly memberI
 }
 
 /** Issue 8 D, B20: credentials are no records either. The link goes to the member's own address. */
-export const sendPasswordLink = endSessions
+export const sendPasswordLink = (situation: Situation, args: { readonly memberId: string }): Answer =>
+  endSessions(situation, args)
 
 /** Issue 8 D: one's own second factor is turned off with the password, not here. */
 export const resetSecondFactor = ({ here, actor }: Situation, args: { readonly memberId: string }): Answer => {

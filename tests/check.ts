@@ -5,8 +5,8 @@ import { countPlaywright, countVitest, type Counts } from './check/counts.ts'
 import { runStep, runSteps, type Step } from './check/run-step.ts'
 
 /**
- * Everything that `npm test` checks, in the order in which a failure is cheapest to learn.
- * The closing line counts each static check as one, and each test as one.
+ * Everything that `npm test` checks, cheapest failures first. The closing line counts each static check as one, and
+ * each test as one.
  */
 const reports = mkdtempSync(join(tmpdir(), 'kontor-check-'))
 const vitestReport = join(reports, 'vitest.json')
@@ -15,7 +15,7 @@ const playwrightReport = join(reports, 'playwright.json')
 /** The longest first. */
 const staticChecks: readonly Step[] = [
   { name: 'lint', command: 'pnpm run lint' },
-  // The build has made what `pnpm run types` would make first.
+  // The build has generated what `pnpm run types` would generate first.
   { name: 'types of the screens', command: 'pnpm --filter @kontor/web exec svelte-check --fail-on-warnings' },
   { name: 'types', command: 'tsc --noEmit' },
   { name: 'format', command: 'pnpm run format:check' },
@@ -37,14 +37,14 @@ const browser: Step = {
 
 const none: Counts = { passed: 0, failed: 0 }
 const asOne = (succeeded: boolean): Counts => (succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-/** A run that died before it wrote its report has failed once, whatever it counted. */
+/** A run that ended without its report counts as one failure. */
 const tested = (succeeded: boolean, counts: Counts | null): Counts => {
   if (counts === null) return asOne(false)
   return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 }
 
 const all: Counts[] = []
-// The static checks need what the build generates (Kit's types, the compiled sentences), so it comes first.
+// The static checks need what the build generates (Kit's types, the compiled sentences), so it runs first.
 const built = await runStep(build)
 all.push(asOne(built))
 all.push(...(await runSteps(staticChecks, staticChecksAtOnce)).map(asOne))

@@ -18,12 +18,12 @@ import {
 import * as v from 'valibot'
 
 /**
- * A section that only the tests know: two kinds of record, two mutations of people and one of the server. It proves that
- * a section is additive: nothing outside of this file names it.
+ * A section that exists only in the tests: two kinds of record, two mutations of people and one of the server. It
+ * proves that a section is additive: no file outside this folder names it.
  */
 const CardSchema = v.object({
   id: v.string(),
-  /** S17: given by the server at acceptance; null until then. */
+  /** S17: assigned by the server at acceptance; null until then. */
   number: v.nullable(v.number()),
   title: NameSchema,
   createdBy: v.string(),
@@ -67,7 +67,7 @@ const renameCard = defineMutation({
   undo: 'none',
 })
 
-/** S18: whoever may open the board appears on it by name. */
+/** S18: every member who may open the board is on it by name. */
 const setColleagues = defineMutation({
   arguments: v.object({ colleagues: v.array(ColleagueSchema) }),
   who: 'system',
@@ -102,7 +102,7 @@ export const boardKind: SectionKind<BoardTypes> = {
   },
 }
 
-/** The product's registry with one line more. */
+/** The product's registry with one more line. */
 export const kindsWithBoard: DocumentKinds = {
   ...kinds,
   sections: { ...kinds.sections, [boardKind.key]: boardKind },

@@ -13,7 +13,7 @@ import { UnrulyStore } from '../../sync-server/src/testing/unruly-store.ts'
 import { boardKind, kindsWithBoard } from './board-kind.ts'
 import { addCard, board, halina, mewa, ola, openBoardServer, renameCard, takeMail } from './board-server.ts'
 
-it('[DESIGN 9] a section that only the tests know passes through socket, room, store and history', async () => {
+it('[DESIGN 9] a section of the tests passes through socket, room, store and history', async () => {
   const { connect, store, content } = await openBoardServer()
   const [one, other] = [connect(), connect()]
   await Promise.all([one.sync(), other.sync()])
@@ -38,7 +38,7 @@ it('[DESIGN 9] a section that only the tests know passes through socket, room, s
   expect(await chainState(store, board)).toMatchObject({ entries: 3, broken: null })
 })
 
-it('[DESIGN 9] it is loaded again from SQLite as it was, and its history verifies', async () => {
+it('[DESIGN 9] the board is loaded again from SQLite unchanged, and its history verifies', async () => {
   const dataDir = pathOf(mkdtempSync(pathOf(tmpdir(), 'kontor-board-')), 'data')
   const database = openDatabase(dataDir)
   const { rooms, open, content } = await openBoardServer(await createSqliteStore(database))
@@ -65,12 +65,12 @@ it('[S1] sent twice, in the board and in another document, a mutation has one ou
   expect((await content()).card.size).toBe(1)
 })
 
-it('[S15] a right that was taken away is used by no commit that comes after, however they interleave', async () => {
+it('[S15] no commit after the withdrawal of a right uses it, however they interleave', async () => {
   const store = new UnrulyStore()
   const { rooms, join, change, content } = await openBoardServer(store)
   const olaId = await join()
   expect(await rooms.submit(board, ola.id, [addCard('card-0001')])).toMatchObject([{ outcome: 'accepted' }])
-  // The board judges by the directory with the right, and its commit arrives when the right is gone.
+  // The board judges by the directory with the right, and its commit arrives after the withdrawal.
   const append = store.append.bind(store)
   store.append = async (commit) => {
     if (commit.document === board && commit.judgedBy !== null) {
@@ -87,7 +87,7 @@ it('[S15] a right that was taken away is used by no commit that comes after, how
   expect(judged).toEqual({ directory: directoryOf(mewa), seq: await store.seqOf(directoryOf(mewa)) })
 })
 
-it('[S15] a directory that another server wrote is read again before the board judges by it', async () => {
+it('[S15] a directory that another server wrote is loaded again before the board judges by it', async () => {
   const { rooms, open, join } = await openBoardServer()
   const olaId = await join()
   await rooms.submit(board, ola.id, [addCard('card-0001')])
@@ -97,7 +97,7 @@ it('[S15] a directory that another server wrote is read again before the board j
   ])
 })
 
-it('[S16] a commit of the board closes no socket, and its sender sees no one shut out', async () => {
+it('[S16] a commit of the board closes no socket, and its sender stays connected', async () => {
   const { connect, join, rooms } = await openBoardServer()
   await join()
   const sockets = [connect(), connect(ola), connect(halina, directoryOf(mewa))]
@@ -107,7 +107,7 @@ it('[S16] a commit of the board closes no socket, and its sender sees no one shu
   expect(sockets.map(({ websocket }) => websocket.readyState)).toEqual(sockets.map(() => WebSocket.OPEN))
 })
 
-it('[S16] who loses the right loses the socket of the board with 4403, and receives nothing that follows', async () => {
+it('[S16] when a member loses the right their socket of the board is closed with 4403, and receives nothing that follows', async () => {
   const { connect, join, change, rooms } = await openBoardServer()
   const olaId = await join()
   const socket = connect(ola)
@@ -119,7 +119,7 @@ it('[S16] who loses the right loses the socket of the board with 4403, and recei
   expect(await rooms.contentFor(board, ola.id)).toBe(null)
 })
 
-it('[S17] numbers are given at acceptance, without gaps, whatever is refused or sent at once', async () => {
+it('[S17] numbers are assigned at acceptance, without gaps, with refusals and parallel mutations too', async () => {
   const { rooms, content } = await openBoardServer()
   const sent = Array.from({ length: 6 }, (_, at) => rooms.submit(board, halina.id, [addCard(`card-000${at % 4}`)]))
   const outcomes = (await Promise.all(sent)).flat()
@@ -130,7 +130,7 @@ it('[S17] numbers are given at acceptance, without gaps, whatever is refused or 
   expect([...(await content()).card.values()].map(({ number }) => number)).toEqual([1, 2, 3, 4])
 })
 
-it('[S18] the board shows its colleagues as the server writes them, and follows the directory', async () => {
+it('[S18] the board shows its colleagues with the names that the server writes, and follows the directory', async () => {
   const { connect, join, change, rooms, content } = await openBoardServer()
   const names = async () => [...(await content()).colleague.values()].map(({ name }) => name)
   expect(await names()).toEqual([halina.name])
@@ -147,7 +147,7 @@ it('[S18] the board shows its colleagues as the server writes them, and follows 
   ])
 })
 
-it('[S18] a board that was not in memory is brought up to date when it is next opened, and written once', async () => {
+it('[S18] a board that was not in memory is updated when it is next opened, and written once', async () => {
   const store = new UnrulyStore()
   const { join, content } = await openBoardServer(store)
   await join()

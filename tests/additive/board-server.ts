@@ -34,7 +34,7 @@ const boardMutation = (name: string, cardId: string, title: string): SentMutatio
 export const addCard = (cardId: string, title = `Title of ${cardId}`) => boardMutation('addCard', cardId, title)
 export const renameCard = (cardId: string, title: string) => boardMutation('renameCard', cardId, title)
 
-/** A server of rooms and sockets whose registry has the board, with one organisation, for one test. */
+/** A server with rooms and sockets whose registry has the board, with one organisation, for one test. */
 export const openBoardServer = async (store: Store = new UnrulyStore()) => {
   const logged: string[] = []
   const log = (event: string): void => void logged.push(event)
@@ -53,7 +53,7 @@ export const openBoardServer = async (store: Store = new UnrulyStore()) => {
     await new Promise((resolve) => server.close(resolve))
   })
   await register(rooms, { organizationId: mewa, owner: halina })
-  /** The owner's changes of the directory. */
+  /** The owner's mutations of the directory. */
   const change = async (...changes: SentMutation[]): Promise<void> => {
     for (const outcome of await rooms.submit(directoryOf(mewa), halina.id, changes)) demandAccepted(outcome)
   }

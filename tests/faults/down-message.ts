@@ -1,6 +1,6 @@
 import { downMessageType } from '../../packages/protocol/src/versions.ts'
 
-/** The JSON of one of our own frames; null for every other frame. The text's length, a varUint, stands before it. */
+/** The JSON of one of our own frames; null for every other frame. The length of the text, a varUint, precedes it. */
 export const downMessage = (frame: Buffer): { readonly type: string; readonly [fact: string]: unknown } | null => {
   if (frame[0] !== downMessageType) return null
   let at = 1

@@ -14,20 +14,20 @@ afterEach(async () => {
   scene = null
 })
 
-it('[S1] [S3] killed under sockets and HTTP, and frozen: all is there, each once', async () => {
+it('[S1] [S3] after kills under sockets and HTTP and a freeze every mutation is there, once', async () => {
   const opened = await open({ seed: 4 })
   expect(await killUnderLoad(opened)).toEqual([])
   expect(await freezeUnderLoad(opened, 500)).toEqual([])
-  expect(opened.ledger.told.size).toBe(opened.ledger.sent.size)
+  expect(opened.ledger.received.size).toBe(opened.ledger.sent.size)
 
-  // It can fail: an answer that nobody keeps is noticed.
-  const [some] = opened.ledger.told.values()
+  // The comparison can fail: an answer without its mutation is reported.
+  const [some] = opened.ledger.received.values()
   opened.ledger.sent.set('made-up-1', { id: 'made-up-1', name: 'addUnit', args: {} })
-  opened.ledger.told.set('made-up-1', { ...some, id: 'made-up-1', outcome: 'accepted', seq: 1 })
+  opened.ledger.received.set('made-up-1', { ...some, id: 'made-up-1', outcome: 'accepted', seq: 1 })
   expect(await opened.compare()).toContain('made-up-1 was acknowledged and is lost')
 })
 
-it('[S3] on a full disk nothing is acknowledged that is not kept, and all goes on when there is room', async () => {
+it('[S3] on a full disk only kept mutations are acknowledged, and the server continues when there is room', async () => {
   const disk = smallDisk(16 * 1024 * 1024)
   try {
     const opened = await open({ seed: 5, ...(disk === null ? {} : { dataFolder: disk.dataFolder }) })

@@ -3,8 +3,8 @@ import type { KontorServer } from '../server/kontor-server.ts'
 import type { SmallDisk } from './small-disk.ts'
 
 /**
- * Where no file system may be mounted: from `fill` on, the kernel refuses every write of this process that a file
- * would have to hold (RLIMIT_FSIZE), as a full disk does, though by another name (EFBIG). A new process has no limit.
+ * For machines that allow no mounts: from `fill` on, the kernel refuses every write of this process to a file
+ * (RLIMIT_FSIZE), as a full disk does, though with another error (EFBIG). A new process has no limit.
  */
 export const fileSizeLimit = (kontor: KontorServer): Pick<SmallDisk, 'fill' | 'clear'> => ({
   fill: () => {

@@ -6,11 +6,11 @@ const refusalsWanted = 10
 
 export interface FullDiskRound {
   readonly differences: readonly string[]
-  /** What the server did when it was killed and started again while the disk was still full. */
+  /** What the server did when it was killed and started again while the disk was full. */
   readonly startedWhileFull: boolean
 }
 
-/** The disk fills under load; the server is killed meanwhile, started, and gets its room back. */
+/** The disk fills under load; the server is killed meanwhile, started again, and gets its space back. */
 export const fullDiskUnderLoad = async (
   scene: Scene,
   disk: Pick<SmallDisk, 'fill' | 'clear'>,

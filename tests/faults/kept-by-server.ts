@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Ledger, Told } from './ledger.ts'
+import type { Ledger, ReceivedOutcome } from './ledger.ts'
 
 interface Logged {
   readonly seq: number
@@ -16,9 +16,9 @@ interface Change {
 }
 
 /**
- * Compares what the server keeps, read from its own file, with what browsers were told. Gives every difference:
- * an acknowledged mutation that is not there, one that counts twice, a gap, something that nobody sent, a record
- * that is not the sum of the log.
+ * Compares the server's data, read from its file, with the outcomes that browsers received. Returns every difference:
+ * an acknowledged mutation that is missing, one that counts twice, a gap, one that no browser sent, a record that
+ * differs from the replayed log.
  */
 export const differences = (dataFolder: string, ledger: Ledger, records: Records): readonly string[] => {
   const database = new DatabaseSync(join(dataFolder, 'kontor.sqlite'), { readOnly: true, timeout: 5_000 })
@@ -34,7 +34,7 @@ export const differences = (dataFolder: string, ledger: Ledger, records: Records
   }
 }
 
-/** The records of the directory, as `GET /api/documents/directory/…` gives them. */
+/** The records of the directory, as `GET /api/documents/directory/…` returns them. */
 export type Records = Readonly<Record<string, readonly { readonly id: string }[]>>
 
 const gaps = (log: readonly Logged[], seq: number): string[] => [
@@ -44,21 +44,24 @@ const gaps = (log: readonly Logged[], seq: number): string[] => [
 
 const lost = (log: readonly Logged[], stored: ReadonlyMap<string, string>, ledger: Ledger): string[] => {
   const bySeq = new Map(log.map((entry) => [entry.seq, entry.mutation_id]))
-  return [...ledger.told.values()].flatMap((told) => {
-    const outcome = stored.get(told.id)
-    if (outcome === undefined) return [`${told.id} was acknowledged and is lost`]
-    if (!sameOutcome(JSON.parse(outcome) as Told, told)) return [`${told.id} was told otherwise than it is kept`]
-    return told.outcome === 'accepted' && bySeq.get(told.seq ?? 0) !== told.id ? [`${told.id} has no effect`] : []
+  return [...ledger.received.values()].flatMap((received) => {
+    const outcome = stored.get(received.id)
+    if (outcome === undefined) return [`${received.id} was acknowledged and is lost`]
+    if (!sameOutcome(JSON.parse(outcome) as ReceivedOutcome, received))
+      return [`${received.id} was received with another outcome than is stored`]
+    return received.outcome === 'accepted' && bySeq.get(received.seq ?? 0) !== received.id
+      ? [`${received.id} has no effect`]
+      : []
   })
 }
 
-const sameOutcome = (one: Told, other: Told): boolean =>
+const sameOutcome = (one: ReceivedOutcome, other: ReceivedOutcome): boolean =>
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
 
 const strangers = (log: readonly Logged[], ledger: Ledger): string[] => {
   const seen = new Set<string>()
   return log.flatMap(({ mutation_id: id, actor_login_id: actor, name }) => {
-    // The server's own: registration, sign-ins, what happens to invitations.
+    // The server's own: registration, sign-ins, the states of invitations.
     if (actor === null) return []
     if (seen.has(id)) return [`${id} counts twice`]
     seen.add(id)

@@ -6,20 +6,20 @@ export interface Sent {
   readonly name: string
   readonly args: Readonly<Record<string, unknown>>
 }
-/** An outcome as it came over the wire. */
-export interface Told {
+/** An outcome as received over the wire. */
+export interface ReceivedOutcome {
   readonly id: string
   readonly outcome: 'accepted' | 'refused'
   readonly seq?: number
 }
 
-/** What browsers know: what they have sent, what they were told about it, and what still waits for an answer. */
+/** What browsers have sent, the outcomes that they received, and what still waits for an answer. */
 export class Ledger {
   readonly sent = new Map<string, Sent>()
-  readonly told = new Map<string, Told>()
-  /** Whatever contradicts an earlier answer, or answers nothing that was sent. */
+  readonly received = new Map<string, ReceivedOutcome>()
+  /** Outcomes that contradict an earlier answer, or answer nothing that was sent. */
   readonly contradictions: string[] = []
-  /** How often something that was sent got no answer, because the server was gone or did not take it. */
+  /** How often a mutation got no answer, because the server was down or did not accept it. */
   unanswered = 0
   readonly #random: Random
   readonly #accountId: string
@@ -31,12 +31,12 @@ export class Ledger {
     this.#accountId = accountId
   }
 
-  /** How many were given back and wait to be sent again. */
+  /** How many were returned and wait to be sent again. */
   get waiting(): number {
     return this.#waiting.length
   }
 
-  /** What a browser sends next: what has no answer yet comes first, under the ids that it had. */
+  /** What a browser sends next: first the mutations without an answer, under their ids. */
   next(count: number): readonly Sent[] {
     const again = this.#waiting.splice(0, count)
     const fresh = Array.from({ length: count - again.length }, () => this.#fresh())
@@ -44,26 +44,26 @@ export class Ledger {
     return [...again, ...fresh]
   }
 
-  /** Nobody has answered. */
+  /** No answer arrived. */
   giveBack(mutations: readonly Sent[]): void {
-    const open = mutations.filter(({ id }) => !this.told.has(id))
+    const open = mutations.filter(({ id }) => !this.received.has(id))
     this.unanswered += open.length
     this.#waiting.push(...open)
   }
 
-  settle(outcomes: readonly Told[]): void {
+  settle(outcomes: readonly ReceivedOutcome[]): void {
     for (const outcome of outcomes) {
-      const before = this.told.get(outcome.id)
+      const before = this.received.get(outcome.id)
       if (!this.sent.has(outcome.id)) this.contradictions.push(`${outcome.id} was never sent`)
       if (before !== undefined && JSON.stringify(before) !== JSON.stringify(outcome))
         this.contradictions.push(`${JSON.stringify(before)} became ${JSON.stringify(outcome)}`)
-      this.told.set(outcome.id, before ?? outcome)
+      this.received.set(outcome.id, before ?? outcome)
     }
   }
 
-  /** Some that were answered, to be sent once more (S1). */
+  /** Some answered mutations, to be sent once more (S1). */
   answeredSample(count: number): readonly Sent[] {
-    const ids = [...this.told.keys()]
+    const ids = [...this.received.keys()]
     return Array.from({ length: Math.min(count, ids.length) }, () => {
       const mutation = this.sent.get(ids[this.#random.between(0, ids.length - 1)] ?? '')
       if (mutation === undefined) throw new Error('what was answered was sent')
@@ -71,7 +71,7 @@ export class Ledger {
     })
   }
 
-  /** Mostly what is accepted; some that is refused, which is an outcome too; and changes of what came before. */
+  /** Mostly accepted mutations; some refused ones, which have outcomes too; and changes of earlier records. */
   #fresh(): Sent {
     const chance = this.#random.fraction()
     const known = this.#units[this.#random.between(0, Math.max(0, this.#units.length - 1))]

@@ -6,7 +6,7 @@ import { killUnderLoad } from './kill-under-load.ts'
 import { Scene } from './scene.ts'
 import { smallDisk } from './small-disk.ts'
 
-/** What becomes of the real server, as a process under load, when it is killed, its disk is full, or it stands still. */
+/** Runs the real server as a process under load, and kills it, fills its disk or freezes it. */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
@@ -21,10 +21,10 @@ const diskBytes = 16 * 1024 * 1024
 let failed = 0
 
 const report = (what: string, scene: Scene, differences: readonly string[]): void => {
-  const { sent, told, unanswered } = scene.ledger
+  const { sent, received, unanswered } = scene.ledger
   const verdict = differences.length === 0 ? 'all there, each once' : differences.slice(0, 5).join('; ')
   process.stdout.write(
-    `${what}: ${sent.size} sent, ${told.size} acknowledged in the end, ${unanswered} times without an answer, ${verdict}\n`,
+    `${what}: ${sent.size} sent, ${received.size} acknowledged in the end, ${unanswered} times without an answer, ${verdict}\n`,
   )
   failed += differences.length === 0 ? 0 : 1
 }

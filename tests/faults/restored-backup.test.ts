@@ -25,7 +25,7 @@ const clock: Clock = {
   },
 }
 
-/** What an operator types, on this server's data. */
+/** Runs an operator's task on this server's data. */
 const operate = (server: KontorServer, ...words: readonly string[]): void => {
   const program = resolve(import.meta.dirname, '../../sync-server/src/backup/program.ts')
   const environment = { ...process.env, KONTOR_DATA_DIR: server.dataFolder }
@@ -81,7 +81,7 @@ const setup = async () => {
   return { server, session, username: owner.username, openTab, rolesOnServer }
 }
 
-/** Two starts of a server and two programs take their time on a busy machine. */
+/** Two starts of a server and two programs take longer on a busy machine. */
 const patience = { timeout: 20_000 }
 
 it('[S8] a browser that is ahead of a restored backup takes it, and sends what it had not sent', async () => {
@@ -100,7 +100,7 @@ it('[S8] a browser that is ahead of a restored backup takes it, and sends what i
   operate(server, 'restore', folder, '--replace')
   await server.start()
 
-  // The session of the backup has ended; what the browser keeps has not.
+  // The session of the backup has ended; the browser keeps its outbox.
   await vi.waitFor(() => expect(before.replica.state.connection).toBe('signed-out'), patience)
   expect(before.roles()).toEqual(['After the backup', 'Before the backup', 'While the server was away'])
   before.replica.close()

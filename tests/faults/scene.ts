@@ -13,7 +13,7 @@ export class Scene {
   readonly kontor: KontorServer
   readonly ledger: Ledger
   readonly random: Random
-  /** How often the server said that its storage takes nothing. */
+  /** How often the server answered that its storage fails. */
   storageAnswers = 0
   readonly #owner: Person
   readonly #organizationId: string
@@ -32,7 +32,7 @@ export class Scene {
     return new Scene(kontor, seededRandom(seed), await register(kontor))
   }
 
-  /** Three browsers on sockets and three programs over HTTP send until `stopped`, or until the server is gone. */
+  /** Three browsers on sockets and three programs over HTTP send until `stopped`, or until the server is down. */
   async load(stopped: () => boolean = () => false): Promise<void> {
     const end = this.ledger.sent.size + mutationsPerRound
     const options = {
@@ -47,7 +47,7 @@ export class Scene {
     await Promise.all(senders.map((send) => send(options)))
   }
 
-  /** Sends again what has no answer, and some that have one; then everything that was ever sent is compared. */
+  /** Sends again the mutations without an answer and some with one; then compares everything that was ever sent. */
   async compare(): Promise<readonly string[]> {
     const path = `/api/documents/directory/${this.#organizationId}`
     const again = [...this.ledger.answeredSample(50), ...this.ledger.next(this.ledger.waiting)]

@@ -3,7 +3,7 @@ import { encodeUp } from '../../packages/protocol/src/encode-up.ts'
 import { protocolVersion } from '../../packages/protocol/src/versions.ts'
 import type { Person } from '../server/person.ts'
 import { downMessage } from './down-message.ts'
-import type { Ledger, Sent, Told } from './ledger.ts'
+import type { Ledger, Sent, ReceivedOutcome } from './ledger.ts'
 import type { Random } from './seeded-random.ts'
 
 export interface SenderOptions {
@@ -11,13 +11,13 @@ export interface SenderOptions {
   readonly organizationId: string
   readonly ledger: Ledger
   readonly random: Random
-  /** Asked before each message: whether to go on. */
+  /** Called before each message: whether to continue. */
   readonly goesOn: () => boolean
-  /** The server said that its storage takes nothing at present. */
+  /** The server answered that its storage fails at present. */
   readonly onStorage: () => void
 }
 
-/** Sends over HTTP, one message after another, until it is told to stop or the server is gone. */
+/** Sends over HTTP, one message after another, until it is stopped or the server is down. */
 export const sendOverHttp = async (options: SenderOptions): Promise<void> => {
   const { person, organizationId, ledger, random, goesOn, onStorage } = options
   while (goesOn()) {
@@ -36,15 +36,18 @@ export const sendOverHttp = async (options: SenderOptions): Promise<void> => {
 
 interface Answer {
   readonly status: number
-  readonly outcomes?: readonly Told[]
+  readonly outcomes?: readonly ReceivedOutcome[]
 }
 
 const read = async (response: Response): Promise<Answer> => ({
   status: response.status,
-  ...((await response.json()) as { readonly outcomes?: readonly Told[] }),
+  ...((await response.json()) as { readonly outcomes?: readonly ReceivedOutcome[] }),
 })
 
-/** Sends on a socket, several messages under way, as a replica does; ends when the socket does or all is answered. */
+/**
+ * Sends on a socket, several messages in flight, as a replica does; ends when the socket closes or everything is
+ * answered.
+ */
 export const sendOverSocket = (options: SenderOptions): Promise<void> => {
   const { person, organizationId, ledger, random, goesOn, onStorage } = options
   const query = `protocol=${protocolVersion}`
@@ -67,14 +70,14 @@ export const sendOverSocket = (options: SenderOptions): Promise<void> => {
     const message = downMessage(frame)
     if (message?.type === 'welcome') sendMore()
     if (message?.type === 'outcomes') {
-      const outcomes = message['outcomes'] as readonly Told[]
+      const outcomes = message['outcomes'] as readonly ReceivedOutcome[]
       ledger.settle(outcomes)
       for (const { id } of outcomes) underWay.delete(id)
       sendMore()
     }
     if (message?.type === 'retry') {
       onStorage()
-      // In order, as S2 asks; a replica waits as long.
+      // In order, as S2 requires; a replica waits as long.
       if (goesOn()) setTimeout(() => post([...underWay.values()]), Number(message['afterMs']))
       else socket.close()
     }

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export interface SmallDisk {
-  /** A folder on it, for a server's data. */
+  /** A folder on the disk, for a server's data. */
   readonly dataFolder: string
-  /** Takes all the room that is left. */
+  /** Fills the remaining space. */
   fill(): void
-  /** Gives the room back. */
+  /** Frees the space. */
   clear(): void
   remove(): void
 }
 
-/** A file system of its own of so many bytes, in memory; null where this user may not mount one. */
+/** A file system in memory with this many bytes; null where this user may not mount one. */
 export const smallDisk = (bytes: number): SmallDisk | null => {
   const mounted = mkdtempSync(join(tmpdir(), 'kontor-disk-'))
   const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', mounted])

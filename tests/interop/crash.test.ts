@@ -7,7 +7,7 @@ interface Sent {
   readonly name: string
   readonly args: { readonly roleId: string; readonly name: string; readonly rights: readonly string[] }
 }
-interface Told {
+interface ReceivedOutcome {
   readonly id: string
   readonly outcome: string
   readonly seq: number
@@ -26,22 +26,26 @@ const mutations = (count: number): Sent[] =>
     args: { roleId: newId(), name: `Rola ${at}`, rights: ['mail'] },
   }))
 
-const send = async (person: Person, organizationId: string, batch: readonly Sent[]): Promise<readonly Told[]> => {
+const send = async (
+  person: Person,
+  organizationId: string,
+  batch: readonly Sent[],
+): Promise<readonly ReceivedOutcome[]> => {
   const answer = await person.request('POST', `/api/documents/directory/${organizationId}/mutations`, {
     mutations: batch,
   })
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-  return ((await answer.json()) as { outcomes: readonly Told[] }).outcomes
+  return ((await answer.json()) as { outcomes: readonly ReceivedOutcome[] }).outcomes
 }
 
-it('[S1] [S3] a server killed in the middle of 500 mutations keeps every acknowledged one and counts every one once', async () => {
+it('[S1] [S3] a server killed during 500 mutations keeps every acknowledged one and counts each once', async () => {
   kontor = await KontorServer.open()
   const server = kontor
   const { owner, organizationId } = await register(server)
   const all = mutations(500)
   const batches = Array.from({ length: 100 }, (_, at) => all.slice(at * 5, at * 5 + 5))
 
-  const acknowledged = new Map<string, Told>()
+  const acknowledged = new Map<string, ReceivedOutcome>()
   const waiting = [...batches]
   const sender = async (): Promise<void> => {
     for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
@@ -59,11 +63,12 @@ it('[S1] [S3] a server killed in the middle of 500 mutations keeps every acknowl
   const lost = all.filter(({ id, args }) => acknowledged.has(id) && !kept.has(args.roleId))
   expect(lost).toEqual([])
 
-  const again: Told[] = []
+  const again: ReceivedOutcome[] = []
   for (const batch of batches) again.push(...(await send(owner, organizationId, batch)))
   expect(again.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
   expect(again.filter(({ outcome }) => outcome !== 'accepted')).toEqual([])
-  for (const told of again) if (acknowledged.has(told.id)) expect(told).toEqual(acknowledged.get(told.id))
+  for (const received of again)
+    if (acknowledged.has(received.id)) expect(received).toEqual(acknowledged.get(received.id))
   expect(new Set(again.map(({ seq }) => seq)).size).toBe(500)
   expect([...(await rolesOf(owner, organizationId))].sort()).toEqual(all.map(({ args }) => args.roleId).sort())
 })

@@ -24,7 +24,7 @@ const wholeLog = async (owner: Person, path: string): Promise<readonly HistoryEn
   return log.reverse()
 }
 
-/** Its lists come in any order. */
+/** The lists have no fixed order. */
 const inOrder = (directory: DirectoryJson): object =>
   Object.fromEntries(
     Object.entries(directory).map(([list, records]) => [
@@ -36,7 +36,7 @@ const inOrder = (directory: DirectoryJson): object =>
   )
 
 it(
-  '[ISSUE 3] the log of a real server, killed on its way, rebuilds every past moment and passes its check while it runs',
+  '[ISSUE 3] the log of a real server, killed meanwhile, rebuilds every past moment and passes its check while the server runs',
   { timeout: 60_000 },
   async () => {
     const kontor = await KontorServer.open()

@@ -10,7 +10,7 @@ afterEach(async () => {
 })
 
 it(
-  '[ISSUE 3] an organisation of 10,000 people and 1,000 sub-accounts is served whole, and its history in short',
+  '[ISSUE 3] an organisation of 10,000 people and 1,000 sub-accounts is served completely, and its history in compact form',
   { timeout: 120_000 },
   async () => {
     const server = (kontor = await KontorServer.open())

@@ -17,7 +17,7 @@ it.each(Object.entries(bounds))('[S11] every bound in %s is named by a test that
   expect(unnamed).toEqual([])
 })
 
-it('[S11] bounds stand in these files and no others', () => {
+it('[S11] bounds are in these files and no others', () => {
   const files = filesBelow('packages', ['limits.ts']).concat(filesBelow('sync-server', ['limits.ts', 'rate-rules.ts']))
   expect(files).toEqual([
     'packages/document/src/limits.ts',

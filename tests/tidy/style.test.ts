@@ -28,11 +28,11 @@ describe('[STYLE] names', () => {
 })
 
 describe('[STYLE] text', () => {
-  it('[STYLE] nothing is left for later', () => {
+  it('[STYLE] no TODO is left', () => {
     expect(outsideTidy.filter((path) => /\b(TODO|FIXME|XXX|HACK)\b/.test(textOf(path)))).toEqual([])
   })
 
-  it('[STYLE] no test is skipped or alone', () => {
+  it('[STYLE] no test is skipped or run alone', () => {
     expect(outsideTidy.filter((path) => /\b(test|it|describe)\.(skip|only|todo|fixme)\b/.test(textOf(path)))).toEqual(
       [],
     )
@@ -56,17 +56,17 @@ describe('[STYLE] text', () => {
     expect(long).toEqual([])
   })
 
-  it('[STYLE] every test, or what it stands in, begins with the number that it proves', () => {
+  it('[STYLE] every test, or its group, begins with the number that it proves', () => {
     expect(tests.flatMap((path) => untitled(path, textOf(path)))).toEqual([])
   })
 })
 
-/** The reason stands in the same line or in the one above. */
+/** The reason is in the same line or in the one above. */
 const isSuppression = (line: string): boolean => /eslint-disable|@ts-|svelte-ignore/.test(line)
 
 const numbered = (title: string): boolean => /^\[[A-Z]/.test(title)
 
-/** Tests that neither have a number themselves nor stand, by their indentation, in a numbered group. */
+/** Tests that have no number and, by their indentation, no numbered group. */
 const untitled = (path: string, text: string): string[] => {
   const groups: { readonly depth: number; readonly title: string }[] = []
   const found: string[] = []
@@ -82,7 +82,7 @@ const untitled = (path: string, text: string): string[] => {
   return found
 }
 
-/** The title of the test that begins here; behind its table of cases where it has one. */
+/** The title of the test at this place; behind its table of cases where it has one. */
 const titleAt = (text: string, hasTable: boolean): string | null => {
   const title = hasTable ? /\)\(\s*(['"`])(.*?)\1/s.exec(text) : /^\s*\w+\(\s*(['"`])(.*?)\1/.exec(text)
   return title?.[2] ?? null
@@ -117,7 +117,7 @@ describe('[DESIGN 2] the top level', () => {
     expect(readdirSync(repositoryRoot).filter((name) => !allowed.has(name))).toEqual([])
   })
 
-  it('[DESIGN 2] every package says in a README what it is and what it may import', () => {
+  it('[DESIGN 2] every package has a README', () => {
     const packages = [
       'packages/domain',
       'packages/document',

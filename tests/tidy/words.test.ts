@@ -75,7 +75,7 @@ it.each(Object.entries(termsThatAreOut))('[SCREENS] one term for one idea: the s
   expect(found).toEqual([])
 })
 
-it('[SCREENS] [E3] a sentence for the time without a connection promises nothing at once', () => {
+it('[SCREENS] [E3] a sentence for the time without a connection does not promise an immediate effect', () => {
   const later = ['pl', 'en'].flatMap((locale) =>
     Object.entries(messagesOf(locale)).flatMap(([key, value]) =>
       Array.isArray(value)

@@ -2,7 +2,7 @@ import type { AccountId, Right, RoleId } from '@kontor/domain'
 import { SvelteSet } from 'svelte/reactivity'
 import { keptValue, type KeptValue } from '#lib/form/kept-value.ts'
 
-/** What access somebody is to have. Lists, because that is how mutations carry it. */
+/** The access chosen for a person. Lists, because mutations contain lists. */
 export interface AccessChoice {
   readonly homeAccountId: AccountId
   readonly admin: boolean
@@ -11,7 +11,7 @@ export interface AccessChoice {
   readonly grants: readonly AccountId[]
 }
 
-/** The access that is being chosen in a dialog, before it is sent. Under its name it survives a reload. */
+/** The access being chosen in a dialog, before it is sent. With a name it survives a reload. */
 export class AccessDraft {
   readonly rights = new SvelteSet<Right>()
   readonly roleIds = new SvelteSet<RoleId>()

@@ -10,7 +10,10 @@ import {
 } from '@kontor/domain'
 import type { AccessChoice } from './access-draft.svelte.ts'
 
-/** What a person will reach with this choice, by the domain's own function: as if the invitation were accepted. */
+/**
+ * The accounts that a person would have access to with this choice, by the domain's own function: as if the invitation
+ * were accepted.
+ */
 export const accessOfChoice = (directory: Directory, choice: AccessChoice): EffectiveAccess => {
   const draft = new Draft(directory)
   const id = 'somebody-new' as MemberId

@@ -15,7 +15,7 @@ const setup = (people: number) => {
   return { ...sample, coast, words }
 }
 
-test('[ISSUE 3] archiving an account says who loses it, administrators included', () => {
+test('[ISSUE 3] archiving an account lists who loses it, administrators included', () => {
   expect(setup(1).words()).toEqual(['loss: dostęp do konta Zatoka Net: Halina Wróblewska i Osoba 1.'])
 })
 
@@ -26,13 +26,13 @@ test('[ISSUE 3] many people are named in part and counted', () => {
   ])
 })
 
-test('[ISSUE 3] restoring an account says who regains it, and nobody who stays suspended', () => {
+test('[ISSUE 3] restoring an account lists who regains it, without suspended members', () => {
   const { words, coast, directory } = setup(1)
   directory.account.set(coast.id, { ...coast, status: 'archived' })
   expect(words('restoreAccount')).toEqual(['gain: dostęp do konta Zatoka Net: Halina Wróblewska i Osoba 1.'])
 })
 
-test('[ISSUE 3] what would be refused, or changes nothing, announces nothing', () => {
+test('[ISSUE 3] a change that would be refused, or changes nothing, has no lines', () => {
   const { words, main } = setup(1)
   expect(words('archiveAccount', main)).toEqual([])
   expect(words('restoreAccount')).toEqual([])

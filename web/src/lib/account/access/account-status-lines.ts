@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { inList } from '#lib/words/in-list.ts'
 import type { DifferenceLine } from '#lib/words/difference-words.ts'
 
-/** Past this many people their number says more than their names. */
+/** Past this many people only their number is shown. */
 const peopleNamedMax = 3
 
 export interface AccountStatusChange {
@@ -11,7 +11,9 @@ export interface AccountStatusChange {
   readonly accountId: AccountId
 }
 
-/** Who loses an account that is archived, or regains it, in words (A16: administrators too); none where nobody does. */
+/**
+ * Who loses an account that is archived, or regains it, in words (A16: administrators too); empty where no one does.
+ */
 export const accountStatusLines = (
   directory: Directory,
   { name, accountId }: AccountStatusChange,
@@ -29,7 +31,7 @@ export const accountStatusLines = (
 }
 
 const peopleInWords = (names: readonly string[]): string => {
-  // One more than named would be told as "one more person": that one is named too.
+  // With one more than the bound, the rest would be "1 more person": that person is named too.
   if (names.length <= peopleNamedMax + 1) return inList(names)
   const named = names.slice(0, peopleNamedMax).join(', ')
   return m.people_named_and_more({ names: named, count: names.length - peopleNamedMax })

@@ -14,7 +14,7 @@ export type PreviewedDifference =
   | { readonly difference: AccessDifference; readonly refusal: null }
   | { readonly difference: null; readonly refusal: Refusal }
 
-/** What one member would gain and lose by a mutation that has not been sent; or why it would be refused. */
+/** What a member would gain and lose by a mutation that has not been sent; or why it would be refused. */
 export const previewDifference = (
   directory: Directory,
   mutation: DraftMutation,

@@ -4,7 +4,7 @@ import { waitingAccess } from './waiting-access.ts'
 
 const change = (name: PendingMutation['name'], args: PendingMutation['args']) => ({ name, args }) as PendingMutation
 
-test('[S5] what waits for one person, and nothing of the others', () => {
+test('[S5] the waiting changes of one person, and none of the others', () => {
   const pending = [
     change('changeRights', {
       memberId: 'ania',
@@ -24,7 +24,7 @@ test('[S5] what waits for one person, and nothing of the others', () => {
   })
 })
 
-test('[S5] a change that takes an earlier one back leaves nothing waiting', () => {
+test('[S5] a change that undoes an earlier one leaves nothing waiting', () => {
   const there = { memberId: 'ania', add: ['finance'], remove: ['mail'], addRoles: ['fnp'], removeRoles: [] }
   const back = { memberId: 'ania', add: ['mail'], remove: ['finance'], addRoles: [], removeRoles: ['fnp'] }
   const grants = { memberId: 'ania', add: ['coast'], remove: [] }

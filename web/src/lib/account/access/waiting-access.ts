@@ -2,7 +2,7 @@ import type { AccountId, Right, RoleId } from '@kontor/domain'
 import type { PendingMutation } from '@kontor/replica'
 import { listArgument } from '#lib/form/argument.ts'
 
-/** What changes that wait add to a person and take away; drawn as dashed chips and teeth. */
+/** What waiting changes add to a person and take away; drawn as dashed chips and teeth. */
 export interface WaitingAccess {
   readonly rights: ReadonlySet<Right>
   readonly rightsTaken: ReadonlySet<Right>
@@ -17,14 +17,14 @@ const nothing: WaitingAccess = {
   accountIds: new Set(),
 }
 
-/** What waits, by the person whom it is about: a list asks for each of its rows. */
+/** Waiting access by the person concerned: a list reads it for each of its rows. */
 export const changesByPerson = (pending: readonly PendingMutation[]): ReadonlyMap<string, readonly PendingMutation[]> =>
   Map.groupBy(
     pending.filter(({ args }) => typeof args['memberId'] === 'string'),
     ({ args }) => args['memberId'] as string,
   )
 
-/** In the order of sending: what a later change takes back does not wait any more. */
+/** In the order of sending: what a later change undoes no longer waits. */
 export const waitingAccess = (pending: readonly PendingMutation[], memberId: string): WaitingAccess => {
   const changes = pending.filter(({ args }) => args['memberId'] === memberId)
   if (changes.length === 0) return nothing

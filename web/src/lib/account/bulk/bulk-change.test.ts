@@ -12,7 +12,7 @@ const setup = () => {
 }
 const list = <Item>(add: Item[], remove: Item[] = []) => ({ add, remove })
 
-test('[ISSUE 3] [B11] a person is given only what is missing, and loses only what is held', () => {
+test('[ISSUE 3] [B11] a person is given only missing rights, and loses only held ones', () => {
   const { directory, member, role } = setup()
   const change: BulkChange = { act: 'rights', rights: list(['mail', 'finance'], ['units']), roles: list([], [role.id]) }
   expect(mutationFor(directory, change, member)).toEqual({
@@ -36,7 +36,7 @@ test('[ISSUE 8 E2] a right that a role gives is not saved a second time, unless 
   expect(added(give(list([], [role.id])))).toEqual(['processes'])
 })
 
-test('[ISSUE 3] [A15] so with accounts', () => {
+test('[ISSUE 3] [A15] the same holds for accounts', () => {
   const { directory, member, coast } = setup()
   expect(mutationFor(directory, { act: 'grants', grants: list([coast.id]) }, member)).toEqual({
     name: 'changeGrants',
@@ -44,7 +44,7 @@ test('[ISSUE 3] [A15] so with accounts', () => {
   })
 })
 
-test('[ISSUE 3] invitations are sent again or revoked, everything else is done to members', () => {
+test('[ISSUE 3] invitations are sent again or revoked, everything else concerns members', () => {
   const { directory, member, invitation } = setup()
   for (const act of bulkActs) {
     const change = { act, rights: list([]), roles: list([]), grants: list([]) } as BulkChange

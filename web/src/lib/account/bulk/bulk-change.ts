@@ -14,16 +14,16 @@ import type { ListChange } from '#lib/form/list-change.ts'
 export const bulkActs = ['rights', 'grants', 'suspend', 'remove', 'reinstate', 'resend', 'revoke'] as const
 export type BulkAct = (typeof bulkActs)[number]
 
-/** What is to be done to many people, with what was chosen for it. */
+/** A change of many people, with its choices. */
 export type BulkChange =
   | { readonly act: 'rights'; readonly rights: ListChange<Right>; readonly roles: ListChange<RoleId> }
   | { readonly act: 'grants'; readonly grants: ListChange<AccountId> }
   | { readonly act: Exclude<BulkAct, 'rights' | 'grants'> }
 
-/** An invitation is sent again or revoked; everything else is done to somebody who is here. */
+/** An invitation is sent again or revoked; everything else concerns a member. */
 export const isAboutInvitations = (act: BulkAct): boolean => act === 'resend' || act === 'revoke'
 
-/** The one mutation that does it to this person; null where it is not meant for such people. */
+/** The mutation for this person; null where the change does not concern such people. */
 export const mutationFor = (
   directory: Pick<Directory, 'role'>,
   change: BulkChange,
@@ -45,7 +45,7 @@ const memberMutation = (
       const roleIds = [...member.roleIds.filter((id) => !roles.remove.includes(id)), ...roles.add]
       const { add, remove } = missing(change.rights, member.rights)
       const throughRoles = rightsOfRoles(directory, roleIds)
-      // A right that a role gives is effective already: held directly too, it would outlive the role unnoticed.
+      // A right that a role gives is effective already: a direct one would outlast the role unnoticed.
       const args = { memberId, add: add.filter((right) => !throughRoles.has(right)), remove }
       return { name: 'changeRights', args: { ...args, addRoles: roles.add, removeRoles: roles.remove } }
     }
@@ -71,13 +71,13 @@ const invitationMutation = ({ act }: BulkChange, { id: invitationId }: Invitatio
 export const rightsOfRoles = (directory: Pick<Directory, 'role'>, roleIds: readonly RoleId[]): ReadonlySet<Right> =>
   new Set(roleIds.flatMap((id) => directory.role.get(id)?.rights ?? []))
 
-/** Only what this person does not have yet, or still has: so that taking it back takes back no more than was done. */
+/** Only what this person lacks, or still has, so that undoing it undoes no more than was done. */
 const missing = <Item>({ add, remove }: ListChange<Item>, held: readonly Item[]): ListChange<Item> => ({
   add: add.filter((item) => !held.includes(item)),
   remove: remove.filter((item) => held.includes(item)),
 })
 
-/** The mutation that takes this one back; null for what is not taken back with one press. */
+/** The mutation that undoes this one; null for changes without a one-click undo. */
 export const takenBack = ({ name, args }: DraftMutation): DraftMutation | null => {
   switch (name) {
     case 'changeRights': {

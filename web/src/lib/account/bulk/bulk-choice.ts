@@ -12,13 +12,13 @@ import { byName } from '#lib/format/name-order.ts'
 import { rightsOfRoles } from './bulk-change.ts'
 import { rightName } from '#lib/words/right-words.ts'
 
-/** Something that many people can be given, or have taken from them. */
+/** A right, role or account that many people can be given, or lose. */
 export interface BulkChoice<Item extends string> {
   readonly id: Item
   readonly name: string
   /** How many of the people have it, directly or through a role. */
   readonly held: number
-  /** How many of them have it through a role alone: to take it, the role must go. */
+  /** How many of them have it through a role alone: it goes only with the role. */
   readonly throughRoles?: number
 }
 
@@ -38,7 +38,7 @@ export const roleChoices = (directory: Directory, people: readonly Person[]): re
   return [...directory.role.values()].sort(byName).map(({ id, name }) => ({ id, name, held: held.get(id) ?? 0 }))
 }
 
-/** Sub-accounts; archived ones only where somebody still holds a grant to them, which can be taken (A15). */
+/** Sub-accounts; archived ones only where a member still has a grant to them, which can be withdrawn (A15). */
 export const accountChoices = (directory: Directory, people: readonly Person[]): readonly BulkChoice<AccountId>[] => {
   const held = counted(people, ({ grants }) => grants)
   return accountsInOrder(directory)

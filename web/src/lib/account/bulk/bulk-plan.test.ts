@@ -35,7 +35,7 @@ const giveFinance: BulkChange = {
 const firstNames = (people: readonly { readonly person: { readonly name: string } }[]) =>
   people.map(({ person }) => person.name.split(' ')[0])
 
-test('[ISSUE 3] [B11] everybody is told apart: who changes, who does not, who may not, and who is not meant', () => {
+test('[ISSUE 3] [B11] every person is classified: changed, unchanged, refused, or not concerned', () => {
   const { plan } = setup()
   const { by } = plan(giveFinance)
   expect(firstNames(by.changes)).toEqual(['Joanna', 'Tomasz', 'Rafał'])
@@ -44,18 +44,18 @@ test('[ISSUE 3] [B11] everybody is told apart: who changes, who does not, who ma
   expect(firstNames(by.outside)).toEqual(['Agnieszka'])
 })
 
-test('[ISSUE 3] [B11] the change is added up in words, by people and accounts', () => {
+test('[ISSUE 3] [B11] the change is summed up in words, by people and accounts', () => {
   const { lines } = setup()
   expect(lines(giveFinance)).toEqual(['gain: Finanse na 2 kontach: 2 osoby.', 'loss: Pocztę na 2 kontach: 2 osoby.'])
 })
 
-test('[ISSUE 3] [A16] whoever is left out is told with the reason that the server would give', () => {
+test('[ISSUE 3] [A16] people who are left out are listed with the reason that the server would give', () => {
   const { plan } = setup()
   expect(refusedWords(plan(giveFinance))).toMatch(/^1 osoby nie można zmienić: .*Krzysztof Zając/)
   expect(refusedWords(plan({ act: 'resend' }))).toBeNull()
 })
 
-test('[ISSUE 3] [A11] [A15] accounts that come are named, and whoever lives in a sub-account is refused', () => {
+test('[ISSUE 3] [A11] [A15] added accounts are named, and members of a sub-account are refused', () => {
   const { plan, lines, coast, north } = setup()
   const change: BulkChange = { act: 'grants', grants: { add: [north.id, coast.id], remove: [] } }
   expect(lines(change)).toEqual([
@@ -65,14 +65,14 @@ test('[ISSUE 3] [A11] [A15] accounts that come are named, and whoever lives in a
   expect(firstNames(plan(change).by.refused)).toEqual(['Krzysztof', 'Tomasz'])
 })
 
-test('[ISSUE 3] past four accounts their number is told', () => {
+test('[ISSUE 3] past four accounts their number is shown', () => {
   const { account, directory, joanna } = setup()
   const many = ['A', 'B', 'C', 'D', 'E'].map((name) => account(`Oddział ${name}`).id)
   const plan = bulkPlan(directory, { act: 'grants', grants: { add: many, remove: [] } }, [joanna], context)
   expect(bulkPlanLines(directory, plan).map(({ parts }) => plainText(parts))).toEqual(['dostęp do 5 kont: 1 osoba.'])
 })
 
-test('[ISSUE 3] [B13] nobody removes themselves or the primary login, and the others go', () => {
+test('[ISSUE 3] [B13] the own person and the primary login are not removed, the others are', () => {
   const { directory, owner, admin, joanna, lines } = setup()
   const plan = bulkPlan(directory, { act: 'remove' }, [owner, admin, joanna], context)
   expect(firstNames(plan.by.refused)).toEqual(['Halina'])
@@ -80,7 +80,7 @@ test('[ISSUE 3] [B13] nobody removes themselves or the primary login, and the ot
   expect(lines({ act: 'remove' })).toContain('loss: dostęp do konta Zatoka Net: 3 osoby.')
 })
 
-test('[ISSUE 3] each person’s own line says what becomes of that person', () => {
+test('[ISSUE 3] each person’s line describes their own change', () => {
   const { directory, plan } = setup()
   const words = Object.fromEntries(
     plan(giveFinance).people.map((planned) => [planned.person.name, fateWords(directory, 'rights', planned)]),
@@ -91,7 +91,7 @@ test('[ISSUE 3] each person’s own line says what becomes of that person', () =
   expect(words['Agnieszka Dąb']).toBe('Zaproszenie nie zostało jeszcze przyjęte.')
 })
 
-test('[ISSUE 3] an act is offered when it can be done to one at least, and says to how many', () => {
+test('[ISSUE 3] an act is offered when it is possible for at least one person, with their number', () => {
   const { directory, admin, joanna, rafal, invited, owner } = setup()
   const counts = (people: Parameters<typeof bulkApplicability>[1]) =>
     Object.fromEntries(bulkApplicability(directory, people, context).map(({ act, count }) => [act, count]))
@@ -109,7 +109,7 @@ test('[ISSUE 3] an act is offered when it can be done to one at least, and says 
   expect(acts.find(({ act }) => act === 'remove')?.refusal?.code).toBe('primary-is-fixed')
 })
 
-test('[ISSUE 3] that nobody marked is suspended is why nobody is reinstated, also when the owner is among them', () => {
+test('[ISSUE 3] the reason against reinstating is that no selected person is suspended, also with the owner among them', () => {
   const { directory, owner, joanna } = setup()
   const acts = bulkApplicability(directory, [owner, joanna], context)
   expect(acts.filter(({ act }) => act === 'reinstate').map(whyNotAct)).toEqual([
@@ -117,7 +117,7 @@ test('[ISSUE 3] that nobody marked is suspended is why nobody is reinstated, als
   ])
 })
 
-test('[ISSUE 3] a few people are named, of many the first two', () => {
+test('[ISSUE 3] a few people are named, and the first two of many', () => {
   expect(namesInShort(['Ala', 'Ewa', 'Jan'])).toBe('Ala, Ewa i Jan')
   expect(namesInShort(['Ala', 'Ewa', 'Jan', 'Ula', 'Iga', 'Leo', 'Max'])).toBe('Ala, Ewa i jeszcze 5 osób')
 })

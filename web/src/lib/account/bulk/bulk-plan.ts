@@ -12,7 +12,7 @@ import {
 } from '@kontor/domain'
 import { bulkActs, mutationFor, type BulkAct, type BulkChange } from './bulk-change.ts'
 
-/** `outside`: the act is not meant for such people, so nothing is sent. */
+/** `outside`: the act does not concern such people, so nothing is sent. */
 export type PlannedFate = 'changes' | 'unchanged' | 'refused' | 'outside'
 
 export interface PlannedPerson {
@@ -21,7 +21,7 @@ export interface PlannedPerson {
   /** Null for those outside. */
   readonly mutation: DraftMutation | null
   readonly refusal: Refusal | null
-  /** Null where nobody's access changes: of an invited or a suspended person, for instance. */
+  /** Null where the access does not change: of an invited or a suspended person, for instance. */
   readonly difference: AccessDifference | null
 }
 
@@ -31,7 +31,7 @@ export interface BulkPlan {
   readonly sum: SummedDifference
 }
 
-/** What becomes of each of these people, by the rules that the server will ask, before anything is sent. */
+/** What happens to each of these people, by the server's rules, before anything is sent. */
 export const bulkPlan = (
   directory: Directory,
   change: BulkChange,
@@ -72,7 +72,7 @@ const byFate = (people: readonly PlannedPerson[]): BulkPlan['by'] => {
   return { changes: of('changes'), unchanged: of('unchanged'), refused: of('refused'), outside: of('outside') }
 }
 
-/** To how many of the marked people an act can be done at all; and why to none of them, where it is none. */
+/** How many of the selected people an act is possible for; and the reason where it is none. */
 export interface Applicability {
   readonly act: BulkAct
   readonly count: number
@@ -87,7 +87,7 @@ export const bulkApplicability = (
   context: PreviewContext,
 ): readonly Applicability[] => bulkActs.map((act) => applicabilityOf(act, directory, people, context))
 
-/** Rights and accounts are chosen later: until then it counts whether they may be changed. */
+/** Rights and accounts are chosen later: until then only whether they may be changed counts. */
 const applicabilityOf = (
   act: BulkAct,
   directory: Directory,

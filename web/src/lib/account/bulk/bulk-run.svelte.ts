@@ -10,8 +10,8 @@ export interface RunPerson {
 }
 
 /**
- * `queued`: not handed over yet, and lost should this page go now; `waits`: kept in this browser, and sent when it can be;
- * `unsent`: it could not be kept.
+ * `queued`: not sent to the outbox yet, and lost if the page closes now; `waits`: kept in this browser, and sent when
+ * possible; `unsent`: it could not be kept.
  */
 export type RunOutcome =
   | { readonly state: 'queued' | 'waits' | 'accepted' | 'unsent' }
@@ -21,31 +21,31 @@ export type RunState = RunOutcome['state']
 
 export interface BulkRunOptions {
   readonly act: BulkAct
-  /** It takes an earlier run back. */
+  /** It undoes an earlier run. */
   readonly back?: boolean
   readonly people: readonly RunPerson[]
-  /** `place` is the person's place in the list: it tells the mutations of this act apart. */
+  /** `place` is the person's index in the list: it distinguishes the mutations of this act. */
   readonly mutate: (mutation: DraftMutation, place: number) => Promise<MutateResult>
   readonly replica: Pick<Replica, 'state' | 'subscribe'>
-  /** How many changes of this organisation wait in the outbox: its bound counts those. */
+  /** How many changes of this organisation are in the outbox: its bound counts those. */
   readonly pending: () => number
 }
 
-/** So many at a time: they are one transaction in this browser, and one drawing of the screen. */
+/** How many are put into the outbox at once: in one transaction and one redraw of the screen. */
 const batchSize = 100
 const readEveryMs = 50
 
-/** One change that is being made to many people: one mutation for each, and what becomes of it. */
+/** One change of many people: one mutation for each, with its outcome. */
 export class BulkRun {
   readonly act: BulkAct
   readonly back: boolean
   readonly people: readonly RunPerson[]
   readonly #options: BulkRunOptions
-  /** By the person's place in the list. */
+  /** By the person's index in the list. */
   readonly #sent: Record<number, MutationId> = {}
   #stop: (() => void) | null = null
   #reading = false
-  /** Resolved once it is given up. */
+  /** Resolves once the run is given up. */
   readonly #end = Promise.withResolvers<void>()
   #given = false
   #room = Infinity
@@ -70,16 +70,16 @@ export class BulkRun {
     return counts
   })
 
-  /** Nothing of it would be lost with this page. */
+  /** Closing the page loses nothing of it. */
   readonly isKept: boolean = $derived(this.counts.queued === 0)
   readonly isOver: boolean = $derived(this.isKept && this.counts.waits === 0)
 
-  /** How many the server refused: those lie in the tray. What was refused on the spot was never sent. */
+  /** How many the server refused: those are in the tray. A refusal in the browser was never sent. */
   readonly inTray: number = $derived.by(
     () => this.#outcomes.filter(({ state }, at) => state === 'refused' && this.#sent[at] !== undefined).length,
   )
 
-  /** What takes back whatever was accepted; empty where that is not done with one press. */
+  /** The mutations that undo the accepted ones; empty for changes without a one-click undo. */
   readonly undo: readonly RunPerson[] = $derived.by(() =>
     this.people.flatMap(({ id, name, mutation }, at) => {
       const back = this.#outcomes[at]?.state === 'accepted' ? takenBack(mutation) : null
@@ -87,7 +87,7 @@ export class BulkRun {
     }),
   )
 
-  /** Hands over everything, and resolves once it is kept in this browser. */
+  /** Puts everything into the outbox, and resolves once it is kept in this browser. */
   async start(): Promise<void> {
     this.#stop = this.#options.replica.subscribe(() => this.#readSoon())
     while (!this.isKept && !this.#given) {
@@ -97,12 +97,12 @@ export class BulkRun {
     this.#read()
   }
 
-  /** Is this one of its changes? */
+  /** Whether this is one of its changes. */
   sent(id: MutationId): boolean {
     return Object.values(this.#sent).includes(id)
   }
 
-  /** The page that it belongs to goes: whatever was not handed over stays undone, and says so. */
+  /** Its page closes: changes that are not in the outbox are not made, and are reported as such. */
   giveUp(): void {
     this.#given = true
     this.#end.resolve()
@@ -133,7 +133,7 @@ export class BulkRun {
     }
   }
 
-  /** Resolves when there is room in the outbox, or when nobody waits for it any more. */
+  /** Resolves when the outbox has room, or when the run was given up. */
   async #roomAgain(): Promise<void> {
     const { replica, pending } = this.#options
     const { promise, resolve } = Promise.withResolvers<void>()

@@ -10,7 +10,7 @@ const personOf = (at: number) => ({
   mutation: { name: 'suspendMember', args: { memberId: `member-${at}` } } as unknown as DraftMutation,
 })
 
-/** An outbox with room for so many, and a server that answers when it is told to. */
+/** An outbox with a bound, and a server that answers when the test allows it. */
 const setup = ({ people = 3, room = 5_000 } = {}) => {
   const listeners = new Set<() => void>()
   let pending: readonly PendingMutation[] = []
@@ -55,7 +55,7 @@ const setup = ({ people = 3, room = 5_000 } = {}) => {
   return { run, states, answer, handedOver, refusedAtOnce }
 }
 
-test('[ISSUE 3] [S5] each person has an outcome: on the way, and then what the server says', async () => {
+test('[ISSUE 3] [S5] each person has an outcome: in progress, and then the server’s answer', async () => {
   const { run, states, answer, refusedAtOnce } = setup()
   refusedAtOnce.add('member-1')
   expect(states()).toEqual(['queued', 'queued', 'queued'])
@@ -71,7 +71,7 @@ test('[ISSUE 3] [S5] each person has an outcome: on the way, and then what the s
   expect(run.isOver).toBe(true)
 })
 
-test('[ISSUE 3] [S11] more people than the outbox takes wait for room, each is handed over once, and in order', async () => {
+test('[ISSUE 3] [S11] more people than the outbox takes wait for room; each mutation is queued once, in order', async () => {
   const { run, states, answer, handedOver } = setup({ people: 250, room: 40 })
   const started = run.start()
   expect(states()).toContain('queued')
@@ -84,7 +84,7 @@ test('[ISSUE 3] [S11] more people than the outbox takes wait for room, each is h
   expect(handedOver).toEqual(Array.from({ length: 250 }, (_, at) => `member-${at}`))
 })
 
-test('[ISSUE 3] whatever was accepted can be taken back, and nothing else', async () => {
+test('[ISSUE 3] accepted changes can be undone, and no others', async () => {
   const { run, answer, refusedAtOnce } = setup()
   refusedAtOnce.add('member-0')
   await run.start()
@@ -95,7 +95,7 @@ test('[ISSUE 3] whatever was accepted can be taken back, and nothing else', asyn
   expect(run.undo.map(({ id, mutation }) => [id, mutation.name])).toEqual([['member-1', 'reinstateMember']])
 })
 
-test('[ISSUE 3] [S5] given up, what was not handed over says so', async () => {
+test('[ISSUE 3] [S5] after giving up, changes outside the outbox are reported as unsent', async () => {
   const { run, states } = setup({ people: 4, room: 2 })
   const started = run.start()
   await vi.waitFor(() => expect(states()).toEqual(['waits', 'waits', 'queued', 'queued']))

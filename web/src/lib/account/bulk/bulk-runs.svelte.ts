@@ -12,7 +12,7 @@ export interface BulkStart {
   readonly people: readonly RunPerson[]
 }
 
-/** The change of many people that goes on, or the last one: it outlives the screen on which it began. */
+/** The change of many people in progress, or the last one: it outlives the screen that started it. */
 export class BulkRuns {
   readonly #view: DirectoryView
   readonly #replica: Replica
@@ -28,7 +28,7 @@ export class BulkRuns {
     return this.#current
   }
 
-  /** Is the list of outcomes open? Closed, the run goes on. */
+  /** Whether the list of outcomes is open. When it is closed the run continues. */
   get shown(): boolean {
     return this.#shown
   }
@@ -37,12 +37,12 @@ export class BulkRuns {
     if (!shown && this.#current?.isOver === true) this.#current = null
   }
 
-  /** Another one begins only when nothing of this one would be lost: what is in the outbox goes on by itself. */
+  /** Another run starts only when nothing of this one would be lost: the outbox continues by itself. */
   get isBusy(): boolean {
     return this.#current !== null && !this.#current.isKept
   }
 
-  /** Is what becomes of this change told by the run itself: in its open list, or in the line that leads there? */
+  /** Whether the run itself shows the outcome of this change: in its open list, or in the line that leads there. */
   tells(id: MutationId): boolean {
     return this.#current?.sent(id) ?? false
   }
@@ -70,5 +70,5 @@ export class BulkRuns {
   }
 }
 
-/** Null for whoever may not open the directory. */
+/** Null for a member who may not open the directory. */
 export const [useBulkRuns, provideBulkRuns] = createContext<BulkRuns | null>()

@@ -10,10 +10,10 @@ import { rightAsObject } from '#lib/words/right-words.ts'
 import { isAboutInvitations, type BulkAct } from './bulk-change.ts'
 import type { BulkPlan, PlannedPerson } from './bulk-plan.ts'
 
-/** Past so many accounts their number says more than their names. */
+/** Past this many accounts only their number is shown. */
 const accountsNamedMax = 4
 
-/** What a change does to many people, added up, in words. */
+/** The effect of a change on many people, summed up in words. */
 export const bulkPlanLines = (directory: Directory, { sum }: BulkPlan): readonly DifferenceLine[] => [
   ...accountLines(directory, sum.accountsGained, 'gain'),
   ...sum.gained.map((right) => rightLine(right, 'gain')),
@@ -47,7 +47,7 @@ const accountLines = (
 
 const nameOf = (directory: Directory, id: AccountId): string => directory.account.get(id)?.name ?? ''
 
-/** What becomes of one person, in a line. */
+/** The outcome of one person, in a line. */
 export const fateWords = (
   directory: Directory,
   act: BulkAct,
@@ -80,7 +80,7 @@ export const refusedWords = ({ by }: BulkPlan): string | null => {
     : m.bulk_refused({ count: refused.length, reasons: said })
 }
 
-/** `Joanna Nadolna, Paweł Grzęda i 10 innych osób`: whom it is about, in a heading. */
+/** `Joanna Nadolna, Paweł Grzęda i 10 innych osób`: the people concerned, in a heading. */
 export const namesInShort = (names: readonly string[]): string => {
   const [first, second, third, ...more] = names
   if (third === undefined || more.length === 0) return inList(names)

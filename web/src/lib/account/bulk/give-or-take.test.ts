@@ -3,7 +3,7 @@ import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { accountChoices, rightChoices, roleChoices } from './bulk-choice.ts'
 import { GiveOrTake } from './give-or-take.svelte.ts'
 
-test('[ISSUE 3] something is given or taken, never both, and once more it is left alone', () => {
+test('[ISSUE 3] an item is given or taken, never both, and a repeated choice clears it', () => {
   const choice = new GiveOrTake<'mail' | 'finance'>()
   choice.choose('mail', 'give')
   choice.choose('finance', 'give')
@@ -15,7 +15,7 @@ test('[ISSUE 3] something is given or taken, never both, and once more it is lef
   expect(choice.isEmpty).toBe(true)
 })
 
-test('[ISSUE 8 E2] rights held through a role count, and administrators hold all', () => {
+test('[ISSUE 8 E2] rights held through a role count, and administrators have all', () => {
   const { member, role, directory } = sampleDirectory()
   const team = role('Rozliczenia', ['finance'])
   const people = [
@@ -28,7 +28,7 @@ test('[ISSUE 8 E2] rights held through a role count, and administrators hold all
   expect(finance).toMatchObject({ held: 3, throughRoles: 1 })
 })
 
-test('[ISSUE 3] beside each choice stands how many members have it; invited people do not count', () => {
+test('[ISSUE 3] beside each choice is how many members have it; invited people do not count', () => {
   const { directory, account, role, member, invitation } = sampleDirectory()
   const coast = account('Zatoka Net')
   const closed = account('Puck Światło', { status: 'archived' })

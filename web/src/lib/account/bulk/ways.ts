@@ -2,12 +2,12 @@ import type { ListChange } from '#lib/form/list-change.ts'
 
 export type Way = 'give' | 'take'
 
-/** Each item that is given or taken; nothing about the others. */
+/** Each item that is given or taken, without the others. */
 export type Ways<Item> = ReadonlyMap<Item, Way>
 
 export const noWays = <Item>(): Ways<Item> => new Map<Item, Way>()
 
-/** The same way once more takes the choice back. */
+/** The same way again clears the choice. */
 export const chosenWay = <Item>(ways: Ways<Item>, item: Item, way: Way): Ways<Item> => {
   const changed = new Map(ways)
   if (changed.get(item) === way) changed.delete(item)

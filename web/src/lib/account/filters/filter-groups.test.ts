@@ -18,20 +18,20 @@ const setup = (used: Partial<Record<Filter, string>> = {}) => {
     )
 }
 
-it('[ISSUE 3] of a thousand accounts the first are shown, and it says how many more there are', () => {
+it('[ISSUE 3] the first of a thousand accounts are shown, with the number of the others', () => {
   const [roles, accounts] = setup()('')
   expect(roles).toEqual({ label: 'rola', chosen: null, more: 0, names: ['Zespół Żuławy'] })
   expect([accounts?.names.length, accounts?.names[0], accounts?.more]).toEqual([12, 'Oddział 0001', 988])
 })
 
-it('[ISSUE 3] what is typed finds any of them, without regard to accents', () => {
+it('[ISSUE 3] typing finds any of them, without regard to accents', () => {
   expect(setup()('oddzial 0987')).toEqual([{ label: 'konto', chosen: null, more: 0, names: ['Oddział 0987'] }])
   expect(setup()('zulawy ekipa')).toEqual([{ label: 'rola', chosen: null, more: 0, names: ['Zespół Żuławy'] }])
   expect(setup()('oddzial').map(({ names, more }) => [names.length, more])).toEqual([[50, 950]])
   expect(setup()('nikogo takiego')).toEqual([])
 })
 
-it('[ISSUE 3] the value in use is shown however far down it stands', () => {
+it('[ISSUE 3] the value in use is shown however far down it is', () => {
   const [, accounts] = setup({ account: 'account-987' })('')
   expect([accounts?.chosen, accounts?.names.at(-1), accounts?.more]).toEqual(['account-987', 'Oddział 0987', 987])
 })

@@ -7,11 +7,11 @@ export interface FilterOption<Filter extends string> {
   readonly value: string
   /** `Żuławy Mobile` */
   readonly name: string
-  /** What typing looks through: an organisation has up to 2,000 accounts, and many more people. */
+  /** The text that typing searches: an organisation has up to 2,000 accounts, and many more people. */
   readonly folded: string
 }
 
-/** `also` is what else it is found by, for instance a user name. */
+/** `also` is further text that it is found by, for instance a user name. */
 export const filterOption = <Filter extends string>(
   filter: Filter,
   value: string,
@@ -19,22 +19,22 @@ export const filterOption = <Filter extends string>(
   also = '',
 ): FilterOption<Filter> => ({ filter, value, name, folded: searchForm(also === '' ? name : `${name} ${also}`) })
 
-/** The values that are in use. */
+/** The values in use. */
 export type FiltersInUse<Filter extends string> = Readonly<Record<Filter, string | null>>
 
 export interface FiltersSought<Filter extends string> {
-  /** Kind after kind, in the order in which they are shown. */
+  /** Kinds in the order in which they are shown. */
   readonly filters: readonly { readonly filter: Filter; readonly label: string }[]
   readonly options: readonly FilterOption<Filter>[]
   readonly used: FiltersInUse<Filter>
   readonly text: string
 }
 
-/** Of each kind so many are shown before anything is typed, and so many of those that match what is. */
+/** How many of each kind are shown before anything is typed, and how many of the matches. */
 const lookedThroughMax = 12
 const matchesMax = 50
 
-/** What the list of filters offers: all kinds at first, then whatever matches. The value in use is always among the first. */
+/** The filters on offer: all kinds at first, then the matches. The value in use is always among the first. */
 export const filterGroups = <Filter extends string>(sought: FiltersSought<Filter>): readonly FilterGroup<Filter>[] => {
   const { filters, options, used, text } = sought
   const words = soughtWords(text)
@@ -51,7 +51,7 @@ export const filterGroups = <Filter extends string>(sought: FiltersSought<Filter
   })
 }
 
-/** Filters that one may mean by what one is typing into the search of the list itself. */
+/** Filters that the text in the list's own search may mean. */
 export const suggestedFilters = <Filter extends string>(
   options: readonly FilterOption<Filter>[],
   used: FiltersInUse<Filter>,

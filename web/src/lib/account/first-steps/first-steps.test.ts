@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { firstSteps } from './first-steps.ts'
 
-test('[A1] [A14] a new owner sees each step, and which of them are done', () => {
+test('[A1] [A14] a new owner sees each step, and whether it is done', () => {
   const sample = sampleDirectory()
   expect(firstSteps(sample.directory)).toEqual({ registered: true, services: false, subAccount: false, users: false })
   sample.service(sample.unit(sample.main, 'PT 03417'), 'fnp')
@@ -16,7 +16,7 @@ test('[A14] services of a sub-account do not count for the main account', () => 
   expect(firstSteps(sample.directory)?.services).toBe(false)
 })
 
-test('[A14] the steps go once a second person is there or invited', () => {
+test('[A14] the steps disappear once a second person is there or invited', () => {
   const joined = sampleDirectory()
   joined.member('Anna Nowak')
   expect(firstSteps(joined.directory)).toBeNull()

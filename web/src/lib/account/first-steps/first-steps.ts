@@ -7,8 +7,8 @@ export type FirstStepName = (typeof firstStepNames)[number]
 export type FirstSteps = Readonly<Record<FirstStepName, boolean>>
 
 /**
- * What a new owner does first (A1, A14). Null once there is a second person, or an invitation of any state: the
- * organization is at work then, and a visit begins in a section.
+ * The first steps of a new owner (A1, A14). Null once there is a second person, or an invitation of any state: the
+ * organization is in use then, and a visit begins in a section.
  */
 export const firstSteps = (directory: Directory): FirstSteps | null => {
   if (directory.member.size > 1 || directory.invitation.size > 0) return null

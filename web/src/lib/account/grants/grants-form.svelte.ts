@@ -35,11 +35,11 @@ export class GrantsForm {
 
   get #directory() {
     const { directory } = this.#options.view
-    if (directory === null) throw new Error('Grants are edited where the directory is.')
+    if (directory === null) throw new Error('grants can be edited only with the directory')
     return directory
   }
 
-  /** Archived ones are shown only where a grant still lies on them: it can be taken. */
+  /** Archived ones are shown only where a grant to them remains: it can be withdrawn. */
   readonly subAccounts: readonly Account[] = $derived.by(() => {
     const { grants } = this.#options.member()
     return accountsInOrder(this.#directory).filter(
@@ -47,7 +47,10 @@ export class GrantsForm {
     )
   })
 
-  /** A16: an administrator's boxes are ticked and locked. A11: so is the home of a sub-account's member, and alone. */
+  /**
+   * A16: an administrator's boxes are ticked and locked. A11: a sub-account's member has only their home, ticked and
+   * locked.
+   */
   readonly locked: 'administrator' | 'sub-account' | null = $derived.by(() => {
     const member = this.#options.member()
     if (member.admin) return 'administrator'

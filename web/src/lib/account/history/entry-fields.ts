@@ -8,7 +8,7 @@ import type { EntryReader } from '#lib/words/entry-reader.ts'
 
 export interface ChangedField {
   readonly label: string
-  /** Null where there was nothing, or is nothing any more. */
+  /** Null where there was no value, or is none now. */
   readonly before: string | null
   readonly after: string | null
 }
@@ -50,7 +50,7 @@ const fieldsOf = (reader: EntryReader, change: DirectoryChange): readonly Change
     }))
 }
 
-/** What means nothing to a person. It is in the proof. */
+/** Fields without meaning for people. The proof contains them. */
 const unspoken: ReadonlySet<string> = new Set(['id', 'loginId', 'position'])
 
 const valueText = (reader: EntryReader, field: string, value: unknown): string | null => {

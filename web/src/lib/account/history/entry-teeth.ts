@@ -8,7 +8,7 @@ import {
 } from '@kontor/domain'
 import { combTeeth, type Tooth } from '#lib/kit/comb-teeth.ts'
 
-/** The accounts that an entry means, as a comb of today's accounts; null where it means none in particular. */
+/** The accounts that an entry concerns, as a comb of today's accounts; null where it concerns none in particular. */
 export const entryTeeth = (
   { changes, name, at }: Pick<HistoryEntry, 'changes' | 'name' | 'at'>,
   directory: Directory,
@@ -17,7 +17,7 @@ export const entryTeeth = (
   const meant = changes.map((change) => meantBy(change, directory)).find((found) => found !== null)
   if (!meant) return null
   const accounts = accountsInOrder(directory).filter(({ status }) => status === 'active')
-  // What was made later was in nobody's reach then.
+  // Later accounts did not exist then.
   const reached = new Set(
     accounts.filter(({ id, createdAt }) => createdAt <= at && meant.reached.has(id)).map(({ id }) => id),
   )

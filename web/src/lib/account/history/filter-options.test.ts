@@ -20,7 +20,7 @@ const queryOf = (search: string) => historyQueryOf(new URLSearchParams(search))
 const suggested = (text: string, search = '') =>
   suggestedFilters(options, queryOf(search), { text, max: 6 }).map(({ filter, name }) => `${filter} ${name}`)
 
-it('[ISSUE 3] what is typed suggests people, accounts, actors and kinds, without regard to accents', () => {
+it('[ISSUE 3] typing suggests people, accounts, actors and kinds, without regard to accents', () => {
   expect(suggested('pawel grz')).toEqual(['member Paweł Grzęda'])
   expect(suggested('p.grz')).toEqual([])
   expect(suggested('zulawy')).toEqual(['account Żuławy Mobile'])
@@ -30,12 +30,12 @@ it('[ISSUE 3] what is typed suggests people, accounts, actors and kinds, without
   expect(suggested('zulawy', `account=${zulawy.id}`)).toEqual([])
 })
 
-it('[ISSUE 3] people who are no longer here are found while an entry speaks of them', () => {
+it('[ISSUE 3] people who are no longer here are found while an entry mentions them', () => {
   expect(suggested('r.ostrowski')).toEqual(['member Rafał Ostrowski'])
   expect(suggested('dawny')).toEqual(['actor Dawny Administrator'])
 })
 
-it('[ISSUE 3] filters stand in the field as tokens with names', () => {
+it('[ISSUE 3] filters are shown in the field as tokens with names', () => {
   const query = queryOf(`member=${pawel.id}&account=${zulawy.id}&actor=system&kind=access&from=2026-11-01`)
   expect(filterTokens(options, query).map(({ label, value }) => `${label} ${value}`)).toEqual([
     'osoba Paweł Grzęda',

@@ -7,7 +7,7 @@ import { filterOption, type FilterOption } from '../filters/filter-groups.ts'
 import { historyFilters, type HistoryFilterName, type HistoryQuery } from './history-query.ts'
 import { startOfDay } from './local-day.ts'
 
-/** Everything that the history can be filtered by, but days. `entries` tell of people who are no longer here. */
+/** Everything that the history can be filtered by, except days. `entries` mention people who have left. */
 export const filterOptions = (
   directory: Directory,
   entries: readonly HistoryEntry[],
@@ -67,6 +67,6 @@ const optionName = (
 
 const dayName = (text: string): string => shortDate(startOfDay(text) ?? 0, getLocale())
 
-/** In this order the list of filters shows them; days are chosen beside it. */
+/** The order of the list of filters; days are chosen beside it. */
 export const filtersInOrder = (): readonly { readonly filter: HistoryFilterName; readonly label: string }[] =>
   (['kind', 'actor', 'account', 'member'] as const).map((filter) => ({ filter, label: filterName(filter) }))

@@ -5,7 +5,7 @@ import type { HistoryHead, HistoryPage } from '#lib/api/history.ts'
 export interface Collected {
   readonly entries: readonly HistoryEntry[]
   readonly head: HistoryHead
-  /** There are more than are collected at once. */
+  /** There are more entries than one export collects. */
   readonly isBounded: boolean
 }
 
@@ -17,15 +17,15 @@ export type Collection =
 type ReadPage = (page: { readonly before: number | null; readonly limit: number }) => Promise<Answer<HistoryPage>>
 
 const pageSize = 200
-/** What a browser holds with ease, and a server gives within a minute. */
+/** As many as a browser handles easily, and a server sends within a minute. */
 export const exportedMax = 20_000
 
-/** Collects all that a filter finds, page after page, for a file. One at a time; it can be stopped. */
+/** Collects all entries that a filter finds, page by page, for a file. One export at a time; it can be stopped. */
 export class HistoryExport {
   #count = $state<number | null>(null)
   #turn = 0
 
-  /** How many entries are here; null: nothing is being collected. */
+  /** The number of collected entries; null when no export is in progress. */
   get count(): number | null {
     return this.#count
   }

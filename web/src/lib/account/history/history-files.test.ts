@@ -25,7 +25,7 @@ const entryOf = (seq: number): HistoryEntry => ({
 })
 const head = { seq: 3, hash: 'a'.repeat(64) }
 
-it('[B10] the history is a table with a line for each entry, and no cell of it runs', () => {
+it('[B10] the history is a table with a line for each entry, and no cell is a formula', () => {
   const table = historyTableFile([entryOf(3)], () => undefined)
   const at = Date.UTC(2026, 10, 20, 13, 20)
   expect(table.rows).toEqual([
@@ -58,7 +58,7 @@ it('[ISSUE 3] who had access is a line for each person and account', () => {
   })
 })
 
-/** A server with so many entries, of which a page holds two. */
+/** A server with this many entries, two on a page. */
 const serverOf = (count: number) => {
   const asked: (number | null)[] = []
   const read = ({ before }: { before: number | null }): Promise<Answer<HistoryPage>> => {
@@ -78,7 +78,7 @@ it('[ISSUE 3] everything that the filter finds is collected, page after page', a
   expect(asked).toEqual([null, 4, 2])
 })
 
-it('[ISSUE 3] past the bound it ends, and says so', async () => {
+it('[ISSUE 3] past the bound it ends, and reports that', async () => {
   const collection = await new HistoryExport().collect(serverOf(9).read, 3)
   expect(collection.state === 'done' && [collection.collected.isBounded, collection.collected.entries.length]).toEqual([
     true,

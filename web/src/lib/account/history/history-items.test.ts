@@ -22,12 +22,12 @@ const entry = (seq: number, over: Partial<HistoryEntry>): HistoryEntry => ({
 const seqs = (entries: readonly HistoryEntry[]) =>
   historyItems(entries).map((item) => item.entries.map(({ seq }) => seq))
 
-test('[ISSUE 8 E2] the entries of one act are one item, at the place of the newest, whatever came between', () => {
+test('[ISSUE 8 E2] the entries of one act are one item, at the place of the newest, whatever is between them', () => {
   const ofAct = (seq: number) => entry(seq, { mutationId: mutationIdInAct(act, seq) })
   expect(seqs([ofAct(9), entry(8, {}), ofAct(7), ofAct(6), entry(5, {})])).toEqual([[9, 7, 6], [8], [5]])
 })
 
-test('[ISSUE 8 E2] what another person sends under the same act, or by another mutation, stays by itself', () => {
+test('[ISSUE 8 E2] an entry of another person or of another mutation under the same act stays separate', () => {
   const mutationId = mutationIdInAct(act, 1)
   expect(
     seqs([

@@ -6,11 +6,11 @@ export interface HistoryItem {
   readonly entries: readonly HistoryEntry[]
 }
 
-/** Puts the entries of one act together, at the place of the newest; every other entry stays by itself. */
+/** Groups the entries of one act at the place of the newest; every other entry stays separate. */
 export const historyItems = (entries: readonly HistoryEntry[]): readonly HistoryItem[] =>
   [...Map.groupBy(entries, keyOf)].map(([key, ofItem]) => ({ key, entries: ofItem }))
 
-/** A browser makes the ids of mutations, so an act is trusted to join only what one person did by one mutation. */
+/** Browsers choose the ids of mutations, so an act only groups what one person did by one mutation. */
 const keyOf = ({ seq, mutationId, actor, name }: HistoryEntry): string => {
   const act = actOfMutation(mutationId)
   return act === null || actor.kind !== 'login' ? String(seq) : `${act} ${name} ${actor.loginId}`

@@ -4,32 +4,32 @@ import type { Answer } from '#lib/api/call-server.ts'
 import type { HistoryPage } from '#lib/api/history.ts'
 
 export interface HistorySource {
-  /** Reads a page. What it reads from is watched: when that changes, the list begins anew. */
+  /** Reads a page. Its reactive sources are tracked: when one changes, the list reloads. */
   readonly read: (page: { readonly before: number | null; readonly limit: number }) => Promise<Answer<HistoryPage>>
   readonly pageSize: () => number
-  /** Something that is another value whenever the history may have grown. */
+  /** A value that changes whenever the history may have grown. */
   readonly changes: () => unknown
   readonly isOnline: () => boolean
 }
 
-/** How long a new entry may take to come on top: many come at once, and each look is a call to the server. */
+/** How long a new entry may take to appear: many come at once, and each check is a call to the server. */
 const gatheredForMs = 400
 
-/** Entries from the newest to as far back as somebody has asked for. New ones come on top by themselves. */
+/** Entries from the newest to as far back as was loaded. New ones are added on top. */
 export class HistoryList {
   readonly #source: Pick<HistorySource, 'read' | 'pageSize'>
   #entries = $state.raw<readonly HistoryEntry[] | null>(null)
   #next = $state.raw<number | null>(null)
   #failure = $state.raw<string | null>(null)
   #readsOlder = $state(false)
-  /** Counts beginnings: whatever an earlier one still waits for is thrown away. */
+  /** Counts reloads: the answers of an earlier one are discarded. */
   #turn = 0
 
   constructor(source: Pick<HistorySource, 'read' | 'pageSize'>) {
     this.#source = source
   }
 
-  /** Null until the first page is here. */
+  /** Null until the first page has loaded. */
   get entries(): readonly HistoryEntry[] | null {
     return this.#entries
   }
@@ -42,7 +42,7 @@ export class HistoryList {
     return this.#readsOlder
   }
 
-  /** The code of what went wrong last; null: nothing. */
+  /** The code of the last failure; null when there is none. */
   get failure(): string | null {
     return this.#failure
   }
@@ -60,7 +60,7 @@ export class HistoryList {
     this.#next = page.value.next
   }
 
-  /** From the newest. Everything that the filter is read from is read before the first wait, and so is watched. */
+  /** From the newest. All sources of the filter are read before the first await, so they are tracked. */
   async begin(): Promise<void> {
     const turn = (this.#turn += 1)
     this.#readsOlder = false
@@ -76,7 +76,7 @@ export class HistoryList {
     this.#next = page.value.next
   }
 
-  /** Looks what is new; begins anew where nothing could be read before. */
+  /** Checks for new entries; reloads where nothing could be read before. */
   async refresh(): Promise<void> {
     const [turn, known] = [this.#turn, this.#entries]
     if (known === null) return this.#failure === null ? undefined : this.begin()
@@ -86,9 +86,9 @@ export class HistoryList {
     this.#failure = null
     const newest = known[0]?.seq ?? 0
     const fresh = page.value.entries.filter(({ seq }) => seq > newest)
-    // More is new than one page holds: what lies between would be missing.
+    // There are more new entries than one page holds: those in between would be missing.
     if (fresh.length === page.value.entries.length && page.value.next !== null) {
-      // An older page that is on its way belongs to the list that was.
+      // An older page that is still loading belongs to the previous list.
       this.#turn += 1
       this.#readsOlder = false
       this.#entries = page.value.entries
@@ -96,7 +96,7 @@ export class HistoryList {
     } else if (fresh.length > 0) this.#entries = [...fresh, ...(this.#entries ?? known)]
   }
 
-  /** The server looks at so many entries for one call: it may find nothing yet, and say where to go on. */
+  /** The server reads a bounded number of entries per call: it may find nothing yet, and return where to continue. */
   async #pageWithEntries(before: number | null): Promise<Answer<HistoryPage>> {
     const turn = this.#turn
     const limit = this.#source.pageSize()
@@ -111,7 +111,7 @@ export class HistoryList {
   }
 }
 
-/** On a screen: begins anew with another filter, and follows what happens. */
+/** On a screen: reloads when the filter changes, and follows new entries. */
 export const useHistoryList = (source: HistorySource): HistoryList => {
   const list = new HistoryList(source)
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -6,7 +6,7 @@ import { HistoryList } from './history-list.svelte.ts'
 
 const entryOf = (seq: number) => ({ seq }) as HistoryEntry
 
-/** A list over a server that has so many entries, three a page, and may break. */
+/** A list over a server with this many entries, three on a page, which may fail. */
 const setup = (count: number) => {
   const server = { total: count, failure: null as string | null }
   const read = ({ before, limit }: { before: number | null; limit: number }): Promise<Answer<HistoryPage>> => {
@@ -31,7 +31,7 @@ it('[ISSUE 3] the history is shown page after page, to its oldest entry', async 
   expect([seqs(), list.hasOlder]).toEqual([[7, 6, 5, 4, 3, 2, 1], false])
 })
 
-it('[ISSUE 3] new entries come on top, and what was read before stays', async () => {
+it('[ISSUE 3] new entries come on top, and earlier ones stay', async () => {
   const { server, list, seqs } = setup(7)
   await list.begin()
   await list.older()
@@ -40,7 +40,7 @@ it('[ISSUE 3] new entries come on top, and what was read before stays', async ()
   expect(seqs()).toEqual([9, 8, 7, 6, 5, 4, 3, 2])
 })
 
-it('[ISSUE 3] more new ones than a page holds begin the list anew, so that none is missing in between', async () => {
+it('[ISSUE 3] more new entries than a page holds reload the list, so that none is missing in between', async () => {
   const { server, list, seqs } = setup(7)
   await list.begin()
   server.total += 4
@@ -50,7 +50,7 @@ it('[ISSUE 3] more new ones than a page holds begin the list anew, so that none 
   expect(seqs()).toEqual([11, 10, 9, 8, 7, 6])
 })
 
-it('[ISSUE 3] an older page that was on its way when the list began anew leaves no gap', async () => {
+it('[ISSUE 3] an older page that was loading when the list reloaded leaves no gap', async () => {
   const { server, list, seqs } = setup(7)
   await list.begin()
   server.total += 4
@@ -60,7 +60,7 @@ it('[ISSUE 3] an older page that was on its way when the list began anew leaves 
   expect(seqs()).toEqual([11, 10, 9, 8, 7, 6])
 })
 
-it('[ISSUE 3] a page that was asked for before another filter is thrown away', async () => {
+it('[ISSUE 3] a page that was requested before the filter changed is discarded', async () => {
   const { server, list, seqs } = setup(7)
   const first = list.begin()
   server.total = 2
@@ -68,7 +68,7 @@ it('[ISSUE 3] a page that was asked for before another filter is thrown away', a
   expect(seqs()).toEqual([2, 1])
 })
 
-it('[ISSUE 3] [S2] what was read stays while the server is away, and goes on once it is back', async () => {
+it('[ISSUE 3] [S2] loaded entries stay while the server is unreachable, and loading continues once it is back', async () => {
   const { server, list, seqs } = setup(5)
   await list.begin()
   server.failure = 'offline'
@@ -79,7 +79,7 @@ it('[ISSUE 3] [S2] what was read stays while the server is away, and goes on onc
   expect([seqs(), list.failure]).toEqual([[7, 6, 5, 4, 3], null])
 })
 
-it('[ISSUE 3] what could not be read at all is read once the server is back', async () => {
+it('[ISSUE 3] a list that could not be loaded is loaded once the server is back', async () => {
   const { server, list, seqs } = setup(2)
   server.failure = 'offline'
   await list.begin()

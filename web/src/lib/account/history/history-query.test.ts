@@ -6,7 +6,7 @@ const queryOf = (search: string) => historyQueryOf(new URLSearchParams(search))
 const everything =
   'view=refused&member=member-0001&account=account-0001&actor=system&kind=access&from=2026-11-01&to=2026-11-20&sign-ins='
 
-it('[ISSUE 3] the address holds the filter, and gives it back', () => {
+it('[ISSUE 3] the address holds the filter, and is parsed back', () => {
   const query = queryOf(everything)
   const params = new URLSearchParams(
     Object.entries(historyQueryParams(query)).filter((entry): entry is [string, string] => entry[1] !== null),
@@ -16,7 +16,7 @@ it('[ISSUE 3] the address holds the filter, and gives it back', () => {
   expect([isFiltered(query), isFiltered(queryOf('sign-ins='))]).toEqual([true, false])
 })
 
-it('[ISSUE 3] whatever else stands in the address filters nothing', () => {
+it('[ISSUE 3] other parameters of the address do not filter', () => {
   expect(queryOf('view=x&member=../..&account=%22&actor=&kind=everything&from=2026-02-30&to=now')).toEqual(queryOf(''))
 })
 
@@ -27,7 +27,7 @@ it('[ISSUE 3] days are those of the browser’s place, both included', () => {
   })
 })
 
-it('[ISSUE 3] sign-ins are left out until they are asked for', () => {
+it('[ISSUE 3] sign-ins are left out unless they are requested', () => {
   expect(serverFilter(queryOf('')).kinds).toEqual(['access', 'people', 'invitations', 'roles', 'accounts', 'view-as'])
   expect(serverFilter(queryOf('sign-ins=')).kinds).toEqual([])
   expect(serverFilter(queryOf('kind=sign-ins')).kinds).toEqual(['sign-ins'])

@@ -2,7 +2,7 @@ import { historyKinds, type AccountId, type HistoryKind, type LoginId, type Memb
 import type { HistoryFilter } from '#lib/api/history.ts'
 import { dayOf, endOfDay, startOfDay, type DayText } from './local-day.ts'
 
-/** What the history shows. It is kept in the address, so that it can be shared and the way back works. */
+/** What the history shows. It is kept in the address, so that it can be shared and the back button works. */
 export interface HistoryQuery {
   readonly view: 'all' | 'refused'
   readonly member: MemberId | null
@@ -11,7 +11,7 @@ export interface HistoryQuery {
   readonly kind: HistoryKind | null
   readonly from: DayText | null
   readonly to: DayText | null
-  /** Sign-ins are many, and seldom what is sought. */
+  /** Sign-ins are many, and seldom of interest. */
   readonly signIns: boolean
 }
 
@@ -20,7 +20,7 @@ export type HistoryFilterName = (typeof historyFilters)[number]
 
 export const historyQueryOf = (params: Pick<URLSearchParams, 'get' | 'has'>): HistoryQuery => ({
   view: params.get('view') === 'refused' ? 'refused' : 'all',
-  // Whatever stands in the address is sent to the server, which finds nothing for what it does not know.
+  // Unknown values in the address are sent to the server, which finds nothing for them.
   member: idIn(params, 'member') as MemberId | null,
   account: idIn(params, 'account') as AccountId | null,
   actor: idIn(params, 'actor') as LoginId | 'system' | null,
@@ -30,7 +30,7 @@ export const historyQueryOf = (params: Pick<URLSearchParams, 'get' | 'has'>): Hi
   signIns: params.has('sign-ins'),
 })
 
-/** What to write into the address; null takes a parameter out. */
+/** The parameters to write into the address; null removes one. */
 export const historyQueryParams = (query: Partial<HistoryQuery>): Record<string, string | null> => {
   const params: Record<string, string | null> = {}
   if (query.view !== undefined) params['view'] = query.view === 'all' ? null : query.view
@@ -41,7 +41,7 @@ export const historyQueryParams = (query: Partial<HistoryQuery>): Record<string,
 
 export const isFiltered = (query: HistoryQuery): boolean => historyFilters.some((filter) => query[filter] !== null)
 
-/** What the server is asked for. Whoever filters for sign-ins sees them. */
+/** The query for the server. A filter for sign-ins includes them. */
 export const serverFilter = ({ member, account, actor, kind, from, to, signIns }: HistoryQuery): HistoryFilter => ({
   member,
   account,

@@ -5,7 +5,7 @@ import { changedRecords, type ChangedRecord } from './entry-fields.ts'
 import { historyText } from '#lib/words/history-sentence.ts'
 import { EntryReader, type NamesNow } from '#lib/words/entry-reader.ts'
 
-/** Past this many records of one entry the cell would be larger than a spreadsheet takes. */
+/** Past this many records of one entry the cell would be too large for a spreadsheet. */
 const recordsMax = 50
 
 /** Entries as a table: number, time, who, the sentence, before, after, hash. */

@@ -1,7 +1,7 @@
 import { directoryKind, mentionedNames, type Directory } from '@kontor/domain'
 import type { NamesNow } from '#lib/words/entry-reader.ts'
 
-/** What records are called today: for whatever an entry speaks of without naming it. */
+/** Today's names of records, for references that an entry does not name. */
 export const namesNow =
   (directory: Directory | null): NamesNow =>
   (id) =>

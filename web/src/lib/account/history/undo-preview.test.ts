@@ -15,7 +15,7 @@ const setup = () => {
   return { ...sample, zulawy, before, after, mutations: mutations ?? [] }
 }
 
-it('[ISSUE 3] [A19] undoing says whose access changes, and how', () => {
+it('[ISSUE 3] [A19] undoing lists whose access changes, and how', () => {
   const { directory, after, zulawy, mutations } = setup()
   directory.member.set(after.id, after)
   const preview = undoPreview(directory, mutations, context)
@@ -25,12 +25,12 @@ it('[ISSUE 3] [A19] undoing says whose access changes, and how', () => {
   ).toEqual([[after.id, [zulawy.id]]])
 })
 
-it('[ISSUE 3] what has been taken back already is not taken back again', () => {
+it('[ISSUE 3] an entry that is already undone is not undone again', () => {
   const { directory, mutations } = setup()
   expect(undoPreview(directory, mutations, context)).toEqual({ state: 'already' })
 })
 
-it('[ISSUE 3] [B13] what the rules refuse says why', () => {
+it('[ISSUE 3] [B13] a refusal by the rules has its reason', () => {
   const { directory, after, mutations } = setup()
   directory.member.delete(after.id)
   expect(undoPreview(directory, mutations, context)).toMatchObject({

@@ -13,11 +13,11 @@ import {
 
 export type UndoPreview =
   | { readonly state: 'changes'; readonly people: readonly AffectedPerson[] }
-  /** It is as it was before the entry, so nothing would change. */
+  /** The state is as before the entry, so nothing would change. */
   | { readonly state: 'already' }
   | { readonly state: 'refused'; readonly refusal: Refusal; readonly names: Readonly<Record<string, string>> }
 
-/** What undoing would do now, by the rules' own functions. */
+/** What undoing would do now, by the domain's own functions. */
 export const undoPreview = (
   directory: Directory,
   mutations: readonly DraftMutation[],
@@ -30,7 +30,7 @@ export const undoPreview = (
   return { state: 'changes', people: affectedPeople(directory, after.directory) }
 }
 
-/** The later one was made from a copy of the other: what did not change is the same record in both. */
+/** The later directory is a copy of the other: unchanged records are the same objects in both. */
 const isSame = (one: Directory, other: Directory): boolean =>
   recordKinds.every((kind) => {
     const [before, after] = [one[kind] as ReadonlyMap<string, unknown>, other[kind] as ReadonlyMap<string, unknown>]

@@ -8,20 +8,20 @@ export interface AccessOrder {
   readonly reversed: boolean
 }
 
-/** As the address has it: `name`, or `-name` the other way round. The list begins by reason. */
+/** The form in the address: `name`, or `-name` in descending order. The default is by reason. */
 export const accessOrderIn = (text: string | null): AccessOrder => {
   const reversed = text?.startsWith('-') === true
   const by = accessOrders.find((known) => known === (reversed ? text?.slice(1) : text))
   return by === undefined ? { by: 'why', reversed: false } : { by, reversed }
 }
 
-/** The order that a click on a column gives, as the address has it; null is the one that the list begins with. */
+/** The order after a click on a column, in the form of the address; null is the default. */
 export const nextOrder = (current: AccessOrder, by: AccessOrderBy): string | null => {
   const reversed = current.by === by && !current.reversed
   return by === 'why' && !reversed ? null : `${reversed ? '-' : ''}${by}`
 }
 
-/** Whatever is compared first, people of one kind stand by name. The count begins with the highest. */
+/** Equal rows are ordered by name. The count begins with the highest. */
 export const accessInOrder = <Row extends AccessRow>(
   rows: readonly Row[],
   { by, reversed }: AccessOrder,

@@ -1,10 +1,13 @@
 import { profileOf, type Account, type AccountId, type Directory, type Right } from '@kontor/domain'
 
-/** What *Kto ma dostęp* is asked: for an account, or for a right. */
+/** The question of *Kto ma dostęp*: an account, or a right. */
 export type AccessQuery =
   { readonly by: 'account'; readonly account: Account } | { readonly by: 'right'; readonly right: Right }
 
-/** As it stands in the address; where that names nothing known, the account that one is in. Null: not even that is there any more. */
+/**
+ * The question in the address; where that names nothing known, the account in use. Null when that account no longer
+ * exists.
+ */
 export const accessQuery = (
   directory: Directory,
   params: Pick<URLSearchParams, 'get'>,

@@ -19,7 +19,7 @@ const setup = () => {
   return { ...sample, coast, names }
 }
 
-test('[A10] who reaches an account stands by reason, then by name', () => {
+test('[A10] people with access to an account are ordered by reason, then by name', () => {
   const { directory, coast, names } = setup()
   const rows = accessInOrder(reachRows(directory, coast.id), accessOrderIn(null), reachReasons)
   expect(names(rows)).toEqual([
@@ -33,7 +33,7 @@ test('[A10] who reaches an account stands by reason, then by name', () => {
   expect(rowsFound(rows, { text: 'lucja', how: 'home' })).toEqual([])
 })
 
-test('[B10] who holds a right stands by the first reason, with every one of them and the number of accounts', () => {
+test('[B10] people with a right are ordered by their first reason, with every reason and the number of accounts', () => {
   const { directory, names } = setup()
   const rows = accessInOrder(holdRows(directory, 'processes'), accessOrderIn(null), holdReasons)
   expect(names(rows)).toEqual([
@@ -50,7 +50,7 @@ test('[B10] who holds a right stands by the first reason, with every one of them
   ])
 })
 
-test('[SCREENS] the address says what is asked; what it does not know is the account that one is in', () => {
+test('[SCREENS] the address holds the question; an unknown one falls back to the account in use', () => {
   const { directory, main, coast } = setup()
   const asked = (search: string) => accessQuery(directory, new URLSearchParams(search), main)
   expect(asked('right=finance')).toEqual({ by: 'right', right: 'finance' })
@@ -59,7 +59,7 @@ test('[SCREENS] the address says what is asked; what it does not know is the acc
   expect(asked('account=gone')).toMatchObject({ by: 'account', account: { id: main } })
 })
 
-test('[SCREENS] the people are sorted by name, by reason or by count, either way round', () => {
+test('[SCREENS] the people are sorted by name, by reason or by count, ascending or descending', () => {
   const { directory, names } = setup()
   const sorted = (order: string | null) =>
     names(accessInOrder(holdRows(directory, 'processes'), accessOrderIn(order), holdReasons)).map((name) => name[0])
@@ -72,13 +72,13 @@ test('[SCREENS] the people are sorted by name, by reason or by count, either way
   ])
 })
 
-test('[SCREENS] a second click on a column turns its order round', () => {
+test('[SCREENS] a second click on a column reverses its order', () => {
   const start = accessOrderIn(null)
   expect([nextOrder(start, 'name'), nextOrder(accessOrderIn('name'), 'name')]).toEqual(['name', '-name'])
   expect([nextOrder(start, 'why'), nextOrder(accessOrderIn('-why'), 'why')]).toEqual(['-why', null])
 })
 
-test('[B10] the people with access are saved as they are listed', () => {
+test('[B10] the people with access are saved in the order of the list', () => {
   const { directory, coast } = setup()
   const reached = accessInOrder(reachRows(directory, coast.id), accessOrderIn('name'), reachReasons)
   expect(csvOf(reachTableFile(reached), 'pl').split('\r\n')[2]).toBe(

@@ -15,9 +15,9 @@ import { findsAll, soughtWords } from '#lib/format/search-form.ts'
 /** A person with access. */
 export interface AccessRow {
   readonly member: Member
-  /** The first reason for the access: what the list is filtered by. */
+  /** The first reason for the access; the list is filtered by it. */
   readonly how: string
-  /** Of the rights in the account, or of the accounts with the right. */
+  /** The number of rights in the account, or of accounts with the right. */
   readonly count: number
 }
 
@@ -34,7 +34,7 @@ export interface HoldRow extends AccessRow {
 export const reachReasons = ['administrator', 'home', 'grant'] as const satisfies readonly AccountReason[]
 export const holdReasons = ['administrator', 'direct', 'role'] as const satisfies readonly RightReason['by'][]
 
-/** Who reaches an account. */
+/** Who has access to an account. */
 export const reachRows = (directory: Directory, accountId: AccountId): readonly ReachRow[] => {
   return whoReaches(directory, accountId).flatMap(({ memberId, reason, rights }): readonly ReachRow[] => {
     const member = directory.member.get(memberId)
@@ -42,7 +42,7 @@ export const reachRows = (directory: Directory, accountId: AccountId): readonly 
   })
 }
 
-/** Who holds a right. */
+/** Who has a right. */
 export const holdRows = (directory: Directory, right: Right): readonly HoldRow[] => {
   return whoHolds(directory, right).flatMap(({ memberId, reasons, accounts }): readonly HoldRow[] => {
     const [member, first] = [directory.member.get(memberId), reasons[0]]

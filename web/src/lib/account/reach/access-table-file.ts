@@ -9,7 +9,7 @@ import { reasonName } from './reason-name.ts'
 const personHead = () => [m.access_column_person(), columnName('username'), columnName('email')]
 const personCells = ({ member }: ReachRow | HoldRow) => [member.name, member.username, member.email]
 
-/** Who reaches an account, as a file: the people of the list, in its order. */
+/** Who has access to an account, as a file: the people of the list, in its order. */
 export const reachTableFile = (rows: readonly ReachRow[]): TableFile => ({
   title: m.frame_access(),
   head: [...personHead(), m.access_column_why(), m.access_column_rights()],
@@ -20,7 +20,7 @@ export const reachTableFile = (rows: readonly ReachRow[]): TableFile => ({
   ]),
 })
 
-/** Who holds a right, as a file: the people of the list, in its order. */
+/** Who has a right, as a file: the people of the list, in its order. */
 export const holdTableFile = (directory: Directory, rows: readonly HoldRow[]): TableFile => ({
   title: m.frame_access(),
   head: [...personHead(), m.access_column_why(), m.access_column_accounts()],

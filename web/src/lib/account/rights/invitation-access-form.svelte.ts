@@ -26,7 +26,7 @@ export interface InvitationAccessOptions {
   readonly change: TrayEntry | null
 }
 
-/** What an invitation promises (E4): what is ticked, what it changes, and how to send it. */
+/** The access that an invitation offers (E4): the ticks, their effect, and sending the change. */
 export class InvitationAccessForm {
   readonly rights: Choices<Right>
   readonly roleIds: Choices<RoleId>
@@ -44,7 +44,7 @@ export class InvitationAccessForm {
 
   get #directory() {
     const { directory } = this.#options.view
-    if (directory === null) throw new Error('Invitations are edited where the directory is.')
+    if (directory === null) throw new Error('invitations can be edited only with the directory')
     return directory
   }
 
@@ -71,7 +71,7 @@ export class InvitationAccessForm {
     () => this.#directory.account.get(this.#options.invitation().homeAccountId)?.kind === 'main',
   )
 
-  /** Archived ones are shown only where they are promised: the promise can be taken back. */
+  /** Archived ones are shown only where the invitation has them: they can be removed. */
   readonly subAccounts: readonly Account[] = $derived.by(() => {
     const { grants } = this.#options.invitation()
     return accountsInOrder(this.#directory).filter(
@@ -83,7 +83,7 @@ export class InvitationAccessForm {
     return this.grants.isOn(id, this.#options.invitation().grants)
   }
 
-  /** What would be sent. */
+  /** The mutation to send. */
   readonly args: MutationInput<'changeInvitation'> = $derived.by(() => {
     const invitation = this.#options.invitation()
     const roles = this.roleIds.changeOf(invitation.roleIds)
@@ -99,7 +99,7 @@ export class InvitationAccessForm {
     Object.values(this.args).every((argument) => typeof argument === 'string' || argument.length === 0),
   )
 
-  /** What the person who accepts gains and loses against now. */
+  /** The access that the accepting person gains and loses compared with now. */
   readonly difference: AccessDifference = $derived.by(() => {
     const invitation = this.#options.invitation()
     const after = {
@@ -116,7 +116,7 @@ export class InvitationAccessForm {
   }
 }
 
-/** The mutation that takes this one back. */
+/** The mutation that undoes this one. */
 export const reversedInvitationChange = (
   args: MutationInput<'changeInvitation'>,
 ): MutationInput<'changeInvitation'> => ({

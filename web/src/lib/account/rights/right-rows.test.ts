@@ -29,6 +29,6 @@ test('[B11] a right held both ways can be taken directly, and stays through the 
   expect(setup([], ['processes'])[0]).toEqual(['processes', true, true, 1, null])
 })
 
-test('[B3] with nothing before, nothing is called a change', () => {
+test('[B3] without a previous state, no row counts as a change', () => {
   expect(setup(['finance'], null).map((row) => row[4])).toEqual([null, null, null, null, null])
 })

@@ -1,10 +1,12 @@
 import { hiddenWithout, type Place, type Profile, type Right, type Role } from '@kontor/domain'
 
-/** One right in a dialog: ticked or not, why it cannot be unticked, what the change does, and what is hidden without it. */
+/**
+ * One right in a dialog: ticked or not, why it cannot be unticked, what the change does, and what is hidden without it.
+ */
 export interface RightRow {
   readonly right: Right
   readonly checked: boolean
-  /** Held through a role alone: to take it, the role must be taken. */
+  /** Held through a role alone: it goes only with the role. */
   readonly locked: boolean
   readonly roles: readonly Role[]
   readonly change: 'gain' | 'loss' | null
@@ -17,7 +19,7 @@ export interface RightChoice {
   readonly rights: readonly Right[]
   /** The roles chosen. */
   readonly roles: readonly Role[]
-  /** What was held before; null where nobody held anything: a new invitation, a new role. */
+  /** The rights held before; null for a new invitation or a new role. */
   readonly before: readonly Right[] | null
 }
 

@@ -24,7 +24,7 @@ export interface RightsFormOptions {
   readonly change: TrayEntry | null
 }
 
-/** *Edytuj prawa dostępu* (B11): what is ticked, what it changes, and how to send it. */
+/** *Edytuj prawa dostępu* (B11): the ticks, their effect, and sending the change. */
 export class RightsForm {
   readonly rights: Choices<Right>
   readonly roleIds: Choices<RoleId>
@@ -40,7 +40,7 @@ export class RightsForm {
 
   get #directory() {
     const { directory } = this.#options.view
-    if (directory === null) throw new Error('Rights are edited where the directory is.')
+    if (directory === null) throw new Error('rights can be edited only with the directory')
     return directory
   }
 
@@ -63,7 +63,7 @@ export class RightsForm {
     })
   })
 
-  /** What would be sent. */
+  /** The mutation to send. */
   readonly args: MutationInput<'changeRights'> = $derived.by(() => {
     const member = this.#options.member()
     const rights = this.rights.changeOf(member.rights)
@@ -93,7 +93,7 @@ export class RightsForm {
   }
 }
 
-/** The mutation that takes this one back. */
+/** The mutation that undoes this one. */
 export const reversed = (args: MutationInput<'changeRights'>): MutationInput<'changeRights'> => ({
   memberId: args.memberId,
   add: args.remove,

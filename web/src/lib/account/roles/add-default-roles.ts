@@ -7,7 +7,7 @@ import { newId } from '#lib/session/new-id.ts'
 import { inList } from '#lib/words/in-list.ts'
 import { defaultRoleName } from './missing-default-roles.ts'
 
-/** Creates them under their names in the language in use (A19). */
+/** Creates them with their names in the current language (A19). */
 export const addDefaultRoles = async (
   view: DirectoryView,
   roles: readonly DefaultRole[],

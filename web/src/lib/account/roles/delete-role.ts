@@ -3,7 +3,7 @@ import type { DraftMutation, Role } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { RoleDeletion } from './role-deletion.ts'
 
-/** Sends what a deletion takes, in order; the first that is refused ends it, and says why. */
+/** Sends the steps of a deletion in order; the first refusal ends it, and its reason is returned. */
 export const deleteRole = async (
   view: DirectoryView,
   { id: roleId, name, rights }: Role,
@@ -14,7 +14,7 @@ export const deleteRole = async (
     for (const { id: memberId } of holders)
       await view.mutate('changeRights', { memberId, add: [], remove: [], addRoles: [roleId], removeRoles: [] })
   }
-  // What an invitation promised cannot be given back. To administrators the role gave nothing (A16).
+  // The offer of an invitation cannot be restored. The role gave nothing to administrators (A16).
   const undo = invitations.length === 0 ? () => void giveBack() : undefined
   for (const [at, mutation] of mutations.entries()) {
     const isLast = at === mutations.length - 1
@@ -23,7 +23,7 @@ export const deleteRole = async (
 }
 
 const send = async (view: DirectoryView, { name, args }: DraftMutation, options: MutateOptions): Promise<boolean> => {
-  // The name and its arguments come from one draft, so they belong together.
+  // The name and its arguments come from one draft, so they match.
   const result = await view.mutate(name, args as never, options)
   return result.accepted
 }

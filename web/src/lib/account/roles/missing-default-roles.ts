@@ -2,10 +2,10 @@ import { profiles, sameNameForm, type DefaultRole, type DefaultRoleId, type Prof
 import { m } from '#lib/paraglide/messages.js'
 import { locales } from '#lib/paraglide/runtime.js'
 
-/** `Recepcja`: in the language in use. */
+/** `Recepcja`: in the current language. */
 export const defaultRoleName = (role: DefaultRoleId): string => m.default_role_name({ role })
 
-/** The profile's roles that are not there yet, under their name in either language. */
+/** The profile's roles that do not exist yet, under their name in either language. */
 export const missingDefaultRoles = (
   profile: ProfileId,
   roles: Iterable<Pick<Role, 'name'>>,

@@ -14,7 +14,7 @@ const setup = () => {
   return { ...sample, role, joanna, bartek, krzysztof, open, deletion }
 }
 
-test('[A19] a role is first taken from its holders, its open invitations are revoked, and then it is deleted', () => {
+test('[A19] a role is first taken from its members, its pending invitations are revoked, and then it is deleted', () => {
   const { role, joanna, bartek, krzysztof, open, deletion } = setup()
   const taken = { add: [], remove: [], addRoles: [], removeRoles: [role.id] }
   expect(deletion()).toMatchObject({
@@ -31,14 +31,14 @@ test('[A19] a role is first taken from its holders, its open invitations are rev
   })
 })
 
-test('[A19] only those lose something who have it through this role alone', () => {
+test('[A19] only members who have a right through this role alone lose it', () => {
   const { joanna, deletion } = setup()
   expect(
     deletion().affected.map(({ memberId, difference }) => [memberId, difference.lost.map(({ right }) => right)]),
   ).toEqual([[joanna.id, ['processes', 'mail']]])
 })
 
-test('[A19] a role that nobody has is deleted alone', () => {
+test('[A19] an unused role is deleted in one step', () => {
   const { directory, role: sampleRole } = sampleDirectory()
   const role = sampleRole('Audyt', [])
   const { mutations, affected } = roleDeletion(directory, role, { loginId: ownerLogin, now: 0 })

@@ -12,16 +12,16 @@ import {
   type Role,
 } from '@kontor/domain'
 
-/** What deleting a role takes: it is first taken from whoever has it, and open invitations that promise it are revoked. */
+/** The steps of a deletion: the role is first taken from its members, and pending invitations with it are revoked. */
 export interface RoleDeletion {
   readonly holders: readonly Member[]
-  /** They have all rights without it (A16), and lose nothing. */
+  /** Administrators have all rights without it (A16), and lose nothing. */
   readonly administrators: readonly Member[]
   readonly invitations: readonly Invitation[]
   /** In this order; the last one deletes the role. */
   readonly mutations: readonly DraftMutation[]
   readonly affected: readonly AffectedPerson[]
-  /** Why it would be refused all the same. */
+  /** Why the deletion would be refused. */
   readonly refusal: Refusal | null
 }
 

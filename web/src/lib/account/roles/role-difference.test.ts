@@ -16,7 +16,7 @@ const setup = () => {
   return { ...sample, role }
 }
 
-test('[A19] changing a role touches those who hold its rights through it alone', () => {
+test('[A19] changing a role affects members who have its rights through it alone', () => {
   const { directory, role } = setup()
   const after = previewMutations(
     directory,
@@ -31,7 +31,7 @@ test('[A19] changing a role touches those who hold its rights through it alone',
   )
 })
 
-test('[A15] the list of roles says who has each', () => {
+test('[A15] the list of roles shows who has each', () => {
   const { directory } = setup()
   expect(roleRows(directory, 50).map(({ role, members, invitations }) => [role.name, members, invitations])).toEqual([
     ['Audyt', [], 0],

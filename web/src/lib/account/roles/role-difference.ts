@@ -1,6 +1,9 @@
 import type { AffectedPerson, Right } from '@kontor/domain'
 
-/** How many members gain a right, or lose it, when a role changes: those who hold it otherwise are not among them. */
+/**
+ * How many members gain a right, or lose it, when a role changes: members who also hold it in another way are not
+ * counted.
+ */
 export interface RoleDifference {
   readonly right: Right
   readonly kind: 'gain' | 'loss'

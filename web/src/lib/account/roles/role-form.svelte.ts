@@ -28,7 +28,7 @@ export interface RoleFormOptions {
   readonly change: TrayEntry | null
 }
 
-/** A role's name and rights, and whom a change of them touches. */
+/** A role's name and rights, and the members that a change of them affects. */
 export class RoleForm {
   readonly text: FormState<'name'>
   readonly rights: Choices<Right>
@@ -49,7 +49,7 @@ export class RoleForm {
 
   get #directory() {
     const { directory } = this.#options.view
-    if (directory === null) throw new Error('Roles are edited where the directory is.')
+    if (directory === null) throw new Error('roles can be edited only with the directory')
     return directory
   }
 
@@ -60,11 +60,11 @@ export class RoleForm {
     return rightRows({ profile: profileOf(this.#directory), rights, roles: [], before })
   })
 
-  /** What would be sent for a role that exists. */
+  /** The mutation for an existing role. */
   readonly change: MutationInput<'changeRole'> = $derived.by(() => {
     const { role } = this.#options
     const { name } = this.text.values
-    // A name that was not touched is not sent: a colleague may have changed it meanwhile.
+    // An unchanged name is not sent: a colleague may have changed it meanwhile.
     const renamed = name === this.#startName ? {} : { name }
     return { roleId: role?.id ?? ('' as RoleId), ...renamed, ...this.rights.changeOf(role?.rights ?? []) }
   })
@@ -76,7 +76,7 @@ export class RoleForm {
       this.change.add.length + this.change.remove.length === 0,
   )
 
-  /** A19: everybody whose access the change of rights touches. */
+  /** A19: everyone whose access the change of rights affects. */
   readonly affected: readonly AffectedPerson[] = $derived.by(() => {
     const { role, loginId, view } = this.#options
     if (role === null) return []
@@ -101,7 +101,7 @@ export class RoleForm {
     return this.#told(await view.mutate('changeRole', this.change, { done, undo, saysRefusal: true }))
   }
 
-  /** A name that is taken is said beside the name, anything else above the buttons. */
+  /** A taken name is reported beside the name, anything else above the buttons. */
   #told(result: MutateResult): boolean {
     if (!result.accepted) this.#say(result.refusal)
     return result.accepted

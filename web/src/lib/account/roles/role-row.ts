@@ -3,9 +3,9 @@ import { byName, nameOrder } from '#lib/format/name-order.ts'
 
 export interface RoleRow {
   readonly role: Role
-  /** Names of the members who have it, administrators included. */
+  /** Names of its members, including administrators. */
   readonly members: readonly string[]
-  /** Invitations that wait and promise it. */
+  /** Pending invitations that offer it. */
   readonly invitations: number
 }
 

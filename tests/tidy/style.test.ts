@@ -32,6 +32,14 @@ describe('[STYLE] text', () => {
     expect(outsideTidy.filter((path) => /\b(TODO|FIXME|XXX|HACK)\b/.test(textOf(path)))).toEqual([])
   })
 
+  it('[SCREENS] names are compared by the one Polish order of `name-order.ts`', () => {
+    const comparing = outsideTidy.filter((path) => /\blocaleCompare\b|\bIntl\.Collator\b/.test(textOf(path)))
+    expect(comparing).toEqual(['web/src/lib/format/name-order.ts'])
+    const byCode = /\.(to)?[sS]ort(ed)?\(\)|\b(name|username|email)\b\s*[<>]\s*\w+\.(name|username|email)\b/
+    const shown = code.filter((path) => path.startsWith('web/src/') && !path.includes('/paraglide/'))
+    expect(shown.filter((path) => byCode.test(textOf(path)))).toEqual([])
+  })
+
   it('[STYLE] no test is skipped or run alone', () => {
     expect(outsideTidy.filter((path) => /\b(test|it|describe)\.(skip|only|todo|fixme)\b/.test(textOf(path)))).toEqual(
       [],

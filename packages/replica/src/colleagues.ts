@@ -10,7 +10,7 @@ const PresenceSchema = v.object({
   screen: v.optional(v.nullable(v.string()), null),
 })
 
-/** The other logins that have this document open, each once, at the screen where they were seen last; by name. */
+/** The other logins that have this document open, each once, at the screen where they were seen last. */
 export const colleaguesOf = (awareness: Awareness, ownLoginId: LoginId): readonly Colleague[] => {
   const seen = new Map<LoginId, { readonly colleague: Colleague; readonly at: number }>()
   for (const [client, state] of awareness.getStates()) {
@@ -20,8 +20,8 @@ export const colleaguesOf = (awareness: Awareness, ownLoginId: LoginId): readonl
     const former = seen.get(parsed.output.loginId)
     if (former === undefined || former.at < at) seen.set(parsed.output.loginId, { colleague: parsed.output, at })
   }
-  return [...seen.values()].map(({ colleague }) => colleague).sort(byName)
+  return [...seen.values()].map(({ colleague }) => colleague).sort(byLogin)
 }
 
-const byName = (one: Colleague, other: Colleague): number =>
-  one.name.localeCompare(other.name) || one.loginId.localeCompare(other.loginId)
+/** In one order in every tab; a screen that shows names puts them in the order of its language. */
+const byLogin = (one: Colleague, other: Colleague): number => (one.loginId < other.loginId ? -1 : 1)

@@ -1,5 +1,6 @@
 import type { Colleague } from '@kontor/replica'
 import type { LoginId } from '@kontor/domain'
+import { byName } from '#lib/format/name-order.ts'
 
 export interface ColleaguesInView {
   /** Who looks at the same screen. */
@@ -7,7 +8,7 @@ export interface ColleaguesInView {
   readonly elsewhere: readonly Colleague[]
 }
 
-/** One person with several windows counts once, and as here when one of the windows is. The own person is left out. */
+/** One person with several windows counts once, and as here when one of the windows is. By name, without the viewer. */
 export const colleaguesInView = (
   colleagues: readonly Colleague[],
   self: LoginId | null,
@@ -18,7 +19,7 @@ export const colleaguesInView = (
     const known = others.get(colleague.loginId)
     if (colleague.loginId !== self && known?.screen !== screen) others.set(colleague.loginId, colleague)
   }
-  const all = [...others.values()]
+  const all = [...others.values()].sort(byName)
   return {
     here: all.filter((colleague) => colleague.screen === screen),
     elsewhere: all.filter((colleague) => colleague.screen !== screen),

@@ -1,4 +1,5 @@
 import type { OrganizationAccess, OrganizationId, ReachedAccount } from '@kontor/domain'
+import { byName } from '#lib/format/name-order.ts'
 import { searchForm } from '#lib/format/search-form.ts'
 
 export interface SwitchGroup {
@@ -7,7 +8,7 @@ export interface SwitchGroup {
   readonly accounts: readonly ReachedAccount[]
 }
 
-/** The accounts that one may switch to, by organisation, in the comb's order; only those that fit what is sought. */
+/** The accounts that one may switch to, by organisation in the order of names, in the comb's order; only those that fit what is sought. */
 export const switchChoices = (organizations: readonly OrganizationAccess[], query: string): readonly SwitchGroup[] => {
   const sought = searchForm(query.trim())
   const fits = ({ name, units }: ReachedAccount): boolean =>
@@ -17,4 +18,5 @@ export const switchChoices = (organizations: readonly OrganizationAccess[], quer
   return organizations
     .map(({ id, name, accounts }) => ({ organizationId: id, name, accounts: accounts.filter(fits) }))
     .filter(({ accounts }) => accounts.length > 0)
+    .sort(byName)
 }

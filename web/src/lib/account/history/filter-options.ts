@@ -1,5 +1,6 @@
 import { accountsInOrder, historyKinds, type Directory, type HistoryEntry } from '@kontor/domain'
 import { shortDate } from '#lib/format/date.ts'
+import { byName } from '#lib/format/name-order.ts'
 import type { FilterToken } from '#lib/kit/filter-token.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
@@ -12,14 +13,14 @@ export const filterOptions = (
   directory: Directory,
   entries: readonly HistoryEntry[],
 ): readonly FilterOption<HistoryFilterName>[] => {
-  const members = [...directory.member.values()]
+  const members = [...directory.member.values()].sort(byName)
   const options: readonly FilterOption<HistoryFilterName>[] = [
     ...historyKinds.map((kind) => filterOption('kind', kind, m.history_kind({ kind }))),
     ...members.map(({ id, name, username }) => filterOption('member', id, name, username)),
-    ...goneMembers(directory, entries),
+    ...goneMembers(directory, entries).sort(byName),
     ...accountsInOrder(directory).map(({ id, name }) => filterOption('account', id, name)),
     ...members.filter(({ admin }) => admin).map(({ loginId, name }) => filterOption('actor', loginId, name)),
-    ...actorsIn(entries),
+    ...actorsIn(entries).sort(byName),
     filterOption('actor', 'system', m.history_actor_server()),
   ]
   const known = new Set<string>()
@@ -29,10 +30,7 @@ export const filterOptions = (
   })
 }
 
-const goneMembers = (
-  directory: Directory,
-  entries: readonly HistoryEntry[],
-): readonly FilterOption<HistoryFilterName>[] =>
+const goneMembers = (directory: Directory, entries: readonly HistoryEntry[]): FilterOption<HistoryFilterName>[] =>
   entries.flatMap(({ changes }) =>
     changes.flatMap((change): FilterOption<HistoryFilterName>[] => {
       if (change.kind !== 'member' || directory.member.has(change.id)) return []
@@ -41,7 +39,7 @@ const goneMembers = (
     }),
   )
 
-const actorsIn = (entries: readonly HistoryEntry[]): readonly FilterOption<HistoryFilterName>[] =>
+const actorsIn = (entries: readonly HistoryEntry[]): FilterOption<HistoryFilterName>[] =>
   entries.flatMap(({ actor }) => (actor.kind === 'login' ? [filterOption('actor', actor.loginId, actor.name)] : []))
 
 export const filterName = (filter: HistoryFilterName): string => m.history_filter({ filter })

@@ -1,4 +1,5 @@
 import { accountsInOrder, profileOf, type Directory } from '@kontor/domain'
+import { byName } from '#lib/format/name-order.ts'
 import type { FilterToken } from '#lib/kit/filter-token.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { filterOption, type FilterOption } from '../filters/filter-groups.ts'
@@ -12,7 +13,7 @@ export const filterOptions = (directory: Directory): readonly FilterOption<UserF
   ...userStates.map((state) => filterOption('state', state, userStateName(state))),
   ...seenFilters.map((seen) => filterOption('seen', seen, seenFilterName(seen))),
   ...profileOf(directory).rights.map((right) => filterOption('right', right, rightName(right))),
-  ...[...directory.role.values()].map(({ id, name }) => filterOption('role', id, name)),
+  ...[...directory.role.values()].sort(byName).map(({ id, name }) => filterOption('role', id, name)),
   ...accountsInOrder(directory)
     .filter(({ status }) => status === 'active')
     .map(({ id, name }) => filterOption('account', id, name)),

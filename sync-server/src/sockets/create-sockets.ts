@@ -119,7 +119,7 @@ class SyncSockets implements Sockets {
     const { identity } = this.#options
     const session = await identity.sessionOf(headersOf(request))
     const login = session === null ? null : await identity.login(session.loginId)
-    if (session === null || login === null) return null
+    if (session === null || login === null || !(await identity.sessionLives(session.id))) return null
     // A copy that belongs to a login that has signed out must not be filled for another login.
     return sync.loginId === null || sync.loginId === login.id ? { session, login } : null
   }

@@ -13,6 +13,7 @@ export const access = (parts: {
   new Hono<HttpEnvironment>().get('/api/access', async (context) => {
     const { loginId } = await sessionOf(parts.identity, context)
     const snapshot = await parts.rooms.accessSnapshot(loginId)
+    await sessionOf(parts.identity, context)
     if (snapshot === null) throw new Failure(401, 'no-session')
     for (const cookie of await parts.identity.refreshSession(context.req.raw.headers))
       context.header('set-cookie', cookie, { append: true })

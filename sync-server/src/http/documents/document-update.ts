@@ -34,7 +34,8 @@ export const documentUpdate = (parts: {
         const update = startsOver ? null : Buffer.from(Y.encodeStateAsUpdate(doc, copy.bytes)).toString('base64')
         return { epoch: entered.epoch, seq, now: now(), update }
       })
-      // Access may have ended while the document was read.
+      // Access or the session may have ended while the document was read.
+      await sessionOf(identity, context)
       const permission = await rooms.permission(name, loginId)
       if (permission !== 'write' && permission !== 'read') throw new Failure(403, 'not-allowed')
       return context.json(answer)

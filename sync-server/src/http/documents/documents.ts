@@ -38,6 +38,8 @@ export const documents = (parts: {
       const ids = mutations.map(({ id }) => id)
       throw notAllowed([...(await store.outcomes(name, loginId, ids)).values()])
     }
+    // The body and the look-ups may have taken a while.
+    await sessionOf(identity, context)
     return context.json({ outcomes: await rooms.submit(name, loginId, mutations) })
   }
 
@@ -46,6 +48,7 @@ export const documents = (parts: {
       const { address } = addressedDocument('directory', context.req.param('organizationId'))
       const { loginId } = await sessionOf(identity, context)
       const directory = await rooms.directoryFor(address.organizationId, loginId)
+      await sessionOf(identity, context)
       if (directory === null) throw new Failure(403, 'not-allowed')
       return context.json(directoryJson(directory))
     })
@@ -53,6 +56,7 @@ export const documents = (parts: {
       const { name } = addressedDocument('section', context.req.param('section'), rooms.kinds)
       const { loginId } = await sessionOf(identity, context)
       const content = await rooms.contentFor(name, loginId)
+      await sessionOf(identity, context)
       if (content === null) throw new Failure(403, 'not-allowed')
       return context.json({ records: contentJson(content) })
     })
@@ -67,7 +71,9 @@ export const documents = (parts: {
       const { loginId } = await sessionOf(identity, context)
       const mutation = await parsedBody(context, SentMutationSchema)
       if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
-      return context.json({ refusal: await rooms.check(name, loginId, mutation) })
+      const refusal = await rooms.check(name, loginId, mutation)
+      await sessionOf(identity, context)
+      return context.json({ refusal })
     })
 }
 

@@ -18,11 +18,13 @@ export const ownAccount = ({
     .get('/api/login', async (context) => {
       const { loginId } = await sessionOf(identity, context)
       const [login, own] = await Promise.all([identity.login(loginId), identity.ownAccount(loginId)])
+      await sessionOf(identity, context)
       if (login === null || own === null) throw new Failure(401, 'no-session')
       return context.json({ login, ...own })
     })
     .post('/api/login/mails', async (context) => {
+      const choice = await parsedBody(context, MailsSchema)
       const { loginId } = await sessionOf(identity, context)
-      await identity.chooseMails(loginId, await parsedBody(context, MailsSchema))
+      await identity.chooseMails(loginId, choice)
       return context.json({ status: true })
     })

@@ -32,6 +32,7 @@ export const invitationLink = (parts: {
       if (invitation === undefined) throw new Failure(404, 'not-found')
       const status = invitationState(directory, invitation, parts.now())
       if (status !== 'pending') throw failureOf({ code: 'invitation-not-pending', name: invitation.name, status })
+      await sessionOf(parts.identity, context)
       return context.json({ url: await parts.links.renewed(address.organizationId, invitation) })
     },
   )

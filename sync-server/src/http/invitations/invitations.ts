@@ -102,6 +102,8 @@ const invitedLogin = async (
     username === null
       ? [email, shown.email].map(sameEmailForm).includes(sameEmailForm(login?.email ?? ''))
       : session.loginId === loginId
+  if ((await identity.sessionOf(context.req.raw.headers)) === null)
+    throw new Failure(401, 'sign-in-required', { username })
   if (login === null || !isInvited) throw new Failure(403, 'other-login-required', { username })
   return login
 }

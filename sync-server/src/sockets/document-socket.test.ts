@@ -158,6 +158,20 @@ it('[S8] a copy ahead of the document is reset; a plain client with content of i
   await vi.waitFor(() => expect(count(plain, 'sync-2')).toBe(1))
 })
 
+it('[S8] so is a copy that is ahead and has the right epoch: it followed before, and the document has less since', async () => {
+  const { open, rooms } = await setup()
+  const first = open(`${document}?${replica}`)
+  const { epoch } = await first.down('welcome')
+  await first.sync()
+  first.doc.getMap('directory').set('a', 'from the lost future')
+  const again = open(`${document}?${replica}&epoch=${epoch}`)
+  again.send(syncFrame(0, Y.encodeStateVector(first.doc)))
+  expect(await again.down('reset')).toEqual({ type: 'reset', epoch })
+  await rooms.submit(document, halina.id, [createRole('Poczta')])
+  await open(`${document}?${replica}&epoch=${epoch}`).sync()
+  expect(again.kinds()).toEqual(['welcome', 'awareness', 'reset'])
+})
+
 it('[S10] an unreadable frame is ignored', async () => {
   const { open } = await setup()
   const socket = open()

@@ -17,11 +17,11 @@ export interface AccountFormOptions {
   readonly change: TrayEntry | null
 }
 
-/** *Dodaj konto* (A13): a name and an identifier, then the summary, then the server's word on it. */
+/** *Dodaj konto* (A13): a name and an identifier, then the summary, then the server's answer. */
 export class AccountForm {
   readonly fields: FormState<'name' | 'identifier'>
   sending = $state(false)
-  /** Id of the change that was sent last. */
+  /** Id of the last change that was sent. */
   sentId: MutationId | null = null
   readonly #options: AccountFormOptions
   /** The refused creation that this form corrects: its own, or one from the tray. */
@@ -42,8 +42,8 @@ export class AccountForm {
   }
 
   /**
-   * The first step is right: the fields are, and neither the directory nor the server has anything against them. Without
-   * a connection the server is asked when the account is sent.
+   * Whether the first step is complete: the fields are valid, and neither the directory nor the server would refuse
+   * them. Without a connection the server decides when the account is sent.
    */
   async check(): Promise<boolean> {
     if (!this.fields.ready()) return false
@@ -52,7 +52,7 @@ export class AccountForm {
     return refusal === null
   }
 
-  /** `accepted`, or `waits` for the connection; `refused`: the reason stands beside the field. */
+  /** `accepted`, or `waits` for the connection; `refused`: the reason is beside the field. */
   async send(): Promise<Settlement['state']> {
     const { view, replica } = this.#options
     this.sending = true

@@ -1,7 +1,7 @@
 import type { AccountId } from '@kontor/domain'
 import { tasksOf, type AccountRow, type AccountTasks } from './account-row.ts'
 
-/** What the table shows: accounts, and under some of them what is still to do (A14). */
+/** The rows of the table: accounts, and under some of them the open tasks (A14). */
 export type AccountItem =
   | { readonly kind: 'account'; readonly row: AccountRow; readonly last: boolean }
   | { readonly kind: 'tasks'; readonly row: AccountRow; readonly tasks: AccountTasks; readonly last: boolean }
@@ -13,7 +13,7 @@ export interface AccountItemOptions {
   readonly unfolded: AccountId | null
 }
 
-/** The stem of the limbs ends at the last account; a checklist below the last one stands under no stem. */
+/** The line of the tree ends at the last account; a checklist below the last one is not connected to it. */
 export const accountItems = ({ rows, archivedShown, unfolded }: AccountItemOptions): readonly AccountItem[] => {
   const shown = rows.filter(({ account }) => archivedShown || account.status === 'active')
   return shown.flatMap((row, index): AccountItem[] => {

@@ -35,7 +35,7 @@ test('[A7] the list holds every account in order, with its identifiers, services
   ])
 })
 
-test('[A14] a new account says what is done, and stops once all is', () => {
+test('[A14] a new account shows its tasks until all are done', () => {
   const { directory, fresh, unit, service, invitation } = setup()
   const tasks = () => accountRows(directory).map((row) => tasksOf(row))
   expect(tasks()).toEqual([null, null, { unit: true, services: false, users: false }, null])
@@ -57,7 +57,7 @@ test('[A7] search finds by name and by identifier', () => {
   expect(names('nic')).toEqual([])
 })
 
-test('[B19] the choice of properties is what the contract has free', () => {
+test('[B19] the properties on offer are the free ones of the contract', () => {
   const { directory, main, unit } = sampleDirectory('hospitality')
   if (directory.organization === null) throw new Error('no organisation')
   directory.organization = { ...directory.organization, contract: { number: 'U/1', units: ['H-1', 'h-2', 'H-3'] } }

@@ -2,15 +2,15 @@ import { accountsInOrder, mainAccount, type Account, type AccountId, type Direct
 import { nameOrder } from '#lib/format/name-order.ts'
 import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 
-/** One account in the list of sub-accounts (A7), with what A14 asks about a new one. */
+/** One account in the list of sub-accounts (A7), with the tasks of a new one (A14). */
 export interface AccountRow {
   readonly account: Account
   /** By identifier. */
   readonly units: readonly Unit[]
   readonly services: number
-  /** Who works here by home or by grant. Administrators reach every account, and count in their own home only. */
+  /** Members by home or by grant. Administrators have access to every account, and are counted in their home only. */
   readonly people: number
-  /** Invitations that wait, and lead here. */
+  /** Pending invitations that give access to it. */
   readonly invited: number
 }
 
@@ -35,7 +35,7 @@ export const accountRows = (directory: Directory): readonly AccountRow[] => {
   }))
 }
 
-/** Every word of the text stands in the name or in an identifier. */
+/** Whether every word of the text is in the name or in an identifier. */
 export const accountsFound = (rows: readonly AccountRow[], text: string): readonly AccountRow[] => {
   const words = soughtWords(text)
   if (words.length === 0) return rows
@@ -47,7 +47,7 @@ export const accountsFound = (rows: readonly AccountRow[], text: string): readon
   )
 }
 
-/** A14: what is still to do in a new sub-account; null once all is done, and for accounts that are no longer in use. */
+/** A14: the open tasks of a new sub-account; null once all are done, and for accounts that are no longer in use. */
 export const tasksOf = ({ account, units, services, people, invited }: AccountRow): AccountTasks | null => {
   if (account.kind === 'main' || account.status === 'archived') return null
   const done = { unit: units.length > 0, services: services > 0, users: people + invited > 0 }
@@ -61,7 +61,7 @@ export interface AccountTasks {
   readonly users: boolean
 }
 
-/** The account whose checklist is unfolded by itself: the one made last. */
+/** The account whose checklist is unfolded by default: the newest. */
 export const newestWithTasks = (rows: readonly AccountRow[]): AccountId | null => {
   let newest: Account | null = null
   for (const row of rows) {

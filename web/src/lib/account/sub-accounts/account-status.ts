@@ -2,7 +2,7 @@ import type { Account } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 
-/** Nobody enters an archived account; all that lies in it is kept, so it can be taken back. */
+/** No one has access to an archived account; its content is kept, so archiving can be undone. */
 export const archiveAccount = (view: DirectoryView, { id: accountId, name }: Account) =>
   view.mutate(
     'archiveAccount',

@@ -2,7 +2,7 @@ import type { PendingMutation } from '@kontor/replica'
 import type { CorrectingForm } from '#lib/words/mutations/mutation-words.ts'
 import { wordsOfMutation } from '#lib/words/mutations/registry.ts'
 
-/** Which screen's form a change can be corrected in; null where there is nothing to correct. */
+/** The screen whose form can correct a change; null where there is nothing to correct. */
 export const fittingForm = ({ id, name, args }: Pick<PendingMutation, 'id' | 'name' | 'args'>): FormAddress | null => {
   const { form } = wordsOfMutation(name)
   if (form === undefined) return null

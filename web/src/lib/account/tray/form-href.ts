@@ -2,7 +2,9 @@ import type { AccessSnapshot, OrganizationId } from '@kontor/domain'
 import { paths } from '#lib/address/paths.ts'
 import type { FormAddress } from './fitting-form.ts'
 
-/** The form's address in the main account of the change's organisation; null for whoever may no longer write there. */
+/**
+ * The form's address in the main account of the change's organisation; null for a member who may no longer write there.
+ */
 export const formHref = (
   { screen, search }: FormAddress,
   organizationId: OrganizationId,

@@ -3,7 +3,9 @@ import type { TrayEntry } from '@kontor/replica'
 
 const subjects = ['memberId', 'invitationId', 'accountId', 'roleId', 'unitId', 'serviceId'] as const
 
-/** The records that refused changes were about, each with the last of them: their rows carry a mark that leads to the tray. */
+/**
+ * The records that refused changes concern, each with the last of them: their rows have a mark that links to the tray.
+ */
 export const refusedRecords = (tray: readonly TrayEntry[]): ReadonlyMap<string, MutationId> => {
   const refused = new Map<string, MutationId>()
   for (const { id, args } of tray) {

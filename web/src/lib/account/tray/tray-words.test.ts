@@ -33,7 +33,7 @@ const grant = entry({
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
 
-test('[S6] a change that depends on a refused one says which, and by what name', () => {
+test('[S6] a change that depends on a refused one names it', () => {
   const tray = [creation, grant]
   expect(waitsFor(grant, tray)).toBe(creation)
   expect(waitsFor(creation, tray)).toBe(null)
@@ -43,7 +43,7 @@ test('[S6] a change that depends on a refused one says which, and by what name',
   expect(changeInWords({ ...grant, names: { ...madeNames(tray), ...grant.names } }).gains).toBe('Puck Światło')
 })
 
-test('[S5] a change is told in words, in both languages', () => {
+test('[S5] a change has a sentence in both languages', () => {
   const rights = entry({
     name: 'changeRights',
     args: { memberId: 'member-1', add: ['finance'], remove: ['mail'], addRoles: ['role-0001'], removeRoles: [] },
@@ -67,11 +67,11 @@ test('[S5] a change is told in words, in both languages', () => {
   ])
 })
 
-test('[S14] a change of an older page is told as far as it goes', () => {
+test('[S14] a change of an older page is described as far as it is known', () => {
   expect(changeTitle(entry({ args: { something: 7 } }))).toBe('Nowe konto (bez nazwy) z identyfikatorem (bez nazwy)')
 })
 
-test('[S5] a refused change leads to the form that it was made in', () => {
+test('[S5] a refused change links to its form', () => {
   expect(fittingForm(creation)).toEqual({ screen: 'sub-accounts', search: 'dialog=add&change=mutation-1' })
   expect(fittingForm(grant)).toEqual({
     screen: 'roles',
@@ -80,7 +80,7 @@ test('[S5] a refused change leads to the form that it was made in', () => {
   expect(fittingForm(entry({ name: 'removeMember', args: { memberId: 'member-1' } }))).toBe(null)
 })
 
-test('[S5] the record that a refused change was about is marked', () => {
+test('[S5] the record of a refused change is marked', () => {
   expect(refusedRecords([creation, grant])).toEqual(
     new Map([
       ['account-9', creation.id],

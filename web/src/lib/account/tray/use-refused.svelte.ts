@@ -3,7 +3,10 @@ import { useSession } from '#lib/session/session.svelte.ts'
 import { paths } from '#lib/address/paths.ts'
 import { refusedRecords } from './refused-records.ts'
 
-/** Marks the rows of records that a refused change was about: the mark leads to the reason. None in somebody else's view. */
+/**
+ * Marks the rows of records that a refused change concerns: the mark links to the reason. None in a view of another
+ * person.
+ */
 export const useRefused = () => {
   const session = useSession()
   const place = useAccount()

@@ -6,14 +6,14 @@ const creates: Partial<Record<TrayEntry['name'], string>> = {
   addUnit: 'unitId',
 }
 
-/** S6: the refused change that would have made what this one misses; null when it misses nothing of the kind. */
+/** S6: the refused change that would have created what this one refers to; null when it lacks nothing. */
 export const waitsFor = (entry: TrayEntry, tray: readonly TrayEntry[]): TrayEntry | null => {
   const { refusal } = entry
   if (!('recordId' in refusal) || !refusal.code.startsWith('unknown-')) return null
   return tray.find((other) => other !== entry && madeId(other) === refusal.recordId) ?? null
 }
 
-/** The name that a change gives to what it makes, by the id of what it makes. */
+/** The name that a change gives to the record that it creates, by the record's id. */
 export const madeNames = (tray: readonly PendingMutation[]): Readonly<Record<string, string>> => {
   const names: Record<string, string> = {}
   for (const entry of tray) {

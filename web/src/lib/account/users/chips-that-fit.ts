@@ -1,14 +1,14 @@
-/** What one chip takes beside its letters, and a letter, in pixels of the look: narrow enough to be right, whatever the letters. */
+/** The width of a chip without its letters, and of a letter, in pixels of the look: wide enough for any letters. */
 const chipPx = 18
 const letterPx = 6.2
-/** Between two chips; counted with each, so one too many. */
+/** The gap between two chips; counted with each, so once too often. */
 const gapPx = 4
 /** `+2` at the end. */
 const restPx = 36
 
 /**
- * How many of these names fit into so many pixels; the rest are counted in one chip (chips never wrap in a table). The
- * first is always shown, cut where it must be: a number alone says nothing.
+ * How many of these names fit the width in pixels; the rest are counted in one chip (chips never wrap in a table). The
+ * first is always shown, cut if it must be, because a number alone is useless.
  */
 export const chipsThatFit = (names: readonly string[], roomPx: number): number => {
   const widths = names.map((name) => chipPx + letterPx * name.length)

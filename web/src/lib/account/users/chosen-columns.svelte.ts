@@ -2,7 +2,9 @@ import type { LoginId } from '@kontor/domain'
 import { browserTexts } from '#lib/session/kept-texts.ts'
 import { shownColumns, type UserColumn, type UserListKind } from './user-column.ts'
 
-/** Which columns of the list a login has chosen, kept in this browser: a view of one's own, and nobody's data. */
+/**
+ * The columns of the list that a login has chosen, kept in this browser: a personal view, not data of the organisation.
+ */
 export class ChosenColumns {
   readonly #key: string
   readonly #kind: UserListKind
@@ -25,14 +27,14 @@ export class ChosenColumns {
     browserTexts.write(this.#key, JSON.stringify(this.#chosen))
   }
 
-  /** Back to what is usual. */
+  /** Restores the default columns. */
   reset(): void {
     this.#chosen = null
     browserTexts.forget(this.#key)
   }
 }
 
-/** What an older page, or somebody by hand, may have written. */
+/** The stored value may come from an older page, or have been edited by hand. */
 const listIn = (text: string | null): readonly string[] | null => {
   if (text === null) return null
   try {

@@ -1,8 +1,8 @@
 import type { UserColumn } from './user-column.ts'
 
 /**
- * How narrow a column may become, in pixels, before the table scrolls sideways instead; the column of accounts is as wide
- * as its combs.
+ * The minimum width of each column, in pixels, before the table scrolls sideways; the column of accounts is as wide as
+ * its combs.
  */
 export const widthsMinPx: Readonly<Record<Exclude<UserColumn, 'accounts'>, number>> = {
   name: 200,
@@ -19,5 +19,5 @@ export const widthsMinPx: Readonly<Record<Exclude<UserColumn, 'accounts'>, numbe
   expires: 120,
 }
 
-/** The boxes to tick, and *Zarządzaj*. */
+/** The checkboxes, and *Zarządzaj*. */
 export const endsPx = 40 + 64

@@ -13,7 +13,7 @@ const setup = () => {
   return { ...sample, coast, role, query, options: filterOptions(sample.directory) }
 }
 
-test('[B10] filters in use stand as tokens, called by their names', () => {
+test('[B10] filters in use are shown as tokens with their names', () => {
   const { coast, role, query, options } = setup()
   expect(filterTokens(options, query(`account=${coast.id}&role=${role.id}&right=mail&state=pending`))).toEqual([
     { id: 'account', label: 'konto', value: 'Żuławy Mobile' },
@@ -24,7 +24,7 @@ test('[B10] filters in use stand as tokens, called by their names', () => {
   expect(filterTokens(options, query('account=gone'))).toEqual([{ id: 'account', label: 'konto', value: 'gone' }])
 })
 
-test('[B10] typing suggests the filters that it may mean, and none that is set', () => {
+test('[B10] typing suggests matching filters, and none that is set', () => {
   const { coast, role, query, options } = setup()
   const suggested = (address: string) => {
     const asked = query(address)

@@ -21,7 +21,7 @@ export const filterOptions = (directory: Directory): readonly FilterOption<UserF
 
 export const filterName = (filter: UserFilter): string => m.users_filter({ filter })
 
-/** The filters in use, as tokens in the search field. One that means nothing here is shown as what stands in the address. */
+/** The filters in use, as tokens in the search field. An unknown value is shown as it is in the address. */
 export const filterTokens = (options: readonly FilterOption<UserFilter>[], query: UserQuery): readonly FilterToken[] =>
   userFilters.flatMap((filter) => {
     const value = query[filter]
@@ -30,7 +30,7 @@ export const filterTokens = (options: readonly FilterOption<UserFilter>[], query
     return [{ id: filter, label: filterName(filter), value: option?.name ?? value }]
   })
 
-/** In this order the list of filters shows them: the few first. */
+/** The order of the list of filters: those with few values first. */
 export const filtersInOrder = (): readonly { readonly filter: UserFilter; readonly label: string }[] =>
   (['type', 'state', 'seen', 'role', 'right', 'account'] as const).map((filter) => ({
     filter,

@@ -16,9 +16,9 @@ export interface InviteFormOptions {
   readonly view: DirectoryView
   readonly replica: Replica
   readonly organizationId: OrganizationId
-  /** B9: somebody who has a login, named by user name and e-mail together. */
+  /** B9: a person with a login, found by user name and e-mail together. */
   readonly existing: boolean
-  /** Where the person is to belong, unless chosen otherwise: the account that one is in. */
+  /** The default home account: the account in use. */
   readonly homeAccountId: AccountId
   /** A refused invitation to start from. */
   readonly change: TrayEntry | null
@@ -26,14 +26,14 @@ export interface InviteFormOptions {
   readonly beside?: string
 }
 
-/** *Dodaj użytkownika* (B3, B9): who, then what access, then the server's word on it. */
+/** *Dodaj użytkownika* (B3, B9): the person, then the access, then the server's answer. */
 export class InviteForm {
   readonly who: FormState<InviteField>
   readonly access: AccessDraft
   sending = $state(false)
-  /** Id of the change that was sent last. */
+  /** Id of the last change that was sent. */
   sentId: MutationId | null = null
-  /** Why it cannot be, when that is about this person: what the way out depends on. */
+  /** The reason against inviting this person; the way out depends on it. */
   refusal = $state.raw<Refusal | null>(null)
   readonly #options: InviteFormOptions
   #lookUp: { readonly about: string; readonly id: MutationId } | null = null
@@ -58,14 +58,14 @@ export class InviteForm {
     if (change !== null && (change.name === 'inviteExistingMember') === existing) this.#say(change.refusal)
   }
 
-  /** The refused invitation, from which the form for a new user can start. */
+  /** The refused invitation that the form for a new user can start from. */
   get refused(): TrayEntry | null {
     return this.#refused
   }
 
   /**
-   * The first step is right: the fields are, and neither the directory nor, about an existing login, the server has
-   * anything against this person (B9). Without a connection the server is asked when the invitation is sent.
+   * Whether the first step is complete: the fields are valid, and neither the directory nor, for an existing login, the
+   * server would refuse this person (B9). Without a connection the server decides when the invitation is sent.
    */
   async checkWho(): Promise<boolean> {
     this.refusal = null
@@ -76,15 +76,15 @@ export class InviteForm {
     return false
   }
 
-  /** Why it cannot be sent as it stands; null: it can. */
+  /** Why it cannot be sent now; null when it can. */
   get whyNot(): string | null {
     const refusal = this.#check()
     return refusal === null || fieldsOf(refusal).length > 0 ? null : refusalSentence(refusal)
   }
 
   /**
-   * `accepted`, or `waits` for the connection and goes out by itself. `refused`: the reason stands beside the field,
-   * and the change lies in the tray until it is sent anew from here or from there.
+   * `accepted`, or `waits` for the connection and is sent by itself. `refused`: the reason is beside the field, and the
+   * change is in the tray until it is sent again from here or from there.
    */
   async send(): Promise<Settlement['state']> {
     const { view, replica } = this.#options
@@ -110,7 +110,7 @@ export class InviteForm {
     }
   }
 
-  /** Hands what was typed over to the form for a new user; a second login has another e-mail. */
+  /** Passes the input to the form for a new user; a second login has another e-mail. */
   continueAsNew(): void {
     const { username, email } = this.who.values
     const second = this.refusal?.code === 'login-is-primary-elsewhere'
@@ -145,7 +145,7 @@ export class InviteForm {
       homeAccountId,
       rights: [...rights],
       roleIds: [...roleIds],
-      // Ticked before the home was moved to a sub-account, they would be refused (A11).
+      // Grants ticked before the home was moved to a sub-account would be refused (A11).
       grants: reachesFurther ? [...grants] : [],
       language: getLocale(),
     }
@@ -175,7 +175,7 @@ export class InviteForm {
     }
   }
 
-  /** One id for the look-up and for what is sent then: the server counts them as one try. */
+  /** One id for the look-up and for the mutation that follows: the server counts them as one try. */
   #lookUpId(): MutationId {
     const { username, email } = this.who.values
     const about = `${username} ${email}`
@@ -207,7 +207,7 @@ const fieldsFor = (start: { readonly existing: boolean; readonly name: string; r
 /** A field that this kind of invitation does not have. */
 const unused = { kind: null, optional: true } as const
 
-/** The fields that a refusal is about, the one to correct first; none where it is about the whole. */
+/** The fields that a refusal concerns, the one to correct first; empty where it concerns the whole. */
 const fieldsOf = (refusal: Refusal): readonly InviteField[] => {
   switch (refusal.code) {
     case 'email-in-use':

@@ -2,7 +2,7 @@ export interface Marked {
   readonly id: string
 }
 
-/** Ids of the rows that are marked: one immutable set at a time, since thousands of small signals are slower. */
+/** Ids of the selected rows: one immutable set, because thousands of small signals are slower. */
 export type MarkedIds = ReadonlySet<string>
 
 export const idsOf = (rows: readonly Marked[]): MarkedIds => new Set(rows.map(({ id }) => id))
@@ -13,7 +13,7 @@ export const toggled = (marked: MarkedIds, id: string): MarkedIds => {
   return changed
 }
 
-/** With all rows between two, as they stand in the list; where one of them has left it, the other alone. */
+/** Includes all rows between the two, in the order of the list; if one has left the list, only the other. */
 export const withRange = (
   marked: MarkedIds,
   rows: readonly Marked[],
@@ -24,7 +24,7 @@ export const withRange = (
   return marked.union(idsOf(rows.slice(Math.min(...known), Math.max(...known) + 1)))
 }
 
-/** How many of the marked rows are not among those in view. */
+/** How many of the selected rows are not among those in view. */
 export const outOfView = <Row>(marked: readonly Row[], inView: readonly Row[]): number => {
   if (marked.length === 0) return 0
   const shown = new Set(inView)

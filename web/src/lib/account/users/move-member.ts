@@ -2,7 +2,7 @@ import type { AccountId, Member } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 
-/** Moves a member to another home account. Taken back, the grants are again what they were: a move changes them too. */
+/** Moves a member to another home account. The undo also restores the grants, because a move changes them. */
 export const moveMember = (view: DirectoryView, member: Member, homeAccountId: AccountId) => {
   const { id: memberId, name, homeAccountId: from, grants } = member
   const moveBack = async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { columnsToChoose, shownColumns, userColumns } from './user-column.ts'
 
-test('[ISSUE 3] what is usual is shown as long as nobody has chosen, for each of the two screens', () => {
+test('[ISSUE 3] the default columns are shown until others are chosen, on each of the two screens', () => {
   expect(shownColumns('users', null)).toEqual(['name', 'roles', 'rights', 'accounts', 'sign-in'])
   expect(shownColumns('roles', null)).toEqual(['name', 'roles', 'accounts', 'rights'])
 })
 
-test('[ISSUE 3] chosen columns stand in the order of the table, the name always among them', () => {
+test('[ISSUE 3] chosen columns are in the order of the table, the name always among them', () => {
   expect(shownColumns('users', ['joined', 'email', 'nothing'])).toEqual(['name', 'email', 'joined'])
   expect(shownColumns('users', [])).toEqual(['name'])
 })

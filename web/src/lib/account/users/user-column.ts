@@ -16,10 +16,10 @@ export const userColumns = [
 ] as const
 export type UserColumn = (typeof userColumns)[number]
 
-/** *Rola użytkownika* is the same table, with what it is about in front. */
+/** *Rola użytkownika* is the same table, with roles and sub-accounts in front. */
 export type UserListKind = 'users' | 'roles'
 
-/** What is shown as long as nobody has chosen: it fits a screen of 1440 pixels. Type and state then stand in the column of roles. */
+/** The default columns, which fit a screen of 1440 pixels. Type and state are then in the column of roles. */
 const usualColumns: Readonly<Record<UserListKind, readonly UserColumn[]>> = {
   users: ['name', 'roles', 'rights', 'accounts', 'sign-in'],
   roles: ['name', 'roles', 'accounts', 'rights'],
@@ -36,11 +36,11 @@ const order: Readonly<Record<UserListKind, readonly UserColumn[]>> = {
   ],
 }
 
-/** The name is no choice: without it a row is nobody's. */
+/** The name is always shown: without it a row cannot be identified. */
 export const columnsToChoose = (kind: UserListKind): readonly UserColumn[] =>
   order[kind].filter((column) => column !== 'name')
 
-/** The columns that are shown, in the order of the table; null: those that are usual. */
+/** The columns that are shown, in the order of the table; null: the default ones. */
 export const shownColumns = (kind: UserListKind, chosen: readonly string[] | null): readonly UserColumn[] => {
   const shown: readonly string[] = chosen ?? usualColumns[kind]
   return order[kind].filter((column) => column === 'name' || shown.includes(column))
@@ -48,5 +48,5 @@ export const shownColumns = (kind: UserListKind, chosen: readonly string[] | nul
 
 const timeColumns: ReadonlySet<UserColumn> = new Set(['sign-in', 'joined', 'sent', 'expires'])
 
-/** Its class in `user-table.css`. Dates stand right, as numbers do. */
+/** Its class in `user-table.css`. Dates are right-aligned, like numbers. */
 export const columnClass = (column: UserColumn): string => (timeColumns.has(column) ? `c-${column} end` : `c-${column}`)

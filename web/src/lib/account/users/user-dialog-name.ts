@@ -1,6 +1,6 @@
 import type { ConfirmedMutation } from '#lib/words/mutations/registry.ts'
 
-/** The dialogs of the list of users, as they are called in the address. */
+/** The dialogs of the list of users, with their names in the address. */
 export const userDialogNames = [
   'invite',
   'invite-existing',

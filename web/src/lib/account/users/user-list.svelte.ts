@@ -15,15 +15,15 @@ const addressFollowsMs = 200
 export interface UserListOptions {
   readonly view: DirectoryView
   readonly clock: Clock
-  /** In a sub-account: only whoever reaches it. Null: the whole organisation. */
+  /** In a sub-account: only people with access to it. Null: the whole organisation. */
   readonly within: () => AccountId | null
 }
 
-/** The list of users as a screen shows it: what is sought, what is found, what is marked. */
+/** The list of users on a screen: the query, the result, the selection. */
 export class UserList {
   readonly selection = new UserSelection()
   readonly #options: UserListOptions
-  /** What is being typed; the address follows a moment later. */
+  /** The text being typed; the address follows a moment later. */
   #typed = $state<string | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -40,7 +40,7 @@ export class UserList {
     return this.#typed === null ? query : { ...query, text: this.#typed }
   })
 
-  /** A plain text, so that nothing is sorted anew while one types. */
+  /** A plain text, so that typing does not sort again. */
   readonly #sort = $derived(this.query.sort)
   readonly #reversed = $derived(this.query.reversed)
 
@@ -63,21 +63,21 @@ export class UserList {
 
   readonly counts = $derived.by(() => countByTab(this.rows))
 
-  /** The comb's teeth: archived accounts are entered by nobody. */
+  /** The comb's teeth, without archived accounts, which no one has access to. */
   readonly accounts: readonly Account[] = $derived.by(() => {
     const { directory } = this
     return directory === null ? [] : accountsInOrder(directory).filter(({ status }) => status === 'active')
   })
 
-  /** Marked people that are still in the list. */
+  /** Selected people that are still in the list. */
   readonly marked: readonly UserRow[] = $derived.by(() =>
     this.selection.size === 0 ? [] : this.rows.filter(({ id }) => this.selection.has(id)),
   )
 
-  /** How many of the marked ones the filters hide. */
+  /** How many of the selected ones the filters hide. */
   readonly markedOutOfView: number = $derived.by(() => outOfView(this.marked, this.found))
 
-  /** The account in question: the one filtered for, else the sub-account that one is in. */
+  /** The highlighted account: the one filtered for, else the sub-account in use. */
   get here(): AccountId | null {
     return this.query.account ?? this.#options.within()
   }

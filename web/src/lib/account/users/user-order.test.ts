@@ -47,7 +47,7 @@ it.each<[UserSort, string, string]>([
   expect(names(sort, true)).toEqual(['Halina', ...reversed.split(' ')])
 })
 
-test('[ISSUE 3] [B21] by every column the primary login stands first', () => {
+test('[ISSUE 3] [B21] in every order the primary login is first', () => {
   const { names } = setup()
   for (const column of userColumns) expect([names(column)[0], names(column, true)[0]]).toEqual(['Halina', 'Halina'])
 })

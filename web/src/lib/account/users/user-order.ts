@@ -5,7 +5,7 @@ import type { UserRow } from './user-row.ts'
 
 type Key = string | number | null
 
-/** The rows in the query's order. The primary login stands first in every order: it is the account's own (B21). */
+/** The rows in the query's order. The primary login is first in every order: it belongs to the account itself (B21). */
 export const usersInOrder = (
   directory: Directory,
   rows: readonly UserRow[],
@@ -25,7 +25,7 @@ export const usersInOrder = (
     .map(({ row }) => row)
 }
 
-/** What is compared; whatever is missing stands last, whichever way round. */
+/** The values to compare; missing ones come last, in both directions. */
 const sortKeys: Readonly<Record<UserSort, (row: UserRow, directory: Directory) => Key>> = {
   name: ({ name }) => name,
   username: ({ person }) => person.username,

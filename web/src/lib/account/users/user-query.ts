@@ -6,14 +6,14 @@ export const userTabs = ['all', 'administrators', 'pending', 'suspended', 'expir
 export type UserTab = (typeof userTabs)[number]
 export const userStates: readonly UserState[] = ['active', 'pending', 'suspended', 'expired', 'void']
 export const userTypes: readonly UserType[] = ['primary', 'administrator', 'user']
-/** Members who have never signed in; and those who have not been here for 90 days. */
+/** Members who have never signed in; and those who have not signed in for 90 days. */
 export const seenFilters = ['never', 'not-for-90-days'] as const
 export type SeenFilter = (typeof seenFilters)[number]
 
-/** Every column can be sorted by. */
+/** The list can be sorted by every column. */
 export type UserSort = UserColumn
 
-/** What the list of users shows. It is kept in the address, so that it can be shared and the way back works. */
+/** What the list of users shows. It is kept in the address, so that it can be shared and the back button works. */
 export interface UserQuery {
   readonly text: string
   readonly tab: UserTab
@@ -24,7 +24,7 @@ export interface UserQuery {
   readonly state: UserState | null
   readonly seen: SeenFilter | null
   readonly sort: UserSort
-  /** Names from A, times from the newest, numbers from the greatest. */
+  /** Names from A, times from the newest, numbers from the largest. */
   readonly reversed: boolean
 }
 
@@ -37,7 +37,7 @@ export const userQueryOf = (params: Pick<URLSearchParams, 'get' | 'has'>): UserQ
   text: params.get('q') ?? '',
   tab: oneOf(userTabs, params.get('tab')) ?? 'all',
   type: oneOf(userTypes, params.get('type')),
-  // Whatever stands in the address is compared with ids of records, never trusted to be one.
+  // Values from the address are only compared with ids of records.
   account: params.get('account') as AccountId | null,
   right: params.get('right') as Right | null,
   role: params.get('role') as RoleId | null,
@@ -47,7 +47,7 @@ export const userQueryOf = (params: Pick<URLSearchParams, 'get' | 'has'>): UserQ
   reversed: params.has('reversed'),
 })
 
-/** What to write into the address; null takes a parameter out, and whatever is usual is left out. */
+/** The parameters to write into the address; null removes one, and defaults are left out. */
 export const userQueryParams = (query: Partial<UserQuery>): Record<string, string | null> => {
   const params: Record<string, string | null> = {}
   if (query.text !== undefined) params['q'] = query.text === '' ? null : query.text
@@ -61,7 +61,7 @@ export const userQueryParams = (query: Partial<UserQuery>): Record<string, strin
 export const isFiltered = (query: UserQuery): boolean =>
   query.text.trim() !== '' || userFilters.some((filter) => query[filter] !== null)
 
-/** Names go up by themselves, times and numbers down: the newest and the most first. */
+/** The default direction: names ascending, times and numbers descending. */
 export const goesUp = (sort: UserSort): boolean => !['accounts', 'rights', 'sign-in', 'joined', 'sent'].includes(sort)
 
 const oneOf = <Value extends string>(values: readonly Value[], value: string | null): Value | null =>

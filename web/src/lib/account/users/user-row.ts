@@ -9,7 +9,7 @@ import {
 } from '@kontor/domain'
 import { searchForm } from '#lib/format/search-form.ts'
 
-/** Revoked and accepted invitations are no rows: the first are gone, the second are members. */
+/** Revoked and accepted invitations are not rows: the former are gone, the latter are members. */
 export type UserState = Member['status'] | Exclude<InvitationState, 'revoked' | 'accepted'>
 
 /** *Konto główne* is the login that registered the organisation (B21). */
@@ -21,22 +21,22 @@ export interface UserRow {
   readonly state: UserState
   readonly type: UserType
   readonly name: string
-  /** User name, or the e-mail address of somebody who has none yet. */
+  /** The user name, or the e-mail address of an invited person without one. */
   readonly second: string
-  /** Null for somebody who has not signed in yet, or cannot. */
+  /** Null for a person who has not signed in yet, or cannot. */
   readonly lastSignInAt: number | null
-  /** Null for somebody who is waited for. */
+  /** Null for an invited person. */
   readonly joinedAt: number | null
-  /** Of an invitation: when it was sent last, and until when it is valid. Null for a member. */
+  /** Of an invitation: when it was last sent, and until when it is valid. Null for a member. */
   readonly sentAt: number | null
   readonly expiresAt: number | null
-  /** What search looks through. */
+  /** The text that search uses. */
   readonly folded: string
 }
 
 /**
- * Null for an invitation that is no longer one. A record is one immutable value, so its row is made once; only what has
- * become of an invitation depends on the time and on its inviter, too.
+ * Null for an invitation that is no longer a row. A record is an immutable value, so its row is created once; only the
+ * state of an invitation also depends on the time and on its inviter.
  */
 export const userRow = (directory: Pick<Directory, 'member'>, person: Person, now: number): UserRow | null => {
   const state = isMember(person) ? person.status : invitationState(directory, person, now)
@@ -49,7 +49,7 @@ export const userRow = (directory: Pick<Directory, 'member'>, person: Person, no
   return row
 }
 
-/** Made once for a member as it is now. */
+/** Created once for each version of a member. */
 export const memberRow = (member: Member): UserRow => {
   const row = rows.get(member) ?? newMemberRow(member)
   rows.set(member, row)

@@ -2,15 +2,15 @@ import { idsOf, toggled, withRange, type Marked, type MarkedIds } from './marked
 
 interface Anchor {
   readonly id: string
-  /** What was marked when the anchor was set: a range that grows and shrinks changes nothing else. */
+  /** The selection when the anchor was set: a range that grows or shrinks changes nothing else. */
   readonly base: MarkedIds
 }
 
-/** Which people of the list are marked, one by one or in ranges. */
+/** The selected people of the list, one by one or in ranges. */
 export class UserSelection {
   #marked = $state.raw(idsOf([]))
   #anchor: Anchor | null = null
-  /** Where the last row was marked: whoever goes on from there goes on with the same range. */
+  /** The last selected row: extending the selection from there continues the same range. */
   #end: string | null = null
 
   get size(): number {
@@ -27,7 +27,10 @@ export class UserSelection {
     this.#end = id
   }
 
-  /** The rows between two, as they stand in the list. `from` begins a range, or goes on with the one that ended there. */
+  /**
+   * Selects the rows between two, in the order of the list. `from` starts a range, or continues the one that ended
+   * there.
+   */
   extend(rows: readonly Marked[], to: Marked, from: Marked | null = null): void {
     if (this.#anchor === null || (from !== null && from.id !== this.#end))
       this.#anchor = { id: (from ?? to).id, base: this.#marked }

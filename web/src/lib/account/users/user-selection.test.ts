@@ -18,7 +18,7 @@ const setup = () => {
   }
 }
 
-test('[ISSUE 3] one is marked and unmarked again', () => {
+test('[ISSUE 3] one row is selected and deselected', () => {
   const { selection, marked } = setup()
   selection.toggle(b)
   selection.toggle(d)
@@ -27,7 +27,7 @@ test('[ISSUE 3] one is marked and unmarked again', () => {
   expect(marked()).toBe('d')
 })
 
-test('[ISSUE 3] a range grows and shrinks from where it began, and leaves the others alone', () => {
+test('[ISSUE 3] a range grows and shrinks from where it began, and does not change the others', () => {
   const { selection, marked } = setup()
   selection.toggle(a)
   selection.extend(rows, d, c)
@@ -40,7 +40,7 @@ test('[ISSUE 3] a range grows and shrinks from where it began, and leaves the ot
   expect(marked()).toBe('abc')
 })
 
-test('[ISSUE 3] from a row that was marked before, a range goes both ways', () => {
+test('[ISSUE 3] from a row that was selected before, a range goes both ways', () => {
   const { selection, marked } = setup()
   selection.toggle(c)
   selection.extend(rows, e, c)
@@ -49,14 +49,14 @@ test('[ISSUE 3] from a row that was marked before, a range goes both ways', () =
   expect(marked()).toBe('abc')
 })
 
-test('[ISSUE 3] where it began has left the list: the row alone is marked', () => {
+test('[ISSUE 3] when the start of the range has left the list, only the row is selected', () => {
   const { selection, marked } = setup()
   selection.toggle(e)
   selection.extend(rows.slice(0, 3), b)
   expect(marked()).toBe('be')
 })
 
-test('[ISSUE 3] all, and none', () => {
+test('[ISSUE 3] all rows, and none', () => {
   const { selection, marked } = setup()
   selection.set(rows)
   expect(marked()).toBe('abcde')

@@ -85,7 +85,7 @@ test('[B10] filters and search narrow together', () => {
   expect(found('q=nikt')).toEqual([])
 })
 
-test('[A4] the list of a sub-account holds whoever reaches it', () => {
+test('[A4] the list of a sub-account has everyone with access to it', () => {
   const { directory, coast, member } = setup()
   member('Zofia Żmijewska')
   const names = usersOf({ directory, now }, coast.id).map(({ name }) => name)
@@ -106,7 +106,7 @@ test('[ISSUE 3] [B8] an invitation expires by the clock, marked or not', () => {
   expect(found('tab=expired&sort=name', 7 * day)).toEqual(['Agnieszka Dąb', 'Ewa Sosna'])
 })
 
-test('[ISSUE 3] [B2] an invitation whose inviter is no administrator any more is void, and waits for one', () => {
+test('[ISSUE 3] [B2] an invitation whose inviter is no longer an administrator is void, and waits for one', () => {
   const { member, invitation, found } = setup()
   const former = member('Bartłomiej Sójka')
   invitation('Marek Wydra', { invitedBy: former.id })
@@ -115,7 +115,7 @@ test('[ISSUE 3] [B2] an invitation whose inviter is no administrator any more is
   expect(found('state=pending')).toEqual(['Agnieszka Dąb'])
 })
 
-test('[ISSUE 3] type tells the primary login, administrators and all others apart', () => {
+test('[ISSUE 3] the type filter separates the primary login, administrators and all others', () => {
   const { invitation, found } = setup()
   invitation('Zenon Bąk', { admin: true })
   expect(found('type=primary')).toEqual(['Halina Wróblewska'])
@@ -123,7 +123,7 @@ test('[ISSUE 3] type tells the primary login, administrators and all others apar
   expect(found('type=user')).toContain('Agnieszka Dąb')
 })
 
-test('[ISSUE 3] never signed in, and none for 90 days: of those who are here', () => {
+test('[ISSUE 3] never signed in, and none for 90 days: among members', () => {
   const { member, found } = setup()
   const at = 100 * day
   member('Wiesława Ćwik', { lastSignInAt: at - 90 * day + 1, joinedAt: 0 })
@@ -145,7 +145,7 @@ test('[ISSUE 3] several filters and a search narrow together', () => {
   expect(found(`account=${coast.id}&type=administrator&state=suspended`)).toEqual([])
 })
 
-test('[ISSUE 3] a row is made once for a record, and anew only when its state is another', () => {
+test('[ISSUE 3] a row is created once for a record, and again only when its state changes', () => {
   const { directory } = setup()
   const [first, second, later] = [now, now + 1, 8 * day].map((at) => usersOf({ directory, now: at }, null))
   expect(second).toEqual(first)

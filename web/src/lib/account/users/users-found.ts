@@ -8,7 +8,7 @@ export interface UsersAt {
   readonly now: number
 }
 
-/** Everybody, or everybody who reaches one account: the list of a sub-account (A4). */
+/** Everyone, or everyone with access to one account: the list of a sub-account (A4). */
 export const usersOf = ({ directory, now }: UsersAt, accountId: AccountId | null): readonly UserRow[] => {
   const rows: UserRow[] = []
   const add = (person: Person) => {
@@ -21,7 +21,7 @@ export const usersOf = ({ directory, now }: UsersAt, accountId: AccountId | null
   return rows
 }
 
-/** Expired invitations have left the list (B8); only their own tab still finds them. A void one waits for an administrator. */
+/** Expired invitations are not in the list (B8), only in their own tab. A void one waits for an administrator. */
 export const isInTab = ({ state, person }: UserRow, tab: UserTab): boolean => {
   if (tab === 'expired' || state === 'expired') return tab === state
   if (tab === 'all') return true
@@ -36,13 +36,13 @@ export const countByTab = (rows: readonly UserRow[]): Readonly<Record<UserTab, n
   return counts
 }
 
-/** The rows that the query asks for. They keep the order in which they come: sorting is not for every key that is pressed. */
+/** The rows that match the query, in their given order: sorting on every key press would be too slow. */
 export const usersFound = (at: UsersAt, rows: readonly UserRow[], query: UserQuery): readonly UserRow[] => {
   const words = soughtWords(query.text)
   return rows.filter((row) => isShown(row, query) && matches(at, row, query) && findsAll(words, row.folded))
 }
 
-/** Whoever filters for expired ones means them in the list of all, too. */
+/** A filter for expired invitations finds them in the list of all, too. */
 const isShown = (row: UserRow, { tab, state }: UserQuery): boolean =>
   isInTab(row, tab) || (tab === 'all' && state === 'expired')
 
@@ -56,7 +56,7 @@ const matches = ({ directory, now }: UsersAt, { person, state, type }: UserRow, 
 
 const dormantAfterMs = 90 * 24 * 60 * 60 * 1000
 
-/** Whoever has never signed in counts from the day of joining. Invited people are waited for, not absent. */
+/** For a member who has never signed in the day of joining counts. Invited people do not count as absent. */
 const isSeenAs = (person: Person, seen: SeenFilter, now: number): boolean => {
   if (!isMember(person)) return false
   if (seen === 'never') return person.lastSignInAt === null

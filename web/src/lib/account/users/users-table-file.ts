@@ -12,7 +12,7 @@ export interface ExportedUsers {
   readonly columns: readonly UserColumn[]
 }
 
-/** What the list shows, as a file: the same people in the same order, and the columns that are shown. */
+/** The list as a file: the same people in the same order, with the columns that are shown. */
 export const usersTableFile = ({ directory, rows, columns }: ExportedUsers): TableFile => {
   const written = writtenColumns(columns)
   return {
@@ -22,7 +22,9 @@ export const usersTableFile = ({ directory, rows, columns }: ExportedUsers): Tab
   }
 }
 
-/** The list shows the user name or e-mail below the name, and type and state beside the roles: here each has a column. */
+/**
+ * The list shows the user name or e-mail below the name, and type and state beside the roles: here each has a column.
+ */
 const writtenColumns = (columns: readonly UserColumn[]): readonly UserColumn[] => {
   const [name, ...others] = columns
   const beside = (['username', 'email', 'type', 'state'] as const).filter((column) => !others.includes(column))

@@ -14,11 +14,11 @@ const setup = () => {
   return { ewa, mazur, find }
 }
 
-test('[B5] the invitation that waits is found by its e-mail, in any case, or by its login', () => {
+test('[B5] the pending invitation is found by its e-mail, in any case, or by its login', () => {
   const { ewa, mazur, find } = setup()
   expect([find('ewa@sosna.pl'), find('other@example.org', 'e.mazur')]).toEqual([ewa, mazur])
 })
 
-test('[B5] nobody is found by an empty user name', () => {
+test('[B5] an empty user name finds no one', () => {
   expect(setup().find('nobody@example.org')).toBe(null)
 })

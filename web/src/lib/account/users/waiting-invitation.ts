@@ -1,6 +1,6 @@
 import { isOpenInvitation, sameEmailForm, type Directory, type Invitation } from '@kontor/domain'
 
-/** The invitation that already waits for somebody: what a second one is refused for, and what can be sent again instead. */
+/** The pending invitation of a person: the reason why a second one is refused, and what can be sent again instead. */
 export const waitingInvitation = (
   directory: Directory,
   person: { readonly email: string; readonly username: string },

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 
-/** Why no link can be made for an invitation now, in a sentence; null: one can. */
+/** Why an invitation can have no link now, in a sentence; null when it can. */
 export const whyNoLink = (view: DirectoryView, invitation: Invitation, now: number): string | null => {
   if (view.whyNoChange !== null) return refusalSentence(view.whyNoChange)
   const state = view.directory === null ? null : invitationState(view.directory, invitation, now)

@@ -19,8 +19,9 @@ export interface StartViewOptions {
 }
 
 /**
- * Notes the view in the history, on the straight line of every mutation, and begins it once the server has accepted,
- * however late: what is not noted is not shown. Null, or why it did not begin; then nothing of it is left to be sent later.
+ * Records the view in the history, through the ordinary path of mutations, and starts it once the server has accepted:
+ * a view that is not recorded is not shown. Returns null, or why it did not start; then nothing is left to be sent
+ * later.
  */
 export const startView = async (options: StartViewOptions): Promise<Sentence | null> => {
   const { view, replica, viewAs, organizationId, member, reason, cancelled } = options

@@ -5,7 +5,7 @@ import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import type { SignedIn } from '#lib/session/signed-in.ts'
 import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 
-/** Why the app cannot be viewed as this person now; undefined: it can. */
+/** Why the app cannot be viewed as this person now; undefined when it can. */
 export const whyNoView = (
   view: Pick<DirectoryView, 'check' | 'state'>,
   member: Pick<Member, 'id' | 'loginId'>,

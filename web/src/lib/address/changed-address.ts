@@ -1,7 +1,7 @@
-/** An address that is only read: Kit's own is of this kind, and so is every `URL`. */
+/** A read-only address: Kit's own, and every `URL`. */
 export type AddressLike = Pick<URL, 'pathname' | 'search'>
 
-/** The address with some parameters changed; null takes one out. */
+/** The address with some parameters changed; null removes one. */
 export const changedAddress = (url: AddressLike, changes: Readonly<Record<string, string | null>>): string => {
   const params = new URLSearchParams(url.search)
   for (const [name, value] of Object.entries(changes)) {

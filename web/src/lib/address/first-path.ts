@@ -1,7 +1,9 @@
 import type { AccessSnapshot, AccountId } from '@kontor/domain'
 import { paths } from './paths.ts'
 
-/** Where a visit begins: the account in use last, else the home account, else any. Null for a person without an account. */
+/**
+ * Where a visit begins: the account last in use, else the home account, else any. Null for a person without an account.
+ */
 export const firstPath = (access: AccessSnapshot, lastAccountId: AccountId | null): string | null => {
   const all = access.organizations.flatMap(({ accounts }) => accounts.map(({ id }) => id))
   const homes = access.organizations.map(({ member }) => member.homeAccountId)

@@ -3,8 +3,8 @@ import { page } from '$app/state'
 import { goWithin } from './go-within.svelte.ts'
 
 /**
- * Which dialog of a screen is open. It is part of the address: a reload opens it again, the way back closes it,
- * and the tray can lead to it with the refused change (`change`) that it should start from.
+ * The open dialog of a screen. It is part of the address: a reload opens it again, the back button closes it, and the
+ * tray can link to it with the refused change (`change`) that it should start from.
  */
 export class OpenDialog<Name extends string> {
   readonly #names: readonly Name[]
@@ -18,7 +18,7 @@ export class OpenDialog<Name extends string> {
     return this.#names.find((known) => known === name) ?? null
   }
 
-  /** Id of the record that the dialog is about; empty where it is about none. */
+  /** Id of the record that the dialog concerns; empty where it concerns none. */
   get of(): string {
     return page.url.searchParams.get('of') ?? ''
   }

@@ -2,8 +2,8 @@ import type { ReachedAccount, Right } from '@kontor/domain'
 import { paths } from './paths.ts'
 
 /**
- * Where a switch leads: the same section of the other account where it is open there, else that account's beginning.
- * `readsDirectory` is null for another organisation, where nothing is the same.
+ * Where switching accounts leads: the same section of the other account where it is open there, else that account's
+ * start. `readsDirectory` is null for another organisation, where nothing is the same.
  */
 export const pathInAccount = (pathname: string, account: ReachedAccount, readsDirectory: boolean | null): string => {
   const [, , , first, second] = pathname.split('/')

@@ -1,4 +1,4 @@
-/** Where somebody wanted to go before being asked to sign in; only inside this app. */
+/** The page to return to after signing in; only inside this app. */
 export const returnPath = (search: Pick<URLSearchParams, 'get'>): string | null => {
   const path = search.get('return')
   return path !== null && /^\/((a|invitation)\/[^\\]*|me)$/.test(path) ? path : null

@@ -8,7 +8,7 @@ const setup = (answer: Response | Error) => {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-it('[DESIGN 7] gives the value of an answer, and sends the language that is in use', async () => {
+it('[DESIGN 7] returns the value of an answer, and sends the current language', async () => {
   const fetch = setup(Response.json({ accountId: 'mewa-001' }, { status: 201 }))
 
   expect(await callServer('POST', '/api/organizations', { profile: 'telecom' })).toEqual({
@@ -28,7 +28,7 @@ it('[DESIGN 7] gives the value of an answer, and sends the language that is in u
   ])
 })
 
-it('[DESIGN 7] [A12] gives the code and the facts of a refusal', async () => {
+it('[DESIGN 7] [A12] returns the code and the facts of a refusal', async () => {
   setup(Response.json({ error: { code: 'email-in-use', email: 'a@b.pl' } }, { status: 409 }))
   expect(await callServer('GET', '/api/access')).toEqual({
     ok: false,

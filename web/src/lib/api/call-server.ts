@@ -1,6 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js'
 
-/** What the server answered: the value, or the code and the facts of its refusal. `offline` when it could not be asked. */
+/** The server's answer: the value, or the code and the facts of its refusal. `offline` when it could not be reached. */
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | {

@@ -1,7 +1,10 @@
 import type { MutationId, MutationInput, MutationName, OrganizationId, Refusal } from '@kontor/domain'
 import { callServer, type Answer } from './call-server.ts'
 
-/** Asks the server why a mutation would be refused, by what only the server knows; nothing is changed. Null: it would not. */
+/**
+ * Queries why the server would refuse a mutation, by facts that only the server has; changes nothing. Null: it would
+ * not.
+ */
 export const checkMutation = async <N extends MutationName>(
   organizationId: OrganizationId,
   mutation: { readonly id: MutationId; readonly name: N; readonly args: MutationInput<N> },

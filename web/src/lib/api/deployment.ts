@@ -14,9 +14,9 @@ export interface DemonstrationOrganization {
   readonly logins: readonly DemonstrationLogin[]
 }
 
-/** What a page must know about the server before sign-in. */
+/** What a page needs of the server before sign-in. */
 export interface Deployment {
-  /** Who may register a main account: anybody, or the operator alone. */
+  /** Who may register a main account: any visitor, or the operator alone. */
   readonly registration: 'open' | 'operator'
   /** There is no organisation yet. */
   readonly empty: boolean

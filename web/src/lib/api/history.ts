@@ -13,7 +13,7 @@ import {
 } from '@kontor/domain'
 import { callServer, type Answer } from './call-server.ts'
 
-/** Which entries are meant. Times are milliseconds since 1970, both included. */
+/** The entries to return. Times are milliseconds since 1970, both included. */
 export interface HistoryFilter {
   readonly member?: MemberId | null
   readonly account?: AccountId | null
@@ -28,7 +28,7 @@ export interface HistoryHead {
   readonly hash: string
 }
 
-/** Entries from the newest; `next` is what the page after this one begins before. */
+/** Entries from the newest; the next page begins before `next`. */
 export interface HistoryPage {
   readonly entries: readonly HistoryEntry[]
   readonly next: number | null
@@ -49,7 +49,7 @@ export interface RefusedPage {
   readonly next: number | null
 }
 
-/** Who reached what at a moment of the past. */
+/** Who had access to what at a moment of the past. */
 export interface AccessAt {
   readonly at: number
   readonly people: readonly PersonThen[]
@@ -76,7 +76,7 @@ export const readHistory = (
   return callServer<HistoryPage>('GET', `${pathOf(organizationId)}?${params.toString()}`)
 }
 
-/** What the server refused of the caller's own changes, from the newest. */
+/** The caller's own refused changes, from the newest. */
 export const readRefusedHistory = (
   organizationId: OrganizationId,
   { before, limit }: { readonly before?: number | null; readonly limit: number },

@@ -1,6 +1,6 @@
 import type { MemberId, OrganizationId } from '@kontor/domain'
 
-/** Where the server answers about one member: `provenance`, `sessions`. */
+/** The path of the server's answers about one member: `provenance`, `sessions`. */
 export const memberPath = (
   organizationId: OrganizationId,
   memberId: MemberId,

@@ -1,6 +1,6 @@
 import { callServer } from './call-server.ts'
 
-/** A query to the server, as a screen shows it: loading, answered, or failed. While it is repeated, the last answer stays. */
+/** A query to the server for a screen: loading, answered, or failed. While it is repeated, the last answer stays. */
 export class ServerQuery<Value> {
   #value = $state.raw<Value | null>(null)
   #problem = $state<string | null>(null)

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { ServerQuery } from './server-query.svelte.ts'
 
-/** Answers that arrive when the test says so, in whatever order. */
+/** Answers that arrive when the test allows it, in any order. */
 const setup = () => {
   const arriving: ((response: Response) => void)[] = []
   vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => arriving.push(resolve)))
@@ -12,7 +12,7 @@ const setup = () => {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-test('[S5] the answer to the last question counts, in whatever order they come', async () => {
+test('[S5] the answer to the last query counts, in whatever order they arrive', async () => {
   const { query, answer } = setup()
   const [first, second] = [query.ask('/one'), query.ask('/two')]
   answer(1, { seq: 2 })
@@ -22,7 +22,7 @@ test('[S5] the answer to the last question counts, in whatever order they come',
   expect([query.value, query.problem]).toEqual([{ seq: 2 }, null])
 })
 
-test('[S5] what was known stays when the server cannot say it again, with the reason', async () => {
+test('[S5] the last answer stays when the server fails, with the reason', async () => {
   const { query, answer } = setup()
   const first = query.ask('/one')
   expect([query.value, query.problem]).toEqual([null, null])

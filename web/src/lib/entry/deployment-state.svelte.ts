@@ -1,7 +1,7 @@
 import { createContext } from 'svelte'
 import { readDeployment, type Deployment } from '#lib/api/deployment.ts'
 
-/** What the server is, while no one is signed in; read anew when a page that needs it opens. */
+/** The state of the server while no one is signed in; read again when a page that needs it opens. */
 export class DeploymentState {
   #current = $state.raw<Deployment | null>(null)
   #failed = $state(false)
@@ -10,7 +10,7 @@ export class DeploymentState {
     return this.#current
   }
 
-  /** The server cannot be asked. */
+  /** The server cannot be reached. */
   get failed(): boolean {
     return this.#failed
   }

@@ -35,7 +35,7 @@ it('[B18] sends the units of the contract, a line each', () => {
   })
 })
 
-it('[A1] [A19] sends no contract for a telecom operator, whatever was typed before', () => {
+it('[A1] [A19] sends no contract for a telecom operator, also when one was typed before', () => {
   expect(registrationBody('telecom', setup({ contractUnits: 'OB 101' }))).toEqual({
     profile: 'telecom',
     ...common,
@@ -48,7 +48,7 @@ it('[A1] [A19] sends no contract for a telecom operator, whatever was typed befo
   })
 })
 
-it('[A12] places what the server says beside the field that it is about', () => {
+it('[A12] shows the server’s answer beside the field that it concerns', () => {
   expect(
     ['owner.email', 'legalEntity.taxId', 'contractUnits.3', 'contractUnits', 'profile', ''].map(fieldOfPath),
   ).toEqual(['email', 'taxId', 'contractUnits', 'contractUnits', null, null])

@@ -17,7 +17,7 @@ export const registrationFields = {
 export type RegistrationField = keyof typeof registrationFields
 export type RegistrationValues = Readonly<Record<RegistrationField, string>>
 
-/** One identifier in each line; empty lines are nothing. */
+/** One identifier in each line; empty lines are ignored. */
 export const contractUnitsIn = (text: string): readonly string[] =>
   text
     .split('\n')
@@ -37,7 +37,7 @@ export const registrationBody = (profile: ProfileId, values: RegistrationValues)
   owner: { name: values.ownerName, email: values.email, username: values.username, password: values.password },
 })
 
-/** Beside which field the server's word about an argument belongs; null: beside none. */
+/** The field of an argument in the server's answer; null for none. */
 export const fieldOfPath = (path: string): RegistrationField | null => {
   const fields: Readonly<Record<string, RegistrationField>> = {
     'legalEntity.name': 'entityName',

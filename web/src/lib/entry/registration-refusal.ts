@@ -11,7 +11,7 @@ interface Placed {
   readonly sentence: Sentence
 }
 
-/** Each thing that the server says about a registration, and the field that it belongs to. */
+/** The server's refusals of a registration, and their fields. */
 export const registrationRefusal = (
   { code, facts }: Extract<Answer<unknown>, { ok: false }>,
   values: RegistrationValues,

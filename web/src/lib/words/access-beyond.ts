@@ -3,7 +3,7 @@ import type { EntryReader } from './entry-reader.ts'
 
 type Held = Pick<Member, 'rights' | 'roleIds' | 'grants'>
 
-/** What the one holds, or is promised, and the other does not. */
+/** The access that the one has, or is offered, and the other lacks. */
 export const accessBeyond = (entry: EntryReader, one: Held, other: Held): readonly string[] => [
   ...entry.access(without(one.rights, other.rights), without(one.roleIds, other.roleIds)),
   ...without(one.grants, other.grants).map((id) => entry.account(id)),

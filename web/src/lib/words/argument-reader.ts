@@ -3,10 +3,10 @@ import { listArgument } from '#lib/form/argument.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { inList } from './in-list.ts'
 
-/** What a sentence about a change needs; the rest of a pending mutation does not matter to it. */
+/** The parts of a pending mutation that a sentence needs. */
 export type SentMutation = Pick<PendingMutation, 'name' | 'args' | 'names'>
 
-/** Reads the arguments of a change. They are not validated: an older page may have made them. */
+/** Reads the arguments of a change. They are not validated: an older page may have created them. */
 export class ArgumentReader {
   readonly #args: SentMutation['args']
   readonly #names: SentMutation['names']

@@ -60,7 +60,7 @@ test('[B15] every right, place and service of both profiles has its words in bot
     setup(language)
     return Object.values(profiles).flatMap((profile) => [
       ...profile.rights.flatMap((right) => [rightName(right), rightAsObject(right), rightHint(right, profile.id)]),
-      // A place without words of its own would show its id.
+      // A place without words would be shown by its id.
       ...profile.places.map((place) =>
         placeName(place, profile.id) === place.id ? '?' : placeName(place, profile.id),
       ),

@@ -3,14 +3,14 @@ import { ArgumentReader, type SentMutation } from './argument-reader.ts'
 import { wordsOfMutation } from './mutations/registry.ts'
 import { plainText } from './runs-of.ts'
 
-/** What a change is, and what it would give and take. */
+/** The sentence of a change, and what it would give and take. */
 export interface ChangeInWords {
   readonly title: MessagePart[]
   readonly gains: string | null
   readonly loses: string | null
 }
 
-/** A change in words; needs no directory, so it reads the same wherever the change waits. */
+/** Describes a change without a directory, so it reads the same wherever the change waits. */
 export const changeInWords = (mutation: SentMutation): ChangeInWords => {
   const words = wordsOfMutation(mutation.name)
   const args = new ArgumentReader(mutation)

@@ -55,7 +55,7 @@ test('[B11] what is given, taken and kept is said in sentences', () => {
   ])
 })
 
-test('[A15] an account that is given is told with the rights that hold there', () => {
+test('[A15] an added account is described with the rights that apply there', () => {
   const { person, north, coast, words } = setup()
   expect(words({ name: 'changeGrants', args: { memberId: person.id, add: [north.id], remove: [coast.id] } })).toEqual([
     'gain: dostęp do konta Kaszuby Online: Procesy i Poczta.',
@@ -65,7 +65,7 @@ test('[A15] an account that is given is told with the rights that hold there', (
   ])
 })
 
-test('[A16] an administrator who becomes a person again loses in one sentence', () => {
+test('[A16] an administrator who becomes a member again loses in one sentence', () => {
   const { member, words } = setup()
   const { id: memberId } = member('Krzysztof Zając', { admin: true })
   expect(words({ name: 'withdrawAdmin', args: { memberId } }, memberId)).toEqual([
@@ -75,7 +75,7 @@ test('[A16] an administrator who becomes a person again loses in one sentence', 
   ])
 })
 
-test('[B3] somebody who gains all is told so, and many accounts are counted', () => {
+test('[B3] gaining everything is one sentence, and many accounts are counted', () => {
   const { directory, owner, account } = setup()
   for (const name of ['Warmia Łącza', 'Mewa Biznes', 'Żuławy Mobile']) account(name)
   const difference = accessDifference([], effectiveAccess(directory, owner.id))

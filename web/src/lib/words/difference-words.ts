@@ -18,7 +18,7 @@ export interface DifferenceLine {
   readonly parts: MessagePart[]
 }
 
-/** The difference that a change makes, in words, before it is sent. Rights of whole accounts are named with the accounts. */
+/** The difference of a change, in words, before it is sent. Rights of whole accounts are named with the accounts. */
 export const differenceWords = (
   directory: Directory,
   difference: AccessDifference,
@@ -35,7 +35,7 @@ export const differenceWords = (
   ]
 }
 
-/** The last right goes, and some account stays open: the person then sees a page that says whom to ask. */
+/** The last right is lost while some account stays open: the person then sees a page that names whom to ask. */
 const keepsNoRight = ({ lost, gained, stays, accountsLost }: AccessDifference): boolean =>
   gained.length + stays.length === 0 &&
   lost.some(({ accountIds }) => accountIds.some((id) => !accountsLost.includes(id)))
@@ -63,7 +63,7 @@ const accountsLostWords = (
     ? []
     : [{ kind: 'loss', parts: m.words_accounts_lost.parts({ when, accounts: toAccounts(directory, ids) }) }]
 
-/** One right alone says what it opens; several are only named. */
+/** A single right is described; several are only named. */
 const gainWords = (directory: Directory, { rights, accountIds }: RightGroup): DifferenceLine => {
   const accounts = onAccounts(directory, accountIds)
   const [only] = rights
@@ -88,7 +88,7 @@ interface RightGroup {
   readonly accountIds: readonly AccountId[]
 }
 
-/** Rights that come or go in the same accounts share one sentence. */
+/** Rights that are gained or lost in the same accounts share one sentence. */
 const groupedByAccounts = (differences: readonly RightDifference[]): readonly RightGroup[] => {
   const groups = new Map<string, RightGroup>()
   for (const { right, accountIds } of differences) {
@@ -105,7 +105,7 @@ const elsewhere = (differences: readonly RightDifference[], named: readonly Acco
     .map(({ right, accountIds }) => ({ right, accountIds: accountIds.filter((id) => !named.includes(id)) }))
     .filter(({ accountIds }) => accountIds.length > 0)
 
-/** One line per role that rights stay through, and one for those that stay by themselves. */
+/** One line per role that rights stay through, and one for direct rights that stay. */
 const staysWords = (directory: Directory, stays: readonly RightThatStays[]): readonly DifferenceLine[] => {
   const direct: Right[] = []
   const byRole = new Map<string, Right[]>()
@@ -125,16 +125,16 @@ const staysWords = (directory: Directory, stays: readonly RightThatStays[]): rea
 
 const stay = (value: string): DifferenceLine => ({ kind: 'stays', parts: [{ type: 'text', value }] })
 
-/** Past this many accounts their number says more than their names. */
+/** Past this many accounts only their number is shown. */
 const accountsNamedMax = 4
 
-/** `na kontach …`: where a right holds. */
+/** `na kontach …`: where a right applies. */
 const onAccounts = (directory: Directory, ids: readonly AccountId[]): string =>
   ids.length > accountsNamedMax
     ? m.words_on_many_accounts({ count: ids.length })
     : m.words_on_accounts({ count: ids.length, accounts: inList(namesOf(directory, ids)) })
 
-/** `do kont …`: what is entered. */
+/** `do kont …`: which accounts open. */
 const toAccounts = (directory: Directory, ids: readonly AccountId[]): string =>
   ids.length > accountsNamedMax
     ? m.words_to_many_accounts({ count: ids.length })

@@ -5,10 +5,10 @@ import { serviceName } from './service-name.ts'
 
 export type ChangeOf<Kind extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: Kind }>
 
-/** Names of records as they are now, for what an entry does not name itself; undefined where there is none. */
+/** Present names of records that an entry does not name; undefined for unknown ones. */
 export type NamesNow = (id: string) => string | undefined
 
-/** Reads an entry of the history for a sentence. Its arguments are not validated: they may be of any age. */
+/** Reads an entry of the history for a sentence. Its arguments are not validated: any version may have written them. */
 export class EntryReader {
   readonly entry: HistoryEntry
   readonly #now: NamesNow

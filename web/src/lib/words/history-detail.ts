@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js'
 import type { EntryReader } from './entry-reader.ts'
 import { inList } from './in-list.ts'
 
-/** The second line of an entry: what a person gained, lost or kept, or what else is worth knowing. */
+/** The second line of an entry: what a person gained, lost or kept, or another important fact. */
 export interface HistoryDetail {
   readonly kind: 'gain' | 'loss' | 'stays' | 'note'
   readonly text: string

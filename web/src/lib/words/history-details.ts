@@ -9,7 +9,7 @@ import type { EntryReader } from './entry-reader.ts'
 import { gained, lost, note, offeredAccess, stays, type HistoryDetail } from './history-detail.ts'
 import { wordsOfEntry } from './mutations/registry.ts'
 
-/** The second line of an entry: what its mutation says, or else what the changed records say. */
+/** The second line of an entry: from the words of its mutation, or else from the changed records. */
 export const historyDetails = (entry: EntryReader): readonly HistoryDetail[] => {
   const { name, changes } = entry.entry
   const { details } = wordsOfEntry(name)
@@ -18,7 +18,7 @@ export const historyDetails = (entry: EntryReader): readonly HistoryDetail[] => 
 }
 
 const changedDetails = (entry: EntryReader): readonly HistoryDetail[] => {
-  // A role that is deleted goes from the administrators who had it, too.
+  // A deleted role is also lost by administrators who had it.
   const role = entry.changeOf('role')
   if (role !== undefined) return roleDetails(role.before, role.after)
   const member = entry.changeOf('member')
@@ -44,11 +44,11 @@ const memberDetails = (entry: EntryReader, before: Member, after: Member): reado
   ]
 }
 
-/** An administrator has it all (A9). */
+/** Administrators have everything (A9). */
 const everything = (one: Member, other: Member): readonly string[] =>
   one.admin && !other.admin ? [m.history_all_rights(), m.history_all_accounts()] : []
 
-/** What the person held beside the administrator rights counts again, so not everything is lost. */
+/** What the person had beside the administrator rights applies again, so not everything is lost. */
 const withdrawnDetails = (entry: EntryReader, after: Member): readonly HistoryDetail[] => [
   ...lost([m.history_administrator_rights()]),
   ...stays([...entry.access(after.rights, after.roleIds), ...accountsOf(entry, after)]),

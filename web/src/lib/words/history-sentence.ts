@@ -3,7 +3,7 @@ import type { EntryReader } from './entry-reader.ts'
 import { wordsOfEntry } from './mutations/registry.ts'
 import { plainText } from './runs-of.ts'
 
-/** What an entry says, in one sentence, with the names of its time. */
+/** An entry in one sentence, with the names of its time. */
 export const historySentence = (entry: EntryReader): MessagePart[] => wordsOfEntry(entry.entry.name).history(entry)
 
 /** The same as plain text: for files and labels. */

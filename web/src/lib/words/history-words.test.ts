@@ -76,7 +76,7 @@ interface Told {
   readonly en: readonly string[]
 }
 
-/** One entry of each name at least: the sentence, then what stands below it. */
+/** One entry of each name at least: its sentence, then the lines below it. */
 const told: readonly Told[] = [
   {
     entry: entry(
@@ -434,7 +434,7 @@ const told: readonly Told[] = [
   },
 ]
 
-/** The time of day is that of the browser's place. */
+/** The time of day is in the browser's zone. */
 const untimed = (text: string) => text.replace(/(ważne do|valid until) .*\.$/u, '$1 …')
 const linesOf = (of: HistoryEntry) => {
   const entryTold = new EntryReader(of)
@@ -443,21 +443,21 @@ const linesOf = (of: HistoryEntry) => {
 const anyId = /\b(account|member|role|unit|service|invitation|login|session|organization|mutation)-\d/u
 const unnamed = /bez nazwy|without a name|unnamed/iu
 
-describe('[ISSUE 3] every accepted mutation is told in words', () => {
+describe('[ISSUE 3] every accepted mutation is described in words', () => {
   it.each(told)('[ISSUE 3] $entry.name: $pl.0', ({ entry: of, pl, en }) => {
     expect(linesOf(of)).toEqual(pl)
     overwriteGetLocale(() => 'en')
     expect(linesOf(of)).toEqual(en)
   })
 
-  it('[ISSUE 3] an import is told with all that it brought, also where only the first of it is known', () => {
+  it('[ISSUE 3] an import is described with all its records, also where only the first of them are known', () => {
     overwriteGetLocale(() => 'en')
     const whole = told.find(({ entry: { name } }) => name === 'importOrganization')?.entry
     const detailsOf = (of: HistoryEntry | undefined) => of && historyDetails(new EntryReader(of))
     expect(detailsOf(whole && shortenedEntry(whole, 1))).toEqual(detailsOf(whole))
   })
 
-  it('[ISSUE 3] no name of the log is left out, and no kind is without words', () => {
+  it('[ISSUE 3] every name in the log is tested, and every kind has words', () => {
     const all = [...Object.keys(mutationSchemas), ...Object.keys(systemMutationSchemas), 'importOrganization']
     expect([...new Set(told.map(({ entry: { name } }) => name))].toSorted()).toEqual(all.toSorted())
     expect(new Set(told.map(({ entry: { name } }) => historyKind(name)))).toEqual(new Set(historyKinds))
@@ -467,7 +467,7 @@ describe('[ISSUE 3] every accepted mutation is told in words', () => {
       )
   })
 
-  it.each(['pl', 'en'] as const)('[ISSUE 3] %s: no id stands in a sentence or in a field', (locale) => {
+  it.each(['pl', 'en'] as const)('[ISSUE 3] %s: no sentence and no field contains an id', (locale) => {
     overwriteGetLocale(() => locale)
     for (const { entry: of } of told) {
       const fields = changedRecords(new EntryReader(of))
@@ -494,7 +494,7 @@ it('[ISSUE 3] an entry unfolds into what was before and after, field by field', 
   })
 })
 
-it('[ISSUE 3] a record goes by the name of that time, and by today’s only where the entry has none', () => {
+it('[ISSUE 3] a record has the name of that time, and today’s only where the entry has none', () => {
   const of = {
     ...entry('suspendMember', { memberId }, ofPawel({ status: 'suspended' })),
     names: { [pawel.id]: 'Paweł Dawny' },
@@ -503,7 +503,7 @@ it('[ISSUE 3] a record goes by the name of that time, and by today’s only wher
   expect(historyText(new EntryReader({ ...of, names: {} }, () => 'Paweł Dzisiejszy'))).toContain('Paweł Dzisiejszy')
 })
 
-it('[S14] an entry of another version is told as far as it goes', () => {
+it('[S14] an entry of another version is described as far as it is known', () => {
   expect(historyText(new EntryReader(entry('changeGrants', { somebody: 7 }, [])))).toBe(
     'Krzysztof Zając – zmiana dostępu do kont dodatkowych: (bez nazwy)',
   )

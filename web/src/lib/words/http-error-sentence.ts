@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js'
 
-/** What went wrong with a call to the server, by the code of its answer; any other code gets a general sentence. */
+/** The sentence for a failed call to the server, by the code of its answer; any other code gets a general sentence. */
 export const httpErrorSentence = (code: string): string => {
   switch (code) {
     case 'no-session':

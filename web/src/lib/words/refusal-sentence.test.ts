@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { refusalSentence } from './refusal-sentence.ts'
 
-/** One of each code: the type demands that none is missing. */
+/** One of each code: the type requires that none is missing. */
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
   'no-access': { code: 'no-access' },
@@ -64,7 +64,7 @@ test('[S5] every refusal has a sentence of its own in both languages', () => {
   expect(new Set(every).size).toBe(every.length)
 })
 
-test('[S6] a missing account is called by its name where the name is known', () => {
+test('[S6] a missing account has its name where that is known', () => {
   speak('pl')
   expect(refusalSentence(refusals['unknown-account'], { 'account-7': 'Puck Światło' })).toBe(
     'Konta Puck Światło nie ma w organizacji. Proszę wybrać inne konto albo porzucić zmianę.',
@@ -78,7 +78,7 @@ test('[A13] a taken identifier names the account that has it, when it is one of 
   )
 })
 
-test('[B3] wrong arguments are told with the sentence of the first field', () => {
+test('[B3] wrong arguments get the sentence of the first field', () => {
   speak('pl')
   expect(refusalSentence(refusals['invalid-arguments'])).toBe(
     'Identyfikator zaczyna się literą albo cyfrą i składa z liter, cyfr, spacji oraz znaków . / _ -. Proszę usunąć inne znaki.',

@@ -2,10 +2,10 @@ import type { Refusal } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import { textProblemSentence } from './text-problem-sentence.ts'
 
-/** Names of records by id, where the one who asks knows them: a pending mutation carries those of its arguments. */
+/** Names of records by id, where the caller knows them: a pending mutation contains those of its arguments. */
 export type KnownNames = Readonly<Record<string, string>>
 
-/** Why a change was refused, and what to do next: one sentence or two, in the language in use. */
+/** Why a change was refused, and what to do next: one sentence or two, in the current language. */
 export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): string => {
   switch (refusal.code) {
     case 'not-admin':

@@ -2,8 +2,8 @@ import { limits, type TextProblem } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 
 /**
- * The sentence beside a field. `field` is the argument's path (`unit.identifier`, `email`): its last word says
- * which bounds hold. A reason that is not about text gets a general sentence.
+ * The sentence beside a field. `field` is the argument's path (`unit.identifier`, `email`): its last word determines
+ * the bounds. A reason that is not about text gets a general sentence.
  */
 export const textProblemSentence = (problem: TextProblem | (string & {}), field: string): string => {
   const { min, max } = boundsOf(field)

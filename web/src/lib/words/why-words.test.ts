@@ -24,7 +24,7 @@ const setup = (over: Partial<Member> = {}) => {
   return { ...sample, coast, north, closed, role, member, explained, reached, lines, rights }
 }
 
-test('[A10] [A16] how each account is reached is said in two words', () => {
+test('[A10] [A16] the access to each account is described in two words', () => {
   expect(setup().reached()).toEqual(['konto macierzyste', 'dostęp nadany', 'bez dostępu', 'w archiwum'])
   expect(setup({ admin: true }).reached()).toEqual([...Array<string>(3).fill('jako administrator'), 'w archiwum'])
   expect(setup({ status: 'suspended' }).reached()).toEqual([
@@ -35,7 +35,7 @@ test('[A10] [A16] how each account is reached is said in two words', () => {
   ])
 })
 
-test('[A19] how each right is held is said in two words', () => {
+test('[A19] each right’s origin is described in two words', () => {
   const { explained, role } = setup()
   expect(explained.rights.map(holdingWords)).toEqual([
     'przez rolę',
@@ -49,7 +49,7 @@ test('[A19] how each right is held is said in two words', () => {
   expect(setup({ admin: true }).explained.rights.map(holdingWords)[0]).toBe('administrator')
 })
 
-test('[A11] every barrier has its sentence, and asks for no giver', () => {
+test('[A11] every barrier has its sentence, and no giver is looked up', () => {
   expect(setup().lines(2)).toEqual([{ about: 'account', holds: false, text: 'nie nadano dostępu do tego konta.' }])
   const { coast, north } = setup()
   expect(setup({ homeAccountId: coast.id }).lines(2)[0]?.text).toBe(
@@ -70,7 +70,7 @@ test('[A11] every barrier has its sentence, and asks for no giver', () => {
   ])
 })
 
-test('[A19] a right through a role says the role and how many have it', () => {
+test('[A19] a right through a role names the role and how many have it', () => {
   const { rights } = setup()
   expect(rights(0).map(({ text }) => text)).toEqual(['przez rolę Zespół MNP, którą ma 1 osoba.'])
   expect(rights(1)).toEqual([{ about: 'right', holds: false, text: 'brak: ani bezpośrednio, ani przez rolę.' }])
@@ -94,7 +94,7 @@ test('[B10] each reason finds its own origin in the log', () => {
   expect(lines(0)).toMatchObject([{ origin: null }])
 })
 
-test('[SCREENS] a suspension leaves its tooth hollow, not gone', () => {
+test('[SCREENS] a suspension leaves its tooth hollow', () => {
   expect(setup().explained.accounts.map(limbState)).toEqual(['on', 'on', 'off', 'off'])
   expect(setup({ status: 'suspended' }).explained.accounts.map(limbState)).toEqual(['held', 'held', 'off', 'off'])
 })

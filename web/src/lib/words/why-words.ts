@@ -10,14 +10,16 @@ import type {
 } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 
-/** How an account is reached, or why it is not, in two words. */
+/** How a person has access to an account, or why not, in two words. */
 export const reachWords = ({ allowed, reason, barriers }: ExplainedAccount): string => {
   if (barriers.includes('archived')) return m.reach_how({ how: 'archived' })
   if (!allowed && reason !== null) return m.reach_how({ how: 'suspended' })
   return m.reach_how({ how: reason ?? 'none' })
 }
 
-/** The account's place in the tree: hollow where it is out of reach, hollow in the accent where a suspension holds it back. */
+/**
+ * The account's place in the tree: hollow without access, hollow in the accent colour where a suspension prevents it.
+ */
 export const limbState = ({ allowed, reason, barriers }: ExplainedAccount): 'on' | 'off' | 'held' => {
   if (allowed) return 'on'
   return reason !== null && !barriers.includes('archived') ? 'held' : 'off'
@@ -34,12 +36,12 @@ const holding = (reasons: readonly RightReason[]): string => {
   return by.has('role') ? 'role' : 'none'
 }
 
-/** One reason in a whole sentence, and where it comes from as far as the log tells. */
+/** One reason in a sentence, with its origin as far as the log has it. */
 export interface WhyLine {
   readonly about: 'account' | 'right'
   readonly holds: boolean
   readonly text: string
-  /** Undefined where nothing was given: there is no origin to ask for. */
+  /** Undefined where nothing was given: it has no origin. */
   readonly origin?: Origin | null
 }
 

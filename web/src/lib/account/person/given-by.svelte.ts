@@ -4,7 +4,7 @@ import { longDate } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 
-/** Who gave a person what, and when: the log tells it, the log is the server's, and administrators alone may ask it. */
+/** Who gave a person which right, and when: read from the log, which is on the server and for administrators alone. */
 export class GivenBy {
   readonly #query = new ServerQuery<Provenance>()
   readonly #mayAsk: () => boolean
@@ -21,14 +21,14 @@ export class GivenBy {
     if (this.#mayAsk()) void this.#query.ask(path)
   }
 
-  /** Why nothing is known of it; null where it is, or where the answer is on its way. */
+  /** Why it is unknown; null where it is known or being loaded. */
   get whyUnknown(): string | null {
     if (!this.#mayAsk()) return m.given_read_only()
     if (this.#query.value !== null || this.#query.problem === null) return null
     return this.#query.problem === 'offline' ? m.given_offline() : m.given_failed()
   }
 
-  /** In a sentence; null where it is not known. */
+  /** As a sentence; null where it is unknown. */
   sentence(origin: Origin | null): string | null {
     if (origin === null) return this.#query.value === null ? null : m.given_unknown()
     const date = longDate(origin.at, getLocale())

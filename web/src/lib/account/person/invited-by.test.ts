@@ -10,13 +10,13 @@ const setup = () => {
   return { ...sample, member, inviter }
 }
 
-test('[B4] the log says who invited somebody', () => {
+test('[B4] the log names the inviter of a person', () => {
   const { directory, member } = setup()
   const provenance = { joined: { seq: 3, at: 3, by: 'Ewa Gajewska' } } as Provenance
   expect(invitedBy(directory, member, provenance)).toBe('Ewa Gajewska')
 })
 
-test('[B4] without the log, the newest accepted invitation to that address does', () => {
+test('[B4] without the log, the newest accepted invitation to that address names the inviter', () => {
   const { directory, member, owner, inviter, invitation } = setup()
   expect(invitedBy(directory, member, null)).toBeNull()
   invitation('Joanna Nadolna', { status: 'accepted', invitedBy: owner.id, sentAt: 1 })

@@ -1,8 +1,8 @@
 import type { Directory, Invitation, Member, Provenance } from '@kontor/domain'
 
 /**
- * Whose invitation brought a person here. The log knows; offline, and for whoever only reads, the accepted invitation to the
- * same e-mail address stands in the directory. Null: not known any more.
+ * Who invited a person. The log has it; offline, and for members who only read, the accepted invitation to the same
+ * e-mail address in the directory. Null: unknown.
  */
 export const invitedBy = (directory: Directory, member: Member, provenance: Provenance | null): string | null => {
   const told = provenance?.joined?.by ?? null

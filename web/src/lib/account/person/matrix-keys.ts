@@ -1,8 +1,8 @@
 const cells = '[data-cell]'
 
 /**
- * The arrows inside a matrix: rows are left and right of nothing, so these two lead into the cells of a row and along
- * them; up and down stay in the column while the next row is drawn, and otherwise move the row.
+ * The arrow keys inside a matrix. A row does not use left and right, so these lead into its cells and along them; up
+ * and down stay in the column while the next row is drawn, and otherwise move the row.
  */
 export const matrixKeys = (table: HTMLElement): (() => void) => {
   const onkeydown = (event: KeyboardEvent) => {
@@ -13,7 +13,7 @@ export const matrixKeys = (table: HTMLElement): (() => void) => {
     event.stopPropagation()
     next.focus()
   }
-  // Before the row's own keys, which know of rows only.
+  // Runs before the row's own keys, which only handle rows.
   table.addEventListener('keydown', onkeydown, { capture: true })
   return () => table.removeEventListener('keydown', onkeydown, { capture: true })
 }

@@ -15,7 +15,7 @@ const setup = (subAccounts: readonly string[]) => {
   return { ...sample, explained, rows }
 }
 
-test('[A7] accounts stand in the comb’s order, and the tree ends at the last one drawn', () => {
+test('[A7] accounts are in the comb’s order, and the tree ends at the last one drawn', () => {
   const { rows } = setup(['Żuławy Mobile', 'Kaszuby Online'])
   expect(rows('', false)).toEqual(['Mewa Telekom', 'Żuławy Mobile', 'Kaszuby Online ┘'])
   expect(rows('', true)).toEqual(['Mewa Telekom', 'Żuławy Mobile ┘'])
@@ -23,7 +23,7 @@ test('[A7] accounts stand in the comb’s order, and the tree ends at the last o
   expect(rows('kaszuby', true)).toEqual([])
 })
 
-test('[SCREENS] among many accounts the page begins with those that are reached', () => {
+test('[SCREENS] among many accounts the page shows those with access at first', () => {
   const many = Array.from({ length: 1_000 }, (_, index) => `Konto ${index}`)
   expect(beginsWithReached(setup(['Żuławy Mobile']).explained)).toBe(false)
   expect(beginsWithReached(setup(many).explained)).toBe(true)

@@ -4,13 +4,13 @@ import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 export interface MatrixRow {
   readonly account: Account
   readonly explained: ExplainedAccount
-  /** The last one drawn: the stem of the tree ends there. */
+  /** The last row drawn: the line of the tree ends there. */
   readonly last: boolean
 }
 
 export interface MatrixQuery {
   readonly text: string
-  /** Only accounts that the person gets into. */
+  /** Only accounts that the person has access to. */
   readonly onlyReached: boolean
 }
 
@@ -29,7 +29,7 @@ export const matrixRows = (
   return found.map((row, index) => ({ ...row, last: index === found.length - 1 }))
 }
 
-/** From this many accounts on, a person's page begins with those that the person reaches. */
+/** From this many accounts on, a person's page at first shows only those with access. */
 const manyAccounts = 20
 
 export const beginsWithReached = ({ accounts }: Pick<ExplainedAccess, 'accounts'>): boolean =>

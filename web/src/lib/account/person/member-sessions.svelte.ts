@@ -2,7 +2,7 @@ import type { MemberId, OrganizationId, SessionId } from '@kontor/domain'
 import { ServerQuery } from '#lib/api/server-query.svelte.ts'
 import { memberPath } from '#lib/api/member-path.ts'
 
-/** One place where a member is signed in; never its token or its address. */
+/** One session of a member, without its token or address. */
 export interface MemberSession {
   readonly id: SessionId
   readonly createdAt: number
@@ -15,7 +15,7 @@ interface Whose {
   readonly memberId: MemberId
 }
 
-/** The open sessions of a member, as the server tells them to an administrator. */
+/** The open sessions of a member, from the server, for administrators. */
 export class MemberSessions {
   readonly #query = new ServerQuery<{ readonly sessions: readonly MemberSession[] }>()
   readonly #whose: () => Whose
@@ -24,7 +24,7 @@ export class MemberSessions {
     this.#whose = whose
   }
 
-  /** The one used last stands first. */
+  /** The one used last comes first. */
   readonly list: readonly MemberSession[] | null = $derived.by(
     () => this.#query.value?.sessions.toSorted((one, other) => other.lastActiveAt - one.lastActiveAt) ?? null,
   )

@@ -1,4 +1,4 @@
-/** The parts of a person's page, as they are called in the address. */
+/** The parts of a person's page, with their names in the address. */
 export const personTabs = ['overview', 'rights', 'accounts', 'sessions', 'history'] as const
 export type PersonTab = (typeof personTabs)[number]
 

@@ -4,17 +4,17 @@ import type { ArgumentReader } from '../argument-reader.ts'
 import type { EntryReader } from '../entry-reader.ts'
 import type { HistoryDetail } from '../history-detail.ts'
 
-/** What the history says about one kind of entry. */
+/** The words of the history for one kind of entry. */
 export interface EntryWords {
   /** One sentence, with the names of that time. */
   readonly history: (entry: EntryReader) => MessagePart[]
-  /** The second line. Without it, the line is made from the records that changed. */
+  /** The second line. Without it, the line is built from the changed records. */
   readonly details?: (entry: EntryReader) => readonly HistoryDetail[]
 }
 
-/** What the screens say about one mutation. Each mutation has a file in this folder, named after it. */
+/** The words of the screens for one mutation. Each mutation has a file in this folder, named after it. */
 export interface MutationWords extends EntryWords {
-  /** What the change is, without the directory: in the tray, while it waits, on the label of a button. */
+  /** The change without a directory: in the tray, while it waits, on the label of a button. */
   readonly change: (args: ArgumentReader) => MessagePart[]
   readonly gains?: (args: ArgumentReader) => string | null
   readonly loses?: (args: ArgumentReader) => string | null
@@ -33,7 +33,7 @@ export interface CorrectingForm {
 export interface ConfirmedMutationWords extends MutationWords {
   readonly confirmation: {
     readonly title: (name: string) => string
-    /** What will happen; it may differ where the member is the person who confirms. */
+    /** The consequences; they may differ where the member is the person who confirms. */
     readonly text: (options: { readonly ofMyself: boolean; readonly when: InForce }) => string
     /** The button names the act. */
     readonly act: (name: string) => string

@@ -8,6 +8,6 @@ export const recordDelivery: EntryWords = {
     if (reason === '') return m.history_mail_delivered.parts({ name })
     return m.history_mail_undelivered.parts({ name, reason })
   },
-  // The sentence says all of it: no access has changed.
+  // The sentence is complete: no access has changed.
   details: () => [],
 }

@@ -35,7 +35,7 @@ import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
 import type { ConfirmedMutationWords, EntryWords, MutationWords } from './mutation-words.ts'
 
-/** What a member's page and list confirm in a dialog of its own. */
+/** The mutations that a member's page and list confirm in a dialog of their own. */
 export const confirmedMutations = {
   assignAdmin,
   withdrawAdmin,
@@ -74,7 +74,7 @@ const mutations: Readonly<Record<MutationName, MutationWords>> = {
   viewAs,
 }
 
-/** What else the history holds: what the server writes. */
+/** The other entries of the history, which the server writes. */
 const logged: Readonly<Record<LoggedName, EntryWords>> = {
   ...mutations,
   acceptInvitation,

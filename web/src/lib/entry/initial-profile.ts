@@ -1,10 +1,10 @@
 import { profiles, type AccessSnapshot, type AccountId, type ProfileId } from '@kontor/domain'
 
 /**
- * With which profile the registration begins: the one that the link names, else that of the organization in which the
- * signed-in person was last. Null for a visitor, who chooses.
+ * The profile that the registration starts with: the one in the link, else that of the organization that the signed-in
+ * person last used. Null for a visitor, who chooses.
  */
-export const askedProfile = (
+export const initialProfile = (
   parameters: Pick<URLSearchParams, 'get'>,
   access: AccessSnapshot | null,
   lastAccountId: AccountId | null,

@@ -74,7 +74,7 @@ it.each([
 })
 
 it.each(['a=b', 'Kowalska-Nowak', 'a@mewa.pl', '5 + 5', "'cytat'"])(
-  '[ISSUE 3] [B10] what only holds such a sign stays as it is: %j',
+  '[ISSUE 3] [B10] a text with such a sign in the middle is not changed: %j',
   (value) => {
     expect(cellOf(value)).toBe(value)
   },

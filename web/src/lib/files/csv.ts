@@ -1,18 +1,19 @@
 import { momentText, type Cell, type TableFile } from './table-file.ts'
 
-/** Without it, spreadsheets take UTF-8 for another encoding and spoil every `ł`. */
+/** Without it, spreadsheets read UTF-8 in another encoding and show every `ł` wrongly. */
 const byteOrderMark = '\uFEFF'
 const lineEnd = '\r\n'
 
 /**
- * Names are typed by anyone, and a spreadsheet runs a cell that begins like a formula. An apostrophe in front makes it
+ * Anyone can choose a name, and a spreadsheet runs a cell that begins like a formula. A leading apostrophe makes it
  * text. Whitespace before the sign does not help, since some programs skip it; nor does full width, which some fold.
  */
 const looksLikeFormula = /^\s*[=+\-@＝＋－＠]|^\s*?[\t\r\n]/u
 const needsQuotes = /[",;\r\n]|^\s|\s$/u
 
 /**
- * RFC 4180, as the spreadsheets of the language read it: a Polish one parts columns at semicolons and writes 1,5.
+ * RFC 4180, in the form that spreadsheets of the language read: a Polish one separates columns by semicolons and writes
+ * 1,5.
  *
  * @example
  * csvOf({ title: 'Osoby', head: ['Nazwa'], rows: [['Anna']] }, 'pl')

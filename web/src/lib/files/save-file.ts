@@ -4,11 +4,11 @@ export interface SavedFile {
   readonly content: string | Blob
 }
 
-/** Hands a file to the browser, which saves it among its downloads. */
+/** Saves a file among the browser's downloads. */
 export const saveFile = ({ name, type, content }: SavedFile): void => {
   const href = URL.createObjectURL(new Blob([content], { type }))
   const link = Object.assign(document.createElement('a'), { href, download: name })
   link.click()
-  // The download has begun with the click and holds the content by itself.
+  // The download has started with the click and holds the content itself.
   setTimeout(() => URL.revokeObjectURL(href))
 }

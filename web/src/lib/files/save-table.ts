@@ -9,11 +9,11 @@ export interface SavedTable {
   readonly name: string
   readonly table: TableFile
   readonly format: TableFormat
-  /** The language whose spreadsheets shall read it. */
+  /** The language whose spreadsheets read it. */
   readonly locale: string
 }
 
-/** Saves a table among the browser's downloads. What writes a spreadsheet is loaded when the first one is asked for. */
+/** Saves a table among the browser's downloads. The spreadsheet writer is loaded for the first one. */
 export const saveTable = async ({ name, table, format, locale }: SavedTable): Promise<void> => {
   if (format === 'csv')
     return saveFile({ name: `${name}.csv`, type: 'text/csv;charset=utf-8', content: csvOf(table, locale) })

@@ -1,6 +1,6 @@
 import { isoDate, isoTime } from '#lib/format/date.ts'
 
-/** A table that is saved as a file: as CSV or as a spreadsheet, with the same cells. */
+/** A table that is saved as CSV or as a spreadsheet, with the same cells. */
 export interface TableFile {
   /** The name of the sheet. */
   readonly title: string

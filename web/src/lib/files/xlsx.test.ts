@@ -9,11 +9,11 @@ const readBack = async (table: TableFile) => {
   return { ...sheet, data: sheet?.data.map((row) => row.map(toWholeSeconds)) }
 }
 
-/** A sheet counts days in floating point, so a time comes back a hair beside the one that was written. */
+/** A sheet counts days in floating point, so a time differs slightly after a round trip. */
 const toWholeSeconds = (value: unknown): unknown =>
   value instanceof Date ? new Date(Math.round(value.getTime() / 1000) * 1000) : value
 
-test('[B10] a spreadsheet holds text as text, numbers as numbers and dates as dates', async () => {
+test('[B10] a spreadsheet has text as text, numbers as numbers and dates as dates', async () => {
   const at = new Date(2026, 10, 8, 9, 5).getTime()
   const sheet = await readBack({
     title: 'Użytkownicy [wszyscy]: Mewa Telekom sp. z o.o.',

@@ -1,7 +1,7 @@
 import writeSheet, { type Cell as SheetCell } from 'write-excel-file/universal'
 import type { Cell, Moment, TableFile } from './table-file.ts'
 
-/** Bounds of the format: a longer text makes a spreadsheet offer to repair the file. */
+/** Bounds of the format: with a longer text a spreadsheet program offers to repair the file. */
 const cellLengthMax = 32_767
 const sheetNameLengthMax = 31
 const columnWidthMax = 60

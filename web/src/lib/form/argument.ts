@@ -1,8 +1,9 @@
 import type { ListChange } from './list-change.ts'
 
 /**
- * A list among a mutation's arguments; empty when there is none. The arguments were parsed when the mutation was made,
- * perhaps by an older page, so the caller says what the items are and treats them as ids that may name nothing.
+ * A list among a mutation's arguments; empty when there is none. The arguments were parsed when the mutation was
+ * created, perhaps by an older page, so the caller names the type of the items and treats them as ids that may be
+ * unknown.
  */
 export const listArgument = <Item>(
   args: Readonly<Record<string, unknown>> | undefined,
@@ -12,7 +13,7 @@ export const listArgument = <Item>(
   return Array.isArray(value) ? (value as Item[]) : []
 }
 
-/** Two lists among a mutation's arguments that are a change together. */
+/** Two lists among a mutation's arguments that form one change. */
 export const changeArguments = <Item>(
   args: Readonly<Record<string, unknown>> | undefined,
   add: string,

@@ -3,8 +3,8 @@ import { keptValue, type KeptValue } from './kept-value.ts'
 import type { ListChange } from './list-change.ts'
 
 /**
- * What was ticked and unticked in a dialog, and nothing else. Whatever was not touched follows the directory: a
- * colleague's change that comes in meanwhile is shown, and is not taken back by sending. Survives a reload under its name.
+ * What was ticked and unticked in a dialog, and nothing else. Everything else follows the directory: a colleague's
+ * change meanwhile is shown, and sending does not undo it. With a name it survives a reload.
  */
 export class Choices<Item extends string> {
   readonly #made: SvelteMap<Item, boolean>
@@ -19,7 +19,7 @@ export class Choices<Item extends string> {
     this.#made = new SvelteMap(this.#kept.read() ?? from)
   }
 
-  /** Is it ticked, given what is held now? */
+  /** Whether it is ticked, given what is held now. */
   isOn(item: Item, held: readonly Item[]): boolean {
     return this.#made.get(item) ?? held.includes(item)
   }
@@ -29,13 +29,13 @@ export class Choices<Item extends string> {
     this.#kept.write([...this.#made])
   }
 
-  /** What would be held. */
+  /** What would be held afterwards. */
   appliedTo(held: readonly Item[]): Item[] {
     const { add, remove } = this.changeOf(held)
     return [...held.filter((item) => !remove.includes(item)), ...add]
   }
 
-  /** What to add and remove, given what is held now; choices that are so already change nothing. */
+  /** What to add and remove, given what is held now; choices that already apply change nothing. */
   changeOf(held: readonly Item[]): ListChange<Item> {
     const made = [...this.#made]
     return {

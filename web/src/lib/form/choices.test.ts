@@ -12,7 +12,7 @@ const setup = () => {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-test('[B11] what was not touched follows a colleague’s change, and is not sent', () => {
+test('[B11] an untouched choice follows a colleague’s change, and is not sent', () => {
   const { choices } = setup()
   choices.set('finance', true)
   choices.set('mail', false)
@@ -25,14 +25,14 @@ test('[B11] what was not touched follows a colleague’s change, and is not sent
   expect(['mail', 'units', 'finance'].map((right) => choices.isOn(right, meanwhile))).toEqual([false, true, true])
 })
 
-test('[B11] a tick taken back changes nothing', () => {
+test('[B11] a tick that is undone changes nothing', () => {
   const { choices } = setup()
   choices.set('finance', true)
   choices.set('finance', false)
   expect(choices.changeOf(['mail'])).toEqual({ add: [], remove: [] })
 })
 
-test('[S5] choices survive a reload, and begin with a refused change', () => {
+test('[S5] choices survive a reload, and start from a refused change', () => {
   const { choices, kept } = setup()
   choices.set('finance', true)
   expect(new Choices<string>('rights.ania').changeOf([])).toEqual({ add: ['finance'], remove: [] })

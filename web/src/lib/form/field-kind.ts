@@ -1,6 +1,6 @@
 import { EmailSchema, IdentifierSchema, NameSchema, PasswordSchema, TaxIdSchema, UsernameSchema } from '@kontor/domain'
 
-/** What people type, each with the schema of `domain`: the server checks with the same one. */
+/** The kinds of input, each with a schema of `domain`: the server checks with the same one. */
 export const fieldKinds = {
   name: NameSchema,
   email: EmailSchema,

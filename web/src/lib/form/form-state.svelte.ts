@@ -4,28 +4,28 @@ import { tabTexts } from '#lib/session/kept-texts.ts'
 import { fieldKinds, type FieldKind } from './field-kind.ts'
 import { textProblemSentence } from '#lib/words/text-problem-sentence.ts'
 
-/** Said anew whenever it is shown, so that it follows the language. */
+/** Called whenever it is shown, so that it follows the language. */
 export type Sentence = () => string
 
 export interface FieldRules {
-  /** What it is; null: anything may be typed, and only the server can say whether it is right. */
+  /** The kind of input; null: any text, which only the server can check. */
   readonly kind: FieldKind | null
   readonly initial?: string
-  /** May stay empty. */
+  /** May be empty. */
   readonly optional?: boolean
-  /** Not kept over a reload, and taken as typed, spaces included. */
+  /** Not kept over a reload, and taken literally, spaces included. */
   readonly secret?: boolean
 }
 
 export interface FormOptions<Name extends string> {
-  /** Under which name what was typed survives a reload, in this tab only; null: it does not. */
+  /** The name under which the input survives a reload, in this tab only; null: it does not. */
   readonly keep: string | null
   readonly fields: Readonly<Record<Name, FieldRules>>
 }
 
 /**
- * What is typed in one form and what is wrong with it. A field is looked at as one leaves it,
- * all of them before sending; the first wrong one then gets the keyboard.
+ * The input of one form and its problems. A field is checked when the person leaves it, all of them before sending; the
+ * first wrong one then gets the focus.
  */
 export class FormState<Name extends string> {
   readonly values: Record<Name, string>
@@ -48,7 +48,7 @@ export class FormState<Name extends string> {
     return Object.keys(this.#options.fields) as Name[]
   }
 
-  /** The id that the field's input carries, so that the keyboard can be sent there. */
+  /** The id of the field's input, for moving the focus. */
   idOf(name: Name): string {
     return `${this.#prefix}-${name}`
   }
@@ -57,19 +57,19 @@ export class FormState<Name extends string> {
     return this.#errors[name]?.() ?? null
   }
 
-  /** It is wrong together with another field, which says why. */
+  /** Wrong together with another field, which shows the reason. */
   isMarked(name: Name): boolean {
     return this.#marked.includes(name)
   }
 
-  /** What is wrong with the whole, and with no field of it. */
+  /** What is wrong with the whole form, and with no single field. */
   get error(): string | null {
     return this.#whole?.() ?? null
   }
 
   /**
-   * As one leaves a field. An empty one waits until sending. Spaces at the ends are removed, as the server would; a secret
-   * is taken as typed.
+   * Called when the person leaves a field. An empty one waits until sending. Spaces at the ends are removed, as on the
+   * server; a secret is taken literally.
    */
   leave(name: Name): void {
     if (this.#options.fields[name].secret !== true) this.values[name] = this.values[name].trim()
@@ -86,7 +86,7 @@ export class FormState<Name extends string> {
     return problem === null
   }
 
-  /** Looks at every field; false, and the keyboard at the first wrong one, when something is wrong. */
+  /** Checks every field; returns false, and moves the focus to the first wrong one, when something is wrong. */
   ready(): boolean {
     this.#whole = null
     this.#marked = []
@@ -96,8 +96,8 @@ export class FormState<Name extends string> {
   }
 
   /**
-   * The server's answer, beside the field that it is about; null puts it above the buttons. Where it is about several
-   * fields together, the others are marked too.
+   * Shows the server's answer beside the field that it concerns; null puts it above the buttons. Where it concerns
+   * several fields together, the others are marked too.
    */
   refuse(name: Name | null, sentence: Sentence, marked: readonly Name[] = []): void {
     if (name === null) this.#whole = sentence
@@ -113,7 +113,7 @@ export class FormState<Name extends string> {
     tabTexts.write(this.#key, JSON.stringify(typed))
   }
 
-  /** Back to the beginning, and nothing kept. */
+  /** Resets the form, and removes the kept input. */
   reset(): void {
     tabTexts.forget(this.#key)
     for (const name of this.names) this.values[name] = this.#options.fields[name].initial ?? ''

@@ -22,7 +22,7 @@ const setup = (kept = new Map<string, string>()) => {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-it('[SCREENS] looks at a field as one leaves it, and passes over an empty one until sending', () => {
+it('[SCREENS] checks a field when the person leaves it, and an empty one only before sending', () => {
   const { form, errors } = setup()
   form.leave('name')
   form.values.email = 'unknown'
@@ -32,7 +32,7 @@ it('[SCREENS] looks at a field as one leaves it, and passes over an empty one un
   expect(errors()).toEqual([true, true, false, true])
 })
 
-it('[B3] removes spaces at the ends of what is typed, but for secrets', () => {
+it('[B3] removes spaces at the ends of the input, except in secrets', () => {
   const { form, errors } = setup()
   Object.assign(form.values, { name: '  Halina ', code: ' 123456 ', password: ' twelve signs ' })
   for (const name of form.names) form.leave(name)
@@ -42,7 +42,7 @@ it('[B3] removes spaces at the ends of what is typed, but for secrets', () => {
   ])
 })
 
-it('[SCREENS] keeps what was typed over a reload, and never a password', () => {
+it('[SCREENS] keeps the input over a reload, and never a password', () => {
   const { form, kept } = setup()
   Object.assign(form.values, { name: 'Halina', password: 'twelve signs' })
   form.leave('name')

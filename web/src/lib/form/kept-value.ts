@@ -1,6 +1,6 @@
 import { tabTexts } from '#lib/session/kept-texts.ts'
 
-/** What a person has entered and not sent: it survives a reload, in this tab only. */
+/** Input that was not sent: it survives a reload, in this tab only. */
 export interface KeptValue<Value> {
   read(): Value | null
   write(value: Value): void

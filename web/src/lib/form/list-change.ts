@@ -1,4 +1,4 @@
-/** What to add and what to remove: merging happens at the level of meaning, so that two people's changes both count. */
+/** What to add and what to remove: mutations carry differences, so that the changes of two people both apply. */
 export interface ListChange<Item> {
   readonly add: Item[]
   readonly remove: Item[]

@@ -1,6 +1,6 @@
 import type { FieldRules } from './form-state.svelte.ts'
 
-/** What a person chooses with a new login: at registration, and with an invitation. */
+/** The fields of a new login: at registration, and with an invitation. */
 export const newLoginFields = {
   username: { kind: 'username' },
   password: { kind: 'password', secret: true },

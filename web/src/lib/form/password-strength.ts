@@ -2,8 +2,8 @@ import type { FormState } from './form-state.svelte.ts'
 import { textProblemSentence } from '#lib/words/text-problem-sentence.ts'
 
 /**
- * F11, the server's own rule, before anything is sent. Its dictionary is fetched when the first password is checked;
- * without a connection the server alone decides. True: the field now says why the password is too weak.
+ * F11: the server's own rule, before anything is sent. Its dictionary is loaded when the first password is checked;
+ * without a connection only the server decides. True: the field now shows why the password is too weak.
  */
 export const refusesWeakPassword = async <Name extends string>(
   form: FormState<Name>,

@@ -10,7 +10,7 @@ const colleague = (loginId: string, screen: string | null): Colleague => ({
 })
 const self = 'halina' as LoginId
 
-it('[S9] shows every person once, here when one of the windows is here, and oneself never', () => {
+it('[S9] shows every person once, here when one of the windows is here, and never the own person', () => {
   const colleagues = [
     colleague('halina', '/users'),
     colleague('krzysztof', '/roles'),

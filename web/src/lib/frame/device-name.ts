@@ -16,7 +16,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** `Chrome · Windows`, as far as a browser's own description tells; null when it tells nothing. */
+/** `Chrome · Windows`, as far as the browser's user agent tells; null when it tells nothing. */
 export const deviceName = (userAgent: string | null | undefined): string | null => {
   const first = (names: typeof browsers) => names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
   return [first(browsers), first(systems)].filter(Boolean).join(' · ') || null

@@ -2,8 +2,8 @@ import { goto } from '$app/navigation'
 import type { Viewed, ViewAs } from '#lib/session/view-as.svelte.ts'
 
 /**
- * Back to where the view began, and only then out of it: a page that leads on by itself (the beginning of an account)
- * would otherwise lead the administrator on from there, and overtake the way back.
+ * Goes back to where the view started, and only then ends it: a page that redirects by itself (the start of an account)
+ * would otherwise redirect the administrator, and overtake the way back.
  */
 export const endView = async (viewAs: ViewAs, { returnTo }: Viewed): Promise<void> => {
   try {

@@ -3,10 +3,10 @@ import type { CurrentAccount } from '#lib/session/current-account.svelte.ts'
 import type { DirectoryView } from '#lib/session/directory-view.svelte.ts'
 import { createContext } from 'svelte'
 
-/** Represents the main account in the comb of a person who may know only that it exists (A11). */
+/** The main account in the comb of a person who may only know that it exists (A11). */
 const hiddenMainAccount: CombAccount = { id: 'main', name: '' }
 
-/** What the title bar, the navigation and the dialogs of the frame share. */
+/** The shared state of the title bar, the navigation and the dialogs of the frame. */
 export class FrameState {
   switchOpen = $state(false)
   moreOpen = $state(false)
@@ -18,7 +18,7 @@ export class FrameState {
     this.#directory = directory
   }
 
-  /** The accounts of the comb: all of them for a reader of the directory, those in reach for everyone else. */
+  /** The accounts of the comb: all of them for a reader of the directory, those with access for everyone else. */
   get combAccounts(): readonly CombAccount[] {
     const known = this.#directory?.accounts.filter(({ status }) => status === 'active') ?? []
     if (known.length > 0) return known

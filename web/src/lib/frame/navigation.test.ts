@@ -20,7 +20,7 @@ const accountWith = (profile: ProfileId, rights: readonly Right[], directory: Di
   )
 }
 
-/** The place that a section is, for each right: by hand, from the table of the requirements. */
+/** The place of each right's section: written by hand, from the table of the requirements. */
 const placeOfSection: Readonly<Record<ProfileId, Partial<Record<Right, string>>>> = {
   telecom: {
     processes: 'processes-dashboard',
@@ -44,9 +44,9 @@ const everySubset = <Item>(items: readonly Item[]): readonly (readonly Item[])[]
     [[]],
   )
 
-describe('[B28] what the table says is what happens', () => {
+describe('[B28] the navigation follows the table', () => {
   it.each(['telecom', 'hospitality'] as const)(
-    '[B28] %s: whatever rights are held, the sections offered are those whose place is seen, and no other',
+    '[B28] %s: whatever rights are held, the offered sections are exactly those whose place is visible',
     (profile) => {
       const subsets = everySubset(profiles[profile].rights)
       expect(subsets).toHaveLength(2 ** profiles[profile].rights.length)

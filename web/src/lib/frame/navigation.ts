@@ -22,7 +22,7 @@ import type { CurrentAccount } from '#lib/session/current-account.svelte.ts'
 export interface NavigationItem {
   readonly href: string
   readonly label: string
-  /** Where there is room for one word only; the label itself where it is one word already. */
+  /** For one word of space; the label itself where it is one word already. */
   readonly short?: string
   readonly icon: Component<{ class?: string }>
   readonly count?: number | undefined
@@ -40,7 +40,9 @@ const sectionIcons: Readonly<Record<Right, Component<{ class?: string }>>> = {
   promotions: BadgePercent,
 }
 
-/** The sections that this person's rights open here. The right `account` opens the part *Konto* instead of a section. */
+/**
+ * The sections that this person's rights open here. The right `account` opens the part *Konto* instead of a section.
+ */
 export const sectionItems = (current: CurrentAccount): readonly NavigationItem[] =>
   current.rights
     .filter((right) => right !== 'account')
@@ -57,7 +59,10 @@ const shortName = (right: Right): { short?: string } => {
   return right === 'promotions' ? { short: m.short_promotions() } : {}
 }
 
-/** *Konto*, apart from the sections. In a sub-account only its users, who has access, and the tray: accounts and roles belong to the main one. */
+/**
+ * *Konto*, apart from the sections. In a sub-account only its users, who has access, and the tray: accounts and roles
+ * belong to the main one.
+ */
 export const accountItems = (
   current: CurrentAccount,
   counts: { readonly subAccounts: number | undefined; readonly refused: number; readonly pending: number },
@@ -80,7 +85,7 @@ export const accountItems = (
     read.push({ href: paths.access(id), label: m.frame_access(), short: m.short_access(), icon: UserSearch })
   if (current.administers && current.isMain)
     read.push({ href: paths.history(id), label: m.history_title(), icon: History })
-  // A person who lost the right keeps the refused changes, and must be able to reach them (S5).
+  // A person who lost the right keeps the refused changes, and must be able to open them (S5).
   if (current.readsDirectory || counts.refused + counts.pending > 0)
     read.push({
       href: paths.tray(id),

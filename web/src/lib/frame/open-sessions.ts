@@ -14,11 +14,11 @@ export interface OpenSession {
   readonly userAgent: string | null
   readonly ipAddress: string | null
   readonly usedAt: number
-  /** The session of this very browser. */
+  /** The session of this browser. */
   readonly isThis: boolean
 }
 
-/** Where the login is signed in, this browser first; null when the server cannot be asked. */
+/** The sessions of the login, this browser's first; null when the server cannot be reached. */
 export const openSessions = async (): Promise<readonly OpenSession[] | null> => {
   const [own, list] = await Promise.all([
     callServer<{ session: SessionRecord } | null>('GET', '/api/auth/get-session'),

@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 
 export type OwnDialog = 'sessions' | 'shortcuts' | 'sign-out'
 
-/** Which of a person's own dialogs is open; there is one at a time. */
+/** The open one of a person's own dialogs; at most one is open. */
 export class OwnDialogsState {
   #current = $state<OwnDialog | null>(null)
 

@@ -21,7 +21,7 @@ const organizations = [
 const found = (query: string) =>
   switchChoices(organizations, query).map(({ name, accounts }) => [name, accounts.map((account) => account.name)])
 
-it('[A17] offers every account in reach, by organisation in the order of names, and none of an organisation that the login cannot enter', () => {
+it('[A17] offers every account with access, by organisation in the order of names, and none of an organisation that the login cannot enter', () => {
   expect(found('')).toEqual([
     ['bursztyn', ['Hotele Bursztyn']],
     ['mewa', ['Mewa Telekom', 'Żuławy Mobile']],

@@ -8,14 +8,14 @@ it('[SCREENS] [S5] puts refused changes before everything else', () => {
   expect(setup({ refused: 2, pending: 3, connection: 'offline' })).toEqual({ state: 'refused', refused: 2, pending: 3 })
 })
 
-it('[SCREENS] [S10] says when the connection has ended for good', () => {
+it('[SCREENS] [S10] reports when the connection has ended permanently', () => {
   expect([setup({ connection: 'outdated', pending: 1 }), setup({ connection: 'too-many' })]).toEqual([
     { state: 'outdated' },
     { state: 'too-many' },
   ])
 })
 
-it('[SCREENS] counts what waits, and says why', () => {
+it('[SCREENS] counts waiting changes, with the reason', () => {
   expect([
     setup({ pending: 3, connection: 'offline' }),
     setup({ pending: 3, connection: 'connecting' }),
@@ -37,14 +37,14 @@ it('[SCREENS] is quiet when all is stored', () => {
   ])
 })
 
-it('[ISSUE 8] says that live connections are blocked, and that changes go all the same', () => {
+it('[ISSUE 8] reports that live connections are blocked, and that changes are sent all the same', () => {
   expect([setup({ connection: 'http-only' }), setup({ connection: 'http-only', pending: 1 })]).toEqual([
     { state: 'http-only' },
     { state: 'saving' },
   ])
 })
 
-it('[ISSUE 8] never says that a change is kept on this device when it is not', () => {
+it('[ISSUE 8] never claims that a change is kept on this device when it is not', () => {
   expect([
     setup({ storage: 'failing', pending: 2 }),
     setup({ storage: 'memory', pending: 2, connection: 'offline' }),

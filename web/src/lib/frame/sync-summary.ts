@@ -11,10 +11,10 @@ export interface SyncFacts {
 export type WaitsBecause =
   | 'offline'
   | 'store'
-  /** What waits ends with the page: the browser keeps nothing, or does not keep this. */
+  /** Waiting changes are lost with the page: the browser keeps nothing, or could not keep these. */
   | 'not-kept'
 
-/** What the state of sync says, from the most pressing to the quiet one. */
+/** The state of sync, from the most urgent to the quiet one. */
 export type SyncSummary =
   | { readonly state: 'refused'; readonly refused: number; readonly pending: number }
   | { readonly state: 'outdated' | 'too-many' | 'not-allowed' }

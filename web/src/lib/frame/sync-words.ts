@@ -1,7 +1,7 @@
 import type { SyncSummary, WaitsBecause } from './sync-summary.ts'
 import { m } from '#lib/paraglide/messages.js'
 
-/** A word or two for the bar, and the sentence behind them. */
+/** A word or two for the bar, with the sentence that explains them. */
 export const syncWords = (summary: Exclude<SyncSummary, { state: 'refused' }>): { label: string; text: string } => {
   switch (summary.state) {
     case 'saved':

@@ -6,7 +6,7 @@ export interface OwnPasskey {
   readonly createdAt: number
 }
 
-/** What the server knows about one's own login; times in milliseconds since 1970. */
+/** The server's data of the person's own login; times in milliseconds since 1970. */
 export interface OwnAccount {
   readonly login: { readonly name: string; readonly username: string; readonly email: string }
   readonly passwordChangedAt: number | null
@@ -27,7 +27,7 @@ export const changePassword = (change: {
   readonly revokeOtherSessions: boolean
 }): Promise<Answer<unknown>> => callServer('POST', '/api/auth/change-password', change)
 
-/** What an authenticator app and a drawer need: the setup address and the recovery codes. */
+/** The setup of an authenticator app: its address and the recovery codes. */
 export interface FactorSetup {
   readonly totpURI: string
   readonly backupCodes: readonly string[]

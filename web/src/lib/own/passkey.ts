@@ -1,13 +1,13 @@
 import { callServer, type Answer } from '#lib/api/call-server.ts'
 
-/** Browsers have passkeys under domain names only, and over an encrypted connection or on this machine. */
+/** Browsers support passkeys under domain names only, and over an encrypted connection or on this machine. */
 export const hasPasskeys = (): boolean =>
   typeof PublicKeyCredential !== 'undefined' && !/^[\d.]+$|:/.test(location.hostname)
 
-/** What the browser refused, or the person called off. */
+/** The browser refused, or the person cancelled. */
 const calledOff: Answer<never> = { ok: false, status: 0, code: 'passkey-failed', facts: {} }
 
-/** Asks the browser for a new passkey, after the password. */
+/** Creates a new passkey in the browser, after the password. */
 export const addPasskey = async (name: string, password: string): Promise<Answer<unknown>> => {
   const { startRegistration } = await import('@simplewebauthn/browser')
   type Options = Parameters<typeof startRegistration>[0]['optionsJSON']
@@ -18,7 +18,7 @@ export const addPasskey = async (name: string, password: string): Promise<Answer
   return callServer('POST', '/api/auth/passkey/verify-registration', { response, name })
 }
 
-/** Asks the browser for a passkey that signs in; the server wants one that knows who holds it. */
+/** Signs in with a passkey in the browser; the server requires an authenticator that verifies its user. */
 export const enterByPasskey = async (): Promise<Answer<unknown>> => {
   const { startAuthentication } = await import('@simplewebauthn/browser')
   type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { httpErrorSentence } from '#lib/words/http-error-sentence.ts'
 import { textProblemSentence } from '#lib/words/text-problem-sentence.ts'
 
-/** Says beside its field why a call that asks for the password was refused. */
+/** Shows beside its field why a call that requires the password was refused. */
 export const passwordFailure = <Name extends string>(
   form: FormState<Name>,
   { code, facts }: Extract<Answer<unknown>, { ok: false }>,

@@ -3,7 +3,7 @@ import EmptySection from './EmptySection.svelte'
 import type { SectionKey, SectionProps } from './section.ts'
 import UnitSection from './units/UnitSection.svelte'
 
-/** Which component draws a section. A new right without an entry does not compile. */
+/** The component of each section. A new right without an entry does not compile. */
 const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
   processes: EmptySection,
   units: UnitSection,

@@ -1,4 +1,4 @@
-import type { ProfileId } from '@kontor/domain'
+import type { ShownDemonstration } from '@kontor/protocol'
 
 /** Two organisations of invented people, to try the product with. */
 export interface Demonstration {
@@ -13,19 +13,4 @@ export interface Demonstration {
   remove(typedCode: string): Promise<'removed' | 'wrong-code'>
   /** Prints the code, if the demonstration is loaded. */
   tellCode(): Promise<void>
-}
-
-export interface ShownDemonstration {
-  readonly organizations: readonly {
-    readonly name: string
-    readonly profile: ProfileId
-    readonly logins: readonly ShownLogin[]
-  }[]
-}
-
-export interface ShownLogin {
-  readonly name: string
-  readonly username: string
-  readonly password: string
-  readonly kind: 'owner' | 'administrator' | 'main-account-user' | 'sub-account-user'
 }

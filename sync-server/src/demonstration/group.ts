@@ -1,5 +1,5 @@
 import type { ProfileId, Right, ServiceType } from '@kontor/domain'
-import type { ShownLogin } from './demonstration.ts'
+import type { ShownLogin } from '@kontor/protocol'
 
 /** The description of one organisation. Keys refer to its parts; `main` is the main account. */
 export interface Group {

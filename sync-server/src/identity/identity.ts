@@ -1,4 +1,4 @@
-import type { Language, LoginId } from '@kontor/domain'
+import type { Language, LoginId, SessionId } from '@kontor/domain'
 import type { PasswordLinkState } from '@kontor/protocol'
 
 /** Who the caller is. Rooms and HTTP use logins and sessions only through this port. */
@@ -53,7 +53,7 @@ export interface Session {
 
 /** Times in milliseconds since 1970. */
 export interface OpenSession {
-  readonly id: string
+  readonly id: SessionId
   readonly createdAt: number
   readonly lastActiveAt: number
   /** The user agent of the browser. */

@@ -1,4 +1,4 @@
-import type { LoginId } from '@kontor/domain'
+import type { LoginId, SessionId } from '@kontor/domain'
 import type { Auth } from './auth.ts'
 import type { Identity, OpenSession, Session } from './identity.ts'
 
@@ -38,7 +38,7 @@ export const createSessions = async (auth: Auth): Promise<Sessions> => {
     sessionsOf: async (loginId) =>
       (await living(loginId))
         .map(({ id, createdAt, updatedAt, userAgent }): OpenSession => ({
-          id,
+          id: id as SessionId,
           createdAt: createdAt.getTime(),
           lastActiveAt: updatedAt.getTime(),
           userAgent: userAgent ?? null,

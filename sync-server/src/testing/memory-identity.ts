@@ -1,4 +1,4 @@
-import type { LoginId } from '@kontor/domain'
+import type { LoginId, SessionId } from '@kontor/domain'
 import type { CreateLoginResult, Identity, Login, NewLogin, Session } from '../identity/identity.ts'
 
 interface MemoryIdentity extends Identity {
@@ -40,7 +40,7 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
       Promise.resolve(
         [...sessions.values()]
           .filter((session) => session.loginId === loginId)
-          .map(({ id }) => ({ id, createdAt: 0, lastActiveAt: 0, userAgent: null })),
+          .map(({ id }) => ({ id: id as SessionId, createdAt: 0, lastActiveAt: 0, userAgent: null })),
       ),
     endSessions: (loginId, { sessionId }) => {
       for (const session of [...sessions.values()])

@@ -60,3 +60,7 @@ export const EmailToProveSchema = v.object({
 /** Answer of `POST /api/invitations/:token/accept`. */
 export const AcceptedSchema = v.object({ organizationId: OrganizationIdSchema, accountId: AccountIdSchema })
 export type AcceptedInvitation = v.InferOutput<typeof AcceptedSchema>
+
+/** Answer of `POST /api/documents/directory/:organizationId/invitations/:invitationId/link`: a new link each time (B5). */
+export const CopiedLinkSchema = v.object({ url: v.string() })
+export type CopiedLink = v.InferOutput<typeof CopiedLinkSchema>

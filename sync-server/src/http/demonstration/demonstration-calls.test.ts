@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import type { Demonstration, ShownDemonstration } from '../../demonstration/demonstration.ts'
+import type { ShownDemonstration } from '@kontor/protocol'
+import type { Demonstration } from '../../demonstration/demonstration.ts'
 import { openTestApp, type TestApp } from '../../testing/open-test-app.ts'
 
 let app: TestApp

@@ -1,3 +1,4 @@
+import type { Deployment } from '@kontor/protocol'
 import { Hono } from 'hono'
 import type { Demonstration } from '../../demonstration/demonstration.ts'
 import type { Settings } from '../../settings/settings.ts'
@@ -20,5 +21,5 @@ export const deployment = (parts: {
       empty: !(await parts.store.hasOrganizations()),
       demonstration: await parts.demonstration.shown(),
       publicUrl: parts.publicUrl,
-    }),
+    } satisfies Deployment),
   )

@@ -1,4 +1,4 @@
-import { SentMutationSchema, wireLimits, type DocumentName, type Outcome } from '@kontor/protocol'
+import { SentMutationSchema, wireLimits, type CheckAnswer, type DocumentName, type Outcome } from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import type { Identity } from '../../identity/identity.ts'
@@ -73,7 +73,7 @@ export const documents = (parts: {
       if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
       const refusal = await rooms.check(name, loginId, mutation)
       await sessionOf(identity, context)
-      return context.json({ refusal })
+      return context.json({ refusal } satisfies CheckAnswer)
     })
 }
 

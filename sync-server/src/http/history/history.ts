@@ -5,8 +5,18 @@ import {
   type LoginId,
   type MemberId,
   type OrganizationId,
+  type Provenance,
 } from '@kontor/domain'
-import { documentName, type DocumentName } from '@kontor/protocol'
+import {
+  documentName,
+  type AccessThen,
+  type ChainAnswer,
+  type DocumentName,
+  type HistoryPage,
+  type MemberSessionList,
+  type RefusedEntry,
+  type RefusedPage,
+} from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { runInSlices } from '../../clock/run-in-slices.ts'
@@ -40,42 +50,41 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
   return new Hono<HttpEnvironment>()
     .basePath('/api/documents/directory/:organizationId')
     .get('/history', (context) =>
-      forAdministrators(context, ({ document }) => {
+      forAdministrators<HistoryPage>(context, ({ document }) => {
         const { kind, ...query } = parsedQuery(context, HistoryQuerySchema)
         return historyPage(store, document, { ...query, kinds: kind })
       }),
     )
     .get('/history/refused', (context) =>
-      forAdministrators(context, async ({ document, loginId }) => {
+      forAdministrators<RefusedPage>(context, async ({ document, loginId }) => {
         const { before, limit } = parsedQuery(context, RefusalsQuerySchema)
         const query = { before: before ?? Number.MAX_SAFE_INTEGER, limit }
         const refusals = await store.refusals(document, loginId, query)
-        const entries = refusals.map(({ outcome: { id, outcome: _, ...refusal }, ...refused }) => ({
-          mutationId: id,
-          ...refused,
-          refusal,
-        }))
+        const entries = refusals.map(
+          ({ outcome: { id, outcome: _, ...refusal }, ...refused }) =>
+            ({ mutationId: id as string, ...refused, refusal }) as RefusedEntry,
+        )
         return { entries, next: entries.length < limit ? null : (entries.at(-1)?.at ?? null) }
       }),
     )
     .get('/history/access', (context) =>
-      forAdministrators(context, async ({ document }) => {
+      forAdministrators<AccessThen>(context, async ({ document }) => {
         const { at, account } = parsedQuery(context, AccessQuerySchema)
         const directory = await directoryAtMoment(store, document, at)
         return { at, ...compactPeople(await runInSlices(peopleThen(directory, account))) }
       }),
     )
     .get('/history/chain', (context) =>
-      forAdministrators(context, async ({ document }) => {
+      forAdministrators<ChainAnswer>(context, async ({ document }) => {
         const { broken, ...state } = await chainState(store, document)
         return { ...state, intact: broken === null, brokenAt: broken?.seq ?? null, checkedAt: parts.now() }
       }),
     )
     .get('/members/:memberId/provenance', (context) =>
-      forAdministrators(context, ({ document }) => provenanceInLog(store, document, memberIdIn(context))),
+      forAdministrators<Provenance>(context, ({ document }) => provenanceInLog(store, document, memberIdIn(context))),
     )
     .get('/members/:memberId/sessions', (context) =>
-      forAdministrators(context, async ({ organizationId }) => {
+      forAdministrators<MemberSessionList>(context, async ({ organizationId }) => {
         const member = (await rooms.directory(organizationId)).member.get(memberIdIn(context))
         if (member === undefined) throw new Failure(404, 'not-found')
         return { sessions: await identity.sessionsOf(member.loginId) }
@@ -86,7 +95,10 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
 /** Reading a log takes a while: a member who stops being an administrator meanwhile receives nothing. */
 const answerAdministrators =
   (parts: HistoryParts) =>
-  async (context: Context, read: (directory: Administrated) => Promise<object>): Promise<Response> => {
+  async <Answer extends object>(
+    context: Context,
+    read: (directory: Administrated) => Promise<Answer>,
+  ): Promise<Response> => {
     const answer = await read(await administrated(parts, context))
     await administrated(parts, context)
     return context.json(answer)

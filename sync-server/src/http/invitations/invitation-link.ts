@@ -1,4 +1,5 @@
 import { InvitationIdSchema, invitationState } from '@kontor/domain'
+import type { CopiedLink } from '@kontor/protocol'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Identity } from '../../identity/identity.ts'
@@ -33,6 +34,7 @@ export const invitationLink = (parts: {
       const status = invitationState(directory, invitation, parts.now())
       if (status !== 'pending') throw failureOf({ code: 'invitation-not-pending', name: invitation.name, status })
       await sessionOf(parts.identity, context)
-      return context.json({ url: await parts.links.renewed(address.organizationId, invitation) })
+      const answer: CopiedLink = { url: await parts.links.renewed(address.organizationId, invitation) }
+      return context.json(answer)
     },
   )

@@ -1,4 +1,5 @@
 import type { MutationId, MutationInput, MutationName, OrganizationId, Refusal } from '@kontor/domain'
+import type { CheckAnswer } from '@kontor/protocol/http'
 import { callServer, type Answer } from './call-server.ts'
 
 /**
@@ -9,10 +10,6 @@ export const checkMutation = async <N extends MutationName>(
   organizationId: OrganizationId,
   mutation: { readonly id: MutationId; readonly name: N; readonly args: MutationInput<N> },
 ): Promise<Answer<Refusal | null>> => {
-  const answer = await callServer<{ readonly refusal: Refusal | null }>(
-    'POST',
-    `/api/documents/directory/${organizationId}/checks`,
-    mutation,
-  )
+  const answer = await callServer<CheckAnswer>('POST', `/api/documents/directory/${organizationId}/checks`, mutation)
   return answer.ok ? { ok: true, value: answer.value.refusal } : answer
 }

@@ -1,16 +1,13 @@
 import {
   expandedPeople,
   type AccountId,
-  type HistoryEntry,
   type HistoryKind,
   type LoginId,
   type MemberId,
-  type MutationName,
   type OrganizationId,
-  type CompactPeople,
   type PersonThen,
-  type Refusal,
 } from '@kontor/domain'
+import type { AccessThen, ChainAnswer, HistoryPage, RefusedPage } from '@kontor/protocol/http'
 import { callServer, type Answer } from './call-server.ts'
 
 /** The entries to return. Times are milliseconds since 1970, both included. */
@@ -23,44 +20,10 @@ export interface HistoryFilter {
   readonly to?: number | null
 }
 
-export interface HistoryHead {
-  readonly seq: number
-  readonly hash: string
-}
-
-/** Entries from the newest; the next page begins before `next`. */
-export interface HistoryPage {
-  readonly entries: readonly HistoryEntry[]
-  readonly next: number | null
-  readonly head: HistoryHead
-}
-
-export interface RefusedEntry {
-  readonly mutationId: string
-  readonly at: number
-  readonly name: MutationName
-  readonly args: Readonly<Record<string, unknown>>
-  readonly names: Readonly<Record<string, string>>
-  readonly refusal: Refusal
-}
-
-export interface RefusedPage {
-  readonly entries: readonly RefusedEntry[]
-  readonly next: number | null
-}
-
-/** Who had access to what at a moment of the past. */
+/** Who reached what at a moment of the past. */
 export interface AccessAt {
   readonly at: number
   readonly people: readonly PersonThen[]
-}
-
-export interface ChainState {
-  readonly entries: number
-  readonly head: HistoryHead
-  readonly intact: boolean
-  readonly brokenAt: number | null
-  readonly checkedAt: number
 }
 
 const pathOf = (organizationId: OrganizationId): string => `/api/documents/directory/${organizationId}/history`
@@ -88,12 +51,12 @@ export const readAccessAt = async (
   { at, account }: { readonly at: number; readonly account: AccountId | null },
 ): Promise<Answer<AccessAt>> => {
   const path = `${pathOf(organizationId)}/access?${paramsOf({ at, account }).toString()}`
-  const answer = await callServer<CompactPeople & { readonly at: number }>('GET', path)
+  const answer = await callServer<AccessThen>('GET', path)
   return answer.ok ? { ok: true, value: { at: answer.value.at, people: expandedPeople(answer.value) } } : answer
 }
 
-export const readChain = (organizationId: OrganizationId): Promise<Answer<ChainState>> =>
-  callServer<ChainState>('GET', `${pathOf(organizationId)}/chain`)
+export const readChain = (organizationId: OrganizationId): Promise<Answer<ChainAnswer>> =>
+  callServer<ChainAnswer>('GET', `${pathOf(organizationId)}/chain`)
 
 const paramsOf = (values: Readonly<Record<string, string | number | null | undefined>>): URLSearchParams => {
   const params = new URLSearchParams()

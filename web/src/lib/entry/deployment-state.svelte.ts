@@ -1,5 +1,6 @@
+import type { Deployment } from '@kontor/protocol/http'
 import { createContext } from 'svelte'
-import { readDeployment, type Deployment } from '#lib/api/deployment.ts'
+import { readDeployment } from '#lib/api/deployment.ts'
 
 /** The state of the server while no one is signed in; read again when a page that needs it opens. */
 export class DeploymentState {

@@ -1,20 +1,5 @@
+import type { OwnAccount } from '@kontor/protocol/http'
 import { callServer, type Answer } from '#lib/api/call-server.ts'
-
-export interface OwnPasskey {
-  readonly id: string
-  readonly name: string
-  readonly createdAt: number
-}
-
-/** The server's data of the person's own login; times in milliseconds since 1970. */
-export interface OwnAccount {
-  readonly login: { readonly name: string; readonly username: string; readonly email: string }
-  readonly passwordChangedAt: number | null
-  readonly secondFactor: boolean
-  readonly recoveryCodesLeft: number | null
-  readonly passkeys: readonly OwnPasskey[]
-  readonly mails: { readonly newBrowser: boolean }
-}
 
 export const readOwnAccount = (): Promise<Answer<OwnAccount>> => callServer('GET', '/api/login')
 

@@ -1,6 +1,6 @@
+import type { HistoryHead, HistoryPage } from '@kontor/protocol/http'
 import type { HistoryEntry } from '@kontor/domain'
 import type { Answer } from '#lib/api/call-server.ts'
-import type { HistoryHead, HistoryPage } from '#lib/api/history.ts'
 
 export interface Collected {
   readonly entries: readonly HistoryEntry[]

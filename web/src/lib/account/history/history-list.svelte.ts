@@ -1,7 +1,7 @@
+import type { HistoryPage } from '@kontor/protocol/http'
 import type { HistoryEntry } from '@kontor/domain'
 import { untrack } from 'svelte'
 import type { Answer } from '#lib/api/call-server.ts'
-import type { HistoryPage } from '#lib/api/history.ts'
 
 export interface HistorySource {
   /** Reads a page. Its reactive sources are tracked: when one changes, the list reloads. */

@@ -1,7 +1,7 @@
+import type { HistoryPage } from '@kontor/protocol/http'
 import type { HistoryEntry } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import type { Answer } from '#lib/api/call-server.ts'
-import type { HistoryPage } from '#lib/api/history.ts'
 import { HistoryList } from './history-list.svelte.ts'
 
 const entryOf = (seq: number) => ({ seq }) as HistoryEntry

@@ -1,5 +1,5 @@
+import type { HistoryHead } from '@kontor/protocol/http'
 import type { HistoryEntry, OrganizationId } from '@kontor/domain'
-import type { HistoryHead } from '#lib/api/history.ts'
 
 /** Entries with their hashes and the end of the chain, as `verify-history --proof` takes them: from the oldest. */
 export const historyProof = (

@@ -1,14 +1,7 @@
-import type { MemberId, OrganizationId, SessionId } from '@kontor/domain'
+import type { MemberId, OrganizationId } from '@kontor/domain'
+import type { MemberSession, MemberSessionList } from '@kontor/protocol/http'
 import { ServerQuery } from '#lib/api/server-query.svelte.ts'
 import { memberPath } from '#lib/api/member-path.ts'
-
-/** One session of a member, without its token or address. */
-export interface MemberSession {
-  readonly id: SessionId
-  readonly createdAt: number
-  readonly lastActiveAt: number
-  readonly userAgent: string | null
-}
 
 interface Whose {
   readonly organizationId: OrganizationId
@@ -17,7 +10,7 @@ interface Whose {
 
 /** The open sessions of a member, from the server, for administrators. */
 export class MemberSessions {
-  readonly #query = new ServerQuery<{ readonly sessions: readonly MemberSession[] }>()
+  readonly #query = new ServerQuery<MemberSessionList>()
   readonly #whose: () => Whose
 
   constructor(whose: () => Whose) {

@@ -1,0 +1,11 @@
+/** What calls over HTTP take and answer, for server and screens alike (DESIGN 9). */
+export * from './http/access.ts'
+export * from './http/checks.ts'
+export * from './http/deployment.ts'
+export * from './http/document-update.ts'
+export * from './http/history.ts'
+export * from './http/invitations.ts'
+export * from './http/members.ts'
+export * from './http/organizations.ts'
+export * from './http/own-account.ts'
+export * from './http/password-links.ts'

@@ -1,0 +1,34 @@
+import { ProfileIdSchema } from '@kontor/domain'
+import * as v from 'valibot'
+import { listOf } from './answer-parts.ts'
+
+/** The demonstration's organisations and the logins to try. */
+export const ShownDemonstrationSchema = v.object({
+  organizations: listOf(
+    v.object({
+      name: v.string(),
+      profile: ProfileIdSchema,
+      logins: listOf(
+        v.object({
+          name: v.string(),
+          username: v.string(),
+          password: v.string(),
+          kind: v.picklist(['owner', 'administrator', 'main-account-user', 'sub-account-user']),
+        }),
+      ),
+    }),
+  ),
+})
+export type ShownDemonstration = v.InferOutput<typeof ShownDemonstrationSchema>
+export type ShownLogin = ShownDemonstration['organizations'][number]['logins'][number]
+
+/** Answer of `GET /api/deployment`: what a page needs before anyone has signed in. */
+export const DeploymentSchema = v.object({
+  /** Who may register a main account: every visitor, or the operator alone. */
+  registration: v.picklist(['open', 'operator']),
+  /** There is no organisation yet. */
+  empty: v.boolean(),
+  demonstration: v.nullable(ShownDemonstrationSchema),
+  publicUrl: v.string(),
+})
+export type Deployment = v.InferOutput<typeof DeploymentSchema>

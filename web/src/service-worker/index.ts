@@ -3,8 +3,8 @@ import { version } from '$app/env'
 import { self } from '$app/service-worker'
 
 /**
- * Keeps the app's shell, so that it opens without the server; the data is the replica's business.
- * The page itself is in none of the lists and is added by hand: every address of the app is this one page.
+ * Caches the app's shell, so that it opens without the server; the replica keeps the data. The page itself is in none
+ * of the lists and is added by hand: every address of the app is this one page.
  */
 const page = '/'
 const cacheName = `kontor-${version}`
@@ -12,7 +12,7 @@ const shell = [page, ...immutable.map(({ path }) => `/${path}`), ...assets.map((
   path.replace(/^\/\//, '/'),
 )
 const kept = new Set(shell)
-/** A server that takes longer to give the page is as good as away: what is kept here is newer than nothing. */
+/** After this long the server counts as unreachable: a cached page is better than none. */
 const pageWaitMs = 4_000
 
 self.addEventListener('install', (event) => {
@@ -23,7 +23,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOldVersions())
 })
 
-// A page that came fresh from the server does not need the worker of the version before.
+// A page that came fresh from the server does not need the previous version's worker.
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting()
 })
@@ -37,19 +37,19 @@ self.addEventListener('fetch', (event) => {
   else if (kept.has(pathname)) event.respondWith(keptOrFromServer(request, pathname))
 })
 
-/** Calls, sockets and the state of the server are never answered from here. */
+/** Calls, sockets and the state of the server are never answered from the cache. */
 const isServers = (pathname: string): boolean => /^\/(api|sync|healthz)(\/|$)/.test(pathname)
 
-/** Past the browser's own cache, which may still hold the page of the version before. */
+/** Bypasses the browser's own cache, which may still have the previous version's page. */
 const fresh = (path: string): Request => new Request(path, { cache: path === page ? 'reload' : 'default' })
 
 const pageFromServerOrKept = async (request: Request): Promise<Response> => {
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(pageWaitMs) })
-    // A proxy that cannot reach the server answers for it.
+    // A proxy answers in place of an unreachable server.
     if (response.status < 500) return response
   } catch {
-    // No server: the page that is kept opens instead.
+    // No server: the cached page opens instead.
   }
   const cache = await caches.open(cacheName)
   return (await cache.match(page)) ?? Response.error()

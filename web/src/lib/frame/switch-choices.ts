@@ -8,7 +8,7 @@ export interface SwitchGroup {
   readonly accounts: readonly ReachedAccount[]
 }
 
-/** The accounts that one may switch to, by organisation in the order of names, in the comb's order; only those that fit what is sought. */
+/** The accounts to switch to, by organisation in the order of names, in the comb's order; only those that match the search. */
 export const switchChoices = (organizations: readonly OrganizationAccess[], query: string): readonly SwitchGroup[] => {
   const sought = searchForm(query.trim())
   const fits = ({ name, units }: ReachedAccount): boolean =>

@@ -1,4 +1,4 @@
-/** Ink: in reach. Hollow: out of reach. Accent: the account in question. Hollow accent: suspended. Dashed amber: waits. */
+/** Ink: access. Hollow: no access. Accent: the highlighted account. Hollow accent: suspended. Dashed amber: waiting. */
 export type ToothState = 'on' | 'off' | 'here' | 'held' | 'wait'
 
 export interface Tooth {
@@ -15,17 +15,17 @@ export interface CombAccount {
 
 export interface Reach {
   readonly accounts: readonly CombAccount[]
-  /** Accounts that are in reach. */
+  /** Accounts with access. */
   readonly reached: ReadonlySet<string>
-  /** The account in question. It is coloured only where it is in reach. */
+  /** The highlighted account. It is coloured only with access. */
   readonly here?: string | undefined
-  /** Accounts that a pending change adds or takes. */
+  /** Accounts that a pending change adds or removes. */
   readonly waiting?: ReadonlySet<string>
-  /** The person is suspended: what would be in reach is held. */
+  /** The person is suspended: access is shown as suspended. */
   readonly suspended?: boolean
 }
 
-/** How many teeth beside the main account's say something. */
+/** How many teeth beside the main account's can be read. */
 export const subAccountsShownMax = 12
 
 export const combTeeth = (reach: Reach): readonly Tooth[] =>
@@ -40,7 +40,7 @@ const toothState = (id: string, { reached, here, waiting, suspended }: Reach): T
 
 export const isInReach = ({ state }: Tooth): boolean => state !== 'off'
 
-/** Past twelve sub-accounts the teeth say nothing any more: the block alone, and how many. Null while they do. */
+/** Past twelve sub-accounts teeth cannot be read: only the block and their number. Null up to that. */
 export const shortComb = (teeth: readonly Tooth[]): { reached: number; total: number } | null => {
   const subAccounts = teeth.slice(1)
   if (subAccounts.length <= subAccountsShownMax) return null

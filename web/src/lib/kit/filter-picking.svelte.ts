@@ -4,7 +4,7 @@ import type { FilterGroup } from './filter-group.ts'
 export interface FilterPickingOptions<Filter extends string> {
   readonly groups: (text: string) => readonly FilterGroup<Filter>[]
   readonly onchoose: (filter: Filter, value: string | null) => void
-  /** Brings an option into view. */
+  /** Scrolls an option into view. */
   readonly show: (at: number) => void
 }
 
@@ -14,7 +14,7 @@ export interface PickOption<Filter extends string> {
   readonly chosen: boolean
 }
 
-/** What is typed into the list of filters, and the option on which the arrows stand: the focus stays in the field. */
+/** The typed text of the list of filters, and the option that the arrows have reached: the focus stays in the field. */
 export class FilterPicking<Filter extends string> {
   readonly #options: FilterPickingOptions<Filter>
   #open = $state(false)
@@ -34,7 +34,7 @@ export class FilterPicking<Filter extends string> {
     ),
   )
 
-  /** How many match, those that are not shown included. */
+  /** The number of matches, including those that are not shown. */
   readonly found: number = $derived(this.groups.reduce((sum, { more }) => sum + more, this.options.length))
 
   get open(): boolean {
@@ -53,7 +53,7 @@ export class FilterPicking<Filter extends string> {
     this.#at = 0
   }
 
-  /** The place of the option that Enter chooses; it stays inside a list that has become shorter. */
+  /** The index of the option that Enter chooses; it stays within a list that became shorter. */
   get at(): number {
     return Math.min(this.#at, this.options.length - 1)
   }
@@ -62,7 +62,7 @@ export class FilterPicking<Filter extends string> {
     this.#at = at
   }
 
-  /** The value that is in use is let go of by choosing it again. The list stays open for the next choice. */
+  /** Choosing the value in use clears it. The list stays open for the next choice. */
   choose(at: number): void {
     const option = this.options[at]
     if (option === undefined) return

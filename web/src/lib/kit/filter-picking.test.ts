@@ -27,7 +27,7 @@ const setup = () => {
   return { picking, press, chosen }
 }
 
-it('[SCREENS] the arrows go through the options of all kinds, and round', () => {
+it('[SCREENS] the arrows move through the options of all kinds, and wrap around', () => {
   const { picking, press, chosen } = setup()
   picking.open = true
   press('ArrowDown')
@@ -41,14 +41,14 @@ it('[SCREENS] the arrows go through the options of all kinds, and round', () => 
   expect(picking.open).toBe(true)
 })
 
-it('[SCREENS] typing goes back to the first, and counts what is not shown too', () => {
+it('[SCREENS] typing moves back to the first, and counts hidden matches too', () => {
   const { picking, press } = setup()
   press('ArrowUp')
   picking.text = 'b'
   expect([picking.at, picking.found]).toEqual([0, 5])
 })
 
-it('[SCREENS] the value in use is let go of by choosing it again; nothing is chosen from nothing', () => {
+it('[SCREENS] choosing the value in use clears it; an empty list chooses nothing', () => {
   const { picking, press, chosen } = setup()
   press('Enter')
   expect(chosen).toEqual([['role', null]])
@@ -56,7 +56,7 @@ it('[SCREENS] the value in use is let go of by choosing it again; nothing is cho
   expect(chosen).toHaveLength(1)
 })
 
-it('[ISSUE 8] [E12] the list stays open for several picks, and begins anew after one that was typed', () => {
+it('[ISSUE 8] [E12] the list stays open for several picks, and starts again after a typed one', () => {
   const { picking, press, chosen } = setup()
   picking.open = true
   picking.text = 'b'

@@ -1,9 +1,12 @@
 const fields = 'input:not(:disabled, [type=hidden]), select:not(:disabled), textarea:not(:disabled)'
 
-/** Where the keyboard begins in an opened dialog: what asks for it, the first field, else the last button, which names the act. */
+/**
+ * The first focus of an opened dialog: the element that requests it, the first field, else the last button, which names
+ * the act.
+ */
 export const firstToFocus = (dialog: HTMLElement): HTMLElement | undefined => {
   const asking = dialog.querySelector<HTMLElement>('[data-autofocus]')
-  // On a phone a search field would bring up the keyboard over what there is to choose from.
+  // On a phone a search field would open the keyboard over the choices.
   const skipped = matchMedia('(pointer: coarse)').matches ? ':not([type=search])' : ''
   const field = dialog.querySelector<HTMLElement>(`.dialog-body :is(${fields})${skipped}`)
   const buttons = dialog.querySelectorAll<HTMLElement>('.dialog-foot :is(button:not(:disabled), a)')
@@ -11,8 +14,8 @@ export const firstToFocus = (dialog: HTMLElement): HTMLElement | undefined => {
 }
 
 /**
- * Focuses the step that a dialog has changed to: its main act on the way forward, so that Enter goes on, and its first
- * field on the way back. A form that points at a wrong field has the last word.
+ * Focuses the new step of a dialog: its main act on the way forward, so that Enter continues, and its first field on
+ * the way back. A form that reports a wrong field takes precedence.
  */
 export const focusStep = (dialog: HTMLElement, forward: boolean): void => {
   const within = dialog.querySelector('.dialog-body')?.contains(document.activeElement) === true

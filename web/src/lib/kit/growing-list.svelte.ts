@@ -29,7 +29,7 @@ export class GrowingList<Item> {
     this.#drawnMax += stepRows
   }
 
-  /** Onto the last thing of the list: once it comes into view, there is more. */
+  /** Attached to the last element of the list: when it comes into view, more is drawn. */
   readonly end: Attachment = (node) => {
     const observer = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.grow()

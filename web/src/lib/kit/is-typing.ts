@@ -1,4 +1,4 @@
-/** Whether a key belongs to what is being typed, and so is no shortcut. */
+/** Whether a key belongs to text input, and so is no shortcut. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||

@@ -1,9 +1,9 @@
 type Leave = FocusEvent & { readonly currentTarget: HTMLInputElement }
 
 /**
- * What to do as the keyboard leaves a field. On the way to a button or a link it waits until the pointer or the key is
- * released: a sentence that comes or goes below the field moves that button, and a click that begins on it and ends
- * beside it is none.
+ * Runs a check when the focus leaves a field. On the way to a button or a link it waits until the pointer or the key is
+ * released: a sentence that appears or disappears below the field moves that button, and a click that starts on it and
+ * ends beside it does nothing.
  */
 export const leaving =
   (onleave: (() => void) | undefined) =>
@@ -14,7 +14,7 @@ export const leaving =
     const waiting = new AbortController()
     const released = ({ type }: Event) => {
       waiting.abort()
-      // Sending looks at every field itself, and what it says about one must stay.
+      // Sending checks every field itself, and its message must stay.
       if (type !== 'keyup' && sends(towards, currentTarget)) return
       // After the click, which may have closed the form.
       setTimeout(() => currentTarget.isConnected && onleave())

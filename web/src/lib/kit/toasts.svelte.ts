@@ -2,13 +2,13 @@ import { createContext } from 'svelte'
 
 export interface ToastText {
   readonly text: string
-  /** Where an act can be undone: undone once, then the notice goes. */
+  /** The undo of an act: runs once, then the notice disappears. */
   readonly undo?: (() => void) | undefined
-  /** Another act than taking back. Such a notice stays until it is answered. */
+  /** Another act than undo. Such a notice stays until it is answered. */
   readonly act?: { readonly label: string; readonly run: () => void } | undefined
-  /** Where the notice leads, for instance to the tray. */
+  /** The target of the notice's link, for instance the tray. */
   readonly link?: { readonly href: string; readonly label: string } | undefined
-  /** Id of the change that the notice is about: it goes when the change turns out otherwise. */
+  /** Id of the change that the notice reports: the notice disappears when the change is refused later. */
   readonly change?: string | undefined
 }
 
@@ -20,7 +20,7 @@ const shownForMs = 6_000
 const shownWithUndoForMs = 12_000
 const shownAtOnceMax = 3
 
-/** Short notices in the corner. They go by themselves, but not while somebody is at them. */
+/** Short notices in the corner. They disappear by themselves, but not while the pointer or the focus is on them. */
 export class Toasts {
   #items = $state.raw<readonly Toast[]>([])
   #nextId = 0
@@ -44,12 +44,12 @@ export class Toasts {
     this.#items = this.#items.filter((toast) => toast.id !== id)
   }
 
-  /** Takes away what was said about a change. */
+  /** Removes the notices about a change. */
   dismissChange(change: string): void {
     for (const toast of this.#items) if (toast.change === change) this.dismiss(toast.id)
   }
 
-  /** While a pointer or the keyboard is on them. */
+  /** While the pointer or the focus is on them. */
   hold(): void {
     for (const toast of this.#items) this.#stay(toast)
   }

@@ -1,7 +1,10 @@
 import type { DirectoryView } from './directory-view.svelte.ts'
 import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 
-/** Spread onto a button that begins a change without naming it yet: off, and why, where nothing can be changed. */
+/**
+ * Attributes for a button that starts a change without naming it yet: disabled, with the reason, where nothing can be
+ * changed.
+ */
 export const beginsChange = (
   view: Pick<DirectoryView, 'whyNoChange'>,
 ): { readonly disabled: boolean; readonly title: string | undefined } =>

@@ -8,11 +8,11 @@ interface Place {
 }
 
 /**
- * The account in use, as the path names it, and what its person may do there. Follows changes of access.
- * While an administrator views the app as another person, that person's.
+ * The account in the path, and what the person may do there. Follows changes of access. In a view of another person,
+ * that person's.
  */
 export class CurrentAccount {
-  /** Null: one's own view. */
+  /** Null: the person's own view. */
   readonly viewed: Viewed | null
   readonly #place: () => Place
   readonly #organizations: () => readonly OrganizationAccess[]

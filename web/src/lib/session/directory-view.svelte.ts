@@ -26,23 +26,23 @@ import { Live } from './live.ts'
 import type { Viewed } from './view-as.svelte.ts'
 
 export interface MutateOptions {
-  /** Said in the corner once the change is made. */
+  /** The notice after the change. */
   readonly done?: string
-  /** Said instead while there is no connection. By default, `done` and when it takes effect. */
+  /** The notice without a connection. By default, `done` and when it takes effect. */
   readonly doneLater?: string
-  /** Takes the change back; offered beside `done`. */
+  /** Undoes the change; offered beside `done`. */
   readonly undo?: (() => void) | undefined
-  /** The screen itself says why the change was refused, for instance beside a field. */
+  /** The screen itself shows why the change was refused, for instance beside a field. */
   readonly saysRefusal?: boolean
-  /** Whoever changes many people at once waits by itself until the outbox has room again. */
+  /** The caller changes many people and waits itself until the outbox has room again. */
   readonly waitsForRoom?: boolean
   /** The mutation's id, where it is one of an act on many records. */
   readonly id?: MutationId
 }
 
 /**
- * The organisation's directory as the screens use it: what it holds now, and the one way to change it.
- * While an administrator views the app as another person, every change is refused here.
+ * The organisation's directory for the screens: its present content, and the one way to change it. In a view of another
+ * person every change is refused here.
  */
 export class DirectoryView {
   readonly #browser: Replica
@@ -50,7 +50,7 @@ export class DirectoryView {
   readonly #live: Live<DirectoryState>
   readonly #toasts: Toasts
   readonly #viewed: Viewed | null
-  /** Nobody draws from it. */
+  /** Not read while drawing. */
   #saidByForm: readonly MutationId[] = []
   readonly #accounts = $derived.by(() => {
     const { directory } = this.state
@@ -69,7 +69,7 @@ export class DirectoryView {
     return this.#live.current
   }
 
-  /** The accepted directory with pending changes drawn on top; null until the first copy is here. */
+  /** The accepted directory with pending changes applied; null until the first copy has loaded. */
   get directory(): Directory | null {
     return this.state.directory
   }
@@ -79,22 +79,22 @@ export class DirectoryView {
     return this.#browser.now()
   }
 
-  /** All accounts in the comb's order, archived ones included. */
+  /** All accounts in the comb's order, including archived ones. */
   get accounts(): readonly Account[] {
     return this.#accounts
   }
 
-  /** Does a change that waits touch this record? */
+  /** Whether a waiting change concerns this record. */
   isWaiting(recordId: string): boolean {
     return this.state.touched.has(recordId)
   }
 
-  /** Why nothing at all can be changed here, for what begins a change without naming it; null: it can. */
+  /** Why nothing can be changed here, for controls that start a change without naming it; null when it can. */
   get whyNoChange(): Refusal | null {
     return this.#viewed === null ? null : { code: 'viewing-as', name: this.#viewed.name }
   }
 
-  /** Would it be refused now, as far as this browser knows? Null: no. */
+  /** Whether it would be refused now, as far as this browser knows. Null: no. */
   check<N extends MutationName>(name: N, args: MutationInput<N>): Refusal | null {
     if (this.whyNoChange !== null) return this.whyNoChange
     // Read so that the caller runs again when the directory changes.
@@ -103,8 +103,8 @@ export class DirectoryView {
   }
 
   /**
-   * Makes the change at once, and sends it when it can. What is refused here and now is said in the corner
-   * (unless the screen says it itself); what the server refuses later comes into the tray.
+   * Applies the change at once, and sends it when possible. A refusal in the browser is shown in the corner (unless the
+   * screen shows it itself); a later refusal of the server appears in the tray.
    */
   async mutate<N extends MutationName>(
     name: N,
@@ -117,7 +117,9 @@ export class DirectoryView {
     return result
   }
 
-  /** The server's word on a change, for the form that sent it: whatever comes while it waits, the form says itself. */
+  /**
+   * The server's answer to a change, for the form that sent it: while it waits, the form reports the outcome itself.
+   */
   async settled(id: MutationId, givenUp?: AbortSignal): Promise<Settlement> {
     this.#saidByForm = [...this.#saidByForm, id]
     const settlement = await settled(this.#browser, id, givenUp)
@@ -129,7 +131,7 @@ export class DirectoryView {
     return this.#saidByForm.includes(id)
   }
 
-  /** Tells colleagues which screen this person looks at: not what is seen through another's eyes. */
+  /** Sends colleagues the screen that this person looks at, except in a view of another person. */
   showScreen(path: string): void {
     if (this.#viewed === null) this.#replica.showScreen(path)
   }
@@ -138,7 +140,7 @@ export class DirectoryView {
     this.#replica.close()
   }
 
-  /** Without a connection nothing has happened yet for anyone else, so the sentence says when it will. */
+  /** Without a connection nothing has changed for anyone else yet, so the sentence says when it will. */
   #sayDone(done: string, change: MutationId, { doneLater, undo }: MutateOptions): void {
     const text = isConnected(this.state.connection) ? done : (doneLater ?? m.done_later({ done }))
     this.#toasts.show({ text, undo, change })

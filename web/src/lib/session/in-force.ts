@@ -5,7 +5,7 @@ import type { InForce } from '#lib/words/in-force.ts'
 export const inForce = (view: Pick<DirectoryView, 'state'>): InForce =>
   isConnected(view.state.connection) ? 'now' : 'later'
 
-/** For sentences about what a change will do. Read `.current` while drawing: it follows the connection. */
+/** For sentences about the effect of a change. Read `.current` while drawing: it follows the connection. */
 export const useInForce = (): { readonly current: InForce } => {
   const view = useDirectoryIfAllowed()
   return {

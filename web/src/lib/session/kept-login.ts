@@ -5,14 +5,14 @@ const loginKey = 'kontor.login'
 const accountKey = 'kontor.account'
 const leavingKey = 'kontor.leaving'
 
-/** Who was signed in last in this browser: the app opens with that person's copy while the server is away. */
+/** The login last signed in in this browser: the app opens with that person's copy while the server is unreachable. */
 export const keptLogin = {
   read: (): LoginId | null => browserTexts.read(loginKey) as LoginId | null,
   write: (loginId: LoginId): void => browserTexts.write(loginKey, loginId),
-  /** The account that was in use last: where the next visit begins. */
+  /** The account last in use: the next visit begins there. */
   account: (): AccountId | null => browserTexts.read(accountKey) as AccountId | null,
   useAccount: (accountId: AccountId): void => browserTexts.write(accountKey, accountId),
-  /** Signed out here; the server does not know it yet, and its cookie is out of a page's reach. */
+  /** Signed out here without the server, whose cookie a page cannot remove. */
   leave: (): void => {
     keptLogin.forget()
     browserTexts.write(leavingKey, 'true')

@@ -1,4 +1,4 @@
-/** Short texts that the browser keeps for this site. Reading and writing never fail. */
+/** Short texts that the browser stores for this site. Reading and writing never fail. */
 export interface KeptTexts {
   read(key: string): string | null
   write(key: string, text: string): void
@@ -7,8 +7,8 @@ export interface KeptTexts {
 }
 
 /**
- * What the storage does not take, because the browser allows none or it is full, lasts as long as the page.
- * `storage` is a function: in some browsers reading `localStorage` throws.
+ * A text that the storage rejects, because the browser allows none or it is full, lasts as long as the page. `storage`
+ * is a function: in some browsers reading `localStorage` throws.
  */
 export const keptTexts = (storage: () => Storage): KeptTexts => {
   const inMemory = new Map<string, string>()

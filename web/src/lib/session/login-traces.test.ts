@@ -30,7 +30,7 @@ test('[F10] nothing of a login outlives signing out', () => {
   expect(browser.keys().toSorted()).toEqual([`kontor.columns.users.${jan}`, 'kontor.theme'])
 })
 
-test('[F10] another login in the same tab finds nothing of the first, whose session merely ended', () => {
+test('[F10] another login in the same tab finds nothing of the first, whose session ended without a sign-out', () => {
   const { tab, traces } = setup()
   traces.enter(jan)
   expect(tab.read('kontor.form.invite')).toBe(null)
@@ -43,7 +43,7 @@ test('[F10] the same login, signed in again after its session ended, finds its d
   expect(tab.read('kontor.form.invite')).toBe('{"name":"Ewa Nowak"}')
 })
 
-test('[F10] what a visitor entered before signing in stays', () => {
+test('[F10] the input of a visitor stays after signing in', () => {
   const tab = inMemory()
   tab.write('kontor.form.register', '{"name":"Mewa"}')
   loginTraces(tab, inMemory()).enter(anna)

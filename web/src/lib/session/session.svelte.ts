@@ -11,17 +11,17 @@ export type SessionStatus =
   | 'opening'
   | 'signed-in'
   | 'signed-out'
-  /** The server does not answer, and this browser keeps no copy. */
+  /** The server does not answer, and this browser has no copy. */
   | 'unreachable'
 
 interface SignInAnswer {
-  /** The password was right, and a code of the second factor is still asked for. */
+  /** The password was right, and a code of the second factor is required. */
   readonly twoFactorRedirect?: boolean
 }
 
 const nothingKnown: ReplicaState = { access: null, connection: 'connecting', pending: [], tray: [], storage: 'kept' }
 
-/** Who is signed in in this browser, and that person's replica. */
+/** The signed-in login of this browser, and its replica. */
 export class Session {
   #status = $state<SessionStatus>('opening')
   #replica = $state.raw<Replica | null>(null)
@@ -42,19 +42,22 @@ export class Session {
     return this.#live?.current ?? nothingKnown
   }
 
-  /** What the signed-in person may do; null until known. The replica follows it; until it has heard, the server's answer serves. */
+  /**
+   * What the signed-in person may do; null until known. From the replica; until it has received it, from the server's
+   * answer.
+   */
   get access(): AccessSnapshot | null {
     return this.state.access ?? this.#answered
   }
 
   /** The server's time, as far as this browser knows it. Milliseconds since 1970. */
   get now(): number {
-    // Read so that the screens follow when the server tells its time.
+    // Read so that the screens follow when the server sends its time.
     void this.state
     return this.#replica?.now() ?? Date.now()
   }
 
-  /** Opens with what is kept, at once; the server then says whether the session still lives. */
+  /** Opens the stored copy at once; the server then answers whether the session is still valid. */
   async open(): Promise<void> {
     if (!(await this.#finishSigningOut())) return this.#set('unreachable')
     const kept = keptLogin.read()
@@ -77,7 +80,7 @@ export class Session {
     return answer
   }
 
-  /** The second step for a login with two factors: a code of the app, or a recovery code. */
+  /** The second step of signing in with a second factor: a code of the app, or a recovery code. */
   async confirmCode(code: string, kind: 'app' | 'recovery'): Promise<Answer<unknown>> {
     const call = kind === 'app' ? 'verify-totp' : 'verify-backup-code'
     const answer = await callServer('POST', `/api/auth/two-factor/${call}`, { code })
@@ -85,7 +88,10 @@ export class Session {
     return answer
   }
 
-  /** S13: erases what this browser keeps, at once; the screens have warned before. The server is notified now, or when it is back. */
+  /**
+   * S13: erases this browser's copy at once; the screens have warned before. The server is notified now, or when it is
+   * reachable again.
+   */
   async signOut(): Promise<void> {
     const replica = this.#replica
     keptLogin.leave()
@@ -97,13 +103,13 @@ export class Session {
   }
 
   /**
-   * The session ended elsewhere, so this browser's copy goes. Only what has not reached the server stays, for the next
-   * time that this login signs in: nothing is lost silently (S5).
+   * The session ended elsewhere, so this browser's copy is erased. Only changes that have not reached the server stay,
+   * until this login signs in again: nothing is lost silently (S5).
    */
   ended(): void {
     const replica = this.#replica
     const unsent = this.state.pending.length + this.state.tray.length
-    // Another tab has signed out. A session that merely ended leaves the drafts to the same login.
+    // Another tab has signed out. A session that expired leaves the drafts to the same login.
     if (keptLogin.read() === null) this.#traces.erase(replica?.loginId ?? null)
     this.#forget()
     keptLogin.forget()
@@ -140,7 +146,7 @@ export class Session {
   }
 }
 
-/** For a browser without a kept login: an ordinary visit is no error, and logs none. */
+/** For a browser without a stored login: an ordinary visit is no error, and is not logged as one. */
 const noOneSignedIn = async (): Promise<boolean> => {
   const answer = await callServer<unknown>('GET', '/api/auth/get-session')
   return answer.ok && answer.value === null

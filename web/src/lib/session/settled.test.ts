@@ -32,7 +32,7 @@ const setup = (over: Partial<ReplicaState> = {}) => {
   return { replica, become, listeners }
 }
 
-test('[S1] an outcome that comes in time is returned, whichever it is', async () => {
+test('[S1] an outcome that arrives in time is returned, accepted or refused', async () => {
   const accepted = setup()
   const first = settled(accepted.replica, id)
   accepted.become({ pending: [] })
@@ -45,12 +45,12 @@ test('[S1] an outcome that comes in time is returned, whichever it is', async ()
   expect(await second).toEqual({ state: 'refused', entry: refused })
 })
 
-test('[S5] offline, or past its patience, the change goes on by itself', async () => {
+test('[S5] offline, or after the timeout, the change continues by itself', async () => {
   expect(await settled(setup({ connection: 'offline' }).replica, id)).toEqual({ state: 'waits' })
   expect(await settled(setup().replica, id, AbortSignal.timeout(1))).toEqual({ state: 'waits' })
 })
 
-test('[ISSUE 3] waiting ends with an answer, however late, or with the loss of the connection, and with nothing else', async () => {
+test('[ISSUE 3] waiting ends only with an answer, however late, or with the loss of the connection', async () => {
   const patient = setup()
   const answer = settled(patient.replica, id, new AbortController().signal)
   for (let round = 0; round < 100; round += 1) patient.become({})

@@ -4,10 +4,10 @@ import { isConnected, type Replica, type ReplicaState, type TrayEntry } from '@k
 export type Settlement =
   | { readonly state: 'accepted' }
   | { readonly state: 'refused'; readonly entry: TrayEntry }
-  /** The server has not answered: the change goes on by itself. */
+  /** The server has not answered: the change continues by itself. */
   | { readonly state: 'waits' }
 
-/** What has become of each of these changes so far. Looks through the outbox and the tray once, however many they are. */
+/** The present state of each of these changes. Reads the outbox and the tray once, however many they are. */
 export const settlementsOf = (
   { pending, tray }: Pick<ReplicaState, 'pending' | 'tray'>,
   ids: readonly MutationId[],
@@ -24,9 +24,8 @@ export const settlementsOf = (
 const patienceMs = 4_000
 
 /**
- * Waits for the server's word on a change, so that a form can say at once what only the server knows (a taken
- * identifier, a login that does not exist): for a moment, or until the caller gives up. Without a connection there is
- * nothing to wait for.
+ * Waits for the server's answer to a change, so that a form can show what only the server knows (a taken identifier, an
+ * unknown login): for a moment, or until the caller gives up. Without a connection it does not wait.
  */
 export const settled = async (
   replica: Pick<Replica, 'state' | 'subscribe'>,

@@ -7,7 +7,7 @@ export interface SignedIn {
   readonly loginId: LoginId
 }
 
-/** On screens that stand behind the sign-in: the person's replica, which is then always there. */
+/** For screens that require a signed-in person: the person's replica. */
 export const useSignedIn = (): SignedIn => {
   const { replica } = useSession()
   if (replica === null) throw new Error('This screen needs a signed-in person.')

@@ -2,14 +2,14 @@ import type { LoginId, MemberId, OrganizationId } from '@kontor/domain'
 import { createContext } from 'svelte'
 import { tabTexts } from './kept-texts.ts'
 
-/** Whose view of the app an administrator has taken. */
+/** The person whose view an administrator has opened. */
 export interface Viewed {
   /** The administrator: another login that signs in here does not continue the view. */
   readonly loginId: LoginId
   readonly organizationId: OrganizationId
   readonly memberId: MemberId
   readonly name: string
-  /** Where the administrator was, and comes back to. */
+  /** The page that the administrator returns to. */
   readonly returnTo: string
 }
 
@@ -23,7 +23,7 @@ export class ViewAs {
     return this.#current
   }
 
-  /** After the server has accepted the mutation `viewAs`: what is not in the history is not shown. */
+  /** Called after the server has accepted the mutation `viewAs`: a view that is not in the history is not shown. */
   start(viewed: Viewed): void {
     tabTexts.write(key, JSON.stringify(viewed))
     this.#current = viewed

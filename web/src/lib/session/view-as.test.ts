@@ -30,6 +30,6 @@ test('[ISSUE 3] a view outlives a reload of its tab, and ends for good', () => {
   expect([viewAs.current, new ViewAs().current, kept.size]).toEqual([null, null, 0])
 })
 
-test('[ISSUE 3] what is kept and cannot be read is no view', () => {
+test('[ISSUE 3] an unreadable stored view is ignored', () => {
   expect(setup('{"loginId"').viewAs.current).toBeNull()
 })

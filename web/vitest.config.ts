@@ -10,7 +10,7 @@ import { messageOptions } from './settings/message-options.ts'
 if (!existsSync(join(import.meta.dirname, 'node_modules/$app/tsconfig.json')))
   spawnSync(join(import.meta.dirname, 'node_modules/.bin/svelte-kit'), ['sync'], { cwd: import.meta.dirname })
 
-/** Tests of what stands beside the screens: no browser, no Kit, only Svelte's runes and the sentences. */
+/** Tests of the code beside the screens: no browser, no Kit, only Svelte's runes and the sentences. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [paraglideVitePlugin(messageOptions), svelte({ configFile: false })],

@@ -35,6 +35,35 @@ it('[DESIGN 7] the README of the server names every call', () => {
   expect([...ofHttp, ...ofIdentity].filter((path) => !readme.includes(path))).toEqual([])
 })
 
+it('[DESIGN 7] the README of the server names every code that a call fails with', () => {
+  const readme = textOf('sync-server/README.md')
+  const sources = filesBelow('sync-server/src', ['.ts']).filter((path) => !/\.test\.|\/testing\//.test(path))
+  const ofHttp = sources.flatMap((path) => [...textOf(path).matchAll(/new Failure\(\s*\d+,\s*'([a-z-]+)'/g)])
+  const ofIdentity = sources
+    .filter((path) => path.startsWith('sync-server/src/identity/'))
+    .flatMap((path) => [...textOf(path).matchAll(/code: '([a-z-]+)'/g)])
+  const codes = new Set([...ofHttp, ...ofIdentity].map(([, code = '']) => code))
+  expect(codes.size).toBeGreaterThan(20)
+  expect(
+    [...codes].filter((code) => !readme.includes(`\`${code.replace('invitation-replaced', '-replaced')}\``)),
+  ).toEqual([])
+})
+
+it('[STYLE] web keeps no state at the level of a module: only caches, by name', () => {
+  const kept = filesBelow('web/src', ['.ts', '.svelte'])
+    .filter((path) => !path.includes('.test.'))
+    .flatMap((path) => {
+      const text = path.endsWith('.svelte')
+        ? (/<script module[\s\S]*?<\/script>/.exec(textOf(path))?.[0] ?? '')
+        : textOf(path)
+      const found = text.matchAll(
+        /^(?:export )?(?:let (\w+)|const (\w+)(?::[^=\n]+)? = (?:\$state|new (?:Map|Set|WeakMap)(?:<[^()]*>)?\(\)))/gm,
+      )
+      return [...found].map(([, one, other]) => `${path} ${one ?? other}`)
+    })
+  expect(kept).toEqual(['web/src/lib/account/users/user-row.ts rows', 'web/src/lib/format/date.ts made'])
+})
+
 it.each(Array.from({ length: 18 }, (_, at) => `S${at + 1}`))(
   '[DESIGN 6] the sync rule %s is proved by a test of its number',
   (rule) => {

@@ -1,4 +1,4 @@
-/** Every bound of the wire (S11), known to both sides. */
+/** The bounds of the wire (S11), the same on both sides. */
 export const wireLimits = {
   /** One websocket frame from a browser. */
   frameBytesMax: 512 * 1024,

@@ -170,7 +170,7 @@ test('[ISSUE 8] [S11] an HTTP server that does not answer is asked ever more slo
   expect([longest >= replicaLimits.httpRetryMaxMs / 2, longest <= replicaLimits.httpRetryMaxMs]).toEqual([true, true])
 })
 
-test('[ISSUE 8] the page of a proxy that stands in for the server changes nothing and erases nothing', async () => {
+test('[ISSUE 8] a page of a proxy instead of the server’s answer changes and erases nothing', async () => {
   const { server, browser, tab } = await setup()
   server.standIn = { status: 403, body: null }
   browser.clock.advance(replicaLimits.httpPollMs)

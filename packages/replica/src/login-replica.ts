@@ -52,7 +52,7 @@ export class LoginReplica implements Replica {
     this.#documents = this.#newDocuments()
     this.#verdicts = this.#newVerdicts()
     this.#access = this.#newAccess()
-    this.#channel.listen((message) => this.#hear(message))
+    this.#channel.listen((message) => this.#receive(message))
     this.loaded = this.#load()
   }
 
@@ -246,7 +246,7 @@ export class LoginReplica implements Replica {
   }
 
   /** Another tab has signed out. */
-  #hear(message: unknown): void {
+  #receive(message: unknown): void {
     const erased = typeof message === 'object' && message !== null && 'type' in message && message.type === 'erased'
     if (erased) void this.#forget().then(async () => (await this.#storage).close())
   }

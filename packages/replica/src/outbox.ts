@@ -45,7 +45,7 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options
-    options.channel.listen((message) => this.#hear(message))
+    options.channel.listen((message) => this.#receive(message))
   }
 
   /** Everything that waits for its outcome, in order. */
@@ -255,7 +255,7 @@ export class Outbox {
     this.#options.channel.post(message)
   }
 
-  #hear(message: unknown): void {
+  #receive(message: unknown): void {
     const parsed = v.safeParse(ChannelMessageSchema, message)
     if (!parsed.success) return
     if (parsed.output.type === 'accepted') this.#announceAccepted(parsed.output.outcomes)

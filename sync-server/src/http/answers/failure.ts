@@ -2,11 +2,8 @@ import type { Refusal } from '@kontor/domain'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /**
- * Why a call was not carried out, as `{"error":{"code",…facts}}`. One list; what the browser does about each:
- * 400 `invalid-arguments` shows the issues beside the fields · 401 `no-session`, `sign-in-required` asks to sign in ·
- * 403 `not-allowed`, `foreign-origin`, `registration-closed`, `other-login-required`, `email-not-proven`, `wrong-code` says so · 404 `not-found`,
- * `invitation-unknown` · 409 a refusal of the rules, with its facts · 410 `invitation-expired`, `invitation-revoked`,
- * `invitation-accepted`, `invitation-void`, `invitation-replaced` · 413 `too-large` · 429 `too-many` and 503 `storage` try again after `afterMs` · 500 `failed`.
+ * Why a call failed, answered as `{"error":{"code",…facts}}`. The README of the server names every code; the browser's
+ * sentences are in `web/src/lib/words/http-error-sentence.ts`. 429 and 503 carry `afterMs`: try again after it.
  */
 export class Failure extends Error {
   override readonly name = 'Failure'

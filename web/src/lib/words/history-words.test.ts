@@ -70,14 +70,14 @@ const ofPawel = (after: object | null) => [
 ]
 const memberId = pawel.id
 
-interface Told {
+interface Described {
   readonly entry: HistoryEntry
   readonly pl: readonly string[]
   readonly en: readonly string[]
 }
 
 /** One entry of each name at least: its sentence, then the lines below it. */
-const told: readonly Told[] = [
+const described: readonly Described[] = [
   {
     entry: entry(
       'createSubAccount',
@@ -444,7 +444,7 @@ const anyId = /\b(account|member|role|unit|service|invitation|login|session|orga
 const unnamed = /bez nazwy|without a name|unnamed/iu
 
 describe('[ISSUE 3] every accepted mutation is described in words', () => {
-  it.each(told)('[ISSUE 3] $entry.name: $pl.0', ({ entry: of, pl, en }) => {
+  it.each(described)('[ISSUE 3] $entry.name: $pl.0', ({ entry: of, pl, en }) => {
     expect(linesOf(of)).toEqual(pl)
     overwriteGetLocale(() => 'en')
     expect(linesOf(of)).toEqual(en)
@@ -452,15 +452,15 @@ describe('[ISSUE 3] every accepted mutation is described in words', () => {
 
   it('[ISSUE 3] an import is described with all its records, also where only the first of them are known', () => {
     overwriteGetLocale(() => 'en')
-    const whole = told.find(({ entry: { name } }) => name === 'importOrganization')?.entry
+    const whole = described.find(({ entry: { name } }) => name === 'importOrganization')?.entry
     const detailsOf = (of: HistoryEntry | undefined) => of && historyDetails(new EntryReader(of))
     expect(detailsOf(whole && shortenedEntry(whole, 1))).toEqual(detailsOf(whole))
   })
 
   it('[ISSUE 3] every name in the log is tested, and every kind has words', () => {
     const all = [...Object.keys(mutationSchemas), ...Object.keys(systemMutationSchemas), 'importOrganization']
-    expect([...new Set(told.map(({ entry: { name } }) => name))].toSorted()).toEqual(all.toSorted())
-    expect(new Set(told.map(({ entry: { name } }) => historyKind(name)))).toEqual(new Set(historyKinds))
+    expect([...new Set(described.map(({ entry: { name } }) => name))].toSorted()).toEqual(all.toSorted())
+    expect(new Set(described.map(({ entry: { name } }) => historyKind(name)))).toEqual(new Set(historyKinds))
     for (const locale of ['pl', 'en'] as const)
       expect(historyKinds.map((kind) => m.history_kind({ kind }, { locale }))).not.toContain(
         m.history_kind({ kind: '' }, { locale }),
@@ -469,7 +469,7 @@ describe('[ISSUE 3] every accepted mutation is described in words', () => {
 
   it.each(['pl', 'en'] as const)('[ISSUE 3] %s: no sentence and no field contains an id', (locale) => {
     overwriteGetLocale(() => locale)
-    for (const { entry: of } of told) {
+    for (const { entry: of } of described) {
       const fields = changedRecords(new EntryReader(of))
       const text = JSON.stringify([linesOf(of), fields.map(({ title, fields: inner }) => [title, inner])])
       expect(text).not.toMatch(anyId)
@@ -504,7 +504,7 @@ it('[ISSUE 3] a record has the name of that time, and today’s only where the e
 })
 
 it('[S14] an entry of another version is described as far as it is known', () => {
-  expect(historyText(new EntryReader(entry('changeGrants', { somebody: 7 }, [])))).toBe(
+  expect(historyText(new EntryReader(entry('changeGrants', { unknown: 7 }, [])))).toBe(
     'Krzysztof Zając – zmiana dostępu do kont dodatkowych: (bez nazwy)',
   )
 })

@@ -16,10 +16,10 @@ import type { AccessChoice } from './access-draft.svelte.ts'
  */
 export const accessOfChoice = (directory: Directory, choice: AccessChoice): EffectiveAccess => {
   const draft = new Draft(directory)
-  const id = 'somebody-new' as MemberId
+  const id = 'new-person' as MemberId
   const member = put('member', {
     id,
-    loginId: 'somebody-new' as LoginId,
+    loginId: 'new-person' as LoginId,
     name: '',
     username: '',
     email: '',

@@ -5,8 +5,8 @@ import type { Directory, Invitation, Member, Provenance } from '@kontor/domain'
  * e-mail address in the directory. Null: unknown.
  */
 export const invitedBy = (directory: Directory, member: Member, provenance: Provenance | null): string | null => {
-  const told = provenance?.joined?.by ?? null
-  if (told !== null) return told
+  const inviter = provenance?.joined?.by ?? null
+  if (inviter !== null) return inviter
   const inviter = acceptedInvitation(directory, member)?.invitedBy
   return inviter === undefined ? null : (directory.member.get(inviter)?.name ?? null)
 }

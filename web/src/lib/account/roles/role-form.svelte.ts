@@ -93,16 +93,16 @@ export class RoleForm {
     if (role === null) {
       const args = { roleId: newId<RoleId>(), name: this.text.values.name, rights: this.rights.appliedTo([]) }
       const undo = () => void view.mutate('deleteRole', { roleId: args.roleId })
-      return this.#told(await view.mutate('createRole', args, { done, undo, saysRefusal: true }))
+      return this.#report(await view.mutate('createRole', args, { done, undo, saysRefusal: true }))
     }
     const { roleId, add, remove, ...renamed } = this.change
     const back = { roleId, add: remove, remove: add, ...(renamed.name === undefined ? {} : { name: role.name }) }
     const undo = () => void view.mutate('changeRole', back)
-    return this.#told(await view.mutate('changeRole', this.change, { done, undo, saysRefusal: true }))
+    return this.#report(await view.mutate('changeRole', this.change, { done, undo, saysRefusal: true }))
   }
 
   /** A taken name is reported beside the name, anything else above the buttons. */
-  #told(result: MutateResult): boolean {
+  #report(result: MutateResult): boolean {
     if (!result.accepted) this.#say(result.refusal)
     return result.accepted
   }

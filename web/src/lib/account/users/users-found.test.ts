@@ -49,7 +49,7 @@ test('[B8] an expired invitation has left the list, and its own tab still finds 
   })
 })
 
-test('[B21] the primary login stands first in every order', () => {
+test('[B21] the primary login is first in every order', () => {
   const { found } = setup()
   expect(found('sort=name')).toEqual([
     'Halina Wróblewska',

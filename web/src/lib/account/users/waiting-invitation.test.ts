@@ -20,5 +20,5 @@ test('[B5] the pending invitation is found by its e-mail, in any case, or by its
 })
 
 test('[B5] an empty user name finds no one', () => {
-  expect(setup().find('nobody@example.org')).toBe(null)
+  expect(setup().find('unknown@example.org')).toBe(null)
 })

@@ -1,12 +1,10 @@
-import { isLoggedName, type DirectoryChange, type HistoryActor, type HistoryEntry } from '@kontor/domain'
+import { loggedKind, type DocumentKind, type HistoryActor, type LoggedEntry } from '@kontor/domain'
 import type { ChainedEntry } from '../store/store.ts'
 
 /** An entry of the log in the form that people read; null for a mutation that this version does not know. */
-export const historyEntryOf = (entry: ChainedEntry): HistoryEntry | null => {
-  const { seq, mutationId, at, name, args, names, hash, previousHash } = entry
-  if (!isLoggedName(name)) return null
-  // Mutations of a directory change only records of a directory.
-  const changes = entry.changes as readonly DirectoryChange[]
+export const historyEntryOf = (kind: DocumentKind, entry: ChainedEntry): LoggedEntry | null => {
+  const { seq, mutationId, at, name, args, changes, names, hash, previousHash } = entry
+  if (loggedKind(kind, name) === null) return null
   return { seq, mutationId, at, actor: actorOf(entry), name, args: recordIn(args), changes, names, hash, previousHash }
 }
 

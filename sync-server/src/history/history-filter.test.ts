@@ -1,4 +1,4 @@
-import type { AccountId, HistoryEntry, MemberId } from '@kontor/domain'
+import { directoryKind, type AccountId, type HistoryEntry, type MemberId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { passes, type HistoryFilter } from './history-filter.ts'
 
@@ -24,7 +24,9 @@ const imported: HistoryEntry = {
   ],
 }
 const found = (filter: Partial<HistoryFilter>): readonly number[] =>
-  [imported, granted].filter((entry) => passes({ ...everything, ...filter }, entry)).map(({ seq }) => seq)
+  [imported, granted]
+    .filter((entry) => passes(directoryKind, { ...everything, ...filter }, entry))
+    .map(({ seq }) => seq)
 
 it.each<[string, Partial<HistoryFilter>, readonly number[]]>([
   ['no filter', {}, [1, 2]],
@@ -54,6 +56,8 @@ it.each<[string, Partial<HistoryFilter>, readonly number[]]>([
 it('[ISSUE 3] a look by the server that changed nothing has no kind, and is listed without a filter', () => {
   const looked: HistoryEntry = { ...imported, name: 'expireInvitation', changes: [] }
   const filters: readonly Partial<HistoryFilter>[] = [{}, { kinds: ['invitations'] }]
-  expect(filters.map((filter) => passes({ ...everything, ...filter }, looked))).toEqual([true, false])
-  expect(passes({ ...everything, kinds: ['view-as'] }, { ...granted, name: 'viewAs', changes: [] })).toBe(true)
+  expect(filters.map((filter) => passes(directoryKind, { ...everything, ...filter }, looked))).toEqual([true, false])
+  expect(
+    passes(directoryKind, { ...everything, kinds: ['view-as'] }, { ...granted, name: 'viewAs', changes: [] }),
+  ).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { RecordChange } from '@kontor/domain'
+import { directoryKind, type RecordChange } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { MemoryStore } from '../store/memory-store.ts'
@@ -14,7 +14,7 @@ const setup = async (entries: readonly LogEntry[]) => {
   const store = new MemoryStore()
   await register(store, mewa, { entries })
   const page = (query: Partial<Parameters<typeof historyPage>[2]> = {}): Promise<HistoryPage> =>
-    historyPage(store, document, { ...everything, before: null, limit: 50, ...query })
+    historyPage(store, { document, kind: directoryKind }, { ...everything, before: null, limit: 50, ...query })
   /** Reads page after page, as the screen does. */
   const pages = async (query: Parameters<typeof page>[0] = {}): Promise<readonly (readonly number[])[]> => {
     const read: (readonly number[])[] = []
@@ -84,16 +84,29 @@ const logged = (seq: number): ChainedEntry => ({
 it('[S11] the entries that one call looks through are bounded, and one more needs another call', async () => {
   const most = serverLimits.historyLookedAtMax
   const query = { ...everything, actor: 'unknown', before: null, limit: 1 }
-  expect(await historyPage(logOf(most), document, query)).toMatchObject({ entries: [], next: null })
-  const page = await historyPage(logOf(most + 1), document, query)
+  expect(await historyPage(logOf(most), { document, kind: directoryKind }, query)).toMatchObject({
+    entries: [],
+    next: null,
+  })
+  const page = await historyPage(logOf(most + 1), { document, kind: directoryKind }, query)
   expect(page).toMatchObject({ entries: [], next: 2 })
-  expect(await historyPage(logOf(most + 1), document, { ...query, before: page.next })).toMatchObject({ next: null })
+  expect(
+    await historyPage(logOf(most + 1), { document, kind: directoryKind }, { ...query, before: page.next }),
+  ).toMatchObject({ next: null })
 })
 
 it('[S11] an answer holds as many entries as requested, and where the next page begins', async () => {
   const limit = serverLimits.historyPageMax
-  const full = await historyPage(logOf(limit), document, { ...everything, before: null, limit })
+  const full = await historyPage(
+    logOf(limit),
+    { document, kind: directoryKind },
+    { ...everything, before: null, limit },
+  )
   expect([full.entries.length, full.next]).toEqual([limit, null])
-  const more = await historyPage(logOf(limit + 1), document, { ...everything, before: null, limit })
+  const more = await historyPage(
+    logOf(limit + 1),
+    { document, kind: directoryKind },
+    { ...everything, before: null, limit },
+  )
   expect([more.entries.length, more.next]).toEqual([limit, 2])
 })

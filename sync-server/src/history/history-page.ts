@@ -1,4 +1,4 @@
-import { shortenedEntry, type HistoryEntry } from '@kontor/domain'
+import { shortenedEntry, type DocumentKind, type LoggedEntry } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import { serverLimits } from '../limits.ts'
 import type { Store } from '../store/store.ts'
@@ -7,9 +7,14 @@ import { historyEntryOf } from './history-entry-of.ts'
 import { passes, type HistoryFilter } from './history-filter.ts'
 import { readLog } from './log-reader.ts'
 
+export interface HistoryDocument {
+  readonly document: DocumentName
+  readonly kind: DocumentKind
+}
+
 export interface HistoryPage {
   /** Newest first. */
-  readonly entries: readonly HistoryEntry[]
+  readonly entries: readonly LoggedEntry[]
   /** The seq before which the next page begins; null when there is none. */
   readonly next: number | null
   readonly head: { readonly seq: number; readonly hash: string }
@@ -22,20 +27,20 @@ export interface HistoryPage {
  */
 export const historyPage = async (
   store: Pick<Store, 'log'>,
-  document: DocumentName,
+  { document, kind }: HistoryDocument,
   query: HistoryFilter & { readonly before: number | null; readonly limit: number },
 ): Promise<HistoryPage> => {
   const { before, limit } = query
   const [newest] = await store.log(document, { beyond: Number.MAX_SAFE_INTEGER, direction: 'back', limit: 1 })
   const head = { seq: newest?.seq ?? 0, hash: newest?.hash ?? genesisHash }
-  const entries: HistoryEntry[] = []
+  const entries: LoggedEntry[] = []
   let [looked, bytes] = [0, 0]
   for await (const logged of readLog(store, document, { beyond: before ?? head.seq + 1, direction: 'back' })) {
     if (entries.length === limit || looked === serverLimits.historyLookedAtMax)
       return { entries, next: logged.seq + 1, head }
     looked += 1
-    const whole = historyEntryOf(logged)
-    if (whole === null || !passes(query, whole)) continue
+    const whole = historyEntryOf(kind, logged)
+    if (whole === null || !passes(kind, query, whole)) continue
     const entry = shortenedEntry(whole, serverLimits.historyEntryChangesMax)
     bytes += Buffer.byteLength(JSON.stringify(entry))
     if (entries.length > 0 && bytes > serverLimits.historyPageBytesMax) return { entries, next: logged.seq + 1, head }

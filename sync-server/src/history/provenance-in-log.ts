@@ -1,4 +1,4 @@
-import { MemberOrigins, type MemberId, type Provenance } from '@kontor/domain'
+import { directoryKind, MemberOrigins, type HistoryEntry, type MemberId, type Provenance } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import type { Store } from '../store/store.ts'
 import { historyEntryOf } from './history-entry-of.ts'
@@ -12,8 +12,9 @@ export const provenanceInLog = async (
 ): Promise<Provenance> => {
   const origins = new MemberOrigins(memberId)
   for await (const logged of readLog(store, document, { beyond: 0, direction: 'forth' })) {
-    const entry = historyEntryOf(logged)
-    if (entry !== null) origins.follow(entry)
+    const entry = historyEntryOf(directoryKind, logged)
+    // Mutations of a directory change only records of a directory.
+    if (entry !== null) origins.follow(entry as HistoryEntry)
   }
   return origins.provenance
 }

@@ -74,7 +74,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   for (const path of ['/api/documents/*', '/api/access', '/api/deployment'])
     app.on('GET', path, rateGuard(limiter, 'reading', rateRules.reading))
   for (const path of ['history/*', 'members/*'])
-    app.on('GET', `/api/documents/directory/:organizationId/${path}`, rateGuard(limiter, 'history', rateRules.history))
+    app.on('GET', `/api/documents/:kind/:rest/${path}`, rateGuard(limiter, 'history', rateRules.history))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
   app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
   for (const path of ['/api/login', '/api/login/*'])

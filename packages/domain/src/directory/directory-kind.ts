@@ -3,6 +3,7 @@ import type { DocumentKind } from '../kernel/document-kind.ts'
 import { heldRights } from './access/access-reasons.ts'
 import type { DirectoryTypes } from './define-mutation.ts'
 import { type Directory, directoryShape } from './directory.ts'
+import { loggedBesides } from './history/history-kinds.ts'
 import { hasMainAccount } from './main-account.ts'
 import { memberOfLogin } from './member-of-login.ts'
 import { mutations } from './mutations/mutations.ts'
@@ -14,6 +15,7 @@ export const directoryKind: DocumentKind<DirectoryTypes> & { readonly mutations:
   ...directoryShape,
   mutations,
   actorAccess: (directory, actor) => actorInDirectory(directory, actor),
+  logged: loggedBesides,
   isComplete: hasMainAccount,
   // The kind of record says which of these it is.
   nameOf: (_kind, record) => nameOfRecord(record as AnyRecord),

@@ -1,5 +1,6 @@
+import type * as v from 'valibot'
 import type { Actor, ActorAccess } from './actor.ts'
-import type { KindTypes, MutationDefinitions } from './define-mutation.ts'
+import type { KindTypes, MutationDefinitions, NamesFor } from './define-mutation.ts'
 import type { RecordSchemas, StoredRecord } from './record.ts'
 
 /**
@@ -12,6 +13,8 @@ export interface DocumentKind<T extends KindTypes = KindTypes> {
   readonly singles: RecordSchemas
   readonly records: RecordSchemas
   readonly mutations: MutationDefinitions<T>
+  /** Names that the log holds besides those of the mutations, with what such an entry is about. */
+  readonly logged?: Readonly<Record<string, T['history']>>
   /**
    * Who an actor is, where the document says it itself; null: no access. Without it the caller says who acts
    * (`MutationContext.access`).
@@ -28,3 +31,14 @@ export interface DocumentKind<T extends KindTypes = KindTypes> {
   /** Never there: it carries the types of this kind, so that functions over a kind can infer them. */
   readonly types?: T
 }
+
+/** The types of a kind's documents. */
+export type TypesOf<K extends DocumentKind> = NonNullable<K['types']>
+
+/** The names of the mutations that a person may send; any text where the kind does not say its mutations one by one. */
+export type PersonalNames<K extends DocumentKind> = string extends keyof K['mutations']
+  ? string
+  : NamesFor<K['mutations'], 'administrators' | 'members'>
+
+/** What the sender of a mutation writes; optional arguments may be left out. */
+export type InputOf<K extends DocumentKind, N extends PersonalNames<K>> = v.InferInput<K['mutations'][N]['arguments']>

@@ -1,4 +1,4 @@
-import type { CompactPeople, HistoryEntry, MutationName, Refusal } from '@kontor/domain'
+import type { CompactPeople, HistoryEntry, LoggedEntry, Refusal } from '@kontor/domain'
 import * as v from 'valibot'
 import { listOf, objectOf } from './answer-parts.ts'
 
@@ -13,14 +13,15 @@ export const HistoryPageSchema = v.object({
   head: HeadSchema,
 })
 export type HistoryPage = v.InferOutput<typeof HistoryPageSchema>
+/** The same of a document of any kind; only that of a directory is a `HistoryPage`. */
+export interface LoggedPage extends Omit<HistoryPage, 'entries'> {
+  readonly entries: readonly LoggedEntry[]
+}
 
 const RefusedEntrySchema = v.object({
   mutationId: v.string(),
   at: v.number(),
-  name: v.pipe(
-    v.string(),
-    v.transform((name) => name as MutationName),
-  ),
+  name: v.string(),
   args: objectOf<Readonly<Record<string, unknown>>>(),
   names: objectOf<Readonly<Record<string, string>>>(),
   refusal: objectOf<Refusal>(),

@@ -1,4 +1,4 @@
-import { AccountIdSchema, historyKinds, MemberIdSchema, parseArguments } from '@kontor/domain'
+import { AccountIdSchema, MemberIdSchema, parseArguments } from '@kontor/domain'
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { serverLimits } from '../../limits.ts'
@@ -11,16 +11,18 @@ const limit = v.optional(
 )
 const absent = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null)
 
-export const HistoryQuerySchema = v.object({
-  before: absent(wholeNumber),
-  limit,
-  member: absent(MemberIdSchema),
-  account: absent(AccountIdSchema),
-  actor: absent(v.pipe(v.string(), v.maxLength(64, 'too-long'))),
-  kind: v.array(v.picklist(historyKinds)),
-  from: absent(wholeNumber),
-  to: absent(wholeNumber),
-})
+/** `kinds`: all that the entries of the document can be about. */
+export const historyQuerySchema = (kinds: readonly string[]) =>
+  v.object({
+    before: absent(wholeNumber),
+    limit,
+    member: absent(MemberIdSchema),
+    account: absent(AccountIdSchema),
+    actor: absent(v.pipe(v.string(), v.maxLength(64, 'too-long'))),
+    kind: v.array(v.picklist(kinds)),
+    from: absent(wholeNumber),
+    to: absent(wholeNumber),
+  })
 
 export const RefusalsQuerySchema = v.object({ before: absent(wholeNumber), limit })
 

@@ -48,6 +48,27 @@ it('[ISSUE 3] the history is for administrators: not for readers, members, stran
   }
 })
 
+it('[A3] the history of a section is for those who may open the section, as the section is', async () => {
+  const { owner, base } = await setup()
+  const mailer = await joinAs(app, owner, 'zofia', { rights: ['mail'] })
+  const other = await joinAs(app, owner, 'renata', { rights: ['finance'] })
+  const stranger = await registerBy(app, 'orla')
+  const section = `/api/documents/section/${owner.accountId}.mail`
+  for (const path of [section, `${section}/history`, `${section}/history/refused`]) {
+    const statuses = []
+    for (const cookie of [owner.cookie, mailer, other, stranger.cookie, null])
+      statuses.push((await app.call(path, { cookie })).status)
+    expect([path, statuses]).toEqual([path, [200, 200, 403, 403, 401]])
+  }
+  const { body } = await app.call(`${section}/history`, { cookie: mailer })
+  expect(body).toEqual({ entries: [], next: null, head: { seq: 0, hash: '0'.repeat(64) } })
+  const unknown = [`${section}x/history`, '/api/documents/section/nowhere/history', `${section}/history/access?at=1`]
+  for (const path of unknown)
+    expect([path, (await app.call(path, { cookie: owner.cookie })).status]).toEqual([path, 404])
+  expect((await app.call(`${section}/history?kind=accounts`, { cookie: owner.cookie })).status).toBe(400)
+  expect((await app.call(`${base}/history?kind=accounts`, { cookie: owner.cookie })).status).toBe(200)
+})
+
 it('[DESIGN 4] a member who stops being an administrator during the read receives nothing', async () => {
   const { owner, memberId, mutate } = await setup()
   const krzysztof = await joinAs(app, owner, 'krzysztof', { admin: true })

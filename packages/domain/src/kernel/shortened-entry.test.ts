@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { MemberId, RoleId } from '../../kernel/ids.ts'
-import type { DirectoryChange } from '../directory.ts'
-import type { Member, Role } from '../records.ts'
-import type { HistoryEntry } from './history-entry.ts'
+import type { MemberId, RoleId } from './ids.ts'
+import type { DirectoryChange } from '../directory/directory.ts'
+import type { Member, Role } from '../directory/records.ts'
+import type { HistoryEntry } from '../directory/history/history-entry.ts'
 import { countOfChanges, shortenedEntry } from './shortened-entry.ts'
 
 const roleId = 'role-mail' as RoleId

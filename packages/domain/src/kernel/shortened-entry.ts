@@ -1,6 +1,6 @@
-import { textsIn } from '../../kernel/names.ts'
-import type { DirectoryChange } from '../directory.ts'
-import type { ChangeCounts, HistoryEntry } from './history-entry.ts'
+import type { RecordChange } from './change.ts'
+import type { LoggedEntry } from './logged-entry.ts'
+import { textsIn } from './names.ts'
 
 /**
  * An entry with at most so many changes, the names that these need, and how many there are in all: an import changes every
@@ -9,10 +9,10 @@ import type { ChangeCounts, HistoryEntry } from './history-entry.ts'
  *
  * @example countOfChanges(shortenedEntry(entry, 100)) === countOfChanges(entry)
  */
-export const shortenedEntry = (entry: HistoryEntry, changesMax: number): HistoryEntry => {
+export const shortenedEntry = <Entry extends LoggedEntry>(entry: Entry, changesMax: number): Entry => {
   if (entry.changes.length <= changesMax) return entry
   const changesInAll = countsByKind(entry.changes)
-  const count = ({ kind }: DirectoryChange): number => changesInAll[kind] ?? 0
+  const count = ({ kind }: RecordChange): number => changesInAll[kind] ?? 0
   const changes = entry.changes.toSorted((one, other) => count(one) - count(other)).slice(0, changesMax)
   const spokenOf = new Set(textsIn([entry.args, changes]))
   const names = Object.fromEntries(Object.entries(entry.names).filter(([id]) => spokenOf.has(id)))
@@ -21,13 +21,15 @@ export const shortenedEntry = (entry: HistoryEntry, changesMax: number): History
 
 /** Changes of a kind, or all of them, whether the entry still holds them or not. */
 export const countOfChanges = (
-  { changes, changesInAll = countsByKind(changes) }: Pick<HistoryEntry, 'changes' | 'changesInAll'>,
-  kind: DirectoryChange['kind'] | null = null,
+  { changes, changesInAll = countsByKind(changes) }: Pick<LoggedEntry, 'changes' | 'changesInAll'>,
+  kind: string | null = null,
 ): number =>
-  kind === null ? Object.values(changesInAll).reduce((sum, count) => sum + count, 0) : (changesInAll[kind] ?? 0)
+  kind === null
+    ? Object.values(changesInAll).reduce<number>((sum, count = 0) => sum + count, 0)
+    : (changesInAll[kind] ?? 0)
 
-const countsByKind = (changes: readonly DirectoryChange[]): ChangeCounts => {
-  const counts: Partial<Record<DirectoryChange['kind'], number>> = {}
+const countsByKind = (changes: readonly RecordChange[]): Partial<Record<string, number>> => {
+  const counts: Partial<Record<string, number>> = {}
   for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
 }

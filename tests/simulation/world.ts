@@ -216,7 +216,14 @@ export class World {
   #storageWatcher(browser: string): StorageWatcher {
     const { made } = this
     const madeBy = (loginId: string, { id, organizationId, name, args }: StoredMutation) => {
-      return { id, loginId: loginId as LoginId, browser, organizationId, name, args: structuredClone(args) }
+      return {
+        id,
+        loginId: loginId as LoginId,
+        browser,
+        organizationId: organizationId ?? '',
+        name,
+        args: structuredClone(args),
+      }
     }
     return {
       added: (loginId, mutations) => {

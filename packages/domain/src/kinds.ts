@@ -1,5 +1,5 @@
 import { directoryKind } from './directory/directory-kind.ts'
-import type { DirectoryRefusal } from './directory/refusal.ts'
+import type { TypesOf } from './kernel/document-kind.ts'
 import { rightSections } from './sections/right-sections.ts'
 import type { SectionKind } from './sections/section-kind.ts'
 
@@ -13,15 +13,20 @@ export interface DocumentKinds {
   readonly sections: Readonly<Record<string, SectionKind>>
 }
 
-/** The registry of the product. A new section is one line here. */
-export const kinds: DocumentKinds = {
+/** A new section is one line here. */
+const registered = {
   directory: directoryKind,
   sections: { ...rightSections },
-}
+} as const satisfies DocumentKinds
+
+/** The registry of the product. */
+export const kinds: DocumentKinds = registered
+
+type RegisteredKind = typeof registered.directory | (typeof registered.sections)[keyof typeof registered.sections]
 
 /** Why a mutation of one of the product's documents was not carried out. */
 export type Refusal =
-  | DirectoryRefusal
+  | TypesOf<RegisteredKind>['refusal']
   /** Of the browser alone: while an administrator views the app as another person, nothing is sent. No mutator gives it. */
   | { readonly code: 'viewing-as'; readonly name: string }
 

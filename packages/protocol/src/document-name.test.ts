@@ -13,7 +13,7 @@ test('[A3] every address has one name, which leads back to it', () => {
     'section/account-main.mail',
     'access/login-anna-0001',
   ])
-  expect(addresses.map((address) => parseDocumentName(documentName(address)))).toEqual(addresses)
+  expect(addresses.map((address) => parseDocumentName(documentName(address), kinds))).toEqual(addresses)
 })
 
 test('[A3] anything else names no document', () => {
@@ -34,7 +34,7 @@ test('[A3] anything else names no document', () => {
     'Directory/organization-mewa',
     'profile/organization-mewa',
   ]
-  expect(names.map((name) => parseDocumentName(name))).toEqual(names.map(() => null))
+  expect(names.map((name) => parseDocumentName(name, kinds))).toEqual(names.map(() => null))
 })
 
 test('[DESIGN 9] the keys of sections are those of the registry', () => {

@@ -1,6 +1,5 @@
 import {
   AccountIdSchema,
-  kinds,
   LoginIdSchema,
   OrganizationIdSchema,
   type AccountId,
@@ -29,10 +28,10 @@ export const documentName = (address: DocumentAddress): DocumentName => {
   return `access/${address.loginId}` as DocumentName
 }
 
-/** Null for anything that is not the name of a document of these kinds. */
+/** Null for anything that is not the name of a document of these kinds. The registry says which sections there are. */
 export const parseDocumentName = (
   text: string,
-  { sections }: Pick<DocumentKinds, 'sections'> = kinds,
+  { sections }: Pick<DocumentKinds, 'sections'>,
 ): DocumentAddress | null => {
   const [kind, rest, ...more] = text.split('/')
   if (rest === undefined || more.length > 0) return null

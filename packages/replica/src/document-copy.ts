@@ -65,11 +65,21 @@ export class DocumentCopy {
     this.#arrivingEpoch = epoch
   }
 
-  /** The copy holds all that the server has: from now on it is the one to open first. */
-  async markArrived(): Promise<void> {
-    if (this.#arrived || this.#kept === null) return
+  /** It has once held all that the server had. */
+  get hasArrived(): boolean {
+    return this.#arrived
+  }
+
+  /** The copy holds all that the server has. True the first time. */
+  arrive(): boolean {
+    const isFirst = !this.#arrived
     this.#arrived = true
-    await this.#options.storage.writeCopy({ ...this.place, arrived: true })
+    return isFirst
+  }
+
+  /** From now on it is the copy to open first. */
+  async noteArrival(): Promise<void> {
+    if (this.#kept !== null) await this.#options.storage.writeCopy({ ...this.place, arrived: true })
   }
 
   async close(): Promise<void> {

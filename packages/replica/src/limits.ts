@@ -10,6 +10,8 @@ export const replicaLimits = {
   resetDelayMaxMs: 30_000,
   /** A verdict that the browser's storage did not take is written again after this. */
   settleRetryMs: 2_000,
+  /** A database that an older page keeps from being upgraded; then the page works from memory. */
+  databaseBlockedMs: 3_000,
   /** Verdicts that are fetched by HTTP, when that failed. */
   postRetryMs: 2_000,
   postRetryMaxMs: 60_000,

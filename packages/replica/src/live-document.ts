@@ -71,6 +71,11 @@ export class LiveDocument {
     return this.#state.shown?.doc ?? null
   }
 
+  /** The shown copy has once held all that the server had. */
+  get hasArrived(): boolean {
+    return this.#state.shown?.hasArrived ?? false
+  }
+
   get connection(): Connection {
     switch (this.#state.kind) {
       case 'opening':
@@ -205,6 +210,7 @@ export class LiveDocument {
   #arrived(copy: DocumentCopy): void {
     this.#resetDelays.reset()
     this.#deniedDelays.reset()
+    const isFirst = copy.arrive()
     const state = this.#state
     let former: DocumentCopy | null = null
     if (state.kind === 'replacing') {
@@ -213,7 +219,7 @@ export class LiveDocument {
       this.#options.onDocument({ restarted: true })
     }
     this.#begin(async () => {
-      await copy.markArrived()
+      if (isFirst) await copy.noteArrival()
       await former?.erase()
     })
   }

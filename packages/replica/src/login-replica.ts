@@ -1,8 +1,17 @@
-import type { AccountId, LoginId, MutationId, OrganizationId, Right } from '@kontor/domain'
-import { parseDocumentName, type DocumentAddress } from '@kontor/protocol'
+import {
+  kinds,
+  type AccountId,
+  type LoginId,
+  type MutationId,
+  type OrganizationId,
+  type SectionKind,
+} from '@kontor/domain'
+import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
 import { AccessChannel } from './access-channel.ts'
 import { copyDatabase, eraseCopy } from './document-copy.ts'
+import { directoryHandle, sectionHandle } from './document-handles.ts'
 import { documentPermitted } from './document-permitted.ts'
+import { kindOfDocument } from './kind-of-document.ts'
 import { OpenDocuments } from './open-documents.ts'
 import type { OpenReplicaOptions } from './open-replica-options.ts'
 import { Outbox } from './outbox.ts'
@@ -24,7 +33,7 @@ import { Watched } from './watched.ts'
 export class LoginReplica implements Replica {
   readonly loginId: LoginId
   readonly loaded: Promise<void>
-  readonly #options: OpenReplicaOptions
+  readonly #options: Required<OpenReplicaOptions>
   readonly #storage: Promise<LoginStorage>
   readonly #channel: Channel
   readonly #watched: Watched<ReplicaState>
@@ -38,9 +47,13 @@ export class LoginReplica implements Replica {
 
   constructor(options: OpenReplicaOptions) {
     const { loginId, ports } = options
-    this.#options = options
+    this.#options = { kinds, ...options }
     this.loginId = loginId
-    this.#storage = ports.openStorage(loginId, () => this.#outbox.known)
+    this.#storage = ports.openStorage(
+      loginId,
+      () => this.#outbox.known,
+      () => this.#stop('outdated'),
+    )
     this.#channel = ports.openChannel(`kontor/${loginId}`)
     this.#watched = new Watched(() => this.#state())
     this.#serverClock = new ServerClock({
@@ -69,26 +82,12 @@ export class LoginReplica implements Replica {
   }
 
   directory(organizationId: OrganizationId): DirectoryReplica {
-    const { value: live, release } = this.#documents.takeDirectory(organizationId)
-    return {
-      get state() {
-        return live.watched.state
-      },
-      ...untilClosed(live.watched, release),
-      mutate: (name, args, options) => live.mutate(name, args, options),
-      check: (name, args) => live.check(name, args),
-      showScreen: (path) => live.showScreen(path),
-    }
+    return directoryHandle(this.#documents.take(documentName({ kind: 'directory', organizationId })))
   }
 
-  section(accountId: AccountId, right: Right): SectionReplica {
-    const { value: live, release } = this.#documents.takeSection(accountId, right)
-    return {
-      get state() {
-        return live.watched.state
-      },
-      ...untilClosed(live.watched, release),
-    }
+  section<K extends SectionKind>(accountId: AccountId, kind: K): SectionReplica<K> {
+    if (this.#options.kinds.sections[kind.key] !== kind) throw new Error(`replica: the registry has no ${kind.key}`)
+    return sectionHandle(this.#documents.take(documentName({ kind: 'section', accountId, key: kind.key })), kind)
   }
 
   sendAgain(mutationId: MutationId): Promise<void> {
@@ -138,7 +137,7 @@ export class LoginReplica implements Replica {
       clock,
       newId,
       onChange: () => this.#outboxChanged(),
-      onAccepted: (mutation, seq) => this.#documents.directory(mutation.organizationId)?.accepted(mutation, seq),
+      onAccepted: (mutation, seq) => this.#documents.get(mutation.document)?.mutationAccepted(mutation, seq),
     })
   }
 
@@ -148,8 +147,9 @@ export class LoginReplica implements Replica {
       storage: this.#storage,
       serverClock: this.#serverClock,
       outbox: this.#outbox,
-      lockName: (organizationId) => this.#lockName(organizationId),
-      permitted: (address) => this.#permitted(address),
+      lockName: (document) => this.#lockName(document),
+      snapshot: () => this.#access.snapshot,
+      permitted: (document) => this.#permitted(document),
       stopped: () => this.#stopped,
       onConnection: (connection) => this.#stopIfFinal(connection),
     })
@@ -161,8 +161,9 @@ export class LoginReplica implements Replica {
       httpOrigin: this.#options.origin.replace(/^ws/, 'http'),
       loginId: this.loginId,
       outbox: this.#outbox,
-      lockName: (organizationId) => this.#lockName(organizationId),
-      organizations: () => this.#organizationsWithPending().filter((id) => !this.#readable(id)),
+      kinds: this.#options.kinds,
+      lockName: (document) => this.#lockName(document),
+      documents: () => this.#documentsWithPending().filter((document) => !this.#permitted(document)),
       online: () => this.#stopped === null && isConnected(this.#access.connection),
       onSignedOut: () => this.#stop('signed-out'),
     })
@@ -178,21 +179,19 @@ export class LoginReplica implements Replica {
     })
   }
 
-  #lockName(organizationId: OrganizationId): string {
-    return `kontor/${this.loginId}/send/${organizationId}`
+  #lockName(document: DocumentName): string {
+    return `kontor/${this.loginId}/send/${document}`
   }
 
   /** Until there is a snapshot, the server is asked. */
-  #permitted(address: DocumentAddress): boolean {
-    return this.#access.snapshot === null || documentPermitted(this.#access.snapshot, address)
+  #permitted(document: DocumentName): boolean {
+    const { kinds } = this.#options
+    const { snapshot } = this.#access
+    return snapshot === null ? kindOfDocument(document, kinds) !== null : documentPermitted(snapshot, document, kinds)
   }
 
-  #readable(organizationId: OrganizationId): boolean {
-    return this.#permitted({ kind: 'directory', organizationId })
-  }
-
-  #organizationsWithPending(): readonly OrganizationId[] {
-    return [...new Set(this.#outbox.pending.map(({ organizationId }) => organizationId))]
+  #documentsWithPending(): readonly DocumentName[] {
+    return [...new Set(this.#outbox.pending.map(({ document }) => document))]
   }
 
   #outboxChanged(): void {
@@ -217,8 +216,8 @@ export class LoginReplica implements Replica {
   }
 
   #sendWithoutScreen(): void {
-    const waiting = this.#stopped === null ? this.#organizationsWithPending() : []
-    this.#documents.keepOpen(waiting.filter((organizationId) => this.#readable(organizationId)))
+    const waiting = this.#stopped === null ? this.#documentsWithPending() : []
+    this.#documents.keepOpen(waiting.filter((document) => this.#permitted(document)))
   }
 
   /** Neither a session that ended nor an outdated page concerns one document alone. */
@@ -239,8 +238,10 @@ export class LoginReplica implements Replica {
   async #eraseUnreadable(): Promise<void> {
     const storage = await this.#storage
     for (const copy of await storage.readCopies()) {
-      const address = parseDocumentName(copy.document)
-      if (address === null || this.#permitted(address) || this.#documents.isOpen(address)) continue
+      const document = copy.document as DocumentName
+      // A document that this program does not know is left to the one that does.
+      if (parseDocumentName(document, this.#options.kinds) === null || this.#permitted(document)) continue
+      if (this.#documents.get(document) !== undefined) continue
       await eraseCopy({ storage, documents: this.#options.ports.documents, loginId: this.loginId }, copy)
     }
   }
@@ -267,21 +268,5 @@ export class LoginReplica implements Replica {
     this.#outbox.close()
     this.#channel.close()
     await this.#documents.close()
-  }
-}
-
-/** After `close`, the caller's listeners are not called any more; others may still use the document. */
-const untilClosed = (watched: Pick<Watched<unknown>, 'subscribe'>, release: () => void) => {
-  const stops: (() => void)[] = []
-  return {
-    subscribe: (listener: () => void): (() => void) => {
-      const stop = watched.subscribe(listener)
-      stops.push(stop)
-      return stop
-    },
-    close: (): void => {
-      for (const stop of stops) stop()
-      release()
-    },
   }
 }

@@ -72,7 +72,9 @@ export class MutationSender {
   #lockIsOurs(): void {
     const leave = this.#leaveLock
     // The tab that had the lock before may have sent everything; this one has perhaps not heard of it yet.
-    void this.#options.refresh().then(() => {
+    // Without the storage it goes on with what it knows: the server counts nothing twice (S1).
+    const refreshed = this.#options.refresh().catch(() => undefined)
+    void refreshed.then(() => {
       if (this.#leaveLock !== leave) return
       this.#holdsLock = true
       this.update()

@@ -1,20 +1,31 @@
-import type { AccountId, OrganizationId, Right } from '@kontor/domain'
-import { documentName, parseDocumentName, type DocumentAddress } from '@kontor/protocol'
-import { LiveDirectory, type LiveDirectoryOptions } from './live-directory.ts'
-import { LiveSection } from './live-section.ts'
+import {
+  sectionAccess,
+  snapshotSectionAccess,
+  type AccessSnapshot,
+  type AccountId,
+  type ActorAccess,
+  type Directory,
+  type OrganizationId,
+  type SectionKind,
+} from '@kontor/domain'
+import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
+import { kindOfDocument } from './kind-of-document.ts'
 import type { OpenReplicaOptions } from './open-replica-options.ts'
 import type { Outbox } from './outbox.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
 import type { Connection } from './replica.ts'
 import type { ServerClock } from './server-clock.ts'
 import { Shared } from './shared.ts'
+import { WorkingCopy, type WorkingCopyOptions } from './working-copy.ts'
 
-export interface OpenDocumentsOptions extends OpenReplicaOptions {
+export interface OpenDocumentsOptions extends Required<OpenReplicaOptions> {
   readonly storage: Promise<LoginStorage>
   readonly serverClock: ServerClock
   readonly outbox: Outbox
-  readonly lockName: (organizationId: OrganizationId) => string
-  readonly permitted: (address: DocumentAddress) => boolean
+  readonly lockName: (document: DocumentName) => string
+  /** Null until it is known. */
+  readonly snapshot: () => AccessSnapshot | null
+  readonly permitted: (document: DocumentName) => boolean
   /** Set once everything has stopped: what is opened after that opens stopped. */
   readonly stopped: () => Connection | null
   readonly onConnection: (connection: Connection) => void
@@ -23,95 +34,99 @@ export interface OpenDocumentsOptions extends OpenReplicaOptions {
 /** The documents that are open in this tab; each is shared by all who have taken it, and closed when the last is done. */
 export class OpenDocuments {
   readonly #options: OpenDocumentsOptions
-  readonly #directories: Shared<OrganizationId, LiveDirectory>
-  readonly #sections: Shared<string, LiveSection>
-  /** Directories that no screen shows, kept open until what waits for them is sent. */
-  readonly #kept = new Map<OrganizationId, () => void>()
+  readonly #copies: Shared<DocumentName, WorkingCopy>
+  /** Documents that no screen shows, kept open until what waits for them is sent. */
+  readonly #kept = new Map<DocumentName, () => void>()
 
   constructor(options: OpenDocumentsOptions) {
     this.#options = options
-    this.#directories = new Shared((organizationId) => this.#openDirectory(organizationId))
-    this.#sections = new Shared((name) => this.#openSection(name))
+    this.#copies = new Shared((name) => this.#open(name))
   }
 
-  takeDirectory(organizationId: OrganizationId) {
-    return this.#directories.take(organizationId)
+  take(name: DocumentName): { readonly value: WorkingCopy; readonly release: () => void } {
+    return this.#copies.take(name)
   }
 
-  takeSection(accountId: AccountId, right: Right) {
-    return this.#sections.take(documentName({ kind: 'section', accountId, key: right }))
+  /** The document, if it is open. */
+  get(name: DocumentName): WorkingCopy | undefined {
+    return this.#copies.get(name)
   }
 
-  /** The directory, if it is open. */
-  directory(organizationId: OrganizationId): LiveDirectory | undefined {
-    return this.#directories.get(organizationId)
-  }
-
-  isOpen(address: DocumentAddress): boolean {
-    if (address.kind === 'directory') return this.#directories.get(address.organizationId) !== undefined
-    return this.#sections.get(documentName(address)) !== undefined
-  }
-
-  /** What waits is sent also when no screen shows its directory, for instance after a restart at another place. */
-  keepOpen(waiting: readonly OrganizationId[]): void {
-    for (const organizationId of waiting) {
-      if (!this.#kept.has(organizationId)) this.#kept.set(organizationId, this.takeDirectory(organizationId).release)
-    }
-    for (const [organizationId, release] of this.#kept) {
-      if (waiting.includes(organizationId) || this.#options.outbox.holds(organizationId)) continue
-      this.#kept.delete(organizationId)
+  /** What waits is sent also when no screen shows its document, for instance after a restart at another place. */
+  keepOpen(waiting: readonly DocumentName[]): void {
+    for (const name of waiting) if (!this.#kept.has(name)) this.#kept.set(name, this.take(name).release)
+    for (const [name, release] of this.#kept) {
+      if (waiting.includes(name) || this.#options.outbox.holds(name)) continue
+      this.#kept.delete(name)
       release()
     }
   }
 
   outboxChanged(): void {
-    for (const live of this.#directories.values()) live.outboxChanged()
+    for (const copy of this.#copies.values()) copy.outboxChanged()
   }
 
   accessChanged(): void {
-    for (const live of this.#all()) live.accessChanged()
+    for (const copy of this.#copies.values()) copy.accessChanged()
   }
 
   halt(connection: Connection): void {
-    for (const live of this.#all()) live.halt(connection)
+    for (const copy of this.#copies.values()) copy.halt(connection)
   }
 
   async forget(): Promise<void> {
-    await Promise.all(this.#all().map((live) => live.forget()))
+    await Promise.all(this.#copies.values().map((copy) => copy.forget()))
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#all().map((live) => live.close()))
+    await Promise.all(this.#copies.values().map((copy) => copy.close()))
   }
 
-  #all(): readonly (LiveDirectory | LiveSection)[] {
-    return [...this.#directories.values(), ...this.#sections.values()]
-  }
-
-  #openDirectory(organizationId: OrganizationId): LiveDirectory {
-    const lockName = this.#options.lockName(organizationId)
-    const shared = this.#shared({ kind: 'directory', organizationId })
-    return this.#haltedIfStopped(
-      new LiveDirectory({ ...shared, organizationId, lockName, outbox: this.#options.outbox }),
-    )
-  }
-
-  #openSection(name: string): LiveSection {
-    const address = parseDocumentName(name)
-    if (address?.kind !== 'section') throw new Error(`replica: ${name} is no section`)
-    return this.#haltedIfStopped(
-      new LiveSection({ ...this.#shared(address), accountId: address.accountId, key: address.key }),
-    )
-  }
-
-  #shared(address: DocumentAddress): Omit<LiveDirectoryOptions, 'organizationId' | 'lockName' | 'outbox'> {
-    const { loginId, origin, ports, serverClock, storage, permitted, onConnection } = this.#options
-    return { loginId, origin, ports, serverClock, storage, onConnection, permitted: () => permitted(address) }
-  }
-
-  #haltedIfStopped<Live extends LiveDirectory | LiveSection>(live: Live): Live {
+  #open(name: DocumentName): WorkingCopy {
+    const kind = kindOfDocument(name, this.#options.kinds)
+    if (kind === null) throw new Error(`replica: ${name} is a document of no known kind`)
+    const { loginId, origin, ports, serverClock, storage, outbox, onConnection } = this.#options
+    const copy = new WorkingCopy({
+      ...{ name, kind, loginId, origin, ports, serverClock, storage, outbox, onConnection },
+      lockName: this.#options.lockName(name),
+      permitted: () => this.#options.permitted(name),
+      ...this.#placeOf(name),
+    })
     const stopped = this.#options.stopped()
-    if (stopped !== null) live.halt(stopped)
-    return live
+    if (stopped !== null) copy.halt(stopped)
+    return copy
+  }
+
+  /** Whose document it is, and who this login is in it. */
+  #placeOf(name: DocumentName): Pick<WorkingCopyOptions, 'organizationId' | 'access'> {
+    const address = parseDocumentName(name, this.#options.kinds)
+    if (address?.kind === 'directory') return { organizationId: () => address.organizationId, access: () => undefined }
+    const section = address?.kind === 'section' ? this.#options.kinds.sections[address.key] : undefined
+    if (address?.kind !== 'section' || section === undefined) throw new Error(`replica: ${name} has no place`)
+    const { accountId } = address
+    return {
+      organizationId: () => this.#organizationOf(accountId),
+      access: () => this.#sectionAccess(section, accountId),
+    }
+  }
+
+  #organizationOf(accountId: AccountId): OrganizationId | null {
+    const organizations = this.#options.snapshot()?.organizations ?? []
+    return organizations.find(({ accounts }) => accounts.some(({ id }) => id === accountId))?.id ?? null
+  }
+
+  /** By the directory where it is open, as the server decides; else by the login's own snapshot. */
+  #sectionAccess({ needs }: SectionKind, accountId: AccountId): ActorAccess | null | undefined {
+    const organizationId = this.#organizationOf(accountId)
+    const directory = organizationId === null ? null : this.#directory(organizationId)
+    if (directory !== null) return sectionAccess(directory, this.#options.loginId, accountId, needs)
+    const snapshot = this.#options.snapshot()
+    return snapshot === null ? undefined : snapshotSectionAccess(snapshot, accountId, needs)
+  }
+
+  #directory(organizationId: OrganizationId): Directory | null {
+    const copy = this.get(documentName({ kind: 'directory', organizationId }))
+    // The name is that of a directory, and so is the content.
+    return (copy?.accepted ?? null) as Directory | null
   }
 }

@@ -1,4 +1,4 @@
-import type { LoginId } from '@kontor/domain'
+import type { DocumentKinds, LoginId } from '@kontor/domain'
 import type { Ports } from './ports/ports.ts'
 
 export interface OpenReplicaOptions {
@@ -7,4 +7,6 @@ export interface OpenReplicaOptions {
   readonly origin: string
   /** `browserPorts()` in a browser. */
   readonly ports: Ports
+  /** The kinds of documents that it knows: the product's registry, unless a test passes its own. */
+  readonly kinds?: DocumentKinds
 }

@@ -1,40 +1,58 @@
 import {
-  directoryKind,
   Draft,
-  emptyDirectory,
+  emptyContent,
   isRefusal,
   runMutation,
   type Accepted,
-  type Directory,
-  type DirectoryRefusal,
-  type DirectoryWrite,
+  type ActorAccess,
+  type DocumentKind,
+  type KernelRefusal,
+  type KindTypes,
   type LoginId,
   type MutationId,
   type UnparsedMutation,
 } from '@kontor/domain'
 import type { StoredMutation } from './ports/login-storage.ts'
 
+/** What the view is made of. */
+export interface Shown<T extends KindTypes> {
+  readonly accepted: T['content']
+  /** Who this login is in the document, where the document does not say it itself; null: it has no access. */
+  readonly access: ActorAccess | null
+  /** In order. */
+  readonly mutations: readonly StoredMutation[]
+}
+
 /**
- * The accepted directory with mutations drawn on top, in order. One that is refused here is passed over without a word:
- * the server will judge it (S5).
+ * The accepted content of a document with mutations drawn on top, in order. One that is refused here is not drawn, and
+ * nothing is said about it: the server decides (S5).
  */
-export class OptimisticView {
+export class OptimisticView<T extends KindTypes> {
+  readonly #kind: DocumentKind<T>
   readonly #loginId: LoginId
-  #accepted: Directory = emptyDirectory()
+  #accepted: T['content']
+  #access: ActorAccess | null = null
   #drawn: readonly StoredMutation[] = []
-  #draft = new Draft(this.#accepted)
+  #draft: Draft<T['content']>
   /** Record id → the last mutation that writes it. */
   #touched = new Map<string, MutationId>()
 
-  constructor(loginId: LoginId) {
+  constructor(kind: DocumentKind<T>, loginId: LoginId) {
+    this.#kind = kind
     this.#loginId = loginId
+    this.#accepted = emptyContent(kind)
+    this.#draft = new Draft(this.#accepted)
   }
 
   /** Brings the view up to date. What was only added at the end is drawn on what is there; anything else begins anew. */
-  show(accepted: Directory, mutations: readonly StoredMutation[]): void {
-    const appended = accepted === this.#accepted && this.#drawn.every(({ id }, place) => mutations[place]?.id === id)
+  show({ accepted, access, mutations }: Shown<T>): void {
+    const appended =
+      accepted === this.#accepted &&
+      isSameAccess(access, this.#access) &&
+      this.#drawn.every(({ id }, place) => mutations[place]?.id === id)
     if (!appended) {
       this.#accepted = accepted
+      this.#access = access
       this.#draft = new Draft(accepted)
       this.#touched = new Map()
     }
@@ -42,19 +60,20 @@ export class OptimisticView {
     this.#drawn = mutations
   }
 
-  /** What the mutation would do to the view now. */
-  run(mutation: UnparsedMutation, now: number): DirectoryRefusal | Accepted<DirectoryWrite> {
+  /** What the mutation would do to the view now. The browser has no facts and no number (S17). */
+  run(mutation: UnparsedMutation, now: number): T['refusal'] | KernelRefusal | Accepted<T['write']> {
     const actor = { kind: 'login', loginId: this.#loginId } as const
-    return runMutation(directoryKind, this.#draft.current, mutation, { actor, now, facts: {} })
+    const context = { actor, now, facts: {}, access: this.#access }
+    return runMutation(this.#kind, this.#draft.current, mutation, context)
   }
 
   /** For reading at once: the view moves on within it. One to keep costs a copy of every map that changes next. */
-  get current(): Directory {
+  get current(): T['content'] {
     return this.#draft.current
   }
 
-  /** A directory to keep: the view moves on without it. */
-  get directory(): Directory {
+  /** Content to keep: the view moves on without it. */
+  get content(): T['content'] {
     return this.#draft.share()
   }
 
@@ -68,6 +87,10 @@ export class OptimisticView {
     const result = this.run(mutation, mutation.createdAt)
     if (isRefusal(result)) return
     this.#draft.apply(result.writes)
-    for (const write of result.writes) if (write.kind !== 'organization') this.#touched.set(write.id, mutation.id)
+    const { singles } = this.#kind
+    for (const { kind, id } of result.writes) if (!Object.hasOwn(singles, kind)) this.#touched.set(id, mutation.id)
   }
 }
+
+const isSameAccess = (one: ActorAccess | null, other: ActorAccess | null): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)

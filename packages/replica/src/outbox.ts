@@ -1,5 +1,5 @@
-import type { MutationId, OrganizationId, Refusal } from '@kontor/domain'
-import { wireLimits, type Outcome } from '@kontor/protocol'
+import type { MutationId, Refusal } from '@kontor/domain'
+import { wireLimits, type DocumentName, type Outcome } from '@kontor/protocol'
 import * as v from 'valibot'
 import { replicaLimits } from './limits.ts'
 import { NotKept } from './not-kept.ts'
@@ -67,18 +67,18 @@ export class Outbox {
     return this.#open(this.#arriving).some(({ id }) => this.#unkept.has(id))
   }
 
-  pendingOf(organizationId: OrganizationId): readonly StoredMutation[] {
-    return this.pending.filter((mutation) => mutation.organizationId === organizationId)
+  pendingOf(document: DocumentName): readonly StoredMutation[] {
+    return this.pending.filter((mutation) => mutation.document === document)
   }
 
   /** What may be sent: it has no outcome, and is durable, or cannot be kept. */
-  sendable(organizationId: OrganizationId): readonly StoredMutation[] {
-    return this.#open(this.#sendable()).filter((one) => one.organizationId === organizationId)
+  sendable(document: DocumentName): readonly StoredMutation[] {
+    return this.#open(this.#sendable()).filter((one) => one.document === document)
   }
 
-  /** Is anything of this organisation left here, its outcome known or not? */
-  holds(organizationId: OrganizationId): boolean {
-    return this.#sendable().some((one) => one.organizationId === organizationId)
+  /** Is anything of this document left here, its outcome known or not? */
+  holds(document: DocumentName): boolean {
+    return this.#sendable().some((one) => one.document === document)
   }
 
   /**
@@ -86,7 +86,7 @@ export class Outbox {
    * the mutation goes from memory; when it is false, `add` rejects with `NotKept` and nothing has happened.
    */
   async add(mutation: StoredMutation, canSend: () => boolean): Promise<void> {
-    if (this.pendingOf(mutation.organizationId).length >= wireLimits.pendingMax) throw new OutboxFull()
+    if (this.pendingOf(mutation.document).length >= wireLimits.pendingMax) throw new OutboxFull()
     this.#arriving = [...this.#arriving, mutation]
     this.#options.onChange()
     try {
@@ -270,7 +270,7 @@ export class Outbox {
       this.#readingSoon = false
       await this.#read(storage)
       this.#options.onChange()
-    })
+    }).catch(() => undefined)
   }
 
   /** Everything that this tab does to the storage, one after another; what fails does not hold up the next. */

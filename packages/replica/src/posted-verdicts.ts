@@ -1,6 +1,7 @@
-import type { MutationId, OrganizationId } from '@kontor/domain'
-import { OutcomeSchema, type Outcome, type SentMutation } from '@kontor/protocol'
+import type { DocumentKinds } from '@kontor/domain'
+import { OutcomeSchema, type DocumentName, type Outcome, type SentMutation } from '@kontor/protocol'
 import * as v from 'valibot'
+import { kindOfDocument, refusalWithoutAccess } from './kind-of-document.ts'
 import { replicaLimits } from './limits.ts'
 import { mutationChunks } from './mutation-chunks.ts'
 import type { Outbox } from './outbox.ts'
@@ -12,9 +13,10 @@ export interface PostedVerdictsOptions {
   readonly httpOrigin: string
   readonly loginId: string
   readonly outbox: Outbox
-  readonly lockName: (organizationId: OrganizationId) => string
-  /** Organisations whose directory this login may not open, with mutations that still wait for their verdict. */
-  readonly organizations: () => readonly OrganizationId[]
+  readonly lockName: (document: DocumentName) => string
+  readonly kinds: DocumentKinds
+  /** Documents that this login may not open, with mutations that still wait for their verdict. */
+  readonly documents: () => readonly DocumentName[]
   readonly online: () => boolean
   readonly onSignedOut: () => void
 }
@@ -24,12 +26,12 @@ const AnswerSchema = v.object({ outcomes: v.array(OutcomeSchema) })
 const NotAllowedSchema = v.object({ error: AnswerSchema })
 
 /**
- * Who lost a directory while away has no socket to send on. What waits is sent by HTTP, so that the server gives each
+ * Who lost a document while away has no socket to send on. What waits is sent by HTTP, so that the server gives each
  * mutation its own verdict, and nothing is lost silently (S5).
  */
 export class PostedVerdicts {
   readonly #options: PostedVerdictsOptions
-  readonly #running = new Map<OrganizationId, () => void>()
+  readonly #running = new Map<DocumentName, () => void>()
 
   constructor(options: PostedVerdictsOptions) {
     this.#options = options
@@ -37,14 +39,14 @@ export class PostedVerdicts {
 
   /** To be called whenever the connection, the access or the outbox has changed. */
   update(): void {
-    const wanted = this.#options.online() ? this.#options.organizations() : []
-    for (const [organizationId, stop] of this.#running) {
-      if (wanted.includes(organizationId)) continue
-      this.#running.delete(organizationId)
+    const wanted = this.#options.online() ? this.#options.documents() : []
+    for (const [document, stop] of this.#running) {
+      if (wanted.includes(document)) continue
+      this.#running.delete(document)
       stop()
     }
-    for (const organizationId of wanted) {
-      if (!this.#running.has(organizationId)) this.#running.set(organizationId, this.#start(organizationId))
+    for (const document of wanted) {
+      if (!this.#running.has(document)) this.#running.set(document, this.#start(document))
     }
   }
 
@@ -53,20 +55,20 @@ export class PostedVerdicts {
     this.#running.clear()
   }
 
-  #start(organizationId: OrganizationId): () => void {
+  #start(document: DocumentName): () => void {
     const { ports, outbox, lockName } = this.#options
     let stopped = false
     let stopTimer = (): void => undefined
     const attempt = async (failures: number): Promise<void> => {
-      await outbox.refresh()
-      for (const mutations of mutationChunks(outbox.sendable(organizationId))) {
+      await outbox.refresh().catch(() => undefined)
+      for (const mutations of mutationChunks(outbox.sendable(document))) {
         if (stopped) return
-        if (await this.#post(organizationId, mutations)) continue
+        if (await this.#post(document, mutations)) continue
         if (!stopped) stopTimer = ports.clock.after(retryDelayMs(failures), () => void attempt(failures + 1))
         return
       }
     }
-    const leaveLock = ports.locks.hold(lockName(organizationId), () => void attempt(0))
+    const leaveLock = ports.locks.hold(lockName(document), () => void attempt(0))
     return () => {
       stopped = true
       stopTimer()
@@ -75,12 +77,12 @@ export class PostedVerdicts {
   }
 
   /** True when the mutations have their verdicts. */
-  async #post(organizationId: OrganizationId, mutations: readonly SentMutation[]): Promise<boolean> {
-    const { ports, httpOrigin, loginId, outbox, onSignedOut } = this.#options
-    const url = `${httpOrigin}/api/documents/directory/${organizationId}/mutations?login=${loginId}`
+  async #post(document: DocumentName, mutations: readonly SentMutation[]): Promise<boolean> {
+    const { ports, httpOrigin, loginId, outbox, kinds, onSignedOut } = this.#options
+    const url = `${httpOrigin}/api/documents/${document}/mutations?login=${loginId}`
     const answer = await ports.http.post(url, { mutations }).catch(() => null)
     if (answer?.status === 401) onSignedOut()
-    const outcomes = answer === null ? null : outcomesOf(answer, mutations)
+    const outcomes = answer === null ? null : outcomesOf(answer, mutations, refusedIn(document, kinds))
     if (outcomes === null) return false
     // Should the storage fail, the outbox writes the outcomes later.
     await outbox.settle(outcomes).catch(() => undefined)
@@ -91,18 +93,22 @@ export class PostedVerdicts {
 const outcomesOf = (
   { status, body }: { readonly status: number; readonly body: unknown },
   mutations: readonly SentMutation[],
+  refused: (mutation: SentMutation) => Outcome,
 ): readonly Outcome[] | null => {
   if (status === 403 || status === 404) {
     // Not a member any more, or the organisation is gone: the rest has no one to judge it.
     const judged = v.safeParse(NotAllowedSchema, body)
     const known = new Map((judged.success ? judged.output.error.outcomes : []).map((outcome) => [outcome.id, outcome]))
-    return mutations.map(({ id }) => known.get(id) ?? refusedAsNotAdmin(id))
+    return mutations.map((mutation) => known.get(mutation.id) ?? refused(mutation))
   }
   const parsed = v.safeParse(AnswerSchema, body)
   return status === 200 && parsed.success ? parsed.output.outcomes : null
 }
 
-const refusedAsNotAdmin = (id: MutationId): Outcome => ({ id, outcome: 'refused', code: 'not-admin' })
+const refusedIn = (document: DocumentName, kinds: DocumentKinds) => {
+  const kind = kindOfDocument(document, kinds)
+  return ({ id, name }: SentMutation): Outcome => ({ id, outcome: 'refused', ...refusalWithoutAccess(kind, name) })
+}
 
 const retryDelayMs = (failures: number): number =>
   Math.min(replicaLimits.postRetryMs * 2 ** failures, replicaLimits.postRetryMaxMs)

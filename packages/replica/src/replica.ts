@@ -1,24 +1,34 @@
 import type {
   AccessSnapshot,
   AccountId,
+  AnyRefusal,
   Directory,
+  InputOf,
+  KernelRefusal,
   LoginId,
   MutationId,
   MutationInput,
   MutationName,
   OrganizationId,
+  PersonalNames,
+  RecordContent,
   Refusal,
-  Right,
+  SectionKind,
+  TypesOf,
 } from '@kontor/domain'
+import type { DocumentName } from '@kontor/protocol'
 
 /** A mutation that waits for its outcome, in the order of sending. */
 export interface PendingMutation {
   readonly id: MutationId
-  readonly organizationId: OrganizationId
-  readonly name: MutationName
+  /** What it changes: `directory/<organizationId>` or `section/<accountId>.<key>`. */
+  readonly document: DocumentName
+  /** Whose document it is; null where no access snapshot had named the section's account. */
+  readonly organizationId: OrganizationId | null
+  readonly name: string
   readonly args: Readonly<Record<string, unknown>>
   readonly createdAt: number
-  /** Names, at the time of the change, of the records whose ids the arguments mention: the tray needs no directory. */
+  /** Names, at the time of the change, of the records whose ids the arguments mention: the tray needs no document. */
   readonly names: Readonly<Record<string, string>>
 }
 
@@ -50,10 +60,10 @@ export interface Colleague {
   readonly screen: string | null
 }
 
-/** Immutable; a new object at every change. */
-export interface DirectoryState {
-  /** The accepted directory with the pending mutations drawn on top; null until the first copy is here. */
-  readonly directory: Directory | null
+/** One document as a screen shows it. Immutable; a new object at every change. */
+export interface DocumentState<Content extends RecordContent = RecordContent> {
+  /** The accepted content with the pending mutations drawn on top; null until the first copy is here. */
+  readonly content: Content | null
   readonly pending: readonly PendingMutation[]
   /** Ids of records that a pending mutation touches, with that mutation's id. */
   readonly touched: ReadonlyMap<string, MutationId>
@@ -63,10 +73,15 @@ export interface DirectoryState {
   readonly colleagues: readonly Colleague[]
 }
 
-export type MutateResult =
+export interface DirectoryState extends Omit<DocumentState, 'content'> {
+  /** The accepted directory with the pending mutations drawn on top; null until the first copy is here. */
+  readonly directory: Directory | null
+}
+
+export type MutateResult<R extends AnyRefusal = Refusal> =
   | { readonly accepted: true; readonly id: MutationId }
   /** Refused at once, by the same mutator that the server runs; nothing entered the outbox. */
-  | { readonly accepted: false; readonly refusal: Refusal }
+  | { readonly accepted: false; readonly refusal: R }
 
 export interface MutateOptions {
   /** Its id; a new one without it. The mutations of one act have ids that name the act (`mutationIdInAct`). */
@@ -102,18 +117,25 @@ export interface ReplicaState {
   /** Null until known; kept for offline. */
   readonly access: AccessSnapshot | null
   readonly connection: Connection
-  /** Of all organisations; shared by all tabs (S12). */
+  /** Of all documents; shared by all tabs (S12). */
   readonly pending: readonly PendingMutation[]
   readonly tray: readonly TrayEntry[]
   readonly storage: StorageState
 }
 
-export interface SectionState {
-  readonly connection: Connection
-}
-export interface SectionReplica {
-  readonly state: SectionState
+export type SectionRefusal<K extends SectionKind> = TypesOf<K>['refusal'] | KernelRefusal
+
+/** One section of one account; for the rest see `DirectoryReplica`. A number that people read is null until accepted (S17). */
+export interface SectionReplica<K extends SectionKind = SectionKind> {
+  readonly state: DocumentState<TypesOf<K>['content']>
   subscribe(listener: () => void): () => void
+  mutate<N extends PersonalNames<K>>(
+    name: N,
+    args: InputOf<K, N>,
+    options?: MutateOptions,
+  ): Promise<MutateResult<SectionRefusal<K>>>
+  check<N extends PersonalNames<K>>(name: N, args: InputOf<K, N>): SectionRefusal<K> | null
+  showScreen(path: string): void
   close(): void
 }
 
@@ -126,7 +148,8 @@ export interface Replica {
   /** The server's time, as far as this browser knows it: for all that depends on time. Milliseconds since 1970. */
   now(): number
   directory(organizationId: OrganizationId): DirectoryReplica
-  section(accountId: AccountId, right: Right): SectionReplica
+  /** `kind` is one of the registry that the replica was opened with. */
+  section<K extends SectionKind>(accountId: AccountId, kind: K): SectionReplica<K>
   /** A new mutation id, at the end of the outbox, with the same arguments. Rejects when the storage fails. */
   sendAgain(mutationId: MutationId): Promise<void>
   /** Rejects when the storage fails: the entry stays. */

@@ -1,5 +1,5 @@
 import { limits, type AccountId, type LoginId, type MutationId, type UnitId } from '@kontor/domain'
-import { wireLimits } from '@kontor/protocol'
+import { documentName, wireLimits } from '@kontor/protocol'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { replicaLimits } from './limits.ts'
 import { openReplica } from './open-replica.ts'
@@ -95,6 +95,7 @@ test('[S5] a refused change is in the tray with its reason, the others go on', a
   const [entry] = replica.state.tray
   expect(entry).toEqual({
     id: 'made-here-0001',
+    document: `directory/${organizationId}`,
     organizationId,
     name: 'assignAdmin',
     version: 1,
@@ -214,6 +215,7 @@ test('[S11] a name of the greatest length passes through the outbox and the wire
 
 const renameOf = (id: string): StoredMutation => ({
   id: id as MutationId,
+  document: documentName({ kind: 'directory', organizationId }),
   organizationId,
   name: 'renameAccount',
   version: 1,

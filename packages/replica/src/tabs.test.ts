@@ -1,4 +1,5 @@
 import type { LoginId, MutationId } from '@kontor/domain'
+import { documentName } from '@kontor/protocol'
 import { expect, test, vi } from 'vitest'
 import type { MemoryBrowser } from './memory/memory-browser.ts'
 import { gdynia, loginOf, organizationId } from './testing/sample-organization.ts'
@@ -96,7 +97,8 @@ test('[S12] so is one that was taken out of the tray', async () => {
   const browser = startBrowser(server, anna)
   const id = 'refused-0001' as MutationId
   const args = { accountId: gdynia, name: 'Gdynia Port' }
-  const refused = { id, organizationId, name: 'renameAccount', version: 1, args, createdAt: 1, names: {} } as const
+  const document = documentName({ kind: 'directory', organizationId })
+  const refused = { id, document, organizationId, name: 'renameAccount', version: 1, args, createdAt: 1, names: {} }
   const storage = await browser.openStorage(anna)
   await storage.add([refused])
   await storage.settle({ accepted: [], refused: [{ id, refusal: { code: 'not-admin' }, at: 1 }] })

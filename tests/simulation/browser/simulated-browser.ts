@@ -1,4 +1,4 @@
-import type { AccountId, LoginId, OrganizationId, Right } from '@kontor/domain'
+import { kinds, type AccountId, type LoginId, type OrganizationId, type Right } from '@kontor/domain'
 import { openReplica, type DirectoryReplica, type Ports, type Replica } from '@kontor/replica'
 import type { LoginStorage } from '../../../packages/replica/src/ports/login-storage.ts'
 import { randomOf, type Random } from '../machine/random.ts'
@@ -86,7 +86,10 @@ export class SimulatedBrowser {
       replica,
       directories,
       lives: () => lives,
-      openSection: (accountId, right) => void replica.section(accountId, right),
+      openSection: (accountId, right) => {
+        const kind = kinds.sections[right]
+        if (kind !== undefined) replica.section(accountId, kind)
+      },
       kill: () => {
         lives = false
         this.tabs = this.tabs.filter((one) => one !== tab)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { parseDocumentName, type DocumentAddress } from '@kontor/protocol'
-import type { LoginId } from '@kontor/domain'
+import { kinds, type LoginId } from '@kontor/domain'
 import type { Hono } from 'hono'
 import type { Clock } from '../../../sync-server/src/clock/clock.ts'
 import type { HttpEnvironment } from '../../../sync-server/src/http/http-environment.ts'
@@ -142,7 +142,7 @@ export class ServerProcess {
     const { watcher, loginOfCookie } = this.#options
     const loginId = loginOfCookie(request.headers.cookie ?? '')
     const path = new URL(request.url ?? '', 'http://server').pathname
-    const address = parseDocumentName(path.replace('/sync/', ''))
+    const address = parseDocumentName(path.replace('/sync/', ''), kinds)
     if (loginId === null || address === null) return
     let closing = false
     const socket: WatchedSocket = { loginId, address, isOpen: () => this.#lives && !closing && isOpen() }

@@ -1,4 +1,4 @@
-import { directoryKind, type Directory, type DirectoryTypes, type OrganizationId } from '@kontor/domain'
+import { directoryKind, kinds, type Directory, type DirectoryTypes, type OrganizationId } from '@kontor/domain'
 import { RecordReader } from '@kontor/document'
 import { parseDocumentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import * as Y from 'yjs'
@@ -193,7 +193,7 @@ export class History {
   }
 
   #create(document: DocumentName): DocumentHistory {
-    const address = parseDocumentName(document)
+    const address = parseDocumentName(document, kinds)
     if (address?.kind !== 'directory') throw new Error(`${document} is no directory`)
     const mirror = new Y.Doc()
     const history: DocumentHistory = {

@@ -1,4 +1,4 @@
-import type { LoginId, OrganizationId } from '@kontor/domain'
+import { kinds, type LoginId, type OrganizationId } from '@kontor/domain'
 import {
   decodeDown,
   documentName,
@@ -68,7 +68,7 @@ export class Output {
     if (asked !== undefined && loginId !== null)
       this.#outcomes(asked as DocumentName, loginId, outcomes ?? error?.outcomes ?? [])
     const [, read] = /^\/api\/documents\/([^?]+)\/update/.exec(path) ?? []
-    const address = read === undefined ? null : parseDocumentName(read)
+    const address = read === undefined ? null : parseDocumentName(read, kinds)
     if (address !== null && loginId !== null && status === 200) {
       this.#mustBeAllowed({ loginId, address }, 'content over HTTP')
       const { update } = body as DocumentUpdate
@@ -121,7 +121,7 @@ export class Output {
 
   /** S3: what is broadcast is durable. */
   #update(socket: Reader, update: Uint8Array): void {
-    const address = parseDocumentName(documentName(socket.address))
+    const address = parseDocumentName(documentName(socket.address), kinds)
     if (address?.kind !== 'directory') return
     const mirror = this.#history.documents.get(documentName(address))?.mirror
     if (mirror === undefined) return

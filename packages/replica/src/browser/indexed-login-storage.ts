@@ -1,10 +1,11 @@
 import type { MutationId } from '@kontor/domain'
 import type { LoginStorage, OpenLoginStorage, StoredMutation, StoredTrayEntry } from '../ports/login-storage.ts'
-import { LoginDatabase, type LoginDatabaseConnection } from './login-database.ts'
+import type { LoginDatabaseConnection } from './login-database-schema.ts'
+import { LoginDatabase } from './login-database.ts'
 
 /** One IndexedDB database per login. A write counts as done when it is on the disk. */
-export const openIndexedLoginStorage: OpenLoginStorage = async (loginId, known) => {
-  const database = new LoginDatabase(loginId, known)
+export const openIndexedLoginStorage: OpenLoginStorage = async (loginId, known, onOutdated) => {
+  const database = new LoginDatabase(loginId, known, onOutdated)
   await database.open()
   return {
     isDurable: true,

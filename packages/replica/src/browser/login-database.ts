@@ -1,29 +1,30 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { MutationId } from '@kontor/domain'
-import type { KeptCopy, OutboxContent, StoredMutation, StoredTrayEntry } from '../ports/login-storage.ts'
-
-interface Schema extends DBSchema {
-  /** Keyed by a number that grows: the order of the outbox, among all tabs. */
-  pending: { key: number; value: StoredMutation; indexes: { id: MutationId } }
-  tray: { key: number; value: StoredTrayEntry; indexes: { id: MutationId } }
-  access: { key: 'snapshot' | 'clock-offset'; value: unknown }
-  copies: { key: [string, number]; value: KeptCopy }
-}
-export type LoginDatabaseConnection = IDBPDatabase<Schema>
+import { deleteDB, openDB } from 'idb'
+import { replicaLimits } from '../limits.ts'
+import type { OutboxContent } from '../ports/login-storage.ts'
+import {
+  addDocumentNames,
+  createStores,
+  databaseVersion,
+  type LoginDatabaseConnection,
+  type LoginDatabaseSchema,
+} from './login-database-schema.ts'
 
 /**
  * The IndexedDB database of one login. A browser may close the connection at any time, for instance when the person clears
- * the data of the site; the next transaction then opens a new one.
+ * the data of the site; the next transaction then opens a new one. A newer page brings the database to its own version: it
+ * asks the connections of older pages to close, and does not wait for one that stays open.
  */
 export class LoginDatabase {
   readonly #name: string
   readonly #known: () => OutboxContent
+  readonly #onOutdated: () => void
   #connection: Promise<LoginDatabaseConnection> | null = null
   #isClosed = false
 
-  constructor(loginId: string, known: () => OutboxContent) {
+  constructor(loginId: string, known: () => OutboxContent, onOutdated: () => void = () => undefined) {
     this.#name = `kontor/${loginId}`
     this.#known = known
+    this.#onOutdated = onOutdated
   }
 
   /** Runs one transaction; when it fails, runs it a second time on a new connection. */
@@ -55,15 +56,40 @@ export class LoginDatabase {
   }
 
   #connect(): Promise<LoginDatabaseConnection> {
-    const connection = openDB<Schema>(this.#name, 1, {
-      upgrade: (database) => create(database, this.#known()),
+    let isLate = false
+    let cancel = (): void => undefined
+    const late = Promise.withResolvers<never>()
+    const opened = openDB<LoginDatabaseSchema>(this.#name, databaseVersion, {
+      upgrade: (database, oldVersion, _newVersion, transaction) => {
+        if (oldVersion === 0) createStores(database, this.#known())
+        else addDocumentNames(transaction)
+      },
       blocking: (_version, newVersion) => {
         // Another tab signs out and deletes the database (null), or a newer page upgrades it.
-        if (newVersion === null) this.close()
-        else this.#leave(connection)
+        this.close()
+        if (newVersion !== null) this.#onOutdated()
+      },
+      blocked: () => {
+        const timer = setTimeout(() => {
+          isLate = true
+          late.reject(new Error(`A page of an older version keeps the database ${this.#name} open`))
+        }, replicaLimits.databaseBlockedMs)
+        cancel = () => clearTimeout(timer)
       },
       terminated: () => this.#terminated(connection),
     })
+    opened.then(
+      (database) => {
+        cancel()
+        // The page goes on without it, and must not keep others from it.
+        if (isLate) database.close()
+      },
+      (error: unknown) => {
+        cancel()
+        if (error instanceof DOMException && error.name === 'VersionError') this.#onOutdated()
+      },
+    )
+    const connection = Promise.race([opened, late.promise])
     connection.catch(() => this.#leave(connection))
     return connection
   }
@@ -80,15 +106,4 @@ export class LoginDatabase {
     if (connection !== null && connection === this.#connection) this.#connection = null
     void connection?.then((database) => database.close()).catch(() => undefined)
   }
-}
-
-const create = (database: LoginDatabaseConnection, { pending, tray }: OutboxContent): void => {
-  const outbox = database.createObjectStore('pending', { autoIncrement: true })
-  outbox.createIndex('id', 'id', { unique: true })
-  for (const mutation of pending) void outbox.add(mutation)
-  const refused = database.createObjectStore('tray', { autoIncrement: true })
-  refused.createIndex('id', 'id', { unique: true })
-  for (const entry of tray) void refused.add(entry)
-  database.createObjectStore('access')
-  database.createObjectStore('copies', { keyPath: ['document', 'generation'] })
 }

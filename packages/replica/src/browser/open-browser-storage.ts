@@ -4,9 +4,10 @@ import { openIndexedLoginStorage } from './indexed-login-storage.ts'
 
 /**
  * IndexedDB, or the page's memory where the browser has no IndexedDB or does not open it: in some private windows, with
- * cookies blocked, or with a damaged profile.
+ * cookies blocked, with a damaged profile, or while a page of an older version keeps it open.
  */
 export const openBrowserStorage = (): OpenLoginStorage => {
   const memory = memoryLoginStorages({ isDurable: false })
-  return (loginId, known) => openIndexedLoginStorage(loginId, known).catch(() => memory.open(loginId, known))
+  return (loginId, known, onOutdated) =>
+    openIndexedLoginStorage(loginId, known, onOutdated).catch(() => memory.open(loginId, known))
 }

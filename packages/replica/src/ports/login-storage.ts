@@ -63,6 +63,11 @@ export interface LoginStorage {
 
 /**
  * Opens the storage of a login. When the browser deletes the data of the site while the page is open, the storage opens
- * again and begins with `known()`, what this page still holds of the outbox and the tray.
+ * again and begins with `known()`, what this page still holds of the outbox and the tray. When a newer page has changed the
+ * form of what is stored, this page cannot use it any more: every call rejects from then on, and `onOutdated` is called.
  */
-export type OpenLoginStorage = (loginId: string, known: () => OutboxContent) => Promise<LoginStorage>
+export type OpenLoginStorage = (
+  loginId: string,
+  known: () => OutboxContent,
+  onOutdated?: () => void,
+) => Promise<LoginStorage>

@@ -1,4 +1,4 @@
-import { memberOfLogin, type LoginId, type OrganizationId } from '@kontor/domain'
+import { kinds, memberOfLogin, type LoginId, type OrganizationId } from '@kontor/domain'
 import { parseDocumentName, type SentMutation } from '@kontor/protocol'
 import { fromBase64UrlEncoded, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
@@ -36,7 +36,7 @@ export const fakeHttp = (server: FakeServer, loginId: LoginId): Http => ({
 })
 
 const update = (server: FakeServer, loginId: LoginId, { pathname, searchParams }: URL): HttpAnswer => {
-  const address = parseDocumentName(pathname.replace('/api/documents/', '').replace('/update', ''))
+  const address = parseDocumentName(pathname.replace('/api/documents/', '').replace('/update', ''), kinds)
   if (address?.kind !== 'directory' || !server.mayOpen(loginId, address)) return failure(403, 'not-allowed')
   const { doc, epoch, seq } = server.room(address.organizationId)
   const text = searchParams.get('vector')

@@ -1,6 +1,7 @@
 import {
   accessSnapshot,
   directoryAccess,
+  kinds,
   memberOfLogin,
   type AccessSnapshot,
   type LoginId,
@@ -122,7 +123,7 @@ export class FakeServer {
   #accept(end: ServerEnd, loginId: LoginId): boolean {
     if (!this.reachable || this.socketsBlocked) return false
     this.opened += 1
-    const address = parseDocumentName(end.url.pathname.replace('/sync/', ''))
+    const address = parseDocumentName(end.url.pathname.replace('/sync/', ''), kinds)
     const code = this.#refusal(end, loginId, address)
     if (code !== null || address === null) {
       end.close(code ?? closeCodes.notAllowed)

@@ -1,4 +1,5 @@
 import type { MutationId, OrganizationId } from '@kontor/domain'
+import { documentName } from '@kontor/protocol'
 import { describe, expect, test, vi } from 'vitest'
 import type { LoginStorage, OpenLoginStorage, OutboxContent, StoredMutation } from '../ports/login-storage.ts'
 
@@ -175,13 +176,15 @@ const nothing: OutboxContent = { pending: [], tray: [] }
 const contentOf = async (storage: LoginStorage) =>
   [await storage.readOutbox(), await storage.readAccess(), await storage.readCopies()] as const
 
+const mewa = 'organization-mewa' as OrganizationId
 const idOf = (id: string): MutationId => id as MutationId
 const place = (document: string, generation: number) => ({ document, generation })
 const refused = (id: string, at: number) => ({ id: idOf(id), refusal: { code: 'not-admin' }, at }) as const
 
 const mutation = (id: string): StoredMutation => ({
   id: idOf(id),
-  organizationId: 'organization-mewa' as OrganizationId,
+  document: documentName({ kind: 'directory', organizationId: mewa }),
+  organizationId: mewa,
   name: 'renameAccount',
   version: 1,
   args: { accountId: 'account-main', name: 'Mewa' },

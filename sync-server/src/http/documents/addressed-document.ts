@@ -1,4 +1,4 @@
-import { kinds as productKinds, type DocumentKinds } from '@kontor/domain'
+import type { DocumentKinds } from '@kontor/domain'
 import { parseDocumentName, type DocumentAddress, type DocumentName } from '@kontor/protocol'
 import { Failure } from '../answers/failure.ts'
 
@@ -6,7 +6,7 @@ import { Failure } from '../answers/failure.ts'
 export const addressedDocument = <K extends DocumentAddress['kind']>(
   kind: K,
   rest: string,
-  kinds: DocumentKinds = productKinds,
+  kinds: DocumentKinds,
 ): { readonly name: DocumentName; readonly address: Extract<DocumentAddress, { kind: K }> } => {
   const name = `${kind}/${rest}`
   const address = parseDocumentName(name, kinds)

@@ -15,12 +15,13 @@ import { addressedDocument } from './addressed-document.ts'
  */
 export const documentUpdate = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
-  readonly rooms: Pick<LiveRooms, 'enter' | 'permission'>
+  readonly rooms: Pick<LiveRooms, 'kinds' | 'enter' | 'permission'>
   readonly now: () => number
 }): Hono<HttpEnvironment> => {
   const { identity, rooms, now } = parts
   return new Hono<HttpEnvironment>().get('/api/documents/:kind{directory|section}/:rest/update', async (context) => {
-    const { name, address } = addressedDocument(context.req.param('kind') as 'directory', context.req.param('rest'))
+    const { kind, rest } = context.req.param()
+    const { name, address } = addressedDocument(kind as 'directory', rest, rooms.kinds)
     const { loginId } = await sessionOf(identity, context)
     const { login, protocol, epoch, vector } = context.req.query()
     if ((login ?? loginId) !== loginId) throw new Failure(401, 'no-session')

@@ -45,7 +45,7 @@ export const documents = (parts: {
 
   return new Hono<HttpEnvironment>()
     .get('/api/documents/directory/:organizationId', async (context) => {
-      const { address } = addressedDocument('directory', context.req.param('organizationId'))
+      const { address } = addressedDocument('directory', context.req.param('organizationId'), rooms.kinds)
       const { loginId } = await sessionOf(identity, context)
       const directory = await rooms.directoryFor(address.organizationId, loginId)
       await sessionOf(identity, context)
@@ -61,13 +61,13 @@ export const documents = (parts: {
       return context.json({ records: contentJson(content) })
     })
     .post('/api/documents/directory/:organizationId/mutations', (context) =>
-      carryOut(context, addressedDocument('directory', context.req.param('organizationId')).name),
+      carryOut(context, addressedDocument('directory', context.req.param('organizationId'), rooms.kinds).name),
     )
     .post('/api/documents/section/:section/mutations', (context) =>
       carryOut(context, addressedDocument('section', context.req.param('section'), rooms.kinds).name),
     )
     .post('/api/documents/directory/:organizationId/checks', async (context) => {
-      const { name } = addressedDocument('directory', context.req.param('organizationId'))
+      const { name } = addressedDocument('directory', context.req.param('organizationId'), rooms.kinds)
       const { loginId } = await sessionOf(identity, context)
       const mutation = await parsedBody(context, SentMutationSchema)
       if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')

@@ -16,14 +16,14 @@ import type { HttpEnvironment } from '../http-environment.ts'
  */
 export const invitationLink = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
-  readonly rooms: Pick<Rooms, 'permission' | 'directory'>
+  readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directory'>
   readonly links: InvitationLinks
   readonly now: () => number
 }): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>().post(
     '/api/documents/directory/:organizationId/invitations/:invitationId/link',
     async (context) => {
-      const { name, address } = addressedDocument('directory', context.req.param('organizationId'))
+      const { name, address } = addressedDocument('directory', context.req.param('organizationId'), parts.rooms.kinds)
       const invitationId = v.safeParse(InvitationIdSchema, context.req.param('invitationId'))
       if (!invitationId.success) throw new Failure(404, 'not-found')
       const { loginId } = await sessionOf(parts.identity, context)

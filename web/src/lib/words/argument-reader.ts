@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { inList } from './in-list.ts'
 
 /** The parts of a pending mutation that a sentence needs. */
-export type SentMutation = Pick<PendingMutation, 'name' | 'args' | 'names'>
+export type SentMutation = Pick<PendingMutation, 'name' | 'args' | 'names'> & Partial<Pick<PendingMutation, 'document'>>
 
 /** Reads the arguments of a change. They are not validated: an older page may have created them. */
 export class ArgumentReader {

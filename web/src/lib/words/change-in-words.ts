@@ -12,11 +12,11 @@ export interface ChangeInWords {
 
 /** Describes a change without a directory, so it reads the same wherever the change waits. */
 export const changeInWords = (mutation: SentMutation): ChangeInWords => {
-  const words = wordsOfMutation(mutation.name)
+  const words = wordsOfMutation(mutation)
   const args = new ArgumentReader(mutation)
   return { title: words.change(args), gains: words.gains?.(args) ?? null, loses: words.loses?.(args) ?? null }
 }
 
 /** The title as plain text, for instance on the label of a button. */
 export const changeTitle = (mutation: SentMutation): string =>
-  plainText(wordsOfMutation(mutation.name).change(new ArgumentReader(mutation)))
+  plainText(wordsOfMutation(mutation).change(new ArgumentReader(mutation)))

@@ -64,6 +64,12 @@ test('[S5] every refusal has a sentence of its own in both languages', () => {
   expect(new Set(every).size).toBe(every.length)
 })
 
+test('[S14] a reason that only a newer server has is answered with what to do', () => {
+  expect(refusalSentence({ code: 'moon-is-full' } as never)).toBe(
+    'Serwer odrzucił zmianę z powodu, którego ta wersja programu nie zna. Proszę odświeżyć stronę.',
+  )
+})
+
 test('[S6] a missing account has its name where that is known', () => {
   speak('pl')
   expect(refusalSentence(refusals['unknown-account'], { 'account-7': 'Puck Światło' })).toBe(

@@ -81,6 +81,9 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
     case 'viewing-as':
       return m.refusal_viewing_as({ name: refusal.name })
   }
+  // A newer server may have reasons that this page does not know.
+  refusal satisfies never
+  return m.refusal_unknown_reason()
 }
 
 type Issues = Extract<Refusal, { code: 'invalid-arguments' }>['issues']

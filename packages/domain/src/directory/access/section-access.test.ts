@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { AccountId, LoginId } from '../../kernel/ids.ts'
 import type { Right } from '../profiles/profile.ts'
 import { sampleDirectory } from '../testing/sample-directory.ts'
-import { sectionAccess } from './section-access.ts'
+import { accessSnapshot } from './access-snapshot.ts'
+import { sectionAccess, snapshotSectionAccess } from './section-access.ts'
 
 const setup = () => {
   const directory = sampleDirectory()
@@ -58,4 +59,22 @@ it('[S15] gives who the person is there, with the rights of this moment', () => 
     admin: false,
     rights: ['mail', 'finance'],
   })
+})
+
+it("[A3] a login's own access snapshot gives the same answer as the directory, for everyone, everywhere", () => {
+  const directory = sampleDirectory()
+  let opened = 0
+  for (const { loginId, name, username, email } of directory.member.values()) {
+    const snapshot = accessSnapshot({ id: loginId, name, username, email }, [directory])
+    for (const accountId of directory.account.keys()) {
+      for (const needs of [['mail'], ['finance'], ['mail', 'processes'], ['calendar']] as Right[][]) {
+        const access = sectionAccess(directory, loginId, accountId, needs)
+        expect(snapshotSectionAccess(snapshot, accountId, needs)).toEqual(access)
+        opened += access === null ? 0 : 1
+      }
+    }
+  }
+  expect(opened).toBeGreaterThan(10)
+  const stranger = accessSnapshot({ id: 'login-stranger' as LoginId, name: '', username: '', email: '' }, [directory])
+  expect(snapshotSectionAccess(stranger, 'account-main' as AccountId, ['mail'])).toBe(null)
 })

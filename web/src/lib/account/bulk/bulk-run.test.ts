@@ -32,7 +32,8 @@ const setup = ({ people = 3, room = 5_000 } = {}) => {
     if (refusedAtOnce.has(memberId)) return { accepted: false, refusal } as const
     if (pending.length >= room) throw Object.assign(new OutboxFull(), { max: room })
     const id = `mutation-of-${memberId}` as MutationId
-    pending = [...pending, { id, organizationId: 'o' as OrganizationId, name, args, createdAt: 0, names: {} }]
+    const of = { document: 'directory/o' as PendingMutation['document'], organizationId: 'o' as OrganizationId }
+    pending = [...pending, { id, ...of, name, args, createdAt: 0, names: {} }]
     handedOver.push(memberId)
     tell()
     await Promise.resolve()

@@ -3,8 +3,11 @@ import type { CorrectingForm } from '#lib/words/mutations/mutation-words.ts'
 import { wordsOfMutation } from '#lib/words/mutations/registry.ts'
 
 /** The screen whose form can correct a change; null where there is nothing to correct. */
-export const fittingForm = ({ id, name, args }: Pick<PendingMutation, 'id' | 'name' | 'args'>): FormAddress | null => {
-  const { form } = wordsOfMutation(name)
+export const fittingForm = (
+  mutation: Pick<PendingMutation, 'id' | 'document' | 'name' | 'args'>,
+): FormAddress | null => {
+  const { id, args } = mutation
+  const { form } = wordsOfMutation(mutation)
   if (form === undefined) return null
   const params = new URLSearchParams({ dialog: form.dialog, change: id })
   for (const [param, argument] of Object.entries(form.carries ?? {})) {

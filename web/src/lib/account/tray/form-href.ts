@@ -7,7 +7,7 @@ import type { FormAddress } from './fitting-form.ts'
  */
 export const formHref = (
   { screen, search }: FormAddress,
-  organizationId: OrganizationId,
+  organizationId: OrganizationId | null,
   access: AccessSnapshot | null,
 ): string | null => {
   const organization = access?.organizations.find(({ id }) => id === organizationId)

@@ -9,6 +9,7 @@ import { madeNames, waitsFor } from './waits-for.ts'
 
 const entry = (over: Partial<TrayEntry>): TrayEntry => ({
   id: 'mutation-1' as MutationId,
+  document: 'directory/organization' as TrayEntry['document'],
   organizationId: 'organization' as OrganizationId,
   name: 'createSubAccount',
   args: {},
@@ -69,6 +70,15 @@ test('[S5] a change has a sentence in both languages', () => {
 
 test('[S14] a change of an older page is described as far as it is known', () => {
   expect(changeTitle(entry({ args: { something: 7 } }))).toBe('Nowe konto (bez nazwy) z identyfikatorem (bez nazwy)')
+})
+
+test('[DESIGN 9] a change of a section, and one that this version does not know, stay readable', () => {
+  const document = 'section/account-9.processes' as TrayEntry['document']
+  expect(changeTitle(entry({ document, name: 'openProcess' }))).toBe('Zmiana z innej wersji programu')
+  // A section's mutation of the same name has nothing to do with the directory's.
+  expect(changeTitle(entry({ document, name: 'renameAccount' }))).toBe('Zmiana z innej wersji programu')
+  expect(fittingForm(entry({ document }))).toBe(null)
+  expect(changeTitle(entry({ name: 'constructor' }))).toBe('Zmiana z innej wersji programu')
 })
 
 test('[S5] a refused change links to its form', () => {

@@ -1,6 +1,6 @@
 import type { PendingMutation, TrayEntry } from '@kontor/replica'
 
-const creates: Partial<Record<TrayEntry['name'], string>> = {
+const creates: Readonly<Record<string, string>> = {
   createSubAccount: 'accountId',
   createRole: 'roleId',
   addUnit: 'unitId',

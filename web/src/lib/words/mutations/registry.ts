@@ -1,4 +1,6 @@
 import type { LoggedName, MutationName } from '@kontor/domain'
+import { kindKeyOf } from '@kontor/replica'
+import { m } from '#lib/paraglide/messages.js'
 import { acceptInvitation } from './accept-invitation.ts'
 import { addService } from './add-service.ts'
 import { addUnit } from './add-unit.ts'
@@ -85,5 +87,20 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
   importOrganization,
 }
 
-export const wordsOfMutation = (name: MutationName): MutationWords => mutations[name]
+/** By the kind of the document: a section with changes of its own adds its line. */
+const byKind: Readonly<Record<string, Readonly<Record<string, MutationWords>>>> = { directory: mutations }
+
+/** A change that another version of the page made: it waits, and can be sent or dropped. */
+const unknownMutation: MutationWords = {
+  change: () => [{ type: 'text', value: m.change_unknown() }],
+  history: () => [{ type: 'text', value: m.change_unknown() }],
+}
+
+/** The words of a mutation of any document; `document` is absent where only a directory can be meant. */
+export const wordsOfMutation = (mutation: { readonly document?: string; readonly name: string }): MutationWords => {
+  const kind = mutation.document === undefined ? 'directory' : kindKeyOf(mutation.document)
+  const words = Object.hasOwn(byKind, kind) ? byKind[kind] : undefined
+  const known = words !== undefined && Object.hasOwn(words, mutation.name) ? words[mutation.name] : undefined
+  return known ?? unknownMutation
+}
 export const wordsOfEntry = (name: LoggedName): EntryWords => logged[name]

@@ -1,23 +1,22 @@
 import { RecordReader, documentEpoch, documentSeq } from '@kontor/document'
 import {
-  directoryKind,
-  hasMainAccount,
   isRefusal,
   mentionedNames,
-  mutations,
   newestVersion,
-  type DirectoryTypes,
+  type ActorAccess,
+  type AnyRefusal,
+  type DocumentKind,
+  type KindTypes,
   type LoginId,
   type MutationId,
-  type MutationInput,
-  type MutationName,
   type OrganizationId,
-  type Refusal,
+  type RecordContent,
 } from '@kontor/domain'
-import { documentName, type DownMessage } from '@kontor/protocol'
+import type { DownMessage } from '@kontor/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { colleaguesOf } from './colleagues.ts'
+import { refusalWithoutAccess } from './kind-of-document.ts'
 import { LiveDocument, type LiveDocumentOptions } from './live-document.ts'
 import { MutationSender } from './mutation-sender.ts'
 import { OptimisticView } from './optimistic-view.ts'
@@ -27,47 +26,50 @@ import {
   isConnected,
   type Colleague,
   type Connection,
-  type DirectoryState,
+  type DocumentState,
   type MutateOptions,
   type MutateResult,
 } from './replica.ts'
 import { Watched } from './watched.ts'
 
-export interface LiveDirectoryOptions extends Pick<
+export interface WorkingCopyOptions extends Pick<
   LiveDocumentOptions,
-  'origin' | 'ports' | 'serverClock' | 'storage' | 'permitted'
+  'name' | 'origin' | 'ports' | 'serverClock' | 'storage' | 'permitted'
 > {
-  readonly organizationId: OrganizationId
+  readonly kind: DocumentKind
   readonly loginId: LoginId
   readonly outbox: Outbox
   /** The name of the lock that the sending tab holds. */
   readonly lockName: string
+  /** Whose document it is; null while that is unknown. */
+  readonly organizationId: () => OrganizationId | null
+  /** Who this login is in a document that does not say it itself; null: it has no access; undefined: unknown. */
+  readonly access: () => ActorAccess | null | undefined
   readonly onConnection: (connection: Connection) => void
 }
 
-/** One organisation's directory as this login sees it in this tab: accepted, with what waits drawn on top. */
-export class LiveDirectory {
-  readonly watched: Watched<DirectoryState>
-  readonly #options: LiveDirectoryOptions
+/** One document of any kind as this login sees it in this tab: accepted, with what waits drawn on top. */
+export class WorkingCopy {
+  readonly watched: Watched<DocumentState>
+  readonly #options: WorkingCopyOptions
   readonly #document: LiveDocument
   readonly #sender: MutationSender
-  readonly #view: OptimisticView
+  readonly #view: OptimisticView<KindTypes>
   #doc: Y.Doc | null = null
-  #reader: RecordReader<DirectoryTypes> | null = null
+  #reader: RecordReader<KindTypes> | null = null
   #awareness: Awareness | null = null
   #colleagues: readonly Colleague[] = []
   /** Accepted mutations whose updates have not arrived in this tab (S4). */
   #underway: readonly { readonly mutation: StoredMutation; readonly seq: number }[] = []
   #closed = false
 
-  constructor(options: LiveDirectoryOptions) {
+  constructor(options: WorkingCopyOptions) {
     this.#options = options
-    this.#view = new OptimisticView(options.loginId)
+    this.#view = new OptimisticView(options.kind, options.loginId)
     this.watched = new Watched(() => this.#state())
     this.#sender = this.#newSender()
     this.#document = new LiveDocument({
       ...options,
-      name: documentName({ kind: 'directory', organizationId: options.organizationId }),
       onMessage: (message) => this.#receive(message),
       onConnection: (connection) => this.#connectionChanged(connection),
       onDocument: (change) => this.#documentChanged(change.restarted),
@@ -78,6 +80,15 @@ export class LiveDirectory {
     return this.#document.connection
   }
 
+  /** The accepted content; null while there is no copy to show, or one that lost its beginning (S8). */
+  get accepted(): RecordContent | null {
+    if (this.#doc === null || this.#reader === null) return null
+    // A document that no one has changed yet has no epoch: then it is known to be empty once it is in step.
+    if (documentEpoch(this.#doc) === null && !this.#document.hasArrived) return null
+    const accepted = this.#reader.read()
+    return (this.#options.kind.isComplete?.(accepted) ?? true) ? accepted : null
+  }
+
   /** The outbox has changed. */
   outboxChanged(): void {
     this.#sender.update()
@@ -85,42 +96,36 @@ export class LiveDirectory {
   }
 
   /** S4: stays drawn until this tab's own copy has it. */
-  accepted(mutation: StoredMutation, seq: number): void {
+  mutationAccepted(mutation: StoredMutation, seq: number): void {
     if (this.#doc === null || documentSeq(this.#doc) >= seq) return
     this.#underway = [...this.#underway.filter((one) => one.mutation.id !== mutation.id), { mutation, seq }]
   }
 
-  check(name: MutationName, args: unknown): Refusal | null {
-    if (this.connection === 'not-allowed') return { code: 'not-admin' }
-    if (!this.#showView()) return null
-    const result = this.#view.run(
-      { name, version: newestVersion(mutations[name]), args },
-      this.#options.serverClock.now(),
-    )
+  check(name: string, args: unknown): AnyRefusal | null {
+    if (this.connection === 'not-allowed') return refusalWithoutAccess(this.#options.kind, name)
+    if (!this.#showView() || this.#isAccessUnknown) return null
+    const result = this.#view.run({ name, version: this.#version(name), args }, this.#options.serverClock.now())
     return isRefusal(result) ? result : null
   }
 
-  async mutate<N extends MutationName>(
-    name: N,
-    input: MutationInput<N>,
+  async mutate(
+    name: string,
+    input: unknown,
     { id = this.#options.ports.newId() as MutationId }: MutateOptions = {},
-  ): Promise<MutateResult> {
+  ): Promise<MutateResult<AnyRefusal>> {
     // As it will travel. Besides, a screen may pass reactive proxies, which no database can store.
     const args = JSON.parse(JSON.stringify(input)) as Record<string, unknown>
     const refusal = this.check(name, args)
     if (refusal !== null) return { accepted: false, refusal }
     if (this.connection === 'too-many') this.#document.reconnect()
+    const { kind, name: document, organizationId, serverClock, outbox } = this.#options
     const mutation: StoredMutation = {
-      id,
-      organizationId: this.#options.organizationId,
-      name,
-      version: newestVersion(mutations[name]),
-      args,
-      createdAt: this.#options.serverClock.now(),
-      names: this.#showView() ? mentionedNames(directoryKind, this.#view.current, args) : {},
+      ...{ id, document, organizationId: organizationId(), name, version: this.#version(name), args },
+      createdAt: serverClock.now(),
+      names: this.#showView() ? mentionedNames(kind, this.#view.current, args) : {},
     }
-    await this.#options.outbox.add(mutation, () => isConnected(this.connection))
-    return { accepted: true, id: mutation.id }
+    await outbox.add(mutation, () => isConnected(this.connection))
+    return { accepted: true, id }
   }
 
   showScreen(path: string): void {
@@ -129,6 +134,7 @@ export class LiveDirectory {
 
   accessChanged(): void {
     this.#document.accessChanged()
+    this.watched.changed()
   }
 
   halt(connection: Connection): void {
@@ -145,15 +151,26 @@ export class LiveDirectory {
     await this.#document.close()
   }
 
+  /** Mutators cannot run without it, so nothing is drawn and nothing refused. */
+  get #isAccessUnknown(): boolean {
+    return this.#options.kind.actorAccess === undefined && this.#options.access() === undefined
+  }
+
+  #version(name: string): number {
+    const { mutations } = this.#options.kind
+    const definition = Object.hasOwn(mutations, name) ? mutations[name] : undefined
+    return definition === undefined ? 1 : newestVersion(definition)
+  }
+
   #newSender(): MutationSender {
-    const { organizationId, outbox, ports, lockName } = this.#options
+    const { name, outbox, ports, lockName } = this.#options
     return new MutationSender({
       clock: ports.clock,
       locks: ports.locks,
       lockName,
       online: () => !this.#closed && isConnected(this.connection),
-      sendable: () => outbox.sendable(organizationId),
-      holds: () => outbox.holds(organizationId),
+      sendable: () => outbox.sendable(name),
+      holds: () => outbox.holds(name),
       refresh: () => outbox.refresh(),
       send: (message) => this.#document.send(message),
       onWaiting: () => this.watched.changed(),
@@ -179,7 +196,8 @@ export class LiveDirectory {
     if (restarted) this.#underway = []
     if (this.#document.doc !== this.#doc) {
       this.#doc = this.#document.doc
-      this.#reader = this.#doc === null ? null : new RecordReader(directoryKind, this.#doc, { unreadable: 'ignore' })
+      const { kind } = this.#options
+      this.#reader = this.#doc === null ? null : new RecordReader(kind, this.#doc, { unreadable: 'ignore' })
       this.#doc?.on('update', () => this.#contentChanged())
     }
     if (this.#document.awareness !== this.#awareness) {
@@ -200,29 +218,29 @@ export class LiveDirectory {
     this.watched.changed()
   }
 
-  #state(): DirectoryState {
-    const { organizationId, outbox } = this.#options
-    const directory = this.#showView() ? this.#view.directory : null
-    const pending = outbox.pendingOf(organizationId)
+  #state(): DocumentState {
+    const { name, outbox } = this.#options
+    const content = this.#showView() ? this.#view.content : null
+    const pending = outbox.pendingOf(name)
     return {
-      directory,
+      content,
       pending,
-      touched: directory === null ? new Map() : this.#view.touchedBy(pending),
+      touched: content === null ? new Map() : this.#view.touchedBy(pending),
       connection: this.connection,
       storeWaits: this.#sender.storeWaits,
       colleagues: this.#colleagues,
     }
   }
 
-  /** Brings the view up to date; false while there is no copy to show, or one that lost its beginning (S8). */
+  /** Brings the view up to date; false while there is nothing to show. */
   #showView(): boolean {
-    if (this.#doc === null || this.#reader === null || documentEpoch(this.#doc) === null) return false
-    const accepted = this.#reader.read()
-    if (!hasMainAccount(accepted)) return false
+    const { accepted } = this
+    if (accepted === null) return false
+    const { name, outbox, access } = this.#options
     const underway = this.#underway.map(({ mutation }) => mutation)
     const known = new Set(underway.map(({ id }) => id))
-    const pending = this.#options.outbox.pendingOf(this.#options.organizationId).filter(({ id }) => !known.has(id))
-    this.#view.show(accepted, [...underway, ...pending])
+    const waiting = [...underway, ...outbox.pendingOf(name).filter(({ id }) => !known.has(id))]
+    this.#view.show({ accepted, access: access() ?? null, mutations: this.#isAccessUnknown ? [] : waiting })
     return true
   }
 }

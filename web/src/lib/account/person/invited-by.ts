@@ -7,8 +7,8 @@ import type { Directory, Invitation, Member, Provenance } from '@kontor/domain'
 export const invitedBy = (directory: Directory, member: Member, provenance: Provenance | null): string | null => {
   const inviter = provenance?.joined?.by ?? null
   if (inviter !== null) return inviter
-  const inviter = acceptedInvitation(directory, member)?.invitedBy
-  return inviter === undefined ? null : (directory.member.get(inviter)?.name ?? null)
+  const inviterId = acceptedInvitation(directory, member)?.invitedBy
+  return inviterId === undefined ? null : (directory.member.get(inviterId)?.name ?? null)
 }
 
 const acceptedInvitation = (directory: Directory, { email, username }: Member): Invitation | undefined => {

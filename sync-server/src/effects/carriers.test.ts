@@ -66,7 +66,7 @@ it('[B5] sent again by the administrator, a new mail has a new link, and the old
   await change('resendInvitation', { invitationId })
   for (const effect of await effects('invitation-mail')) await carrySend(effect)
   expect(sent.map((mail) => mail.id)).toHaveLength(2)
-  expect(await Promise.all(sent.map((mail) => statusOfLink(tokenIn(mail))))).toEqual([404, 200])
+  expect(await Promise.all(sent.map((mail) => statusOfLink(tokenIn(mail))))).toEqual([410, 200])
 })
 
 it('[B5] sent again at the very moment of the first sending, the first link is void all the same', async () => {

@@ -53,6 +53,10 @@ describe('[S11] a list in the arguments', () => {
     changeGrants: { memberId: 'member-plain', add: [], remove: [] },
     inviteMember: invited,
     inviteExistingMember: invited,
+    changeInvitation: {
+      invitationId: 'invitation-pending',
+      ...{ add: [], remove: [], addRoles: [], removeRoles: [], addGrants: [], removeGrants: [] },
+    },
   }
   const kinds = {
     right: { item: 'mail', max: limits.rightsPerListMax },
@@ -61,7 +65,7 @@ describe('[S11] a list in the arguments', () => {
   }
   const kindOf = (name: string, field: string) => {
     if (/role/i.test(field)) return kinds.role
-    return name === 'changeGrants' || field === 'grants' ? kinds.account : kinds.right
+    return name === 'changeGrants' || /grants/i.test(field) ? kinds.account : kinds.right
   }
   const cases = Object.entries(lists).flatMap(([name, args]) =>
     Object.entries(args)

@@ -86,11 +86,13 @@ const setColleagues = defineMutation({
   undo: 'none',
 })
 
-export const boardKind: SectionKind<BoardTypes> = {
+const mutations = { addCard, renameCard, setColleagues } as const
+
+export const boardKind: SectionKind<BoardTypes> & { readonly mutations: typeof mutations } = {
   key: 'board',
   needs: ['mail'],
   ...boardShape,
-  mutations: { addCard, renameCard, setColleagues },
+  mutations,
   nameOf: (_kind, record) => ('title' in record ? String(record.title) : null),
   nextNumber: ({ card }) => card.size + 1,
   projection: (directory, accountId) => {

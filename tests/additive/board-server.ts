@@ -65,5 +65,8 @@ export const openBoardServer = async (store: Store = new UnrulyStore()) => {
   return { store, rooms, open, identity, logged, origin, change, join, content, connect }
 }
 
+export const giveMail = (memberId: Awaited<ReturnType<typeof joinAs>>) =>
+  mutation('changeRights', { memberId, add: ['mail'], remove: [], addRoles: [], removeRoles: [] })
+
 export const takeMail = (memberId: Awaited<ReturnType<typeof joinAs>>) =>
   mutation('changeRights', { memberId, add: [], remove: ['mail'], addRoles: [], removeRoles: [] })

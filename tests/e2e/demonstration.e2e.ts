@@ -43,6 +43,7 @@ test('[DESIGN 8] an empty server offers the demonstration, which is loaded, look
     await remove.click()
     await expect(dialog).toContainText('Innych organizacji to nie dotyczy')
     await dialog.getByRole('button', { name: 'Anuluj' }).click()
+    await expect(dialog).toBeHidden()
     await expect(remove).toBeVisible()
     await remove.click()
     const code = dialog.getByLabel('Kod usunięcia')

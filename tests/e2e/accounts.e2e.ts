@@ -147,7 +147,9 @@ test('[B2] a member with the right Konto sees people, roles and accounts, and wh
   await expect(page.getByRole('dialog')).toBeHidden()
 
   await page.getByRole('link', { name: 'Konta dodatkowe' }).click()
-  await expect(accountRow(page, 'Kaszuby Online').first()).toBeVisible()
+  // The page of a person has a row for each account too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Konta dodatkowe' })).toBeVisible()
+  await expect(accountRow(page, 'Kaszuby Online')).toBeVisible()
   await expect(note).toBeVisible()
   await expect(main.getByRole('button', { name: /^(Dodaj|Więcej)/ })).toHaveCount(0)
   await accountRow(page, 'Kaszuby Online').getByRole('button', { name: 'Kaszuby Online' }).click()

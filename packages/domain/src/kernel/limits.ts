@@ -13,6 +13,10 @@ export const limits = {
   rolesPerListMax: 64,
   grantsPerListMax: 2_000,
   contractUnitsMax: 2_000,
+  /** 10 MB, as people and their file managers read it. */
+  attachmentBytesMax: 10 * 1024 * 1024,
+  attachmentsPerRecordMax: 10,
+  attachmentNameLengthMax: 120,
   /** The issues of a refusal are sent and kept; a malicious client sends a thousand wrong things at once. */
   issuesPerRefusalMax: 50,
   invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,

@@ -15,5 +15,12 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [paraglideVitePlugin(messageOptions), svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
-  test: { name: 'web', environment: 'node', include: ['src/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    name: 'web',
+    environment: 'node',
+    include: ['src/**/*.test.ts'],
+    testTimeout: 20_000,
+    // Pages show the product's time zone, not the machine's: the tests run where those two differ.
+    env: { TZ: 'America/New_York' },
+  },
 })

@@ -15,7 +15,8 @@ export default defineConfig({
   reporter: [['line'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : [])],
   use: {
     locale: 'pl-PL',
-    timezoneId: 'Europe/Warsaw',
+    // Pages show Warsaw's time and Polish dates, wherever the browser is.
+    timezoneId: 'America/New_York',
     colorScheme: 'light',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,

@@ -1,9 +1,6 @@
-import type { Language } from '@kontor/domain'
+import { timeZone, type Language } from '@kontor/domain'
 
 const locales: Record<Language, string> = { pl: 'pl-PL', en: 'en-GB' }
-
-/** The zone of all times that people read, in mails as on pages, wherever the server runs. */
-const timeZone = 'Europe/Warsaw'
 
 /** Day and minute with the name of the zone, for instance `29 listopada 2026 10:00 CET`. */
 export const writtenTime = (time: number, language: Language): string =>

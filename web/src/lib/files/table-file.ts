@@ -1,4 +1,4 @@
-import { isoDate, isoTime } from '#lib/format/date.ts'
+import { isoDate, isoSecond, isoTime } from '#lib/format/date.ts'
 
 /** A table that is saved as CSV or as a spreadsheet, with the same cells. */
 export interface TableFile {
@@ -11,7 +11,7 @@ export interface TableFile {
 /** Null is an empty cell. */
 export type Cell = string | number | Moment | null
 
-/** Milliseconds since 1970, written in the browser's time zone as exactly as `precision` says. */
+/** Milliseconds since 1970, written in the zone of the product as exactly as `precision` says. */
 export interface Moment {
   readonly at: number
   readonly precision: 'day' | 'minute' | 'second'
@@ -24,5 +24,5 @@ export const second = (at: number): Cell => ({ at, precision: 'second' })
 /** `2026-11-18`, `2026-11-18 13:51`, `2026-11-18 13:51:07`: forms that every spreadsheet reads as a date. */
 export const momentText = ({ at, precision }: Moment): string => {
   if (precision === 'day') return isoDate(at)
-  return precision === 'minute' ? isoTime(at) : `${isoTime(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`
+  return precision === 'minute' ? isoTime(at) : isoSecond(at)
 }

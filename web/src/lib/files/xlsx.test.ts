@@ -14,7 +14,7 @@ const toWholeSeconds = (value: unknown): unknown =>
   value instanceof Date ? new Date(Math.round(value.getTime() / 1000) * 1000) : value
 
 test('[B10] a spreadsheet has text as text, numbers as numbers and dates as dates', async () => {
-  const at = new Date(2026, 10, 8, 9, 5).getTime()
+  const at = Date.parse('2026-11-08T09:05+01:00')
   const sheet = await readBack({
     title: 'Użytkownicy [wszyscy]: Mewa Telekom sp. z o.o.',
     head: ['Osoba', 'Kont', 'Dołączenie', 'Ostatnie logowanie'],

@@ -1,4 +1,5 @@
 import writeSheet, { type Cell as SheetCell } from 'write-excel-file/universal'
+import { wallClock } from '#lib/format/wall-clock.ts'
 import type { Cell, Moment, TableFile } from './table-file.ts'
 
 /** Bounds of the format: with a longer text a spreadsheet program offers to repair the file. */
@@ -20,7 +21,7 @@ const sheetCell = (cell: Cell): SheetCell => {
   if (cell === null) return null
   if (typeof cell === 'number') return { value: cell, type: Number }
   if (typeof cell === 'string') return { value: cell.slice(0, cellLengthMax), type: String }
-  return { value: localMoment(cell), type: Date, format: formats[cell.precision] }
+  return { value: shownMoment(cell), type: Date, format: formats[cell.precision] }
 }
 
 const formats: Readonly<Record<Moment['precision'], string>> = {
@@ -29,13 +30,12 @@ const formats: Readonly<Record<Moment['precision'], string>> = {
   second: 'yyyy-mm-dd hh:mm:ss',
 }
 
-/** A spreadsheet's date has no time zone: the sheet shows the clock of the person who saves it. */
-const localMoment = ({ at, precision }: Moment): Date => {
-  const local = new Date(at)
-  const dayOf = [local.getFullYear(), local.getMonth(), local.getDate()] as const
-  if (precision === 'day') return new Date(Date.UTC(...dayOf))
-  const seconds = precision === 'second' ? local.getSeconds() : 0
-  return new Date(Date.UTC(...dayOf, local.getHours(), local.getMinutes(), seconds))
+/** A spreadsheet's date has no time zone: the sheet shows the clock that the pages show. */
+const shownMoment = ({ at, precision }: Moment): Date => {
+  const shown = wallClock(at)
+  if (precision === 'day') shown.setUTCHours(0, 0, 0)
+  else if (precision === 'minute') shown.setUTCSeconds(0)
+  return shown
 }
 
 const widthOf = (head: TableFile['head'], rows: TableFile['rows'], column: number): number => {

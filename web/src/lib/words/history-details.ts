@@ -1,5 +1,5 @@
 import type { Member, Role } from '@kontor/domain'
-import { longDate, timeOfDay } from '#lib/format/date.ts'
+import { dateAndTime } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { accessBeyond } from './access-beyond.ts'
@@ -69,6 +69,6 @@ const roleDetails = (before: Role | null, after: Role | null): readonly HistoryD
   ]
 }
 
-const moment = (time: number): string => `${longDate(time, getLocale())}, ${timeOfDay(time, getLocale())}`
+const moment = (time: number): string => dateAndTime(time, getLocale())
 const without = <Item>(items: readonly Item[], others: readonly Item[]): readonly Item[] =>
   items.filter((item) => !others.includes(item))

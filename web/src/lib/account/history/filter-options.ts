@@ -1,4 +1,5 @@
 import { accountsInOrder, historyKinds, type Directory, type HistoryEntry } from '@kontor/domain'
+import { startOfDay } from '#lib/format/calendar-day.ts'
 import { shortDate } from '#lib/format/date.ts'
 import { byName } from '#lib/format/name-order.ts'
 import type { FilterToken } from '#lib/kit/filter-token.ts'
@@ -6,7 +7,6 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { filterOption, type FilterOption } from '../filters/filter-groups.ts'
 import { historyFilters, type HistoryFilterName, type HistoryQuery } from './history-query.ts'
-import { startOfDay } from './local-day.ts'
 
 /** Everything that the history can be filtered by, except days. `entries` mention people who have left. */
 export const filterOptions = (

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@kontor/domain'
-import { daysBetween } from '#lib/format/date.ts'
+import { daysBetween, fullDate } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 
@@ -13,7 +13,7 @@ export interface HistoryDay {
   readonly entries: readonly HistoryEntry[]
 }
 
-/** Entries in their order, parted where a day of the place of the browser ends. */
+/** Entries in their order, split where a day ends. */
 export const historyDays = (entries: readonly HistoryEntry[], now: number): readonly HistoryDay[] => {
   const days: { at: number; entries: HistoryEntry[] }[] = []
   for (const entry of entries) {
@@ -24,7 +24,7 @@ export const historyDays = (entries: readonly HistoryEntry[], now: number): read
   return days.map(({ at, entries: ofDay }) => ({
     key: String(ofDay[0]?.seq ?? at),
     word: wordOf(daysBetween(now, at)),
-    date: dateOf(at),
+    date: fullDate(at, getLocale()),
     entries: ofDay,
   }))
 }
@@ -32,11 +32,4 @@ export const historyDays = (entries: readonly HistoryEntry[], now: number): read
 const wordOf = (days: number): string => {
   if (days === 0) return m.history_day_today()
   return days === -1 ? m.history_day_yesterday() : ''
-}
-
-const dateOf = (time: number): string => {
-  const locale = getLocale() === 'en' ? 'en-GB' : getLocale()
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    time,
-  )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { endOfDay, startOfDay } from '#lib/format/calendar-day.ts'
 import { historyQueryOf, historyQueryParams, isFiltered, serverFilter } from './history-query.ts'
-import { endOfDay, startOfDay } from './local-day.ts'
 
 const queryOf = (search: string) => historyQueryOf(new URLSearchParams(search))
 const everything =
@@ -20,7 +20,7 @@ it('[ISSUE 3] other parameters of the address do not filter', () => {
   expect(queryOf('view=x&member=../..&account=%22&actor=&kind=everything&from=2026-02-30&to=now')).toEqual(queryOf(''))
 })
 
-it('[ISSUE 3] days are those of the browser’s place, both included', () => {
+it('[ISSUE 3] days are those of the calendar in Warsaw, both included', () => {
   expect(serverFilter(queryOf('from=2026-11-01&to=2026-11-20'))).toMatchObject({
     from: startOfDay('2026-11-01'),
     to: endOfDay('2026-11-20'),

@@ -1,6 +1,6 @@
 import { historyKinds, type AccountId, type HistoryKind, type LoginId, type MemberId } from '@kontor/domain'
 import type { HistoryFilter } from '#lib/api/history.ts'
-import { dayOf, endOfDay, startOfDay, type DayText } from './local-day.ts'
+import { dayOf, endOfDay, startOfDay, type DayText } from '#lib/format/calendar-day.ts'
 
 /** What the history shows. It is kept in the address, so that it can be shared and the back button works. */
 export interface HistoryQuery {

@@ -4,7 +4,7 @@ import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { usersOf } from './users-found.ts'
 import { usersTableFile } from './users-table-file.ts'
 
-const joinedAt = new Date(2026, 10, 2, 9, 5).getTime()
+const joinedAt = Date.parse('2026-11-02T09:05+01:00')
 
 const setup = () => {
   const sample = sampleDirectory()

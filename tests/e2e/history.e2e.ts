@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { join, newId, noChange, password } from '../server/person.ts'
+import { fillDay } from './day-field.ts'
 import { enterAs } from './demonstration.ts'
 import { expect, test } from './fixtures.ts'
 import { event, openHistory, search, setup, token } from './history-page.ts'
@@ -101,7 +102,7 @@ test('[ISSUE 3] the history is filtered by person, account, actor, kind and day,
   })
   await test.step('days, and the way back', async () => {
     await page.getByRole('button', { name: 'Daty', exact: true }).click()
-    await page.getByLabel('Do dnia').fill('2020-01-31')
+    await fillDay(page, 'Do dnia', '2020-01-31')
     await page.keyboard.press('Escape')
     await expect(token(page, 'do 31 sty 2020')).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Żaden wpis nie pasuje do filtrów' })).toBeVisible()
@@ -147,7 +148,7 @@ test('[ISSUE 3] who had access on a day is rebuilt from the log, for one account
     )
   })
   await test.step('the day before, there was no organisation', async () => {
-    await panel.getByLabel('Dzień').fill('2020-01-31')
+    await fillDay(panel, 'Dzień', '2020-01-31')
     await expect(panel).toContainText('Tego dnia nikt nie miał dostępu do tego konta.')
     await panel.getByLabel('Konto').selectOption({ label: 'Wszystkie konta' })
     await expect(panel).toContainText('organizacji jeszcze nie było')
@@ -174,7 +175,7 @@ test('[ISSUE 3] a past day of the demonstration has fewer people than today', as
   await expect(panel.getByRole('listitem').first()).toBeVisible()
   const now = await people()
   const day = new Date(Date.now() - 400 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
-  await panel.getByLabel('Dzień').fill(day)
+  await fillDay(panel, 'Dzień', day)
   await expect(page).toHaveURL(new RegExp(`day=${day}`))
   await expect.poll(people).toBeLessThan(now)
   expect(await people()).toBeGreaterThan(0)

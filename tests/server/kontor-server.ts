@@ -52,7 +52,8 @@ export class KontorServer {
     return this.#shared === null ? this.#output : this.#shared.output
   }
 
-  async start(): Promise<void> {
+  /** @param webFolder The built app that it serves, such as another version's; the repository's when absent. */
+  async start(webFolder?: string): Promise<void> {
     const settings = {
       PORT: String(this.port),
       HOST: '127.0.0.1',
@@ -60,10 +61,11 @@ export class KontorServer {
       KONTOR_PUBLIC_URL: this.origin,
     }
     if (this.#shared !== null) {
-      await this.#shared.open(settings)
+      await this.#shared.open({ open: settings, webFolder: webFolder ?? null })
       this.#isOpen = true
       return
     }
+    if (webFolder !== undefined) throw new Error('Only a shared process serves another build')
     const child = spawn(process.execPath, [join(repositoryRoot, 'sync-server/src/main.ts')], {
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,9 +2,16 @@ import { createServer, type KontorServer } from '../../sync-server/src/create-se
 import { createLog } from '../../sync-server/src/log/log.ts'
 import { readSettings } from '../../sync-server/src/settings/settings.ts'
 
+export interface Opening {
+  /** Named as in the environment. */
+  readonly open: Readonly<Record<string, string>>
+  /** The folder of the built app; null: the repository's. */
+  readonly webFolder: string | null
+}
+
 export interface Order {
   readonly number: number
-  readonly order: { readonly open: Readonly<Record<string, string>> } | { readonly close: number }
+  readonly order: Opening | { readonly close: number }
 }
 
 export interface Answer {
@@ -24,7 +31,9 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const follow = async ({ order }: Order): Promise<void> => {
   if ('open' in order) {
-    const server = await createServer({ settings: readSettings(order.open), log, print })
+    const { open, webFolder } = order
+    const web = webFolder === null ? {} : { webFolder }
+    const server = await createServer({ settings: readSettings(open), log, print, ...web })
     servers.set(server.port, server)
     return
   }

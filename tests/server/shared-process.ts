@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import type { Answer, Order } from './shared-process-main.ts'
+import type { Answer, Opening, Order } from './shared-process-main.ts'
 
 /**
  * One process that opens and closes real servers, one after another, each with a data folder of its own. Loading the
@@ -31,9 +31,9 @@ export class SharedProcess {
     return this.#output
   }
 
-  /** Opens a server with these settings, named as in the environment. Resolves when it is ready. */
-  open(settings: Readonly<Record<string, string>>): Promise<void> {
-    return this.#order({ open: settings })
+  /** Opens a server. Resolves when it is ready. */
+  open(opening: Opening): Promise<void> {
+    return this.#order(opening)
   }
 
   /** Closes the server on this port as `SIGTERM` does. */

@@ -1,6 +1,7 @@
 import { assets, immutable } from '$app/manifest'
 import { version } from '$app/env'
 import { self } from '$app/service-worker'
+import type { TakeOver } from '../lib/frame/newest-worker.ts'
 
 /**
  * Caches the app's shell, so that it opens without the server; the replica keeps the data. The page itself is in none
@@ -23,9 +24,9 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOldVersions())
 })
 
-// A page that came fresh from the server does not need the previous version's worker.
+// A page of this version does not need the previous version's worker.
 self.addEventListener('message', (event) => {
-  if (event.data === 'take-over') void self.skipWaiting()
+  if ((event.data as Partial<TakeOver> | null)?.takeOver === version) void self.skipWaiting()
 })
 
 self.addEventListener('fetch', (event) => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -15,6 +15,13 @@ const setup = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-operate-'))
   return { organizationId, folder, environment: { KONTOR_DATA_DIR: server.dataDir } }
 }
+
+/** As an operator runs it. */
+const runProgram = (words: readonly string[], environment: Readonly<Record<string, string>>) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, 'program.ts'), ...words], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  })
 
 it('[DESIGN 7] each task prints in one line what it did', async () => {
   const { organizationId, folder, environment } = await setup()
@@ -35,6 +42,26 @@ it('[DESIGN 7] each task prints in one line what it did', async () => {
   )
   expect(await operate(['export', organizationId, `${file}-2`], fresh)).toContain('Exported 1 members')
   expect(readFileSync(`${file}-2`, 'utf8')).toBe(readFileSync(file, 'utf8'))
+})
+
+/** Everything below the folder that a user other than its owner may read or write. */
+const openToOthers = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => (statSync(join(folder, name)).mode & 0o077) !== 0,
+  )
+
+it('[DESIGN 7] what the program writes is for its own user alone', async () => {
+  const { organizationId, folder, environment } = await setup()
+  const [backup, file] = [join(folder, 'monday'), join(folder, 'mewa.json')]
+  const ended = [
+    runProgram(['backup', backup], environment),
+    runProgram(['restore', backup], { KONTOR_DATA_DIR: join(folder, 'restored') }),
+    runProgram(['export', organizationId, file], environment),
+    runProgram(['import', file], { KONTOR_DATA_DIR: join(folder, 'imported') }),
+  ]
+  expect(ended.map(({ stderr }) => stderr)).toEqual(['', '', '', ''])
+  expect(readdirSync(folder).sort()).toEqual(['imported', 'mewa.json', 'monday', 'restored'])
+  expect(openToOthers(folder)).toEqual([])
 })
 
 it('[DESIGN 7] a wrong argument is reported in one line', async () => {
@@ -62,14 +89,9 @@ it('[DESIGN 7] a wrong argument is reported in one line', async () => {
 
 it('[DESIGN 7] the program ends with 1 and that line', async () => {
   const { folder } = await setup()
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'program.ts'), 'backup', join(folder, 'monday')],
-    {
-      env: { ...process.env, KONTOR_DATA_DIR: join(folder, 'nothing') },
-      encoding: 'utf8',
-    },
-  )
+  const { status, stdout, stderr } = runProgram(['backup', join(folder, 'monday')], {
+    KONTOR_DATA_DIR: join(folder, 'nothing'),
+  })
   expect([status, stdout, stderr]).toEqual([
     1,
     '',

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { createAttachments } from './attachments/attachments.ts'
+import { cleanAttachments } from './attachments/clean-attachments.ts'
+import { fileContents } from './attachments/file-contents.ts'
 import { systemClock, type Clock } from './clock/clock.ts'
 import { lockDataFolder, type FolderLock } from './data-folder/folder-lock.ts'
 import { createMailAllowance, type MailAllowance } from './mail/mail-allowance.ts'
@@ -93,6 +96,8 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     },
   })
   const rooms = createRooms({ store, identity, clock, mails, log })
+  const attachments = createAttachments({ store, contents: fileContents(settings.dataDir), now })
+  const stopCleaning = cleanAttachments({ attachments, clock, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
   const worker = startEffectsWorker({
@@ -119,6 +124,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     identity,
     rooms,
     store,
+    attachments,
     links,
     copiedLinkProves: settings.smtpUrl === null,
     mails,
@@ -144,6 +150,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const close = async (): Promise<void> => {
     const closed = listening.close()
     await worker.stop()
+    await stopCleaning()
     await rooms.close()
     await sockets.close()
     await closed

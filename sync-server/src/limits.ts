@@ -63,6 +63,14 @@ export const serverLimits = {
   logPieceBytesMax: 1024 * 1024,
   /** Characters of a refused mutation's arguments that are kept, so that its sender can read them later. */
   refusedArgumentsLengthMax: 20_000,
+  /** Contents of all attachments of one organisation; a content counts in each document that has it. */
+  attachmentBytesPerOrganizationMax: 10 * 1024 * 1024 * 1024,
+  /** Files that are being received; each is held in memory. */
+  uploadsAtOnceMax: 16,
+  uploadRetryMs: 1_000,
+  /** An uploaded file that no record mentions is removed after this: its sender may have been offline meanwhile. */
+  orphanedAttachmentLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  attachmentsCleanedEveryMs: 6 * 60 * 60 * 1000,
   /** An unused session ends after this; one in use is extended once in `sessionLengthenedEveryMs`. */
   sessionLifetimeMs: 14 * 24 * 60 * 60 * 1000,
   sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,

@@ -1,5 +1,6 @@
 import {
   AccountIdSchema,
+  AttachmentsSchema,
   kinds,
   memberOfLogin,
   mutationDefiner,
@@ -27,6 +28,7 @@ const CardSchema = v.object({
   number: v.nullable(v.number()),
   title: NameSchema,
   createdBy: v.string(),
+  attachments: v.optional(AttachmentsSchema),
 })
 const ColleagueSchema = v.object({ id: v.string(), name: v.string() })
 
@@ -67,6 +69,17 @@ const renameCard = defineMutation({
   undo: 'none',
 })
 
+const attachFiles = defineMutation({
+  arguments: v.object({ cardId: AccountIdSchema, attachments: AttachmentsSchema }),
+  who: 'members',
+  history: 'cards',
+  run: (board, { cardId, attachments }) => {
+    const card = board.card.get(cardId)
+    return card === undefined ? { code: 'unknown-card', recordId: cardId } : [put('card', { ...card, attachments })]
+  },
+  undo: 'none',
+})
+
 /** S18: every member who may open the board is on it by name. */
 const setColleagues = defineMutation({
   arguments: v.object({ colleagues: v.array(ColleagueSchema) }),
@@ -86,7 +99,7 @@ const setColleagues = defineMutation({
   undo: 'none',
 })
 
-const mutations = { addCard, renameCard, setColleagues } as const
+const mutations = { addCard, renameCard, attachFiles, setColleagues } as const
 
 export const boardKind: SectionKind<BoardTypes> & { readonly mutations: typeof mutations } = {
   key: 'board',

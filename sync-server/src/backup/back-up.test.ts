@@ -39,7 +39,7 @@ const documentsIn = (folder: string): readonly Record<string, unknown>[] => {
 it('[S3] a running server is backed up with its secret, in files that its own user alone can read', async () => {
   const { server, createRole, folder, options } = await setup()
   await createRole('Recepcja')
-  expect(backUp(options)).toEqual({ organizations: 1, documents: 1, holdsSecret: true })
+  expect(backUp(options)).toEqual({ organizations: 1, documents: 1, holdsSecret: true, attachmentsMissing: 0 })
   await createRole('Later than the backup')
   expect(readdirSync(folder).sort()).toEqual(['backup.json', 'kontor.sqlite', 'secret'])
   expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(readFileSync(join(server.dataDir, 'secret'), 'utf8'))

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { copyContents } from './copy-contents.ts'
 import { backupFiles, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
 import { openExistingDatabase, secretOf, type DataFolder } from './data-folder.ts'
 import { databaseProblem } from '../data-folder/database-problem.ts'
@@ -18,6 +19,8 @@ export interface BackedUp {
   readonly documents: number
   /** False when the secret comes from KONTOR_SECRET: then only the operator has it. */
   readonly holdsSecret: boolean
+  /** Files that records mention and the data folder does not have. */
+  readonly attachmentsMissing: number
 }
 
 /**
@@ -48,14 +51,18 @@ export const backUp = (options: BackUpOptions): BackedUp => {
   }
 }
 
-const copy = (
-  source: DatabaseSync,
-  folder: string,
-  { secret, keptSecret, now }: { readonly secret: string; readonly keptSecret: boolean; readonly now: number },
-): BackedUp => {
+interface CopyOptions {
+  readonly dataDir: string
+  readonly secret: string
+  readonly keptSecret: boolean
+  readonly now: number
+}
+
+const copy = (source: DatabaseSync, folder: string, { dataDir, secret, keptSecret, now }: CopyOptions): BackedUp => {
   const path = join(folder, backupFiles.database)
   source.prepare('vacuum into ?').run(path)
   const counted = count(path)
+  const attachmentsMissing = copyContents({ database: path, from: dataDir, to: folder })
   if (keptSecret) writeFileSync(join(folder, backupFiles.secret), `${secret}\n`, { mode: 0o600 })
   const manifest: BackupManifest = {
     format: 1,
@@ -63,9 +70,9 @@ const copy = (
     secretFingerprint: secretFingerprint(secret),
   }
   writeFileSync(join(folder, backupFiles.manifest), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  for (const name of readdirSync(folder)) syncToDisk(join(folder, name))
+  for (const name of Object.values(backupFiles)) if (existsSync(join(folder, name))) syncToDisk(join(folder, name))
   syncToDisk(folder)
-  return { ...counted, holdsSecret: keptSecret }
+  return { ...counted, holdsSecret: keptSecret, attachmentsMissing }
 }
 
 /** Opens the copy, so that an unreadable backup is never reported as made. */

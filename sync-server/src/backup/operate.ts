@@ -21,9 +21,11 @@ const tasks: Readonly<Record<string, Task>> = {
     takes: 1,
     run: async (dataFolder, [folder = '']) => {
       const path = resolve(folder)
-      const { organizations, documents, holdsSecret } = backUp({ ...dataFolder, folder: path, now: Date.now() })
+      const backedUp = backUp({ ...dataFolder, folder: path, now: Date.now() })
+      const { organizations, documents, holdsSecret, attachmentsMissing } = backedUp
+      const missing = attachmentsMissing === 0 ? '' : `; ${attachmentsMissing} attachments are missing in the data`
       const secret = holdsSecret ? 'and the secret' : 'without KONTOR_SECRET, which restoring needs'
-      return `Backed up ${documents} documents of ${organizations} organisations, ${secret}, to ${path}`
+      return `Backed up ${documents} documents of ${organizations} organisations, ${secret}, to ${path}${missing}`
     },
   },
   restore: {

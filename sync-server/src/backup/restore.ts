@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from '../store/open-database.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import { backupFiles, readManifest, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
+import { copyContents } from './copy-contents.ts'
 import { renewEpochs } from './renew-epochs.ts'
 import { secretOf, type DataFolder } from './data-folder.ts'
 import { databaseProblem } from '../data-folder/database-problem.ts'
@@ -38,6 +39,8 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const preparing = mkdtempSync(join(dataDir, 'restoring-'))
   try {
     const documents = await prepare(folder, preparing)
+    // Before the database: a content without a row is harmless, a row without its content is not.
+    copyContents({ database: join(preparing, backupFiles.database), from: folder, to: dataDir })
     takeOverDatabase(join(dataDir, backupFiles.database))
     if (options.secret === null) replaceSecret({ dataDir, preparing, secret })
     renameSync(join(preparing, backupFiles.database), join(dataDir, backupFiles.database))

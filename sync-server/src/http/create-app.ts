@@ -1,6 +1,8 @@
 import { wireLimits } from '@kontor/protocol'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
+import type { Attachments } from '../attachments/attachments.ts'
 import type { Demonstration } from '../demonstration/demonstration.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
@@ -16,6 +18,7 @@ import type { NewEffect, Store } from '../store/store.ts'
 import { access } from './access/access.ts'
 import { answerFailure } from './answers/answer-failure.ts'
 import { Failure } from './answers/failure.ts'
+import { attachments } from './attachments/attachments.ts'
 import { demonstrationCalls } from './demonstration/demonstration-calls.ts'
 import { deployment } from './deployment/deployment.ts'
 import { documentUpdate } from './documents/document-update.ts'
@@ -40,6 +43,7 @@ export interface AppParts {
   readonly identity: Identity
   readonly rooms: LiveRooms
   readonly store: Store
+  readonly attachments: Attachments
   readonly links: InvitationLinks
   /** Where no mail leaves the server, a link that an administrator copied counts as one from the mail (F4). */
   readonly copiedLinkProves: boolean
@@ -66,15 +70,12 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   const app = new Hono<HttpEnvironment>()
   app.onError(answerFailure(parts.log))
   app.use(securityHeaders(parts.publicUrl), clientAddress(parts.callerOf), rateGuard(limiter, 'any', rateRules.any))
-  app.use(
-    '/api/*',
-    originGuard(parts.allowedOrigins),
-    bodyLimit({ maxSize: wireLimits.bodyBytesMax, onError: tooLarge }),
-  )
+  app.use('/api/*', originGuard(parts.allowedOrigins), boundedBody)
   for (const path of ['/api/documents/*', '/api/access', '/api/deployment'])
     app.on('GET', path, rateGuard(limiter, 'reading', rateRules.reading))
   for (const path of ['history/*', 'members/*'])
     app.on('GET', `/api/documents/:kind/:rest/${path}`, rateGuard(limiter, 'history', rateRules.history))
+  app.on('POST', uploads, rateGuard(limiter, 'uploading', rateRules.uploading))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
   app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
   for (const path of ['/api/login', '/api/login/*'])
@@ -92,6 +93,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', access(parts))
   app.route('/', documents(parts))
   app.route('/', documentUpdate(parts))
+  app.route('/', attachments(parts))
   app.route('/', history(parts))
   app.route('/', invitationLink(parts))
   app.route('/', invitations(parts))
@@ -104,6 +106,11 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.notFound(notFound)
   return app
 }
+
+const uploads = '/api/documents/section/:section/attachments'
+
+/** The content of an attachment has its own bound, in its own call. */
+const boundedBody = except(uploads, bodyLimit({ maxSize: wireLimits.bodyBytesMax, onError: () => tooLarge() }))
 
 const tooLarge = (): never => {
   throw new Failure(413, 'too-large', { max: wireLimits.bodyBytesMax })

@@ -24,5 +24,7 @@ export const rateRules = {
   reading: { windowMs: minuteMs, max: 1_200 },
   /** Each may read a whole log. */
   history: { windowMs: minuteMs, max: 240 },
+  /** Each takes up to 10 MB. */
+  uploading: { windowMs: minuteMs, max: 120 },
   writing: { windowMs: minuteMs, max: 1_200 },
 } as const satisfies Record<string, RateRule>

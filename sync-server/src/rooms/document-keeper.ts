@@ -1,4 +1,5 @@
 import {
+  attachmentsIn,
   emptyDirectory,
   parseMutation,
   type Directory,
@@ -23,6 +24,7 @@ import { LivingDocument } from './living-document.ts'
 import type { LoginTries } from './login-tries.ts'
 import { projectionsOf } from './projections-of.ts'
 import { outcomeKey, runBatch, type Batch, type PreparedMutation } from './run-batch.ts'
+import { withAttachments } from './with-attachments.ts'
 import type { DirectoryStanding } from './directory-standing.ts'
 import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
 
@@ -170,7 +172,7 @@ export class DocumentKeeper {
     submissions: readonly Submission[],
     known: ReadonlyMap<string, Outcome>,
   ): Promise<ReadonlyMap<SubmittedMutation, PreparedMutation>> {
-    const { store, identity, organizationId, loginTries: tries, mails, kind, clock } = this.#options
+    const { store, identity, organizationId, loginTries: tries, mails, kind, clock, document: name } = this.#options
     const directory = this.#options.directory === null ? (content as Directory) : emptyDirectory()
     const finder = new FactFinder({ store, identity, organizationId, tries, mails, directory, now: clock.now() })
     const fresh = submissions.flatMap((submission) =>
@@ -179,7 +181,7 @@ export class DocumentKeeper {
         .map((mutation) => ({ mutation, findCaller: findCallerOf(kind, content, submission, organizationId) })),
     )
     const prepare = async ({ mutation, findCaller }: (typeof fresh)[number]) => {
-      const parsed = parseMutation(kind, mutation)
+      const parsed = await withAttachments(store, name, parseMutation(kind, mutation))
       const questions = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
       return [mutation, { parsed, facts: await finder.find(questions, mutation.id, findCaller) }] as const
     }
@@ -193,7 +195,8 @@ export class DocumentKeeper {
     const expectedSeq = document.seq
     const { update, projections } = this.#written(document, batch)
     const startedAt = performance.now()
-    const own = { document: name, expectedSeq, entries, update, outcomes, effects, links, judgedBy }
+    const attachments = [...new Set(attachmentsIn(batch.writes).map(({ sha256 }) => sha256))]
+    const own = { document: name, expectedSeq, entries, update, outcomes, effects, links, attachments, judgedBy }
     await store.append({ ...own, ...projections })
     const tookMs = Math.round(performance.now() - startedAt)
     const refused = outcomes.length - entries.length

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
+import { mentionAttachments } from './attachment-rows.ts'
 import { chained, genesisHash } from './entry-hash.ts'
 import { chunks } from './chunks.ts'
 import { writeClaims } from './claim-rows.ts'
@@ -43,6 +44,7 @@ export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntr
   yield* writeClaims(db, organizationId, commit)
   const bound = bind(commit.document, yield* lastHash(db, commit), commit.entries)
   yield* writeLog(db, commit, bound)
+  yield* mentionAttachments(db, commit)
   yield* writeEffects(db, organizationId, commit.effects)
 }
 

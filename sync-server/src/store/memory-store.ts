@@ -3,6 +3,7 @@ import type { AccountId, LoginId, OrganizationId } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 import { documentOwner } from './document-owner.ts'
 import { chained, genesisHash } from './entry-hash.ts'
+import { MemoryAttachments } from './memory-attachments.ts'
 import { MemoryClaims } from './memory-claims.ts'
 import { WrongSeq } from './store-errors.ts'
 import type {
@@ -11,10 +12,12 @@ import type {
   DueQuery,
   InvitationTokenRow,
   LogQuery,
+  NewAttachment,
   NewEffect,
   OrganizationRow,
   PrimaryOrganization,
   Store,
+  StoredAttachment,
   StoredDocument,
   StoredEffect,
   StoredRefusal,
@@ -41,6 +44,7 @@ export class MemoryStore implements Store {
   readonly #documents = new Map<DocumentName, KeptDocument>()
   readonly #effects = new Map<string, KeptEffect>()
   readonly #claims = new MemoryClaims()
+  readonly #attachments = new MemoryAttachments()
 
   async load(document: DocumentName): Promise<StoredDocument> {
     const { seq, epoch, updates } = this.#documents.get(document) ?? this.#create(document)
@@ -56,6 +60,7 @@ export class MemoryStore implements Store {
     if (document?.seq !== commit.expectedSeq) throw new WrongSeq(commit.document, commit.expectedSeq)
     // Everything that can fail comes before everything that changes.
     this.#claims.check(commit, document.organizationId, (name) => this.#documents.get(name)?.seq)
+    this.#attachments.check(commit)
     const outcomes = structuredClone(commit.outcomes)
     const entries = structuredClone(commit.entries)
 
@@ -67,6 +72,7 @@ export class MemoryStore implements Store {
       if (refused !== undefined) document.refusals.push({ ...refused, outcome, loginId })
     }
     this.#claims.keep(commit, document.organizationId)
+    this.#attachments.keep(commit)
     this.#keepEffects(commit.effects, document.organizationId)
   }
 
@@ -179,11 +185,32 @@ export class MemoryStore implements Store {
     this.#claims.replaceToken(row)
   }
 
+  async addAttachment(row: NewAttachment, bytesMax: number): Promise<boolean> {
+    return this.#attachments.add(row, bytesMax)
+  }
+
+  async attachments(document: DocumentName, digests: readonly string[]): Promise<readonly StoredAttachment[]> {
+    return this.#attachments.find(document, digests)
+  }
+
+  async attachmentsOfOrganization(organizationId: OrganizationId): Promise<readonly StoredAttachment[]> {
+    return this.#attachments.ofOrganization(organizationId)
+  }
+
+  async removeOrphanedAttachments(before: number): Promise<number> {
+    return this.#attachments.removeOrphans(before)
+  }
+
+  async hasAttachment(organizationId: OrganizationId, sha256: string): Promise<boolean> {
+    return this.#attachments.ofOrganization(organizationId).some((row) => row.sha256 === sha256)
+  }
+
   async removeOrganization(organizationId: OrganizationId): Promise<void> {
     for (const [name, document] of this.#documents)
       if (document.organizationId === organizationId) this.#documents.delete(name)
     for (const [id, effect] of this.#effects) if (effect.organizationId === organizationId) this.#effects.delete(id)
     this.#claims.remove(organizationId)
+    this.#attachments.removeOrganization(organizationId)
   }
 
   async close(): Promise<void> {

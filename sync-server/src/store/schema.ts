@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { attachmentsMigration } from './attachments-migration.ts'
 import { claimsMigration } from './claims-migration.ts'
 import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
@@ -118,4 +119,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '003-claims': claimsMigration,
   '004-effect-lanes': effectLanesMigration,
   '005-demonstrations': demonstrationsMigration,
+  '006-attachments': attachmentsMigration,
 })

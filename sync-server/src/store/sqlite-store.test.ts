@@ -44,6 +44,7 @@ const commitAt = (expectedSeq: number, update: Uint8Array): Commit => ({
   claims: [],
   contractUnits: null,
   links: [],
+  attachments: [],
   judgedBy: null,
   organization: null,
   accounts: [],

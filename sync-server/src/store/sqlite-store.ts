@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { appendCommit } from './append-commit.ts'
+import { attachmentRows } from './attachment-rows.ts'
 import { documentRows } from './document-rows.ts'
 import { effectRows } from './effect-rows.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -28,6 +29,7 @@ export const createSqliteStore = async (database: DatabaseSync): Promise<Store> 
     ...lookUpRows(db, runner),
     ...effectRows(db, runner),
     ...invitationTokenRows(db, runner),
+    ...attachmentRows(db, runner),
 
     // The foreign keys delete the rest.
     removeOrganization: (organizationId) =>

@@ -63,6 +63,15 @@ export class PrimacyClaimed extends Overtaken {
   }
 }
 
+/** A file that the commit mentions was removed, because no record had mentioned it before. */
+export class AttachmentGone extends Overtaken {
+  override readonly name = 'AttachmentGone'
+
+  constructor(document: DocumentName) {
+    super(`an attachment that ${document} mentions is gone`)
+  }
+}
+
 /** B5: the invitation has a newer link than the commit expects. */
 export class LinkReplaced extends Overtaken {
   override readonly name = 'LinkReplaced'

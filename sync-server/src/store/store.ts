@@ -1,4 +1,4 @@
-import type { AccountId, LoginId, MemberId, OrganizationId, RecordChange, UnitId } from '@kontor/domain'
+import type { AccountId, Attachment, LoginId, MemberId, OrganizationId, RecordChange, UnitId } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 
 /**
@@ -69,6 +69,19 @@ export interface Store {
    * already, a newer link, or when its organisation is gone.
    */
   replaceInvitationToken(row: InvitationTokenRow): Promise<void>
+  /**
+   * Keeps the row of an uploaded file, unless the document has one of that digest. Returns false, and keeps nothing, when
+   * the organisation's attachments would take more than `bytesMax`; content that several documents have counts in each.
+   */
+  addAttachment(row: NewAttachment, bytesMax: number): Promise<boolean>
+  /** The rows of the document with these digests. */
+  attachments(document: DocumentName, digests: readonly string[]): Promise<readonly StoredAttachment[]>
+  /** Every attachment of an organisation, in the order of documents and digests. */
+  attachmentsOfOrganization(organizationId: OrganizationId): Promise<readonly StoredAttachment[]>
+  /** Removes the rows that were added before a moment and that no record has ever mentioned; returns how many. */
+  removeOrphanedAttachments(before: number): Promise<number>
+  /** Whether any document of the organisation has an attachment of that digest. */
+  hasAttachment(organizationId: OrganizationId, sha256: string): Promise<boolean>
   /** Removes an organisation with everything that belongs to it (the demonstration). */
   removeOrganization(organizationId: OrganizationId): Promise<void>
   close(): Promise<void>
@@ -94,6 +107,11 @@ export interface Commit {
   /** Replaces the identifiers, in `sameIdentifierForm`, that the organisation's contract covers; null leaves them. */
   readonly contractUnits: readonly string[] | null
   readonly links: readonly LinkChange[]
+  /**
+   * Digests of the files that the records of this commit mention. Fails with `AttachmentGone` when the document has no
+   * row of one.
+   */
+  readonly attachments: readonly string[]
   /** S15: fails with `DirectoryMoved` unless this directory is at this seq. Null: nothing depends on one. */
   readonly judgedBy: { readonly directory: DocumentName; readonly seq: number } | null
   /** Projections, for look-ups across documents. */
@@ -210,6 +228,19 @@ export type MembershipChange = {
   readonly organizationId: OrganizationId
   /** Null removes the membership. */
   readonly membership: { readonly primary: boolean } | null
+}
+
+/** An uploaded file of a document. `AttachmentContents` has its content, once in each organisation. */
+export interface StoredAttachment extends Attachment {
+  readonly document: DocumentName
+  /** Once true, it stays: the log mentions the file for ever. */
+  readonly mentioned: boolean
+}
+
+export interface NewAttachment extends Attachment {
+  readonly document: DocumentName
+  readonly organizationId: OrganizationId
+  readonly addedAt: number
 }
 
 export interface InvitationTokenRow {

@@ -47,5 +47,16 @@ export interface Tables {
   memberships: { login_id: string; organization_id: string; is_primary: number }
   /** The newest generation of links of each invitation, whether its token exists yet or not. */
   invitation_links: { organization_id: string; invitation_id: string; generation: number }
+  /** Uploaded files. `mentioned` once a record has named the file. */
+  attachments: {
+    document: string
+    sha256: string
+    organization_id: string
+    name: string
+    bytes: number
+    type: string
+    added_at: number
+    mentioned: number
+  }
   invitation_tokens: { token_hash: string; organization_id: string; invitation_id: string; generation: number }
 }

@@ -1,6 +1,6 @@
 import type { LoginId } from '@kontor/domain'
 import { expect, it } from 'vitest'
-import type { Store } from '../store/store.ts'
+import type { NewAttachment, Store } from '../store/store.ts'
 import {
   accepted,
   commit,
@@ -12,6 +12,7 @@ import {
   mewa,
   organization,
   orla,
+  section,
 } from './store-samples.ts'
 
 /** A store, and the same data as another connection reads it: only what is committed is there. */
@@ -29,6 +30,10 @@ interface DurableWrite {
 
 const directory = directoryOf(mewa)
 const token = { tokenHash: 'hash-1', organizationId: mewa, invitationId: 'invitation-1', generation: 1 }
+const file: NewAttachment = {
+  ...{ document: section, organizationId: mewa, name: 'a.png', bytes: 10, type: 'image/png' },
+  ...{ sha256: 'a'.repeat(64), addedAt: 1 },
+}
 const due = (other: Store): Promise<unknown> => dueAt(other, 100)
 const firstCommit = commit(directory, 0, {
   entries: [entry(1)],
@@ -75,6 +80,18 @@ export const durableWrites: readonly DurableWrite[] = [
     write: (store) => store.replaceInvitationToken(token),
     read: (other) => other.invitationToken('hash-1'),
     expected: token,
+  },
+  {
+    name: 'addAttachment',
+    write: (store) => store.addAttachment(file, 10),
+    read: (other) => other.hasAttachment(mewa, file.sha256),
+    expected: true,
+  },
+  {
+    name: 'removeOrphanedAttachments',
+    write: (store) => store.removeOrphanedAttachments(2),
+    read: (other) => other.hasAttachment(mewa, file.sha256),
+    expected: false,
   },
   {
     name: 'removeOrganization',

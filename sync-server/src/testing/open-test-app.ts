@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
-import type { InvitationId, OrganizationId } from '@kontor/domain'
+import type { DocumentKinds, InvitationId, OrganizationId } from '@kontor/domain'
 import type { InvitationProof } from '@kontor/protocol'
+import { createAttachments } from '../attachments/attachments.ts'
+import { memoryContents } from '../attachments/memory-contents.ts'
 import type { DirectoryJson } from '../http/documents/directory-json.ts'
 import { createDemonstration } from '../demonstration/create-demonstration.ts'
 import { createApp, type AppParts } from '../http/create-app.ts'
@@ -37,7 +39,10 @@ export interface TestAnswer {
 }
 
 /** The app without sockets and disk: real identity, rooms and links over memory. */
-export const openTestApp = async (changes: Partial<AppParts> = {}) => {
+export const openTestApp = async (
+  changes: Partial<AppParts> = {},
+  options: { readonly kinds?: DocumentKinds } = {},
+) => {
   const database = new DatabaseSync(':memory:')
   const clock = createManualClock(Date.now())
   const logged: string[] = []
@@ -54,10 +59,11 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
     sendPasswordReset: () => Promise.resolve(),
     passwordHashing: quickHashing,
   })
-  const rooms = createRooms({ store, identity, clock, log })
+  const rooms = createRooms({ store, identity, clock, log, ...options })
   recordSignIns({ identity, rooms, store, log })
   const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
   const { now } = clock
+  const contents = memoryContents()
   const printed: string[] = []
   const demonstration = createDemonstration({
     identity,
@@ -72,6 +78,7 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
     identity,
     rooms,
     store,
+    attachments: createAttachments({ store, contents, now }),
     links,
     copiedLinkProves: true,
     mails: unlimitedMails,
@@ -114,7 +121,25 @@ export const openTestApp = async (changes: Partial<AppParts> = {}) => {
       body: { mutations: [{ id: randomUUID(), name, args }] },
     })
 
-  return { ...parts, clock, database, logged, printed, call, directory, mutate, close: () => database.close() }
+  /** A call whose body or answer is no JSON. */
+  const request = (path: string, { cookie, ...init }: RequestInit & { readonly cookie?: string } = {}) =>
+    Promise.resolve(
+      app.request(`${testOrigin}${path}`, { ...init, headers: { ...init.headers, ...(cookie && { cookie }) } }),
+    )
+
+  return {
+    ...parts,
+    clock,
+    database,
+    logged,
+    printed,
+    call,
+    request,
+    contents,
+    directory,
+    mutate,
+    close: () => database.close(),
+  }
 }
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { Store } from '../store/store.ts'
+import { attachmentContract } from './attachment-contract.ts'
 import { claimContract } from './claim-contract.ts'
 import { documentContract } from './document-contract.ts'
 import { durabilityContract, type SharedStore } from './durability-contract.ts'
@@ -16,6 +17,7 @@ export const storeContract = (name: string, openShared: () => Promise<SharedStor
     lookUpContract(open)
     claimContract(open)
     effectContract(open)
+    attachmentContract(open)
     durabilityContract(openShared)
   })
 }

@@ -37,6 +37,7 @@ export const commit = (document: DocumentName, expectedSeq: number, parts: Parti
   claims: [],
   contractUnits: null,
   links: [],
+  attachments: [],
   judgedBy: null,
   organization: null,
   accounts: [],

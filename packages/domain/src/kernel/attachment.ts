@@ -51,6 +51,25 @@ export const AttachmentsSchema = v.pipe(
   v.check((list) => new Set(list.map(({ sha256 }) => sha256)).size === list.length, 'repeated'),
 )
 
+/** Why a mutation that mentions a file, or the upload of that file, was refused; `name` is the file's. */
+export type AttachmentRefusal =
+  /** The server has no such content for this document: it never came, or was removed because no record mentioned it. */
+  | { readonly code: 'attachment-missing'; readonly name: string }
+  | { readonly code: 'attachment-empty'; readonly name: string }
+  | { readonly code: 'attachment-too-large'; readonly name: string; readonly max: number }
+  /** The content is not the one that the digest names: the file changed while it was sent. */
+  | { readonly code: 'attachment-differs'; readonly name: string }
+  /** The organisation's attachments have reached their bound, in bytes. */
+  | { readonly code: 'attachments-full'; readonly name: string; readonly max: number }
+
+/** Every attachment that a value mentions, however deep: the arguments of a mutation, or a record. */
+export const attachmentsIn = (value: unknown): readonly Attachment[] => {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap(attachmentsIn)
+  const attachment = 'sha256' in value ? v.safeParse(AttachmentSchema, value) : null
+  return attachment?.success ? [attachment.output] : Object.values(value).flatMap(attachmentsIn)
+}
+
 /** The name for a file whose own name has nothing left after cleaning. */
 const namelessFile = 'attachment'
 

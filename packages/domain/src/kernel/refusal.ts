@@ -1,3 +1,5 @@
+import type { AttachmentRefusal } from './attachment.ts'
+
 /** One wrong argument: its path (`unit.identifier`), and a reason code (see `text.ts`). */
 export interface ArgumentIssue {
   readonly path: string
@@ -11,6 +13,7 @@ export type KernelRefusal =
   | { readonly code: 'invalid-arguments'; readonly issues: readonly ArgumentIssue[] }
   | { readonly code: 'unknown-mutation'; readonly name: string }
   | { readonly code: 'unsupported-version'; readonly name: string; readonly version: number }
+  | AttachmentRefusal
 
 /** What a document with these kinds of record may refuse with besides. */
 export type RecordRefusal<Kind extends string> =

@@ -18,6 +18,16 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_unknown_mutation()
     case 'unsupported-version':
       return m.refusal_unsupported_version()
+    case 'attachment-missing':
+      return m.refusal_attachment_missing({ name: refusal.name })
+    case 'attachment-empty':
+      return m.refusal_attachment_empty({ name: refusal.name })
+    case 'attachment-too-large':
+      return m.refusal_attachment_too_large({ name: refusal.name, megabytes: megabytesOf(refusal.max) })
+    case 'attachment-differs':
+      return m.refusal_attachment_differs({ name: refusal.name })
+    case 'attachments-full':
+      return m.refusal_attachments_full({ name: refusal.name, gigabytes: Math.floor(megabytesOf(refusal.max) / 1024) })
     case 'unknown-account':
       return named(names[refusal.recordId], m.refusal_unknown_account_named, m.refusal_unknown_account)
     case 'unknown-unit':
@@ -85,6 +95,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
   refusal satisfies never
   return m.refusal_unknown_reason()
 }
+
+const megabytesOf = (bytes: number): number => Math.floor(bytes / (1024 * 1024))
 
 type Issues = Extract<Refusal, { code: 'invalid-arguments' }>['issues']
 

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest'
 import { filesBelow, textOf } from './source-files.ts'
 
+/** `new Date(x)` reads no clock, and a process is also a record of the domain. */
 const impurities: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: 'a clock', pattern: /\bDate\s*\(|\bDate\.now|\bnew Date\b|\bperformance\b/ },
+  { what: 'a clock', pattern: /(?<!\bnew )\bDate\s*\(|\bDate\.now|\bnew Date\b(?!\s*\(\s*[^\s)])|\bperformance\b/ },
   { what: 'a timer', pattern: /\b(setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame)\b/ },
   { what: 'randomness', pattern: /\bMath\.random\b|\bcrypto\b/ },
-  { what: 'input or output', pattern: /\b(fetch|localStorage|indexedDB|process|console|WebSocket|document\.)\b/ },
+  {
+    what: 'input or output',
+    pattern:
+      /\b(fetch|localStorage|indexedDB|console|WebSocket|document\.)\b|\bprocess\.(env|argv|exit|std\w+|on|cwd|pid)\b/,
+  },
   { what: 'a promise', pattern: /\basync\b|\bawait\b|\bPromise\b/ },
 ]
 

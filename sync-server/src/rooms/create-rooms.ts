@@ -57,6 +57,8 @@ class StoredRooms implements LiveRooms {
   readonly #loginTries: LoginTries
   readonly #mails: MailAllowance
   readonly #refusals: RefusalBudget
+  /** Rooms that have been updated since they are in memory; each commit of the directory updates them again. */
+  readonly #projected = new WeakSet<Room>()
   readonly #commitListeners: ((committed: Committed) => void)[] = []
   readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
 
@@ -221,9 +223,11 @@ class StoredRooms implements LiveRooms {
     if (organizationId === null) return null
     const isMembersSection = address.kind === 'section' && (await this.#permission(address, loginId)) !== 'none'
     const document = documentName(address)
-    return isMembersSection
-      ? this.#registry.room(document, organizationId)
-      : this.#registry.existing(document, organizationId)
+    if (!isMembersSection) return this.#registry.existing(document, organizationId)
+    const room = this.#registry.room(document, organizationId)
+    // S18: a mutation is judged by the people and units of today, also when it is the first that loads the section.
+    if (!this.#projected.has(room)) await this.#project(address, room)
+    return room
   }
 
   async #permission(address: OpenAddress, loginId: LoginId): Promise<Permission> {
@@ -251,7 +255,10 @@ class StoredRooms implements LiveRooms {
    */
   async #project(address: OpenAddress, room: Room): Promise<void> {
     const section = address.kind === 'section' ? this.kinds.sections[address.key] : undefined
-    if (address.kind !== 'section' || section?.projection === undefined) return room.read(() => undefined)
+    if (address.kind !== 'section' || section?.projection === undefined) {
+      this.#projected.add(room)
+      return room.read(() => undefined)
+    }
     const organizationId = await this.#organizationOf(address)
     const draft = await this.#read(organizationId, (directory) => section.projection?.(directory, address.accountId))
     if (draft === null || draft === undefined) return
@@ -261,6 +268,7 @@ class StoredRooms implements LiveRooms {
       return isRefusal(result) || result.writes.length > 0
     })
     if (isOutdated) await room.submit(systemActor, [{ ...draft, id: `projection-${randomUUID()}`, version: 1 }], {})
+    this.#projected.add(room)
   }
 
   #projectAll(organizationId: OrganizationId): void {

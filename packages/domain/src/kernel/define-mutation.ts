@@ -97,6 +97,8 @@ export interface MutationDefinition<
 
 export interface Undo<T extends KindTypes = KindTypes> {
   mutations(changes: readonly T['change'][], content: T['content']): readonly AnyDraftMutation[]
+  /** Why there are none, where the entry changed something. */
+  readonly obstacle?: T['obstacle']
 }
 
 /**

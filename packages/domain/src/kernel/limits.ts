@@ -29,4 +29,19 @@ export const limits = {
     member: 120_000,
     invitation: 120_000,
   },
+  board: {
+    /** Of a list in the arguments of the server's own mutations: the people and units of one account. */
+    projectedPerListMax: 20_000,
+    noteLengthMax: 4_000,
+    viewQueryLengthMax: 2_000,
+    viewsPerPersonMax: 50,
+    /** A record of a board with more events takes no changes by people any more. */
+    eventsPerRecordMax: 1_000,
+    recordsPerKindMax: { process: 200_000, note: 200_000, view: 2_000 },
+  },
+  processes: {
+    explanationLengthMax: 500,
+    /** Numbers are allocated in blocks of this size, so a range has at most as many. */
+    numbersPerBlock: 10_000,
+  },
 } as const

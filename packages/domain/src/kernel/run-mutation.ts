@@ -41,7 +41,8 @@ export const parseMutation = <T extends KindTypes>(
   if (definition === undefined) return { name, definition: null, refusal: { code: 'unknown-mutation', name } }
   if (!Number.isInteger(version) || version < 1 || version > newestVersion(definition))
     return { name, definition: null, refusal: { code: 'unsupported-version', name, version } }
-  const parsed = parseArguments(definition.arguments, upgraded(definition, version, args))
+  const upToDate = upgraded(definition, version, args)
+  const parsed = parseArguments(definition.arguments, upToDate, definition.who === 'system')
   return 'refusal' in parsed
     ? { name, definition, refusal: parsed.refusal }
     : { name, definition, refusal: null, args: parsed.args }

@@ -18,6 +18,9 @@ export type TextProblem =
   | 'not-an-identifier'
   | 'not-a-tax-id'
   | 'not-a-nip'
+  | 'not-a-query'
+  | 'not-a-phone-number'
+  | 'not-a-date'
 
 /** Controls, lone surrogates, line separators and the overrides that can turn a name around. */
 const forbiddenCharacters = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u
@@ -45,6 +48,18 @@ export const NameSchema = v.pipe(
   line(limits.nameLengthMax),
   v.check((text) => !/[<>]/.test(text), 'markup' satisfies TextProblem),
 )
+
+/** Several lines that a person writes, as a note: composed characters, line feeds, no other controls. */
+export const textSchema = (lengthMax: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+    v.check((text) => lengthOf(text) <= lengthMax, 'too-long' satisfies TextProblem),
+    v.check(
+      (text) => !forbiddenCharacters.test(text.replace(/[\n\t]/g, '')),
+      'control-characters' satisfies TextProblem,
+    ),
+  )
 
 /** A unit's identifier, as the operator writes it: letters, digits, inner spaces and `. / _ -`. */
 export const IdentifierSchema = v.pipe(

@@ -35,6 +35,15 @@ export class ArgumentReader {
     return textOr(typeof unit === 'object' && unit !== null && 'identifier' in unit ? unit.identifier : null)
   }
 
+  /** The first number of a range that an argument holds; null: there is none. */
+  phoneNumber(argument: string): string | null {
+    const portability = this.#args[argument]
+    if (typeof portability !== 'object' || portability === null || !('numbers' in portability)) return null
+    const { numbers } = portability
+    if (typeof numbers !== 'object' || numbers === null || !('from' in numbers)) return null
+    return typeof numbers.from === 'string' ? numbers.from : null
+  }
+
   list<Item extends string>(argument: string): readonly Item[] {
     return listArgument<Item>(this.#args, argument)
   }

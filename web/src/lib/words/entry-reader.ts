@@ -1,49 +1,13 @@
 import type { AccountId, DirectoryChange, HistoryEntry, Right, RoleId, ServiceType } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
+import { LoggedEntryReader } from './logged-entry-reader.ts'
 import { rightName } from './right-words.ts'
 import { serviceName } from './service-name.ts'
 
 export type ChangeOf<Kind extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: Kind }>
 
-/** Present names of records that an entry does not name; undefined for unknown ones. */
-export type NamesNow = (id: string) => string | undefined
-
-/** Reads an entry of the history for a sentence. Its arguments are not validated: any version may have written them. */
-export class EntryReader {
-  readonly entry: HistoryEntry
-  readonly #now: NamesNow
-
-  constructor(entry: HistoryEntry, now: NamesNow = () => undefined) {
-    this.entry = entry
-    this.#now = now
-  }
-
-  /** Who made the change. */
-  get actor(): string {
-    const { actor } = this.entry
-    return actor.kind === 'system' ? m.history_server() : actor.name
-  }
-
-  /** A record by the name that it had then. */
-  named(id: string | null | undefined): string {
-    if (id === null || id === undefined || id === '') return m.change_unnamed()
-    return this.entry.names[id] ?? this.#now(id) ?? m.change_unnamed()
-  }
-
-  text(argument: string): string {
-    const value = this.entry.args[argument]
-    return typeof value === 'string' ? value : ''
-  }
-
-  /** The record that an argument names. */
-  namedBy(argument: string): string {
-    return this.named(this.text(argument))
-  }
-
-  changeOf<Kind extends DirectoryChange['kind']>(kind: Kind): ChangeOf<Kind> | undefined {
-    return this.entry.changes.find((change): change is ChangeOf<Kind> => change.kind === kind)
-  }
-
+/** Reads an entry of a directory's history for a sentence. */
+export class EntryReader extends LoggedEntryReader<DirectoryChange, HistoryEntry> {
   role(id: RoleId): string {
     return m.history_role_named({ name: this.named(id) })
   }

@@ -1,7 +1,16 @@
-import type { AccountId, Refusal, RefusalCode } from '@kontor/domain'
+import type { AccountId, MemberId, Refusal, RefusalCode } from '@kontor/domain'
 import { afterEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { refusalSentence } from './refusal-sentence.ts'
+
+/** Where a process was brought in the meantime. */
+const moved = {
+  recordId: 'process-7',
+  number: 20418,
+  state: 'scheduled',
+  movedBy: { memberId: 'member-07' as MemberId, name: 'Joanna Nadolna' },
+  movedAt: Date.UTC(2026, 10, 27, 11, 30),
+} as const
 
 /** One of each code: the type requires that none is missing. */
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
@@ -48,6 +57,47 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'admin-access-is-fixed': { code: 'admin-access-is-fixed', name: 'Krzysztof Zając' },
   'cannot-remove-yourself': { code: 'cannot-remove-yourself' },
   'own-second-factor': { code: 'own-second-factor' },
+  'unknown-process': { code: 'unknown-process', recordId: 'process-7' },
+  'unknown-note': { code: 'unknown-note', recordId: 'note-0007' },
+  'unknown-view': { code: 'unknown-view', recordId: 'view-0007' },
+  'assignee-without-access': { code: 'assignee-without-access', memberId: 'member-07' },
+  'unit-not-in-account': { code: 'unit-not-in-account', unitId: 'unit-0007' },
+  'empty-note': { code: 'empty-note' },
+  'not-your-note': { code: 'not-your-note', name: 'Joanna Nadolna' },
+  'not-your-view': { code: 'not-your-view', view: 'Po terminie', name: 'Joanna Nadolna' },
+  'view-name-taken': { code: 'view-name-taken', view: 'Po terminie' },
+  'too-many-views': { code: 'too-many-views', max: 50 },
+  'too-many-events': { code: 'too-many-events', number: 20418, max: 1000 },
+  'step-not-allowed': { code: 'step-not-allowed', step: 'accept-date', allowed: ['port', 'cancel'], ...moved },
+  'process-closed': { code: 'process-closed', ...moved, state: 'ported' },
+  'already-sent': { code: 'already-sent', fields: ['mode', 'numbers'], ...moved },
+  'only-refused-is-corrected': { code: 'only-refused-is-corrected', ...moved },
+  'already-corrected': { code: 'already-corrected', number: 20420, recordId: 'process-9' },
+  'reason-missing': { code: 'reason-missing', step: 'refuse', reasons: ['number-inactive', 'system-errors'] },
+  'explanation-missing': { code: 'explanation-missing', step: 'cancel' },
+  'date-missing': { code: 'date-missing', step: 'donor-agrees' },
+  'routing-number-missing': { code: 'routing-number-missing', step: 'port' },
+  'date-in-the-past': { code: 'date-in-the-past', date: '2026-11-26', today: '2026-11-27' },
+  'date-in-the-future': { code: 'date-in-the-future', date: '2026-11-28', today: '2026-11-27' },
+  'too-late-to-withdraw': { code: 'too-late-to-withdraw', date: '2026-12-10', until: '2026-12-08' },
+  'number-in-open-process': {
+    code: 'number-in-open-process',
+    from: '+48552476010',
+    to: '+48552476029',
+    number: 20418,
+    recordId: 'process-7',
+  },
+  'range-reversed': { code: 'range-reversed', from: '+48552476029', to: '+48552476010' },
+  'range-across-blocks': {
+    code: 'range-across-blocks',
+    from: '+48552479999',
+    to: '+48552480000',
+    numbersPerBlock: 10_000,
+  },
+  'number-not-portable': { code: 'number-not-portable', from: '+48800123456' },
+  'number-of-other-service': { code: 'number-of-other-service', from: '+48512884071', service: 'mnp' },
+  'unknown-process-type': { code: 'unknown-process-type', recordId: 'type-0007' },
+  'process-type-removed': { code: 'process-type-removed', name: 'Audyt' },
   'viewing-as': { code: 'viewing-as', name: 'Joanna Nadolna' },
 }
 
@@ -93,5 +143,19 @@ test('[B3] wrong arguments get the sentence of the first field', () => {
   speak('pl')
   expect(refusalSentence(refusals['invalid-arguments'])).toBe(
     'Identyfikator zaczyna się literą albo cyfrą i składa z liter, cyfr, spacji oraz znaków . / _ -. Proszę usunąć inne znaki.',
+  )
+})
+
+test('[ISSUE 9] the second of two people is shown where the process is, who moved it when, and the steps from there', () => {
+  expect(refusalSentence(refusals['step-not-allowed'])).toBe(
+    'Proces 20418 jest już w stanie „Termin uzgodniony”: Joanna Nadolna, 27 listopada 2026, 12:30 CET. Krok „Potwierdź termin” nie jest stąd możliwy. Możliwe: Zapisz przeniesienie i Anuluj.',
+  )
+  const closed = { ...refusals['step-not-allowed'], allowed: [], state: 'ported' } as unknown as Refusal
+  expect(refusalSentence(closed)).toContain('żaden inny też nie')
+})
+
+test('[ISSUE 9] a number that another open process has is named with that process', () => {
+  expect(refusalSentence(refusals['number-in-open-process'])).toBe(
+    'Numer +48 55 247 60 10 do 29 ma już otwarty proces 20418 na tym koncie. Proszę pracować dalej w tamtym albo najpierw go zamknąć.',
   )
 })

@@ -1,12 +1,12 @@
 import type { Refusal } from '@kontor/domain'
+import type { KnownNames } from './known-names.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { isOfProcesses, processesRefusalSentence } from './processes/processes-refusal-sentence.ts'
 import { textProblemSentence } from './text-problem-sentence.ts'
-
-/** Names of records by id, where the caller knows them: a pending mutation contains those of its arguments. */
-export type KnownNames = Readonly<Record<string, string>>
 
 /** Why a change was refused, and what to do next: one sentence or two, in the current language. */
 export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): string => {
+  if (isOfProcesses(refusal)) return processesRefusalSentence(refusal, names)
   switch (refusal.code) {
     case 'not-admin':
       return m.refusal_not_admin()

@@ -14,6 +14,9 @@ const problems: Record<TextProblem, true> = {
   'not-a-username': true,
   'not-an-identifier': true,
   'not-a-tax-id': true,
+  'not-a-query': true,
+  'not-a-phone-number': true,
+  'not-a-date': true,
 }
 
 afterEach(() => overwriteGetLocale(() => 'pl'))

@@ -28,6 +28,12 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
       return m.text_problem_not_a_tax_id()
     case 'not-a-nip':
       return m.text_problem_not_a_nip()
+    case 'not-a-query':
+      return m.text_problem_not_a_query()
+    case 'not-a-phone-number':
+      return m.text_problem_not_a_phone_number()
+    case 'not-a-date':
+      return m.text_problem_not_a_date()
     case 'own-name':
       return m.text_problem_own_name()
     case 'easy-to-guess':
@@ -52,6 +58,14 @@ const boundsOf = (field: string): { min: number; max: number } => {
     case 'identifier':
     case 'unitIdentifier':
     case 'contractUnits':
+      return { min: 1, max: limits.identifierLengthMax }
+    case 'text':
+      return { min: 1, max: limits.board.noteLengthMax }
+    case 'explanation':
+      return { min: 1, max: limits.processes.explanationLengthMax }
+    case 'query':
+      return { min: 0, max: limits.board.viewQueryLengthMax }
+    case 'routingNumber':
       return { min: 1, max: limits.identifierLengthMax }
     default:
       return { min: 1, max: limits.nameLengthMax }

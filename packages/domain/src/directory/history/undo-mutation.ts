@@ -1,6 +1,8 @@
 import type { AnyDraftMutation } from '../../kernel/define-mutation.ts'
 import type { Directory } from '../directory.ts'
-import { type DraftMutation, mutations } from '../mutations/mutations.ts'
+import { undoEntry } from '../../kernel/undo-entry.ts'
+import { directoryKind } from '../directory-kind.ts'
+import type { DraftMutation } from '../mutations/mutations.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { UndoObstacle } from './undo-obstacle.ts'
 
@@ -19,16 +21,14 @@ export type Undoing =
  * @example const { mutations } = undoMutation(entry, directory)
  */
 export const undoMutation = (
-  { name, changes, changesInAll }: Pick<HistoryEntry, 'name' | 'changes' | 'changesInAll'>,
+  entry: Pick<HistoryEntry, 'name' | 'changes' | 'changesInAll'>,
   directory: Directory,
 ): Undoing => {
-  const undo = name === 'importOrganization' ? 'beginning' : mutations[name].undo
-  if (typeof undo === 'string') return { mutations: null, obstacle: undo }
-  if (changesInAll !== undefined) return { mutations: null, obstacle: 'too-large' }
-  const [first, ...more] = undo.mutations(changes, directory).map(asDraft)
-  return first === undefined
-    ? { mutations: null, obstacle: 'nothing-changed' }
-    : { mutations: [first, ...more], obstacle: null }
+  if (entry.name === 'importOrganization') return { mutations: null, obstacle: 'beginning' }
+  const { mutations, obstacle } = undoEntry(directoryKind, entry, directory)
+  if (mutations === null) return { mutations, obstacle }
+  const [first, ...more] = mutations
+  return { mutations: [asDraft(first), ...more.map(asDraft)], obstacle: null }
 }
 
 /** A definition cannot name the types of the others, for it is one of them; the tests run what each undo gives. */

@@ -3,7 +3,8 @@ import { second, type Cell, type TableFile } from '#lib/files/table-file.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { changedRecords, type ChangedRecord } from './entry-fields.ts'
 import { historyText } from '#lib/words/history-sentence.ts'
-import { EntryReader, type NamesNow } from '#lib/words/entry-reader.ts'
+import { EntryReader } from '#lib/words/entry-reader.ts'
+import type { NamesNow } from '#lib/words/logged-entry-reader.ts'
 
 /** Past this many records of one entry the cell would be too large for a spreadsheet. */
 const recordsMax = 50

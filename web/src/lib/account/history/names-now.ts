@@ -1,5 +1,5 @@
 import { directoryKind, mentionedNames, type Directory } from '@kontor/domain'
-import type { NamesNow } from '#lib/words/entry-reader.ts'
+import type { NamesNow } from '#lib/words/logged-entry-reader.ts'
 
 /** Today's names of records, for references that an entry does not name. */
 export const namesNow =

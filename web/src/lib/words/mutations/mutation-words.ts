@@ -12,8 +12,8 @@ export interface EntryWords {
   readonly details?: (entry: EntryReader) => readonly HistoryDetail[]
 }
 
-/** The words of the screens for one mutation. Each mutation has a file in this folder, named after it. */
-export interface MutationWords extends EntryWords {
+/** The words for a change that waits or was refused, in any document. */
+export interface ChangeWords {
   /** The change without a directory: in the tray, while it waits, on the label of a button. */
   readonly change: (args: ArgumentReader) => MessagePart[]
   readonly gains?: (args: ArgumentReader) => string | null
@@ -21,6 +21,9 @@ export interface MutationWords extends EntryWords {
   /** The form in which a refused change can be corrected. */
   readonly form?: CorrectingForm
 }
+
+/** The words of the screens for one mutation. Each mutation has a file in this folder, named after it. */
+export interface MutationWords extends EntryWords, ChangeWords {}
 
 export interface CorrectingForm {
   readonly screen: 'sub-accounts' | 'users' | 'roles'

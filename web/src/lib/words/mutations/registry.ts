@@ -35,7 +35,8 @@ import { sendPasswordLink } from './send-password-link.ts'
 import { suspendMember } from './suspend-member.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
-import type { ConfirmedMutationWords, EntryWords, MutationWords } from './mutation-words.ts'
+import { processesWords } from '../processes/processes-words.ts'
+import type { ChangeWords, ConfirmedMutationWords, EntryWords, MutationWords } from './mutation-words.ts'
 
 /** The mutations that a member's page and list confirm in a dialog of their own. */
 export const confirmedMutations = {
@@ -88,16 +89,18 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
 }
 
 /** By the kind of the document: a section with changes of its own adds its line. */
-const byKind: Readonly<Record<string, Readonly<Record<string, MutationWords>>>> = { directory: mutations }
+const byKind: Readonly<Record<string, Readonly<Record<string, ChangeWords>>>> = {
+  directory: mutations,
+  processes: processesWords,
+}
 
 /** A change that another version of the page made: it waits, and can be sent or dropped. */
-const unknownMutation: MutationWords = {
+const unknownMutation: ChangeWords = {
   change: () => [{ type: 'text', value: m.change_unknown() }],
-  history: () => [{ type: 'text', value: m.change_unknown() }],
 }
 
 /** The words of a mutation of any document; `document` is absent where only a directory can be meant. */
-export const wordsOfMutation = (mutation: { readonly document?: string; readonly name: string }): MutationWords => {
+export const wordsOfMutation = (mutation: { readonly document?: string; readonly name: string }): ChangeWords => {
   const kind = mutation.document === undefined ? 'directory' : kindKeyOf(mutation.document)
   const words = Object.hasOwn(byKind, kind) ? byKind[kind] : undefined
   const known = words !== undefined && Object.hasOwn(words, mutation.name) ? words[mutation.name] : undefined

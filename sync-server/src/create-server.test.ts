@@ -3,9 +3,11 @@ import { setImmediate } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { limits } from '@kontor/domain'
-import { wireLimits } from '@kontor/protocol'
+import { ServerHealthSchema, wireLimits, type ServerHealth } from '@kontor/protocol'
+import * as v from 'valibot'
 import { afterEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { operate } from './backup/operate.ts'
 import { createServer } from './create-server.ts'
 import { serverLimits } from './limits.ts'
 import { readSettings } from './settings/settings.ts'
@@ -282,6 +284,33 @@ it('[DESIGN 7] the built app is served, deep links included', async () => {
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect((await server.call('/_app/gone.js')).status).toBe(404)
   expect((await server.call('/api/gone')).status).toBe(404)
+})
+
+it('[DESIGN 11] the first operator joins by the printed link, further ones by `pnpm operator`, and they see the server’s health', async () => {
+  const { server } = await setup()
+  const tokenIn = (line: string): string => /\/operator\/join\/(\S+)/.exec(line)?.[1] ?? ''
+  const join = (token: string, username: string) =>
+    server.call(`/api/operator-links/${token}/accept`, {
+      body: { name: username, email: `${username}@latarnia.example`, username, password: testPassword },
+    })
+  const first = tokenIn(server.printed.join('\n'))
+  await server.restart()
+  expect(server.printed.map(tokenIn).filter((token) => token === first)).toHaveLength(2)
+  const { cookie } = await join(first, 'damian')
+  const line = await operate(['operator', 'invite', 'iga@latarnia.example'], { KONTOR_DATA_DIR: server.dataDir })
+  expect(line).toMatch(/^Until it is used, for seven days: http:\/\/127\.0\.0\.1:4400\/operator\/join\/[\w-]{32}$/)
+  expect((await join(tokenIn(line), 'iga')).status).toBe(200)
+  const { body } = await server.call('/api/operator/health', { cookie })
+  expect(v.parse(ServerHealthSchema, body)).toMatchObject({
+    startedAt: server.clock.now(),
+    documents: 1,
+    organizations: 1,
+    connected: { people: 0, sockets: 0 },
+    effects: { waiting: 0, oldestDueAt: null },
+  })
+  expect((body as ServerHealth).disk.database).toBeGreaterThan(0)
+  await server.restart()
+  expect(server.printed.map(tokenIn).filter((token) => token !== '')).toHaveLength(2)
 })
 
 it('[C] a request whose upgrade a proxy removed is answered with 426, and the log names it once', async () => {

@@ -24,6 +24,9 @@ import type { Log } from './log/log.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { createCallerFinder } from './rate-limit/caller.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts'
+import { createOperatorLinks } from './operators/operator-links.ts'
+import { readHealth } from './operators/read-health.ts'
+import { createSqliteOperators } from './operators/sqlite-operators.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
 import type { Settings } from './settings/settings.ts'
@@ -119,13 +122,27 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     print,
   })
   await demonstration.tellCode()
-  const staticFiles = await openStaticFiles(options.webFolder ?? builtWeb)
+  const operators = createSqliteOperators(database)
+  const operatorLinks = createOperatorLinks({ operators, secret, publicUrl, now })
+  const firstOperatorLink = await operatorLinks.first()
+  if (firstOperatorLink !== null) print(`The first operator joins at ${firstOperatorLink}`)
+  const webFolder = options.webFolder ?? builtWeb
+  const staticFiles = await openStaticFiles(webFolder)
   const app = createApp({
     identity,
     rooms,
     store,
     attachments,
     links,
+    operators,
+    operatorLinks,
+    health: readHealth({
+      store,
+      connected: () => sockets.connected(),
+      dataDir: settings.dataDir,
+      webFolder,
+      startedAt: now(),
+    }),
     copiedLinkProves: settings.smtpUrl === null,
     mails,
     addEffect: async (effect) => {

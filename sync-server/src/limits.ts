@@ -76,6 +76,8 @@ export const serverLimits = {
   sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,
   /** Earlier links of an invitation that are recognised as replaced. */
   replacedLinksMax: 20,
+  /** How long a link that makes a person an operator is valid. */
+  operatorLinkLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   /** How long the link for a new password is valid. */
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** How long its page can show why it no longer works. */

@@ -11,7 +11,7 @@ const layers: readonly (readonly string[])[] = [
   ['rate-limit'],
   ['settings'],
   ['store'],
-  ['data-folder', 'identity', 'attachments'],
+  ['data-folder', 'identity', 'attachments', 'operators'],
   ['mail'],
   ['rooms'],
   ['invitations', 'history', 'sockets', 'http/answers'],

@@ -69,8 +69,8 @@ it('[DESIGN 7] a wrong argument is reported in one line', async () => {
   const file = join(folder, 'letter.txt')
   writeFileSync(file, 'Keep me')
   const wrong: readonly (readonly [readonly string[], string])[] = [
-    [[], 'Ask for one of: backup, restore, export, import, verify-history.'],
-    [['constructor'], 'Ask for one of: backup, restore, export, import, verify-history.'],
+    [[], 'Ask for one of: backup, restore, export, import, operator, verify-history.'],
+    [['constructor'], 'Ask for one of: backup, restore, export, import, operator, verify-history.'],
     [['backup'], 'Usage: pnpm backup <folder>'],
     [['backup', folder, '--replace'], 'Usage: pnpm backup <folder>'],
     [['restore', folder, '--force'], 'Usage: pnpm restore <folder> [--replace]'],
@@ -78,6 +78,9 @@ it('[DESIGN 7] a wrong argument is reported in one line', async () => {
     [['export', organizationId, file], `${file} exists already: name a new file.`],
     [['export', '../..', join(folder, 'new')], 'There is no organisation of that id.'],
     [['export', 'unknown-0001', join(folder, 'new')], 'There is no organisation unknown-0001.'],
+    [['operator', 'invite'], 'Usage: pnpm operator invite <email>'],
+    [['operator', 'remove', 'iga@latarnia.example'], 'Usage: pnpm operator invite <email>'],
+    [['operator', 'invite', 'iga'], 'iga is no e-mail.'],
     [['verify-history', file], 'Usage: pnpm verify-history [--proof <file>]'],
     [['verify-history', '--proof'], 'Usage: pnpm verify-history [--proof <file>]'],
     [['verify-history', '--proof', file], `${file} is no history that Kontor has exported as JSON.`],

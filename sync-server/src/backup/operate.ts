@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { OrganizationIdSchema } from '@kontor/domain'
+import { EmailSchema, OrganizationIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
-import { readSettings } from '../settings/settings.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
 import { backUp } from './back-up.ts'
-import type { DataFolder } from './data-folder.ts'
 import { exportOrganization } from './export-organization.ts'
 import { readHistoryProof, type HistoryProof } from './history-proof.ts'
 import { importOrganization } from './import-organization.ts'
+import { inviteOperator } from './invite-operator.ts'
 import { OperatorError } from './operator-error.ts'
 import { readOrganizationFile } from './organization-file.ts'
 import { restore } from './restore.ts'
@@ -62,6 +62,16 @@ const tasks: Readonly<Record<string, Task>> = {
       return `Imported ${file.organization.id}; ${loginsCreated} new logins set a password by "forgotten password"`
     },
   },
+  operator: {
+    usage: 'pnpm operator invite <email>',
+    takes: 2,
+    run: async (settings, [act, given = '']) => {
+      const email = v.safeParse(EmailSchema, given)
+      if (act !== 'invite') throw new OperatorError('Usage: pnpm operator invite <email>')
+      if (!email.success) throw new OperatorError(`${given} is no e-mail.`)
+      return `Until it is used, for seven days: ${await inviteOperator(settings, email.output, Date.now())}`
+    },
+  },
   'verify-history': {
     usage: 'pnpm verify-history [--proof <file>]',
     takes: 0,
@@ -95,7 +105,7 @@ interface Task {
   /** The number of positional arguments. */
   readonly takes: number
   readonly options?: NonNullable<ParseArgsConfig['options']>
-  readonly run: (dataFolder: DataFolder, names: readonly string[], options: Options) => Promise<string>
+  readonly run: (settings: Settings, names: readonly string[], options: Options) => Promise<string>
 }
 
 /**

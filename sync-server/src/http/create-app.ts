@@ -1,4 +1,4 @@
-import { wireLimits } from '@kontor/protocol'
+import { wireLimits, type ServerHealth } from '@kontor/protocol'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
@@ -11,6 +11,8 @@ import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import type { CallerFinder } from '../rate-limit/caller.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
+import type { OperatorLinks } from '../operators/operator-links.ts'
+import type { Operators } from '../operators/operators.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StaticFiles } from '../static/static-files.ts'
@@ -36,6 +38,10 @@ import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { proveEmail } from './invitations/prove-email.ts'
+import { operatorLinks } from './operator/operator-links.ts'
+import { operatorOrganizations } from './operator/operator-organizations.ts'
+import { operatorCalls } from './operator/operators.ts'
+import { serverHealth } from './operator/server-health.ts'
 import { registration } from './registration/registration.ts'
 import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
 
@@ -45,6 +51,9 @@ export interface AppParts {
   readonly store: Store
   readonly attachments: Attachments
   readonly links: InvitationLinks
+  readonly operators: Operators
+  readonly operatorLinks: OperatorLinks
+  readonly health: () => Promise<ServerHealth>
   /** Where no mail leaves the server, a link that an administrator copied counts as one from the mail (F4). */
   readonly copiedLinkProves: boolean
   readonly mails: MailAllowance
@@ -81,6 +90,9 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   for (const path of ['/api/login', '/api/login/*'])
     app.use(path, rateGuard(limiter, 'own account', rateRules.otherIdentityCalls))
   app.use('/api/invitations/*', rateGuard(limiter, 'invitation', rateRules.invitation))
+  app.use('/api/operator-links/*', rateGuard(limiter, 'operator link', rateRules.invitation))
+  for (const path of ['/api/operator', '/api/operator/*'])
+    app.use(path, rateGuard(limiter, 'operator', rateRules.operator))
   app.use('/api/password-links/*', rateGuard(limiter, 'password link', rateRules.invitation))
   app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
 
@@ -98,6 +110,10 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', invitationLink(parts))
   app.route('/', invitations(parts))
   app.route('/', proveEmail(parts))
+  app.route('/', operatorLinks(parts))
+  app.route('/', operatorCalls(parts))
+  app.route('/', operatorOrganizations(parts))
+  app.route('/', serverHealth(parts))
   app.route('/', deployment(parts))
   app.route('/', demonstrationCalls({ demonstration: parts.demonstration, open }))
   app.route('/', syncWithoutUpgrade(parts.log))

@@ -25,6 +25,8 @@ it.each([
   ['registration', rateRules.registration, ['/api/organizations', { body: {} }]],
   ['looking at an invitation', rateRules.invitation, ['/api/invitations/guess', {}]],
   ['accepting one', rateRules.invitation, ['/api/invitations/guess/accept', { body: {} }]],
+  ['looking at an operator’s link', rateRules.invitation, ['/api/operator-links/guess', {}]],
+  ['an operator’s calls', rateRules.operator, ['/api/operator/organizations', {}]],
   ['the demonstration', rateRules.demonstration, ['/api/demonstration', { method: 'DELETE' }]],
   ['access', rateRules.reading, ['/api/access', {}]],
   ['what the welcome page asks', rateRules.reading, ['/api/deployment', {}]],

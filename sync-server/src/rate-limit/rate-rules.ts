@@ -21,6 +21,8 @@ export const rateRules = {
   registration: { windowMs: 10 * minuteMs, max: 30 },
   invitation: { windowMs: minuteMs, max: 60 },
   demonstration: { windowMs: 10 * minuteMs, max: 30 },
+  /** Some of them read every organisation. */
+  operator: { windowMs: minuteMs, max: 600 },
   reading: { windowMs: minuteMs, max: 1_200 },
   /** Each may read a whole log. */
   history: { windowMs: minuteMs, max: 240 },

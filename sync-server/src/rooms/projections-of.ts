@@ -12,9 +12,10 @@ export const projectionsOf = (organizationId: OrganizationId, changes: readonly 
   let contractUnits: readonly string[] | null = null
   for (const change of changes) {
     if (change.kind === 'organization') {
-      const { id, legalEntity, contract, demonstration } = change.after
+      const { id, profile, legalEntity, contract, demonstration } = change.after
       organization = {
         id,
+        profile,
         name: legalEntity.name,
         taxId: legalEntity.taxId,
         contractUnits: contract.units,

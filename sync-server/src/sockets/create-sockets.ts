@@ -29,6 +29,8 @@ export interface SocketsOptions {
 export interface Sockets {
   /** For the HTTP server's `upgrade` event. Answers every request. */
   readonly handleUpgrade: (request: IncomingMessage, connection: Duplex, head: Buffer) => void
+  /** How many people are connected now, by how many sockets. */
+  connected(): { readonly people: number; readonly sockets: number }
   /** Closes every socket with 1012 (the service restarts) and resolves when all are closed. Close the rooms first. */
   close(): Promise<void>
 }
@@ -97,6 +99,10 @@ class SyncSockets implements Sockets {
       this.#options.log('socket-not-opened', errorFacts(error))
       refuseUpgrade(connection, 503)
     })
+  }
+
+  connected() {
+    return { people: this.#open.people, sockets: this.#open.size }
   }
 
   async close(): Promise<void> {

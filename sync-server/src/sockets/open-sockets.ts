@@ -36,6 +36,11 @@ export class OpenSockets {
     return this.#sockets.size
   }
 
+  /** Logins with an open socket. */
+  get people(): number {
+    return this.#sizes.size
+  }
+
   sizeOf(loginId: LoginId): number {
     return this.#sizes.get(loginId) ?? 0
   }

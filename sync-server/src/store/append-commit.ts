@@ -29,6 +29,7 @@ export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntr
   const { organization } = commit
   if (organization !== null) {
     const row = {
+      profile: organization.profile,
       name: organization.name,
       tax_id: organization.taxId,
       contract_units: JSON.stringify(organization.contractUnits),

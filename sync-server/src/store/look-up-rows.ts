@@ -1,4 +1,4 @@
-import type { AccountId, OrganizationId, UnitId } from '@kontor/domain'
+import type { AccountId, OrganizationId, ProfileId, UnitId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 import type { OrganizationRow, Store } from './store.ts'
@@ -13,6 +13,8 @@ export const lookUpRows = (
   | 'unitClaim'
   | 'contractHolder'
   | 'organizations'
+  | 'organizationSummaries'
+  | 'figures'
   | 'hasOrganizations'
   | 'demonstrations'
   | 'organizationOfAccount'
@@ -45,6 +47,52 @@ export const lookUpRows = (
   organizations: () =>
     runner.read(function* () {
       return (yield* all(db.selectFrom('organizations').selectAll().orderBy('id'))).map(organizationOf)
+    }),
+
+  organizationSummaries: () =>
+    runner.read(function* () {
+      const counted = db
+        .selectFrom('organizations')
+        .selectAll()
+        .select(({ selectFrom }) => {
+          const numberOf = (table: 'accounts' | 'memberships' | 'contract_units') =>
+            selectFrom(table)
+              .whereRef(`${table}.organization_id`, '=', 'organizations.id')
+              .select(({ fn }) => fn.countAll<number>().as('number'))
+          return [
+            numberOf('accounts').as('accounts'),
+            numberOf('memberships').as('people'),
+            numberOf('contract_units').as('units'),
+          ]
+        })
+        .orderBy('name')
+        .orderBy('id')
+      return (yield* all(counted)).map(({ accounts, people, units, ...row }) => ({
+        ...organizationOf(row),
+        contractUnits: Number(units ?? 0),
+        accounts: Number(accounts ?? 0),
+        people: Number(people ?? 0),
+      }))
+    }),
+
+  figures: () =>
+    runner.read(function* () {
+      const documents = yield* first(db.selectFrom('documents').select(({ fn }) => fn.countAll<number>().as('number')))
+      const organizations = yield* first(
+        db.selectFrom('organizations').select(({ fn }) => fn.countAll<number>().as('number')),
+      )
+      const waiting = yield* first(
+        db
+          .selectFrom('effects')
+          .select(({ fn }) => [fn.countAll<number>().as('number'), fn.min('due_at').as('oldest')])
+          .where('finished', '=', 0),
+      )
+      return {
+        documents: Number(documents?.number ?? 0),
+        organizations: Number(organizations?.number ?? 0),
+        effectsWaiting: Number(waiting?.number ?? 0),
+        oldestEffectDueAt: waiting?.oldest ?? null,
+      }
     }),
 
   hasOrganizations: () =>
@@ -89,6 +137,7 @@ export const lookUpRows = (
 
 const organizationOf = (row: Tables['organizations']): OrganizationRow => ({
   id: row.id as OrganizationId,
+  profile: row.profile as ProfileId,
   name: row.name,
   taxId: row.tax_id,
   contractUnits: JSON.parse(row.contract_units) as string[],

@@ -6,6 +6,7 @@ import type {
   InvitationTokenRow,
   MembershipChange,
   OrganizationRow,
+  OrganizationSummary,
   PrimaryOrganization,
   UnitClaim,
 } from './store.ts'
@@ -84,6 +85,19 @@ export class MemoryClaims {
 
   organizations(): readonly OrganizationRow[] {
     return [...this.#organizations.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+
+  summaries(): readonly OrganizationSummary[] {
+    const ofOne = <T>(owners: Iterable<T>, organizationId: T): number =>
+      [...owners].filter((owner) => owner === organizationId).length
+    return this.organizations()
+      .map((row) => ({
+        ...row,
+        contractUnits: ofOne(this.#contractUnits.values(), row.id),
+        accounts: ofOne(this.#accounts.values(), row.id),
+        people: [...this.#memberships.values()].filter((memberships) => memberships.has(row.id)).length,
+      }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
   }
 
   organizationOfAccount(accountId: AccountId): OrganizationId | null {

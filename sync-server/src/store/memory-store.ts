@@ -15,12 +15,14 @@ import type {
   NewAttachment,
   NewEffect,
   OrganizationRow,
+  OrganizationSummary,
   PrimaryOrganization,
   Store,
   StoredAttachment,
   StoredDocument,
   StoredEffect,
   StoredRefusal,
+  StoreFigures,
   UnitClaim,
 } from './store.ts'
 
@@ -123,6 +125,21 @@ export class MemoryStore implements Store {
 
   async organizations(): Promise<readonly OrganizationRow[]> {
     return this.#claims.organizations()
+  }
+
+  async organizationSummaries(): Promise<readonly OrganizationSummary[]> {
+    return this.#claims.summaries()
+  }
+
+  async figures(): Promise<StoreFigures> {
+    const waiting = [...this.#effects.values()].filter(({ finished }) => !finished)
+    const dueAt = waiting.map((effect) => effect.dueAt)
+    return {
+      documents: this.#documents.size,
+      organizations: this.#claims.organizations().length,
+      effectsWaiting: waiting.length,
+      oldestEffectDueAt: dueAt.length === 0 ? null : Math.min(...dueAt),
+    }
   }
 
   async hasOrganizations(): Promise<boolean> {

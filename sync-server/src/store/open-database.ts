@@ -8,6 +8,9 @@ import { DatabaseSync } from 'node:sqlite'
  */
 const waitForFileMs = 250
 
+/** The one database file, in the data folder. */
+export const databaseFile = 'kontor.sqlite'
+
 /**
  * Opens the one database file of a server, `<dataDir>/kontor.sqlite`, and creates the folder when there is none. Call
  * it once: store and identity share the handle, because two handles of one thread would deadlock. S3:
@@ -15,7 +18,7 @@ const waitForFileMs = 250
  */
 export const openDatabase = (dataDir: string): DatabaseSync => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const database = new DatabaseSync(join(dataDir, 'kontor.sqlite'), { timeout: waitForFileMs })
+  const database = new DatabaseSync(join(dataDir, databaseFile), { timeout: waitForFileMs })
   database.exec('pragma journal_mode = wal')
   database.exec('pragma synchronous = full')
   database.exec('pragma foreign_keys = on')

@@ -5,6 +5,7 @@ import { claimsMigration } from './claims-migration.ts'
 import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
+import { operatorsMigration } from './operators-migration.ts'
 
 /**
  * Each step runs once, in the order of the names. They are written for SQLite and PostgreSQL alike; only the name of
@@ -120,4 +121,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '004-effect-lanes': effectLanesMigration,
   '005-demonstrations': demonstrationsMigration,
   '006-attachments': attachmentsMigration,
+  '007-operators': operatorsMigration,
 })

@@ -131,7 +131,14 @@ it('[DESIGN 7] two servers on one file: the slower one fails with a wrong seq', 
 
 it('[S3] no call resolves before its transaction is committed, for every call that writes', async () => {
   const { database, store } = await setup()
-  const organization = { id: organizationId, name: 'Mewa', taxId: '1', contractUnits: [], demonstration: false }
+  const organization = {
+    id: organizationId,
+    profile: 'telecom',
+    name: 'Mewa',
+    taxId: '1',
+    contractUnits: [],
+    demonstration: false,
+  } as const
   const effect = { id: 'effect-1', kind: 'invitation-mail', payload: {}, dueAt: 1 } as const
   const token = { tokenHash: 'hash', organizationId, invitationId: 'one', generation: 1 }
   const writes: Record<string, () => Promise<unknown>> = {

@@ -1,4 +1,13 @@
-import type { AccountId, Attachment, LoginId, MemberId, OrganizationId, RecordChange, UnitId } from '@kontor/domain'
+import type {
+  AccountId,
+  Attachment,
+  LoginId,
+  MemberId,
+  OrganizationId,
+  ProfileId,
+  RecordChange,
+  UnitId,
+} from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 
 /**
@@ -44,6 +53,10 @@ export interface Store {
   /** The organisation whose contract covers the identifier, in `sameIdentifierForm`. */
   contractHolder(identifier: string): Promise<OrganizationRow | null>
   organizations(): Promise<readonly OrganizationRow[]>
+  /** Every organisation with the numbers of its accounts and people, by name. */
+  organizationSummaries(): Promise<readonly OrganizationSummary[]>
+  /** How much the server holds. */
+  figures(): Promise<StoreFigures>
   /** Whether there is any organisation; the work does not grow with their number. */
   hasOrganizations(): Promise<boolean>
   /** The organisations of the demonstration. */
@@ -218,10 +231,23 @@ export interface UnitClaim {
 
 export interface OrganizationRow {
   readonly id: OrganizationId
+  readonly profile: ProfileId
   readonly name: string
   readonly taxId: string
   readonly contractUnits: readonly string[]
   readonly demonstration: boolean
+}
+export interface OrganizationSummary extends Omit<OrganizationRow, 'contractUnits'> {
+  readonly contractUnits: number
+  readonly accounts: number
+  readonly people: number
+}
+export interface StoreFigures {
+  readonly documents: number
+  readonly organizations: number
+  readonly effectsWaiting: number
+  /** Milliseconds since 1970; null: none waits. */
+  readonly oldestEffectDueAt: number | null
 }
 export type MembershipChange = {
   readonly loginId: LoginId

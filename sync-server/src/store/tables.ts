@@ -42,7 +42,22 @@ export interface Tables {
   claims: { identifier: string; organization_id: string; account_id: string; unit_id: string }
   /** Identifiers in contracts, each in one contract at a time. */
   contract_units: { identifier: string; organization_id: string }
-  organizations: { id: string; name: string; tax_id: string; contract_units: string; demonstration: number }
+  organizations: {
+    id: string
+    profile: string
+    name: string
+    tax_id: string
+    contract_units: string
+    demonstration: number
+  }
+  operators: { login_id: string; added_at: number; added_by: string | null }
+  operator_links: {
+    token_hash: string
+    email: string
+    made_by: string | null
+    expires_at: number
+    used_at: number | null
+  }
   accounts: { id: string; organization_id: string }
   memberships: { login_id: string; organization_id: string; is_primary: number }
   /** The newest generation of links of each invitation, whether its token exists yet or not. */

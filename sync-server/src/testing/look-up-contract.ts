@@ -51,6 +51,24 @@ export const lookUpContract = (open: () => Promise<Store>): void => {
     expect(await store.unitClaim('PT 1')).toMatchObject({ organizationId: mewa })
   })
 
+  it('[DESIGN 11] an organisation is summed up by its accounts, people and contract, and the store by what it holds', async () => {
+    const store = await open()
+    expect(await store.organizationSummaries()).toEqual([])
+    await register(store, mewa, {
+      accounts: [mewaMain],
+      contractUnits: ['PT 1', 'PT 2'],
+      memberships: [{ loginId: halina, organizationId: mewa, membership: { primary: true } }],
+      effects: [effect('one', 70), effect('two', 60)],
+    })
+    await register(store, orla)
+    expect(await store.organizationSummaries()).toEqual([
+      { ...organization(mewa), contractUnits: 2, accounts: 1, people: 1 },
+      { ...organization(orla), contractUnits: 0, accounts: 0, people: 0 },
+    ])
+    await store.finishEffect('two')
+    expect(await store.figures()).toEqual({ documents: 2, organizations: 2, effectsWaiting: 1, oldestEffectDueAt: 70 })
+  })
+
   it('[A3] an account id belongs to one organisation', async () => {
     const store = await open()
     await register(store, mewa, { accounts: [mewaMain] })

@@ -14,6 +14,8 @@ import { createInvitationLinks } from '../invitations/invitation-links.ts'
 import { unlimitedMails } from '../mail/mail-allowance.ts'
 import { createCallerFinder } from '../rate-limit/caller.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
+import { memoryOperators } from '../operators/memory-operators.ts'
+import { createOperatorLinks } from '../operators/operator-links.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { createManualClock } from './manual-clock.ts'
@@ -74,12 +76,17 @@ export const openTestApp = async (
     secret: 'secret',
     print: (line) => void printed.push(line),
   })
+  const operators = memoryOperators()
+  const operatorLinks = createOperatorLinks({ operators, secret: 'secret', publicUrl: testOrigin, now })
   const parts: AppParts = {
     identity,
     rooms,
     store,
     attachments: createAttachments({ store, contents, now }),
     links,
+    operators,
+    operatorLinks,
+    health: () => Promise.reject(new Error('the health of a server needs a server')),
     copiedLinkProves: true,
     mails: unlimitedMails,
     addEffect: (effect) => store.addEffect(effect),

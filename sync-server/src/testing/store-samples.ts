@@ -22,6 +22,7 @@ export const section = documentName({ kind: 'section', accountId: mewaMain, key:
 
 export const organization = (id: OrganizationId): OrganizationRow => ({
   id,
+  profile: 'telecom',
   name: `${id} sp. z o.o.`,
   taxId: '5830004136',
   contractUnits: ['PT 03417', 'Żółw 🐢'],

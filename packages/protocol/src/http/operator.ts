@@ -1,0 +1,116 @@
+import { EmailSchema, NameSchema, PasswordSchema, ProfileIdSchema, UsernameSchema } from '@kontor/domain'
+import * as v from 'valibot'
+import { listOf } from './answer-parts.ts'
+
+/** Answer of `GET /api/operator-links/:token`. */
+export const OperatorOfferSchema = v.object({
+  /** The e-mail that the link was made for; null: the first operator's, which names no one. */
+  email: v.nullable(v.string()),
+  /** Null: the server or `pnpm operator` printed the link. */
+  invitedBy: v.nullable(v.string()),
+  /** Milliseconds since 1970; null: it does not expire. */
+  expiresAt: v.nullable(v.number()),
+})
+export type OperatorOffer = v.InferOutput<typeof OperatorOfferSchema>
+
+/**
+ * Body of `POST /api/operator-links/:token/accept` with a new login; `email` for the first operator alone. A person who is
+ * signed in sends an empty object.
+ */
+export const NewOperatorSchema = v.object({
+  name: NameSchema,
+  email: v.optional(EmailSchema),
+  username: UsernameSchema,
+  password: PasswordSchema,
+})
+
+/** Answer of `GET /api/operator`: the signed-in operator. */
+export const OperatorSelfSchema = v.object({
+  loginId: v.string(),
+  name: v.string(),
+  username: v.string(),
+  email: v.string(),
+})
+export type OperatorSelf = v.InferOutput<typeof OperatorSelfSchema>
+
+/** Answer of `GET /api/operator/operators`. Times in milliseconds since 1970. */
+export const OperatorsSchema = v.object({
+  operators: listOf(
+    v.object({
+      loginId: v.string(),
+      name: v.string(),
+      username: v.string(),
+      email: v.string(),
+      addedAt: v.number(),
+      /** Null: by a printed link. */
+      addedBy: v.nullable(v.string()),
+    }),
+  ),
+  /** Links that wait for their person. */
+  links: listOf(v.object({ email: v.string(), madeBy: v.nullable(v.string()), expiresAt: v.number() })),
+})
+export type OperatorsAnswer = v.InferOutput<typeof OperatorsSchema>
+
+/** Body of `POST /api/operator/operators` and of `POST /api/operator/operators/withdraw`. */
+export const OperatorInvitationSchema = v.object({ email: EmailSchema })
+
+/** Answer of `POST /api/operator/operators`: the link, which is not shown again. */
+export const OperatorLinkSchema = v.object({ url: v.string() })
+
+/** Answer of `GET /api/operator/organizations`. */
+export const OperatorOrganizationsSchema = v.object({
+  organizations: listOf(
+    v.object({
+      id: v.string(),
+      /** Of the legal entity. */
+      name: v.string(),
+      taxId: v.string(),
+      profile: ProfileIdSchema,
+      /** Number of each. */
+      accounts: v.number(),
+      people: v.number(),
+      contractUnits: v.number(),
+      demonstration: v.boolean(),
+    }),
+  ),
+})
+export type OperatorOrganizations = v.InferOutput<typeof OperatorOrganizationsSchema>
+
+/** Answer of `GET /api/operator/organizations/:organizationId`: the directory's names, and nothing of its sections. */
+export const OperatorOrganizationSchema = v.object({
+  id: v.string(),
+  profile: ProfileIdSchema,
+  legalEntity: v.object({ name: v.string(), taxId: v.string() }),
+  contract: v.object({ number: v.string(), units: listOf(v.string()) }),
+  demonstration: v.boolean(),
+  primary: v.nullable(v.object({ name: v.string(), username: v.string(), email: v.string() })),
+  accounts: listOf(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      kind: v.picklist(['main', 'sub']),
+      status: v.picklist(['active', 'archived']),
+      /** Identifiers. */
+      units: listOf(v.string()),
+      people: v.number(),
+    }),
+  ),
+  people: v.number(),
+  administrators: v.number(),
+})
+export type OperatorOrganization = v.InferOutput<typeof OperatorOrganizationSchema>
+
+/** Answer of `GET /api/operator/health`. Sizes in bytes, times in milliseconds since 1970. */
+export const ServerHealthSchema = v.object({
+  startedAt: v.number(),
+  /** Of the built web app; null: none is served. */
+  version: v.nullable(v.string()),
+  documents: v.number(),
+  organizations: v.number(),
+  /** Logins with an open page, and their open sockets. */
+  connected: v.object({ people: v.number(), sockets: v.number() }),
+  /** Mails and other effects that wait; `oldestDueAt` null: none. */
+  effects: v.object({ waiting: v.number(), oldestDueAt: v.nullable(v.number()) }),
+  disk: v.object({ free: v.number(), total: v.number(), database: v.number() }),
+})
+export type ServerHealth = v.InferOutput<typeof ServerHealthSchema>

@@ -1,0 +1,23 @@
+import { createOperatorLinks } from '../operators/operator-links.ts'
+import { createSqliteOperators } from '../operators/sqlite-operators.ts'
+import { publicUrlOf } from '../settings/addresses.ts'
+import type { Settings } from '../settings/settings.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import { openExistingDatabase, secretOf } from './data-folder.ts'
+
+/** Makes a link by which a person becomes an operator of a server that may be running. The link is not shown again. */
+export const inviteOperator = async (settings: Settings, email: string, now: number): Promise<string> => {
+  const database = openExistingDatabase(settings.dataDir)
+  try {
+    await createSqliteStore(database)
+    const links = createOperatorLinks({
+      operators: createSqliteOperators(database),
+      secret: secretOf(settings),
+      publicUrl: publicUrlOf(settings, settings.port),
+      now: () => now,
+    })
+    return await links.make({ email, madeBy: null })
+  } finally {
+    database.close()
+  }
+}

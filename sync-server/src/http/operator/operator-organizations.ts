@@ -1,0 +1,75 @@
+import { OrganizationIdSchema, type Directory, type OrganizationId } from '@kontor/domain'
+import { documentName, type OperatorOrganization, type OperatorOrganizations } from '@kontor/protocol'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { Identity } from '../../identity/identity.ts'
+import type { Operators } from '../../operators/operators.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import type { Store } from '../../store/store.ts'
+import { Failure } from '../answers/failure.ts'
+import { operatorOf } from '../guards/operator-of.ts'
+import type { HttpEnvironment } from '../http-environment.ts'
+
+/**
+ * The organisations of the server, for its operators: the names in their directories, and nothing of their sections
+ * (DESIGN 11).
+ */
+export const operatorOrganizations = (parts: {
+  readonly identity: Pick<Identity, 'sessionOf'>
+  readonly operators: Pick<Operators, 'has'>
+  readonly rooms: Pick<Rooms, 'directory'>
+  readonly store: Pick<Store, 'organizationSummaries' | 'seqOf'>
+}): Hono<HttpEnvironment> =>
+  new Hono<HttpEnvironment>()
+    .get('/api/operator/organizations', async (context) => {
+      await operatorOf(parts, context)
+      const organizations = await parts.store.organizationSummaries()
+      await operatorOf(parts, context)
+      return context.json({ organizations } satisfies OperatorOrganizations)
+    })
+    .get('/api/operator/organizations/:organizationId', async (context) => {
+      await operatorOf(parts, context)
+      const id = v.safeParse(OrganizationIdSchema, context.req.param('organizationId'))
+      const directory = id.success ? await directoryOf(parts, id.output) : null
+      await operatorOf(parts, context)
+      const described = directory === null ? null : describedOrganization(directory)
+      if (described === null) throw new Failure(404, 'organization-unknown')
+      return context.json(described)
+    })
+
+/** Reading the directory of an organisation that is not there would create its document. */
+const directoryOf = async (
+  { store, rooms }: { readonly store: Pick<Store, 'seqOf'>; readonly rooms: Pick<Rooms, 'directory'> },
+  organizationId: OrganizationId,
+): Promise<Directory | null> => {
+  const seq = await store.seqOf(documentName({ kind: 'directory', organizationId }))
+  return seq === null ? null : rooms.directory(organizationId)
+}
+
+const describedOrganization = (directory: Directory): OperatorOrganization | null => {
+  const { organization } = directory
+  if (organization === null) return null
+  const members = [...directory.member.values()]
+  const primary = members.find((member) => member.primary) ?? null
+  const units = [...directory.unit.values()]
+  return {
+    id: organization.id,
+    profile: organization.profile,
+    legalEntity: organization.legalEntity,
+    contract: organization.contract,
+    demonstration: organization.demonstration,
+    primary: primary === null ? null : { name: primary.name, username: primary.username, email: primary.email },
+    accounts: [...directory.account.values()]
+      .sort((one, other) => one.position - other.position)
+      .map(({ id, name, kind, status }) => ({
+        id,
+        name,
+        kind,
+        status,
+        units: units.filter(({ accountId }) => accountId === id).map(({ identifier }) => identifier),
+        people: members.filter(({ homeAccountId }) => homeAccountId === id).length,
+      })),
+    people: members.length,
+    administrators: members.filter(({ admin }) => admin).length,
+  }
+}

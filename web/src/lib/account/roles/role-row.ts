@@ -1,11 +1,11 @@
-import { isOpenInvitation, type Directory, type Role, type RoleId } from '@kontor/domain'
+import { countedAs, type Directory, type Role, type RoleId } from '@kontor/domain'
 import { byName, nameOrder } from '#lib/format/name-order.ts'
 
 export interface RoleRow {
   readonly role: Role
   /** Names of its members, including administrators. */
   readonly members: readonly string[]
-  /** Pending invitations that offer it. */
+  /** Invitations that offer it and can still be accepted, or sent again. */
   readonly invitations: number
 }
 
@@ -21,7 +21,7 @@ export const roleRows = (directory: Directory, now: number): readonly RoleRow[] 
   }
   const invitations = new Map<RoleId, number>()
   for (const invitation of directory.invitation.values()) {
-    if (!isOpenInvitation(directory, invitation, now)) continue
+    if (countedAs(directory, invitation, now) === null) continue
     for (const id of invitation.roleIds) invitations.set(id, (invitations.get(id) ?? 0) + 1)
   }
   return [...directory.role.values()].sort(byName).map((role) => ({

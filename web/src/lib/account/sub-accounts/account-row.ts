@@ -1,4 +1,15 @@
-import { accountsInOrder, mainAccount, type Account, type AccountId, type Directory, type Unit } from '@kontor/domain'
+import {
+  accountsInOrder,
+  allPeople,
+  countedAs,
+  mainAccount,
+  noPeople,
+  peopleOfAccounts,
+  type Account,
+  type AccountId,
+  type Directory,
+  type Unit,
+} from '@kontor/domain'
 import { nameOrder } from '#lib/format/name-order.ts'
 import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 
@@ -8,14 +19,14 @@ export interface AccountRow {
   /** By identifier. */
   readonly units: readonly Unit[]
   readonly services: number
-  /** Members by home or by grant. Administrators have access to every account, and are counted in their home only. */
+  /** Everyone whom the list of users shows for it: administrators, people at home here and with a grant, in any state. */
   readonly people: number
-  /** Pending invitations that give access to it. */
-  readonly invited: number
+  /** Those of them who were given this account, not every account as administrators are. */
+  readonly assigned: number
 }
 
 /** Main account first, then by order of creation, archived ones included. */
-export const accountRows = (directory: Directory): readonly AccountRow[] => {
+export const accountRows = (directory: Directory, now: number): readonly AccountRow[] => {
   const units = new Map<AccountId, Unit[]>()
   for (const unit of directory.unit.values()) {
     const known = units.get(unit.accountId)
@@ -24,14 +35,15 @@ export const accountRows = (directory: Directory): readonly AccountRow[] => {
   }
   const services = new Map<AccountId, number>()
   for (const { accountId } of directory.service.values()) count(services, accountId)
-  const { people, invited } = countPeople(directory)
+  const people = peopleOfAccounts(directory, now)
+  const assigned = countAssigned(directory, now)
 
   return accountsInOrder(directory).map((account) => ({
     account,
     units: (units.get(account.id) ?? []).sort((one, other) => nameOrder.compare(one.identifier, other.identifier)),
     services: services.get(account.id) ?? 0,
-    people: people.get(account.id) ?? 0,
-    invited: invited.get(account.id) ?? 0,
+    people: allPeople(people.get(account.id) ?? noPeople),
+    assigned: assigned.get(account.id) ?? 0,
   }))
 }
 
@@ -48,9 +60,9 @@ export const accountsFound = (rows: readonly AccountRow[], text: string): readon
 }
 
 /** A14: the open tasks of a new sub-account; null once all are done, and for accounts that are no longer in use. */
-export const tasksOf = ({ account, units, services, people, invited }: AccountRow): AccountTasks | null => {
+export const tasksOf = ({ account, units, services, assigned }: AccountRow): AccountTasks | null => {
   if (account.kind === 'main' || account.status === 'archived') return null
-  const done = { unit: units.length > 0, services: services > 0, users: people + invited > 0 }
+  const done = { unit: units.length > 0, services: services > 0, users: assigned > 0 }
   return done.unit && done.services && done.users ? null : done
 }
 
@@ -74,18 +86,14 @@ const count = (counts: Map<AccountId, number>, id: AccountId): void => {
   counts.set(id, (counts.get(id) ?? 0) + 1)
 }
 
-const countPeople = (directory: Directory) => {
+const countAssigned = (directory: Directory, now: number): ReadonlyMap<AccountId, number> => {
   const main = mainAccount(directory).id
-  const people = new Map<AccountId, number>()
-  const invited = new Map<AccountId, number>()
-  for (const { admin, homeAccountId, grants } of directory.member.values()) {
-    count(people, homeAccountId)
-    if (!admin && homeAccountId === main) for (const id of new Set(grants)) count(people, id)
+  const assigned = new Map<AccountId, number>()
+  for (const person of [...directory.member.values(), ...directory.invitation.values()]) {
+    if (countedAs(directory, person, now) === null) continue
+    const { admin, homeAccountId, grants } = person
+    const granted = !admin && homeAccountId === main ? grants : []
+    for (const id of new Set([homeAccountId, ...granted])) count(assigned, id)
   }
-  for (const { admin, status, homeAccountId, grants } of directory.invitation.values()) {
-    if (status !== 'pending') continue
-    count(invited, homeAccountId)
-    if (!admin && homeAccountId === main) for (const id of new Set(grants)) count(invited, id)
-  }
-  return { people, invited }
+  return assigned
 }

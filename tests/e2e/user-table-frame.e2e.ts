@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { openLargeOrganization } from '../server/large-organization.ts'
 import { expect, test } from './fixtures.ts'
+import { createSubAccount, invite, join as joinAs, newId, register } from '../server/person.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 
 const head = (page: Page, name: string): Locator => page.getByRole('columnheader', { name, exact: true })
@@ -56,7 +57,7 @@ test('[ISSUE 3] [SCREENS] the head of the users’ table stays in view, with few
     const name = row(page, 0).locator('td.c-name')
     const [atFirst, nameAtFirst] = [await placeOf(head(page, 'Użytkownik')), await placeOf(name)]
     await page.mouse.move(700, 600)
-    await page.mouse.wheel(500, 0)
+    await page.mouse.wheel(2_000, 0)
     await expect.poll(async () => (await placeOf(head(page, 'Ostatnie logowanie'))).x).toBeLessThan(1440)
     expect(await placeOf(head(page, 'Użytkownik'))).toEqual(atFirst)
     expect(await placeOf(name)).toEqual(nameAtFirst)
@@ -89,4 +90,46 @@ test('[ISSUE 3] [SCREENS] the head of the users’ table stays in view, with few
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(500)
     await expectNoSidewaysScroll(page)
   })
+})
+
+test('[E12] with all columns no cell of the users’ table is cut while it scrolls sideways', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const sub = await createSubAccount(owner, organizationId, 'Zespół Obsługi Przeniesień Numerów Północ', 'PT 07240')
+  const roleIds = [newId(), newId()]
+  for (const [at, roleId] of roleIds.entries())
+    await owner.mutate(organizationId, 'createRole', {
+      ...{ roleId, name: `Koordynacja przeniesień numerów stacjonarnych ${at}`, rights: ['processes'] },
+    })
+  await joinAs(owner, organizationId, {
+    ...{ name: 'Aleksandra Wróblewska-Szczepańska', username: 'aleksandra.wroblewska-szczepanska' },
+    ...{
+      homeAccountId: accountId,
+      rights: ['processes', 'units', 'mail', 'finance'],
+      roleIds,
+      grants: [sub],
+    },
+  })
+  await joinAs(owner, organizationId, { name: 'Tomasz Kłos', username: 't.klos', homeAccountId: sub, rights: ['mail'] })
+  await invite(owner, organizationId, {
+    ...{ name: 'Zofia Oczekująca', username: 'zofia.oczekujaca', homeAccountId: accountId, rights: ['mail'] },
+  })
+  const { page } = await newBrowser(owner)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`/a/${accountId}/account/users?sort=name`)
+  await expect(row(page, 3)).toBeVisible()
+  await showEveryColumn(page)
+  await expect(page.locator('.users-room.scrolls')).toBeVisible()
+  const cut = await page
+    .locator('tbody td:not(.c-name)')
+    .evaluateAll((cells) =>
+      cells.flatMap((cell) =>
+        [cell, ...cell.querySelectorAll<HTMLElement>('*:not(.unseen, svg, svg *)')]
+          .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth)
+          .map((part) => `${cell.className}: ${part.tagName} ${part.className} ${part.textContent ?? ''}`),
+      ),
+    )
+  expect(cut).toEqual([])
 })

@@ -20,7 +20,7 @@ const shownForMs = 6_000
 const shownWithUndoForMs = 12_000
 const shownAtOnceMax = 3
 
-/** Short notices in the corner. They disappear by themselves, but not while the pointer or the focus is on them. */
+/** Short notices over the title bar. They disappear by themselves, but not while the pointer or the focus is on them. */
 export class Toasts {
   #items = $state.raw<readonly Toast[]>([])
   #nextId = 0

@@ -26,7 +26,7 @@ import { Live } from './live.ts'
 import type { Viewed } from './view-as.svelte.ts'
 
 export interface MutateOptions {
-  /** The notice after the change. */
+  /** The toast after the change. */
   readonly done?: string
   /** The notice without a connection. By default, `done` and when it takes effect. */
   readonly doneLater?: string
@@ -103,7 +103,7 @@ export class DirectoryView {
   }
 
   /**
-   * Applies the change at once, and sends it when possible. A refusal in the browser is shown in the corner (unless the
+   * Applies the change at once, and sends it when possible. A refusal in the browser is shown in a toast (unless the
    * screen shows it itself); a later refusal of the server appears in the tray.
    */
   async mutate<N extends MutationName>(

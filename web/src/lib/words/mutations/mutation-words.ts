@@ -41,7 +41,7 @@ export interface ConfirmedMutationWords extends MutationWords {
     /** The button names the act. */
     readonly act: (name: string) => string
     readonly danger: boolean
-    /** The message in the corner afterwards. */
+    /** The toast afterwards. */
     readonly done: (name: string) => string
   }
 }

@@ -77,6 +77,10 @@ export class UserList {
   /** How many of the selected ones the filters hide. */
   readonly markedOutOfView: number = $derived.by(() => outOfView(this.marked, this.found))
 
+  readonly everyMarked: boolean = $derived.by(
+    () => this.found.length > 0 && this.marked.length - this.markedOutOfView >= this.found.length,
+  )
+
   /** The highlighted account: the one filtered for, else the sub-account in use. */
   get here(): AccountId | null {
     return this.query.account ?? this.#options.within()

@@ -62,6 +62,17 @@ test('[E12] days are typed in the Polish form and chosen from a Polish calendar,
     await expect(page).toHaveURL(/day=2020-01-23/)
     await expect(day).toHaveValue('23.01.2020')
   })
+  await test.step('on a phone the calendar opens beside its field, and the page does not scroll away', async () => {
+    await page.setViewportSize({ width: 390, height: 700 })
+    const choose = panel.getByRole('button', { name: 'Wybierz z kalendarza: Dzień' })
+    await choose.click()
+    const calendar = page.getByRole('dialog', { name: 'Wybierz z kalendarza: Dzień' })
+    await expect(calendar.locator('.calendar-day[data-selected]')).toBeFocused()
+    await expect(calendar).toBeInViewport()
+    await expect(choose).toBeInViewport()
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
   await test.step('the dates of the filter, too', async () => {
     await openDates(page)
     await fillDay(page, 'Do dnia', '2020-01-31')

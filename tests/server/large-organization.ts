@@ -91,6 +91,8 @@ const organizationFile = ({ people, subAccounts }: LargeOrganization) => {
     roles,
     members,
     invitations: [],
+    processTypes: [],
+    deadlines: [],
     logins: members.map(({ loginId, name, username, email }) => ({ id: loginId, name, username, email })),
   }
 }

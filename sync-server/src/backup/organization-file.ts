@@ -21,6 +21,9 @@ const OrganizationFileSchema = v.object({
   roles: v.array(recordSchemas.role),
   members: v.array(recordSchemas.member),
   invitations: v.array(recordSchemas.invitation),
+  /** Absent in files of before there were any. */
+  processTypes: v.optional(v.array(recordSchemas.processType), []),
+  deadlines: v.optional(v.array(recordSchemas.deadline), []),
   logins: v.array(LoginSchema),
 })
 export type OrganizationFile = v.InferOutput<typeof OrganizationFileSchema>
@@ -47,6 +50,8 @@ export const organizationFile = (directory: Directory, logins: readonly Exported
     roles: inOrder(directory.role.values()),
     members: inOrder(directory.member.values()),
     invitations: inOrder(directory.invitation.values()),
+    processTypes: inOrder(directory.processType.values()),
+    deadlines: inOrder(directory.deadline.values()),
     logins: inOrder(logins),
   }
 }
@@ -60,6 +65,8 @@ export const writesOf = (file: OrganizationFile): readonly DirectoryWrite[] => [
   ...file.roles.map((record) => put('role', record)),
   ...file.members.map((record) => put('member', record)),
   ...file.invitations.map((record) => put('invitation', record)),
+  ...file.processTypes.map((record) => put('processType', record)),
+  ...file.deadlines.map((record) => put('deadline', record)),
 ]
 
 const inOrder = <T extends { readonly id: string }>(records: Iterable<T>): T[] =>

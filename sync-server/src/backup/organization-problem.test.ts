@@ -19,6 +19,8 @@ const sound: OrganizationFile = JSON.parse(
     roles: [{ id: 'role-0001', name: 'Recepcja', rights: ['mail'] }],
     members: [member('halina', { primary: true, admin: true }), member('zofia', { grants: ['account-sub1'] })],
     invitations: [],
+    processTypes: [],
+    deadlines: [],
     logins: [login('halina'), login('zofia')],
   }),
 ) as OrganizationFile

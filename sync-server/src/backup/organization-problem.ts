@@ -10,7 +10,17 @@ export const organizationProblem = (file: OrganizationFile): string | null => {
   return null
 }
 
-const lists = ['accounts', 'units', 'services', 'roles', 'members', 'invitations', 'logins'] as const
+const lists = [
+  'accounts',
+  'units',
+  'services',
+  'roles',
+  'members',
+  'invitations',
+  'processTypes',
+  'deadlines',
+  'logins',
+] as const
 
 type Check = (file: OrganizationFile) => string | null
 
@@ -20,14 +30,15 @@ const eachIdOnce: Check = (file) => {
 }
 
 const bounded: Check = (file) => {
-  const { account, unit, service, role, member, invitation } = limits.recordsPerKindMax
+  const { account, unit, service, role, member, invitation, processType } = limits.recordsPerKindMax
   const tooMany =
     file.accounts.length > account ||
     file.units.length > unit ||
     file.services.length > service ||
     file.roles.length > role ||
     file.members.length > member ||
-    file.invitations.length > invitation
+    file.invitations.length > invitation ||
+    file.processTypes.length > processType
   return tooMany ? 'it has more records of a kind than an organisation may have' : null
 }
 

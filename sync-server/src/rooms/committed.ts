@@ -33,6 +33,8 @@ const reach: Readonly<Record<DirectoryChange['kind'], 'everyone' | 'own' | 'none
   role: 'everyone',
   member: 'own',
   invitation: 'none',
+  processType: 'none',
+  deadline: 'none',
 }
 
 export const affectedBy = (changes: readonly DirectoryChange[]): Affected => {

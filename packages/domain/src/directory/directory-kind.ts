@@ -7,6 +7,8 @@ import { loggedBesides } from './history/history-kinds.ts'
 import { hasMainAccount } from './main-account.ts'
 import { memberOfLogin } from './member-of-login.ts'
 import { mutations } from './mutations/mutations.ts'
+import type { ChangedDeadline } from '../sections/processes/deadlines.ts'
+import type { ProcessType } from '../sections/processes/process-type.ts'
 import type { Account, Invitation, Member, Organization, Role, Service, Unit } from './records.ts'
 
 /** `directory/<organizationId>`: accounts, units, services, roles, members and invitations of one organisation. */
@@ -35,10 +37,14 @@ const actorInDirectory = (directory: Directory, actor: Actor): ActorAccess | nul
   return { memberId, loginId, name, admin, rights: heldRights(directory, member).map(({ right }) => right) }
 }
 
-type AnyRecord = Organization | Account | Unit | Service | Role | Member | Invitation
+type AnyRecord = Organization | Account | Unit | Service | Role | Member | Invitation | ProcessType | ChangedDeadline
 
-/** A unit without a name is called by its identifier, a service by its type, an organisation by its legal entity. */
-const nameOfRecord = (record: AnyRecord): string => {
+/**
+ * A unit without a name is called by its identifier, a service by its type, an organisation by its legal entity. A deadline has a
+ * name on the screens alone.
+ */
+const nameOfRecord = (record: AnyRecord): string | null => {
+  if ('term' in record) return null
   if ('legalEntity' in record) return record.legalEntity.name
   if ('type' in record) return record.type
   return 'identifier' in record ? (record.name ?? record.identifier) : record.name

@@ -9,6 +9,7 @@ import {
   TaxIdSchema,
   UsernameSchema,
 } from '../kernel/text.ts'
+import { deadlineIds } from '../sections/processes/deadlines.ts'
 import type { WritableDirectory } from './directory.ts'
 import { isOpenInvitation } from './invitation-state.ts'
 import { type MutationName, mutationSchemas } from './mutations/mutations.ts'
@@ -20,6 +21,7 @@ import {
   invitation,
   member,
   now,
+  processType,
   role,
   sampleDirectory,
   service,
@@ -53,6 +55,7 @@ describe('[S11] a list in the arguments', () => {
     changeGrants: { memberId: 'member-plain', add: [], remove: [] },
     inviteMember: invited,
     inviteExistingMember: invited,
+    changeDeadlines: { deadlines: [], reset: [] },
     changeInvitation: {
       invitationId: 'invitation-pending',
       ...{ add: [], remove: [], addRoles: [], removeRoles: [], addGrants: [], removeGrants: [] },
@@ -64,6 +67,10 @@ describe('[S11] a list in the arguments', () => {
     account: { item: 'account-north', max: limits.grantsPerListMax },
   }
   const kindOf = (name: string, field: string) => {
+    if (name === 'changeDeadlines') {
+      const item = field === 'reset' ? 'fault' : { id: 'fault', term: null }
+      return { item, max: limits.deadlinesPerListMax }
+    }
     if (/role/i.test(field)) return kinds.role
     return name === 'changeGrants' || /grants/i.test(field) ? kinds.account : kinds.right
   }
@@ -90,6 +97,7 @@ describe('[S11] a list in the arguments', () => {
 })
 
 describe('[S11] a kind of record', () => {
+  const termOf = (amount: number) => ({ amount, unit: 'days' }) as const
   const adding: Record<RecordKind, (directory: WritableDirectory) => ReturnType<typeof runAs>> = {
     account: (directory) =>
       runAs(directory, 'owner', 'createSubAccount', {
@@ -127,6 +135,10 @@ describe('[S11] a kind of record', () => {
         roleIds: [],
         grants: [],
       }),
+    processType: (directory) =>
+      runAs(directory, 'owner', 'addProcessType', { processTypeId: 'type-new', name: 'New', days: 5 }),
+    deadline: (directory) =>
+      runAs(directory, 'owner', 'changeDeadlines', { deadlines: [{ id: 'notice', term: termOf(2) }], reset: [] }),
   }
   const fillers: Record<RecordKind, (directory: WritableDirectory, word: string) => void> = {
     account: (directory, word) => fill(directory.account, [account(`account-${word}`)]),
@@ -135,10 +147,21 @@ describe('[S11] a kind of record', () => {
       fill(directory.service, [service(`service-${word}`, 'account-north', 'unit-north', 'fnp')]),
     role: (directory, word) => fill(directory.role, [role(`role-${word}`, [])]),
     member: (directory, word) => fill(directory.member, [member(word)]),
+    processType: (directory, word) => fill(directory.processType, [processType(word)]),
+    deadline: (directory) => {
+      const id = deadlineIds.find((each) => !directory.deadline.has(each)) ?? 'fault'
+      fill(directory.deadline, [{ id, term: termOf(1) }])
+    },
     invitation: (directory, word) => fill(directory.invitation, [invitation(word, { status: 'revoked' })]),
   }
 
-  it.each(Object.entries(limits.recordsPerKindMax))('[S11] %s has its most, and one more is refused', (name, max) => {
+  it('[S11] there is no more than one changed deadline per deadline', () => {
+    expect(limits.recordsPerKindMax.deadline).toBe(deadlineIds.length)
+  })
+
+  const kindsThatGrow = Object.entries(limits.recordsPerKindMax).filter(([kind]) => kind !== 'deadline')
+
+  it.each(kindsThatGrow)('[S11] %s has its most, and one more is refused', (name, max) => {
     const kind = name as RecordKind
     const directory = sampleDirectory()
     for (let number = 0; directory[kind].size < max - 1; number += 1) fillers[kind](directory, `filler-${number}`)

@@ -9,6 +9,8 @@ import {
   ServiceIdSchema,
   UnitIdSchema,
 } from '../kernel/ids.ts'
+import { ChangedDeadlineSchema, type ChangedDeadline } from '../sections/processes/deadlines.ts'
+import { ProcessTypeSchema, type ProcessType } from '../sections/processes/process-type.ts'
 import { ProfileIdSchema, RightSchema, ServiceTypeSchema } from './profiles/profile.ts'
 
 /** Milliseconds since 1970, by the server's clock once accepted. */
@@ -119,6 +121,10 @@ export const recordSchemas = {
   role: RoleSchema,
   member: MemberSchema,
   invitation: InvitationSchema,
+  /** Telecom: types of process of the organisation's own. */
+  processType: ProcessTypeSchema,
+  /** Telecom: the deadlines of processes that differ from the defaults. */
+  deadline: ChangedDeadlineSchema,
 } as const
 
 export interface RecordOfKind {
@@ -128,6 +134,8 @@ export interface RecordOfKind {
   role: Role
   member: Member
   invitation: Invitation
+  processType: ProcessType
+  deadline: ChangedDeadline
 }
 export type RecordKind = keyof RecordOfKind
 export const recordKinds = Object.keys(recordSchemas) as RecordKind[]

@@ -3,10 +3,16 @@ import type { KernelRefusal, RecordRefusal } from '../kernel/refusal.ts'
 import type { InvitationState } from './invitation-state.ts'
 import type { RecordKind } from './records.ts'
 
+/** Kinds whose name is the end of a refusal's code, as in `unknown-unit`. */
+export type KindByName = Exclude<RecordKind, 'processType' | 'deadline'>
+
 /** Why a mutation of a directory was not carried out, with the facts that the sentence on the screen needs. */
 export type DirectoryRefusal =
   | KernelRefusal
-  | RecordRefusal<RecordKind>
+  | RecordRefusal<KindByName>
+  | Exclude<RecordRefusal<RecordKind>, { readonly code: `unknown-${string}` }>
+  | { readonly code: 'unknown-process-type'; readonly recordId: string }
+  | { readonly code: 'process-type-name-taken'; readonly name: string }
   | { readonly code: 'right-outside-profile'; readonly right: string }
   | { readonly code: 'service-outside-profile'; readonly type: string }
   | { readonly code: 'account-is-archived'; readonly accountId: AccountId; readonly name: string }

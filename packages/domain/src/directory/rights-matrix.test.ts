@@ -131,6 +131,16 @@ viewAs               owner           | nothing                 | nothing        
 viewAs               main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 viewAs               suspended       | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 viewAs               unknown         | unknown-member          | unknown-member          | no     | no    | no    | no       | no     | no
+addProcessType       new             | writes                  | writes                  | no     | no    | no    | no       | no     | no
+addProcessType       used            | already-exists          | already-exists          | no     | no    | no    | no       | no     | no
+addProcessType       gone            | writes                  | writes                  | no     | no    | no    | no       | no     | no
+changeProcessType    used            | writes                  | writes                  | no     | no    | no    | no       | no     | no
+changeProcessType    gone            | unknown-process-type    | unknown-process-type    | no     | no    | no    | no       | no     | no
+removeProcessType    used            | writes                  | writes                  | no     | no    | no    | no       | no     | no
+removeProcessType    gone            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+removeProcessType    unknown         | unknown-process-type    | unknown-process-type    | no     | no    | no    | no       | no     | no
+changeDeadlines      other           | writes                  | writes                  | no     | no    | no    | no       | no     | no
+changeDeadlines      default         | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 `
 
 /** Where the profile makes a difference (B18, B19). */
@@ -142,6 +152,8 @@ addUnit              main            | unit-outside-contract   | unit-outside-co
 addUnit              sub             | unit-outside-contract   | unit-outside-contract   | no     | no    | no    | no       | no     | no
 removeUnit           main            | contract-unit-is-fixed  | contract-unit-is-fixed  | no     | no    | no    | no       | no     | no
 removeUnit           sub             | writes                  | writes                  | no     | no    | no    | no       | no     | no
+addProcessType       new             | right-outside-profile   | right-outside-profile   | no     | no    | no    | no       | no     | no
+changeDeadlines      other           | right-outside-profile   | right-outside-profile   | no     | no    | no    | no       | no     | no
 `
 
 type Arguments = Readonly<Record<string, unknown>>
@@ -226,6 +238,13 @@ const argumentsOf: { readonly [N in MutationName]: (target: string, who: string)
   sendPasswordLink: (target, who) => ({ memberId: memberOf(target, who) }),
   resetSecondFactor: (target, who) => ({ memberId: memberOf(target, who) }),
   viewAs: (target, who) => ({ memberId: memberOf(target, who) }),
+  addProcessType: (target) => ({ processTypeId: `type-${target}`.padEnd(8, '0'), name: 'Another type', days: 9 }),
+  changeProcessType: (target) => ({ processTypeId: `type-${target}`, days: 9 }),
+  removeProcessType: (target) => ({ processTypeId: `type-${target}` }),
+  changeDeadlines: (target) => ({
+    deadlines: [{ id: 'notice', term: { amount: target === 'default' ? 14 : 9, unit: 'days' } }],
+    reset: [],
+  }),
 }
 
 interface Row {

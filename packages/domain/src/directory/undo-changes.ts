@@ -1,4 +1,5 @@
 import type { AnyDraftMutation, Undo } from '../kernel/define-mutation.ts'
+import type { ProcessType } from '../sections/processes/process-type.ts'
 import type { DirectoryTypes } from './define-mutation.ts'
 import type { Directory, DirectoryChange } from './directory.ts'
 import { mainAccount } from './main-account.ts'
@@ -42,6 +43,23 @@ export const roleBack = ({ before, after }: { readonly before: Role | null; read
   if (after === null) return [{ name: 'createRole', args: { roleId, name, rights: [...rights] } }]
   const renamed = name === after.name ? {} : { name }
   return [{ name: 'changeRole', args: { roleId, ...renamed, ...listBack(rights, after.rights) } }]
+}
+
+/** A type that was added is removed again; its record stays for the processes that have it meanwhile. */
+export const processTypeBack = ({
+  before,
+  after,
+}: {
+  readonly before: ProcessType | null
+  readonly after: ProcessType | null
+}): Drafts => {
+  if (after === null) return []
+  const processTypeId = after.id
+  if (before?.status !== 'active') return [{ name: 'removeProcessType', args: { processTypeId } }]
+  const { name, days } = before
+  if (after.status === 'removed') return [{ name: 'addProcessType', args: { processTypeId, name, days } }]
+  const renamed = name === after.name ? {} : { name }
+  return [{ name: 'changeProcessType', args: { processTypeId, ...renamed, ...(days === after.days ? {} : { days }) } }]
 }
 
 export const accountBack = ({

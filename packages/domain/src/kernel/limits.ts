@@ -13,6 +13,7 @@ export const limits = {
   rolesPerListMax: 64,
   grantsPerListMax: 2_000,
   contractUnitsMax: 2_000,
+  deadlinesPerListMax: 32,
   /** 10 MB, as people and their file managers read it. */
   attachmentBytesMax: 10 * 1024 * 1024,
   attachmentsPerRecordMax: 10,
@@ -28,6 +29,9 @@ export const limits = {
     role: 500,
     member: 120_000,
     invitation: 120_000,
+    processType: 200,
+    /** One per deadline that there is. */
+    deadline: 13,
   },
   board: {
     /** Of a list in the arguments of the server's own mutations: the people and units of one account. */

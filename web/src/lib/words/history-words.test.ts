@@ -33,7 +33,10 @@ const igor = sample.invitation('Igor Łęcki', {
 })
 const organization = sample.directory.organization
 
+const audit = { id: 'type-0001', name: 'Audyt', days: 5, status: 'active' }
+
 const names = {
+  [audit.id]: 'Audyt',
   [sample.main]: 'Mewa Telekom',
   [zulawy.id]: 'Żuławy Mobile',
   [kaszuby.id]: 'Kaszuby Online',
@@ -384,6 +387,55 @@ const described: readonly Described[] = [
     entry: entry('viewAs', { memberId }, []),
     pl: ['Krzysztof Zając – podgląd jako Paweł Grzęda', 'note Bez podania powodu.'],
     en: ['Krzysztof Zając viewed Kontor as Paweł Grzęda.', 'note No reason was given.'],
+  },
+  {
+    entry: entry('addProcessType', { processTypeId: audit.id, name: 'Audyt', days: 5 }, [
+      change('processType', audit.id, null, audit),
+    ]),
+    pl: ['Krzysztof Zając – nowy typ procesu: Audyt'],
+    en: ['Krzysztof Zając added the type of process Audyt.'],
+  },
+  {
+    entry: entry('changeProcessType', { processTypeId: audit.id, days: 7 }, [
+      change('processType', audit.id, audit, { ...audit, days: 7 }),
+    ]),
+    pl: ['Krzysztof Zając – zmiana typu procesu: Audyt', 'note Termin: 7 dni.'],
+    en: ['Krzysztof Zając changed the type of process Audyt.', 'note Deadline: 7 days.'],
+  },
+  {
+    entry: entry('changeProcessType', { processTypeId: audit.id, name: 'Kontrola' }, [
+      change('processType', audit.id, audit, { ...audit, name: 'Kontrola' }),
+    ]),
+    pl: ['Krzysztof Zając – zmiana nazwy typu procesu: Audyt na Kontrola'],
+    en: ['Krzysztof Zając renamed the type of process Audyt to Kontrola.'],
+  },
+  {
+    entry: entry('removeProcessType', { processTypeId: audit.id }, [
+      change('processType', audit.id, audit, { ...audit, status: 'removed' }),
+    ]),
+    pl: ['Krzysztof Zając – usunięcie typu procesu: Audyt'],
+    en: ['Krzysztof Zając removed the type of process Audyt.'],
+  },
+  {
+    entry: entry('changeDeadlines', { deadlines: [], reset: [] }, [
+      change('deadline', 'notice', null, { id: 'notice', term: { amount: 1, unit: 'working-days' } }),
+      change('deadline', 'fault', { id: 'fault', term: { amount: 6, unit: 'working-hours' } }, null),
+    ]),
+    pl: [
+      'Krzysztof Zając – zmiana terminów procesów',
+      'note Okres wypowiedzenia: 14 dni → 1 dzień roboczy.',
+      'note Awaria: 6 godzin roboczych → bez terminu.',
+    ],
+    en: [
+      'Krzysztof Zając changed the deadlines of processes.',
+      'note Period of notice: 14 days → 1 working day.',
+      'note Fault: 6 working hours → no deadline.',
+    ],
+  },
+  {
+    entry: entry('changeDeadlines', { deadlines: [], reset: [] }, []),
+    pl: ['Krzysztof Zając – zmiana terminów procesów', 'note Nic się nie zmieniło: tak już było.'],
+    en: ['Krzysztof Zając changed the deadlines of processes.', 'note Nothing changed: it was already so.'],
   },
   {
     entry: entry('recordSignIn', { loginId: pawel.loginId }, ofPawel({ lastSignInAt: 7 }), true),

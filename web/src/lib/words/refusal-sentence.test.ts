@@ -97,6 +97,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'number-not-portable': { code: 'number-not-portable', from: '+48800123456' },
   'number-of-other-service': { code: 'number-of-other-service', from: '+48512884071', service: 'mnp' },
   'unknown-process-type': { code: 'unknown-process-type', recordId: 'type-0007' },
+  'process-type-name-taken': { code: 'process-type-name-taken', name: 'Audyt' },
   'process-type-removed': { code: 'process-type-removed', name: 'Audyt' },
   'viewing-as': { code: 'viewing-as', name: 'Joanna Nadolna' },
 }

@@ -62,6 +62,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_contract_unit_is_fixed({ identifier: refusal.identifier, contract: refusal.contractNumber })
     case 'role-in-use':
       return m.refusal_role_in_use(refusal)
+    case 'process-type-name-taken':
+      return m.refusal_process_type_name_taken({ name: refusal.name })
     case 'role-name-taken':
       return m.refusal_role_name_taken({ name: refusal.name })
     case 'email-in-use':

@@ -1,14 +1,14 @@
 import type { Directory } from '../directory.ts'
-import type { RecordKind, RecordOfKind } from '../records.ts'
-import type { DirectoryRefusal } from '../refusal.ts'
+import type { RecordOfKind } from '../records.ts'
+import type { DirectoryRefusal, KindByName } from '../refusal.ts'
 
-export const unknownRecord = <K extends RecordKind>(kind: K, id: RecordOfKind[K]['id']): DirectoryRefusal => ({
+export const unknownRecord = <K extends KindByName>(kind: K, id: RecordOfKind[K]['id']): DirectoryRefusal => ({
   code: `unknown-${kind}`,
   recordId: id,
 })
 
 /** Refuses with the first id that names no record of its kind. */
-export const refuseUnknown = <K extends RecordKind>(
+export const refuseUnknown = <K extends KindByName>(
   directory: Directory,
   kind: K,
   ids: readonly RecordOfKind[K]['id'][],

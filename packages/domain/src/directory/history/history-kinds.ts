@@ -1,5 +1,14 @@
 /** What an entry of a directory's history is about, for filtering. */
-export const historyKinds = ['access', 'people', 'invitations', 'roles', 'accounts', 'sign-ins', 'view-as'] as const
+export const historyKinds = [
+  'access',
+  'people',
+  'invitations',
+  'roles',
+  'accounts',
+  'process-types',
+  'sign-ins',
+  'view-as',
+] as const
 export type HistoryKind = (typeof historyKinds)[number]
 
 /** What the log of a directory holds besides mutations. */

@@ -289,8 +289,11 @@ const expectedAfterUndo = (
   changes: readonly DirectoryChange[],
 ): Directory => {
   if (mutation.name === 'deleteRole') return withoutRole(before, mutation)
-  // Invitations that became void stay so (B2).
+  // Invitations that became void stay so (B2), and a type that was added stays as a removed one.
   const copy = copyDirectory(before)
+  for (const { kind, after } of changes)
+    if (kind === 'processType' && mutation.name === 'addProcessType' && after)
+      copy.processType.set(after.id, { ...after, status: 'removed' })
   applyChanges(
     copy,
     changes.filter(

@@ -1,12 +1,15 @@
 import type * as v from 'valibot'
 import { type NamesFor, schemasFor } from '../../kernel/define-mutation.ts'
 import { acceptInvitation } from './accept-invitation.ts'
+import { addProcessType } from './add-process-type.ts'
 import { addService } from './add-service.ts'
 import { addUnit } from './add-unit.ts'
 import { archiveAccount } from './archive-account.ts'
 import { assignAdmin } from './assign-admin.ts'
+import { changeDeadlines } from './change-deadlines.ts'
 import { changeGrants } from './change-grants.ts'
 import { changeInvitation } from './change-invitation.ts'
+import { changeProcessType } from './change-process-type.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
 import { createRole } from './create-role.ts'
@@ -22,6 +25,7 @@ import { recordSignIn } from './record-sign-in.ts'
 import { registerOrganization } from './register-organization.ts'
 import { reinstateMember } from './reinstate-member.ts'
 import { removeMember } from './remove-member.ts'
+import { removeProcessType } from './remove-process-type.ts'
 import { removeService } from './remove-service.ts'
 import { removeUnit } from './remove-unit.ts'
 import { renameAccount } from './rename-account.ts'
@@ -64,6 +68,10 @@ export const mutations = {
   sendPasswordLink,
   resetSecondFactor,
   viewAs,
+  addProcessType,
+  changeProcessType,
+  removeProcessType,
+  changeDeadlines,
   registerOrganization,
   acceptInvitation,
   expireInvitation,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Facts } from '../facts.ts'
+import { deadlineIds } from '../../sections/processes/deadlines.ts'
 import { undeliveredReasons } from '../records.ts'
 import { now } from './sample-directory.ts'
 import type { MutationName, SystemMutationName } from '../mutations/mutations.ts'
@@ -44,6 +45,11 @@ const grants = fc.array(subAccountId, { maxLength: 2 })
 const unit = { unitId, identifier, name: fc.option(name, { nil: undefined }) }
 const promised = { homeAccountId: accountId, rights, roleIds, grants }
 
+const processTypeId = oneOf('type', ['used', 'gone', 'new-1', 'unknown'])
+const days = mostly(fc.integer({ min: 1, max: 9 }), fc.constantFrom(0, 366))
+const deadlineId = fc.constantFrom(...deadlineIds)
+const term = fc.constantFrom(null, { amount: 3, unit: 'days' }, { amount: 6, unit: 'working-hours' })
+
 /** Arguments that often fit the sample directory, and often do not. */
 const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: Record<string, fc.Arbitrary<unknown>> } =
   {
@@ -75,6 +81,13 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     suspendMember: { memberId },
     reinstateMember: { memberId },
     removeMember: { memberId },
+    addProcessType: { processTypeId, name, days },
+    changeProcessType: { processTypeId, name, days },
+    removeProcessType: { processTypeId },
+    changeDeadlines: {
+      deadlines: fc.array(fc.record({ id: deadlineId, term }), { maxLength: 3 }),
+      reset: fc.array(deadlineId, { maxLength: 2 }),
+    },
     endSessions: { memberId, sessionId: fc.constantFrom(null, 'session-one') },
     sendPasswordLink: { memberId },
     resetSecondFactor: { memberId },

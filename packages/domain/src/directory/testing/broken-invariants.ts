@@ -11,6 +11,11 @@ export const brokenInvariants = (directory: Directory): readonly string[] => [
   ...brokenUnits(directory),
   ...[...directory.member.values()].flatMap((member) => brokenMember(directory, member)),
   ...duplicates([...directory.role.values()].map(({ name }) => `two roles ${sameNameForm(name)}`)),
+  ...duplicates(
+    [...directory.processType.values()]
+      .filter(({ status }) => status === 'active')
+      .map(({ name }) => `two types ${sameNameForm(name)}`),
+  ),
   ...duplicates([...directory.member.values()].map(({ loginId }) => `one login, two members: ${loginId}`)),
 ]
 

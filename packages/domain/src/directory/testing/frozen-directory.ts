@@ -9,6 +9,8 @@ export const frozenDirectory = (directory: Directory): Directory => ({
   role: new FrozenMap(directory.role),
   member: new FrozenMap(directory.member),
   invitation: new FrozenMap(directory.invitation),
+  processType: new FrozenMap(directory.processType),
+  deadline: new FrozenMap(directory.deadline),
 })
 
 class FrozenMap<K, V> extends Map<K, V> {

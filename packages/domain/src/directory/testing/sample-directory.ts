@@ -1,4 +1,5 @@
 import { limits } from '../../kernel/limits.ts'
+import type { ProcessType } from '../../sections/processes/process-type.ts'
 import { emptyDirectory, type WritableDirectory } from '../directory.ts'
 import type { ProfileId } from '../profiles/profile.ts'
 import type { Account, Invitation, Member, Organization, Role, Service, Unit } from '../records.ts'
@@ -84,7 +85,8 @@ export const invitation = (word: string, fields: Plain<Invitation> = {}): Invita
 /**
  * A main account, the sub-accounts north and south, and old, which is archived. People: the owner, two administrators,
  * a reader (right `account`), a plain member of the main account with a grant to north, one whose home is north, and
- * a suspended administrator. Invitations in every state; `overdue` is past its time without being marked.
+ * a suspended administrator. Invitations in every state; `overdue` is past its time without being marked. In telecom a type of
+ * process, one that was removed, and a changed deadline.
  */
 export const sampleDirectory = (profile: ProfileId = 'telecom'): WritableDirectory => {
   const directory = emptyDirectory()
@@ -116,8 +118,15 @@ export const sampleDirectory = (profile: ProfileId = 'telecom'): WritableDirecto
     invitation('revoked', { status: 'revoked' }),
     invitation('accepted', { status: 'accepted' }),
   ])
+  if (profile === 'telecom') {
+    fill(directory.processType, [processType('used'), processType('gone', { status: 'removed' })])
+    fill(directory.deadline, [{ id: 'fault', term: { amount: 1, unit: 'working-days' } }])
+  }
   return directory
 }
+
+export const processType = (word: string, fields: Partial<ProcessType> = {}): ProcessType =>
+  ({ id: `type-${word}`, name: `Type ${word}`, days: 5, status: 'active', ...fields }) as ProcessType
 
 export const fill = <R extends { readonly id: string }>(records: Map<R['id'], R>, added: readonly R[]): void => {
   for (const record of added) records.set(record.id, record)

@@ -47,6 +47,9 @@ export const defaultDeadlines: Readonly<Record<DeadlineId, Term | null>> = {
   fault: null,
 }
 
+export const isSameTerm = (one: Term | null, other: Term | null): boolean =>
+  one === other || (one !== null && other !== null && one.amount === other.amount && one.unit === other.unit)
+
 /** A term that an organisation has changed; `term` null: it has none. */
 export const ChangedDeadlineSchema = v.object({ id: DeadlineIdSchema, term: v.nullable(TermSchema) })
 export type ChangedDeadline = v.InferOutput<typeof ChangedDeadlineSchema>

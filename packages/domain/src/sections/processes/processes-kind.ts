@@ -24,11 +24,14 @@ export const processesKind: SectionKind<ProcessesTypes> & { readonly mutations: 
     args: {
       colleagues: colleaguesOf(directory, accountId, needs).slice(0, projectedPerListMax),
       units: unitsOf(directory, accountId),
-      processTypes: [],
-      deadlines: [],
+      processTypes: sorted(directory.processType),
+      deadlines: sorted(directory.deadline),
     },
   }),
 }
+
+const sorted = <R extends StoredRecord>(records: ReadonlyMap<string, R>): readonly R[] =>
+  [...records.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 
 const nameOfRecord = (kind: string, record: StoredRecord): string | null => {
   if (kind === 'process') return processName(record as Process)

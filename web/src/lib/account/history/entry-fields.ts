@@ -1,9 +1,10 @@
-import type { DirectoryChange, Right, ServiceType } from '@kontor/domain'
+import type { DirectoryChange, Right, ServiceType, Term } from '@kontor/domain'
 import { exactTime } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { rightName } from '#lib/words/right-words.ts'
 import { serviceName } from '#lib/words/service-name.ts'
+import { processDeadlineName, processTermText } from '#lib/words/processes/process-names.ts'
 import type { EntryReader } from '#lib/words/entry-reader.ts'
 
 export interface ChangedField {
@@ -34,6 +35,7 @@ const titleOf = (reader: EntryReader, change: DirectoryChange): string => {
   if (change.kind === 'organization') return change.after.legalEntity.name
   const record = change.after ?? change.before
   if (record === null) return reader.named(change.id)
+  if ('term' in record) return processDeadlineName(record.id)
   if ('type' in record) return serviceName(record.type)
   return 'identifier' in record ? record.identifier : record.name
 }
@@ -56,9 +58,11 @@ const unspoken: ReadonlySet<string> = new Set(['id', 'loginId', 'position'])
 const valueText = (reader: EntryReader, field: string, value: unknown): string | null => {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? m.history_yes() : m.history_no()
+  if (typeof value === 'number' && field === 'days') return String(value)
   if (typeof value === 'number') return exactTime(value, getLocale())
   if (Array.isArray(value)) return listText(reader, field, value as readonly string[])
   if (typeof value === 'string') return textOf(reader, field, value)
+  if (field === 'term') return processTermText(value as Term)
   const { name, number, taxId } = value as Fields
   return [name, number, taxId].filter((part) => typeof part === 'string').join(', ')
 }

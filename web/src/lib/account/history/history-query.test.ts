@@ -28,7 +28,15 @@ it('[ISSUE 3] days are those of the calendar in Warsaw, both included', () => {
 })
 
 it('[ISSUE 3] sign-ins are left out unless they are requested', () => {
-  expect(serverFilter(queryOf('')).kinds).toEqual(['access', 'people', 'invitations', 'roles', 'accounts', 'view-as'])
+  expect(serverFilter(queryOf('')).kinds).toEqual([
+    'access',
+    'people',
+    'invitations',
+    'roles',
+    'accounts',
+    'process-types',
+    'view-as',
+  ])
   expect(serverFilter(queryOf('sign-ins=')).kinds).toEqual([])
   expect(serverFilter(queryOf('kind=sign-ins')).kinds).toEqual(['sign-ins'])
 })

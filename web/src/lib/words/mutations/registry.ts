@@ -2,12 +2,15 @@ import type { LoggedName, MutationName } from '@kontor/domain'
 import { kindKeyOf } from '@kontor/replica'
 import { m } from '#lib/paraglide/messages.js'
 import { acceptInvitation } from './accept-invitation.ts'
+import { addProcessType } from './add-process-type.ts'
 import { addService } from './add-service.ts'
 import { addUnit } from './add-unit.ts'
 import { archiveAccount } from './archive-account.ts'
 import { assignAdmin } from './assign-admin.ts'
+import { changeDeadlines } from './change-deadlines.ts'
 import { changeGrants } from './change-grants.ts'
 import { changeInvitation } from './change-invitation.ts'
+import { changeProcessType } from './change-process-type.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
 import { createRole } from './create-role.ts'
@@ -24,6 +27,7 @@ import { recordSignIn } from './record-sign-in.ts'
 import { registerOrganization } from './register-organization.ts'
 import { reinstateMember } from './reinstate-member.ts'
 import { removeMember } from './remove-member.ts'
+import { removeProcessType } from './remove-process-type.ts'
 import { removeService } from './remove-service.ts'
 import { removeUnit } from './remove-unit.ts'
 import { renameAccount } from './rename-account.ts'
@@ -75,6 +79,10 @@ const mutations: Readonly<Record<MutationName, MutationWords>> = {
   sendPasswordLink,
   resetSecondFactor,
   viewAs,
+  addProcessType,
+  changeProcessType,
+  removeProcessType,
+  changeDeadlines,
 }
 
 /** The other entries of the history, which the server writes. */

@@ -24,6 +24,8 @@ export const NewOperatorSchema = v.object({
   password: PasswordSchema,
 })
 
+export type NewOperator = v.InferInput<typeof NewOperatorSchema>
+
 /** Answer of `GET /api/operator`: the signed-in operator. */
 export const OperatorSelfSchema = v.object({
   loginId: v.string(),

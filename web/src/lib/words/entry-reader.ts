@@ -4,7 +4,7 @@ import { LoggedEntryReader } from './logged-entry-reader.ts'
 import { rightName } from './right-words.ts'
 import { serviceName } from './service-name.ts'
 
-export type ChangeOf<Kind extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: Kind }>
+type ChangeOf<Kind extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: Kind }>
 
 /** Reads an entry of a directory's history for a sentence. */
 export class EntryReader extends LoggedEntryReader<DirectoryChange, HistoryEntry> {

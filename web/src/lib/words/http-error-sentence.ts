@@ -27,6 +27,14 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_registration_closed()
     case 'wrong-code':
       return m.http_wrong_code()
+    case 'not-operator':
+      return m.http_not_operator()
+    case 'last-operator':
+      return m.http_last_operator()
+    case 'operator-unknown':
+      return m.http_operator_unknown()
+    case 'organization-unknown':
+      return m.http_organization_unknown()
     case 'offline':
       return m.http_offline()
     default:

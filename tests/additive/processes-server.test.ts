@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { timelineOf, type AccountId } from '@kontor/domain'
+import { actOfMutation, mutationIdInAct, timelineOf, type AccountId } from '@kontor/domain'
 import { mutation } from '../../sync-server/src/testing/sample-organization.ts'
 import {
   halina,
@@ -104,4 +104,19 @@ it('[ISSUE 9] one number is in one open process, also when two people open it at
   ])
   expect(first).toMatchObject({ outcome: 'accepted' })
   expect(second).toMatchObject({ code: 'number-in-open-process', number: 1, recordId: 'process-0001' })
+})
+
+it('[ISSUE 9] one act on many processes is several mutations that share its id, each judged on its own', async () => {
+  const { submit, content, store } = await openProcessesServer()
+  await submit(halina.id, openFault(), openFault('process-0002'), move('finish'))
+  const act = 'act-of-halina-00000001'
+  const finish = (id: string, place: number) => ({
+    ...toProcesses('moveProcess', { processId: id, step: 'finish' }),
+    id: mutationIdInAct(act, place),
+  })
+  const outcomes = await submit(halina.id, finish(processId, 0), finish('process-0002', 1))
+  expect(outcomes).toMatchObject([{ code: 'step-not-allowed', state: 'done' }, { outcome: 'accepted' }])
+  expect([...(await content()).process.values()].map(({ state }) => state)).toEqual(['done', 'done'])
+  const [last] = await store.log(mainProcesses, { beyond: Number.MAX_SAFE_INTEGER, direction: 'back', limit: 1 })
+  expect(actOfMutation(last?.mutationId ?? '')).toBe(act)
 })

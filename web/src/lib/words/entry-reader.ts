@@ -4,8 +4,6 @@ import { LoggedEntryReader } from './logged-entry-reader.ts'
 import { rightName } from './right-words.ts'
 import { serviceName } from './service-name.ts'
 
-type ChangeOf<Kind extends DirectoryChange['kind']> = Extract<DirectoryChange, { kind: Kind }>
-
 /** Reads an entry of a directory's history for a sentence. */
 export class EntryReader extends LoggedEntryReader<DirectoryChange, HistoryEntry> {
   role(id: RoleId): string {

@@ -11,6 +11,16 @@ const server = process.env['KONTOR_SERVER_URL'] ?? 'http://127.0.0.1:4400'
 /** Hash of the style attribute of Kit's `svelte-announcer`. */
 const kitAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
 
+/**
+ * Small files that half of the pages use, in one: on a line without HTTP/2 a file costs a page more than its bytes. Only what
+ * depends on nothing but the like may be in it, otherwise files would import each other in a circle.
+ */
+const shared = {
+  name: 'shared',
+  test: /paraglide.(messages|registry|runtime)|@lucide|web.src.lib.(format|session|address|api|kit|frame|form|words|language|theme)./,
+  minShareCount: 12,
+}
+
 export default defineConfig({
   resolve: {
     alias: [{ find: /^fflate$/, replacement: new URL('src/lib/files/fflate-in-page.ts', import.meta.url).pathname }],
@@ -40,6 +50,7 @@ export default defineConfig({
       },
     }),
   ],
+  build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } },
   server: {
     proxy: {
       '/api': { target: server },

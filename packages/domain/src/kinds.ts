@@ -1,5 +1,6 @@
 import { directoryKind } from './directory/directory-kind.ts'
 import type { TypesOf } from './kernel/document-kind.ts'
+import { mailKind } from './sections/mail/mail-kind.ts'
 import { processesKind } from './sections/processes/processes-kind.ts'
 import { rightSections } from './sections/right-sections.ts'
 import type { SectionKind } from './sections/section-kind.ts'
@@ -17,7 +18,7 @@ export interface DocumentKinds {
 /** A new section is one line here. */
 const registered = {
   directory: directoryKind,
-  sections: { ...rightSections, processes: processesKind },
+  sections: { ...rightSections, processes: processesKind, mail: mailKind },
 } as const satisfies DocumentKinds
 
 /** The registry of the product. */

@@ -105,6 +105,7 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
     outcomes: [],
     links: [],
     attachments: [],
+    also: null,
     judgedBy: null,
     // Invitations expire here too. No mail is sent, because people's links belong to the other server.
     effects: effectsOf(sentInvitationEffects({ args: {}, changes, content: living.content, facts: {}, now }), {

@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import {
   accessSnapshot,
   copyContent,
   copyDirectory,
-  isRefusal,
   kinds,
-  runMutation,
   type AccessSnapshot,
-  type Actor,
   type Directory,
   type DocumentKinds,
   type DirectoryRefusal,
@@ -33,6 +29,7 @@ import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
+import { systemActor, writeProjection } from './write-projection.ts'
 
 export interface RoomsOptions {
   readonly store: Store
@@ -47,8 +44,6 @@ export interface RoomsOptions {
 
 /** The living documents of one server, over one store. */
 export const createRooms = (options: RoomsOptions): LiveRooms => new StoredRooms(options)
-
-const systemActor: Actor = { kind: 'system' }
 
 class StoredRooms implements LiveRooms {
   readonly kinds: DocumentKinds
@@ -124,6 +119,16 @@ class StoredRooms implements LiveRooms {
     if (mutation.name === 'registerOrganization' && outcome.outcome === 'refused')
       await this.#removeUnborn(document, address.organizationId)
     return outcome
+  }
+
+  async submitAsOperator(...[document, operator, mutations]: Parameters<Rooms['submitAsOperator']>) {
+    const address = this.#openAddress(document)
+    const organizationId = address === null ? null : await this.#organizationOf(address)
+    if (address === null || organizationId === null) throw new DocumentGone(document)
+    const directory = await this.#registry.directory(organizationId)
+    const room = address.kind === 'directory' ? directory : this.#registry.room(document, organizationId)
+    if (directory === null || room === null) throw new DocumentGone(document)
+    return room.submit({ kind: 'operator', ...operator }, mutations, {})
   }
 
   /** F12: a refused registration leaves no empty document, and no refusal with a person's name and e-mail. */
@@ -262,12 +267,7 @@ class StoredRooms implements LiveRooms {
     const organizationId = await this.#organizationOf(address)
     const draft = await this.#read(organizationId, (directory) => section.projection?.(directory, address.accountId))
     if (draft === null || draft === undefined) return
-    const now = this.#options.clock.now()
-    const isOutdated = await room.read(({ content }) => {
-      const result = runMutation(section, content, { ...draft, version: 1 }, { actor: systemActor, now, facts: {} })
-      return isRefusal(result) || result.writes.length > 0
-    })
-    if (isOutdated) await room.submit(systemActor, [{ ...draft, id: `projection-${randomUUID()}`, version: 1 }], {})
+    await writeProjection(room, section, draft, this.#options.clock.now())
     this.#projected.add(room)
   }
 

@@ -14,6 +14,10 @@ import type { DocumentView } from './living-document.ts'
 export interface DirectoryStanding {
   /** The standing of these actors, all at one seq of the directory. */
   standing(actors: readonly Actor[]): Promise<Standing>
+  readonly name: DocumentName
+  readonly accountId: AccountId
+  /** S20: reads what another room's commit has written to the directory, and announces it. */
+  catchUp(): Promise<void>
   /** The store has a newer directory than this server. */
   distrust(): void
 }
@@ -53,6 +57,13 @@ export const directoryStanding = (options: {
         }
       })
     },
+    name: directory,
+    accountId,
     distrust: () => known?.distrust(),
+    catchUp: async () => {
+      const room = await options.room()
+      room?.distrust()
+      await room?.read(() => undefined)
+    },
   }
 }

@@ -6,7 +6,6 @@ import {
   type DirectoryChange,
   type DocumentKind,
   type OrganizationId,
-  type RecordContent,
 } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
@@ -19,11 +18,13 @@ import { DirectoryMoved, LinkReplaced, Overtaken } from '../store/store-errors.t
 import type { Commit, Store } from '../store/store.ts'
 import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
 import { BatchFailed, DocumentGone } from './room-errors.ts'
-import { FactFinder, type FindCaller } from './fact-finder.ts'
+import { FactFinder } from './fact-finder.ts'
+import { findCallerOf } from './find-caller.ts'
+import { commitInDirectory, groupsOf, prepareDirectoryStep, type PreparedStep } from './directory-step.ts'
 import { LivingDocument } from './living-document.ts'
 import type { LoginTries } from './login-tries.ts'
 import { projectionsOf } from './projections-of.ts'
-import { outcomeKey, runBatch, type Batch, type PreparedMutation } from './run-batch.ts'
+import { outcomeKey, runBatch, type Answer, type Batch, type PreparedMutation } from './run-batch.ts'
 import { withAttachments } from './with-attachments.ts'
 import type { DirectoryStanding } from './directory-standing.ts'
 import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
@@ -88,20 +89,37 @@ export class DocumentKeeper {
     this.#isDistrusted = true
   }
 
-  /** Runs submissions as one batch and returns their answers once all of it is durable. */
+  /** Runs submissions as one batch and returns their answers once all of it is durable; an operator's have their own. */
   async commit(submissions: readonly Submission[]): Promise<Batch['answers']> {
+    const answers: Answer[] = []
+    for (const group of groupsOf(submissions)) answers.push(...(await this.#commitGroup(group)))
+    return answers
+  }
+
+  async #commitGroup(submissions: readonly Submission[]): Promise<Batch['answers']> {
     for (let attempt = 1; ; attempt += 1) {
       const document = await this.open()
       try {
         const judged = await this.#prepare(document, submissions)
         const update = await this.#append(document, judged)
         this.#announceBatch(document, judged.batch, update)
+        if (judged.batch.inDirectory !== null) await this.#directoryCatchesUp()
         return judged.batch.answers
       } catch (error) {
         this.#document = null
         if (error instanceof DirectoryMoved) this.#options.directory?.distrust()
         if (!(error instanceof Overtaken) || attempt >= serverLimits.commitAttemptsMax) throw error
       }
+    }
+  }
+
+  /** S20: the directory's room has not seen what this commit did in it. The commit is durable, whatever happens here. */
+  async #directoryCatchesUp(): Promise<void> {
+    const { directory, log, document } = this.#options
+    try {
+      await directory?.catchUp()
+    } catch (error) {
+      log('directory-behind', { document, ...errorFacts(error) })
     }
   }
 
@@ -147,8 +165,16 @@ export class DocumentKeeper {
     const causeOf = directory === null ? organizationId : name
     try {
       const now = clock.now()
+      const step =
+        directory === null
+          ? null
+          : await prepareDirectoryStep({
+              ...{ store, directory, organizationId, content: document.content, prepared, now },
+              finderFor: ({ content }) => this.#finder(content as Directory),
+            })
       const options = { kind, causeOf, document, now, submissions, known, prepared, accessOf, barred }
-      return { batch: await runInSlices(runBatch(options)), judgedBy: standing?.at ?? null }
+      const batch = await runInSlices(runBatch({ ...options, directoryStep: step?.run ?? null }))
+      return { batch, judgedBy: standing?.at ?? null, step }
     } catch (bug) {
       throw new BatchFailed(bug)
     }
@@ -172,9 +198,8 @@ export class DocumentKeeper {
     submissions: readonly Submission[],
     known: ReadonlyMap<string, Outcome>,
   ): Promise<ReadonlyMap<SubmittedMutation, PreparedMutation>> {
-    const { store, identity, organizationId, loginTries: tries, mails, kind, clock, document: name } = this.#options
-    const directory = this.#options.directory === null ? (content as Directory) : emptyDirectory()
-    const finder = new FactFinder({ store, identity, organizationId, tries, mails, directory, now: clock.now() })
+    const { store, organizationId, kind, document: name } = this.#options
+    const finder = this.#finder(this.#options.directory === null ? (content as Directory) : emptyDirectory())
     const fresh = submissions.flatMap((submission) =>
       submission.mutations
         .filter(({ id }) => !known.has(outcomeKey(submission, id)))
@@ -188,16 +213,25 @@ export class DocumentKeeper {
     return new Map(await Promise.all(fresh.map(prepare)))
   }
 
-  async #append(document: LivingDocument, { batch, judgedBy }: Judged): Promise<Uint8Array | null> {
+  #finder(directory: Directory): FactFinder {
+    const { store, identity, organizationId, loginTries: tries, mails, clock } = this.#options
+    return new FactFinder({ store, identity, organizationId, tries, mails, directory, now: clock.now() })
+  }
+
+  async #append(document: LivingDocument, { batch, judgedBy, step }: Judged): Promise<Uint8Array | null> {
     const { entries, outcomes, effects, links } = batch
     if (outcomes.length === 0) return null
-    const { store, document: name, log } = this.#options
+    const { store, document: name, log, directory, organizationId } = this.#options
     const expectedSeq = document.seq
     const { update, projections } = this.#written(document, batch)
     const startedAt = performance.now()
     const attachments = [...new Set(attachmentsIn(batch.writes).map(({ sha256 }) => sha256))]
     const own = { document: name, expectedSeq, entries, update, outcomes, effects, links, attachments, judgedBy }
-    await store.append({ ...own, ...projections })
+    const also =
+      directory === null || step === null || batch.inDirectory === null
+        ? null
+        : commitInDirectory(directory.name, organizationId, step.document, batch.inDirectory)
+    await store.append({ ...own, ...projections, also })
     const tookMs = Math.round(performance.now() - startedAt)
     const refused = outcomes.length - entries.length
     log('committed', { document: name, seq: document.seq, accepted: entries.length, refused, tookMs })
@@ -245,18 +279,5 @@ export class DocumentKeeper {
 interface Judged {
   readonly batch: Batch
   readonly judgedBy: Commit['judgedBy']
+  readonly step: PreparedStep | null
 }
-
-/** A login that may not invite here does not use up the look-ups of the organisation's administrators (B9). */
-const findCallerOf =
-  (
-    kind: DocumentKind,
-    content: RecordContent,
-    { actor, options }: Submission,
-    organizationId: OrganizationId,
-  ): FindCaller =>
-  () => {
-    if (actor.kind !== 'login') return null
-    const invites = kind.actorAccess?.(content, actor)?.admin === true
-    return { loginId: actor.loginId, organizationId: invites ? organizationId : null, isQuiet: options.quiet === true }
-  }

@@ -44,9 +44,15 @@ it('[DESIGN 4] who may open what', async () => {
     table[who.username] = row
   }
   expect(table).toEqual({
-    halina: { directory: 'write', mailOfMain: 'read', mailOfGdynia: 'read', mailOfUnknown: 'none', ownAccess: 'none' },
+    halina: {
+      directory: 'write',
+      mailOfMain: 'write',
+      mailOfGdynia: 'write',
+      mailOfUnknown: 'none',
+      ownAccess: 'none',
+    },
     igor: { directory: 'read', mailOfMain: 'member', mailOfGdynia: 'member', mailOfUnknown: 'none', ownAccess: 'none' },
-    ola: { directory: 'member', mailOfMain: 'member', mailOfGdynia: 'read', mailOfUnknown: 'none', ownAccess: 'read' },
+    ola: { directory: 'member', mailOfMain: 'member', mailOfGdynia: 'write', mailOfUnknown: 'none', ownAccess: 'read' },
     stranger: { directory: 'none', mailOfMain: 'none', mailOfGdynia: 'none', mailOfUnknown: 'none', ownAccess: 'none' },
   })
 })

@@ -34,6 +34,12 @@ export interface Rooms {
     mutation: { readonly id: string; readonly name: N; readonly args: SystemMutationArguments<N> },
     options?: SubmitOptions,
   ): Promise<Outcome>
+  /** Runs an operator's mutations in order (DESIGN 11). The caller has asked whether the login is an operator's. */
+  submitAsOperator(
+    document: DocumentName,
+    operator: { readonly loginId: LoginId; readonly name: string },
+    mutations: readonly SentMutation[],
+  ): Promise<readonly Outcome[]>
   /**
    * The login's permission for the document now. `member` may not read but belongs to the organisation, so the answer
    * gives the reason.

@@ -38,7 +38,13 @@ const run = (directory: WritableDirectory, submissions: readonly Submission[]): 
     seq: 7,
     apply: (writes: readonly RecordWrite[]) => applyWrites(directory, writes),
   }
-  const nothing = { known: new Map(), prepared: new Map(), barred: new Map(), accessOf: () => null }
+  const nothing = {
+    known: new Map(),
+    prepared: new Map(),
+    barred: new Map(),
+    directoryStep: null,
+    accessOf: () => null,
+  }
   const options = { kind: directoryKind, causeOf: organizationId, document, now: 1_000, submissions, ...nothing }
   const steps = runBatch(options)
   for (;;) {

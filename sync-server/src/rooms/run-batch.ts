@@ -1,4 +1,5 @@
 import {
+  assert,
   historyNames,
   isRefusal,
   mentionedNames,
@@ -6,6 +7,7 @@ import {
   recordChange,
   runParsedMutation,
   type Accepted,
+  type AccountId,
   type ActorAccess,
   type AnyRefusal,
   type DocumentKind,
@@ -36,8 +38,18 @@ export interface BatchOptions {
   readonly prepared: ReadonlyMap<SubmittedMutation, PreparedMutation>
   /** S15: the sender's standing, where the document does not define it itself. */
   readonly accessOf: (submission: Submission) => ActorAccess | null
+  /** S20: the directory, for what a mutation of a section also does there; null where none of these does anything. */
+  readonly directoryStep: DirectoryStep | null
   /** Submissions that must not run, with the reason. */
   readonly barred: ReadonlyMap<Submission, Error>
+}
+
+/** S20: the organisation's directory, and how a batch is run in it beside that of the section. */
+export interface DirectoryStep {
+  readonly accountId: AccountId
+  readonly options: BatchOptions
+  /** The facts of each step, by the section's mutation that takes it. */
+  readonly facts: ReadonlyMap<SubmittedMutation, object>
 }
 
 /** A mutation with parsed arguments and the facts that it needs. */
@@ -54,6 +66,8 @@ export interface Batch {
   readonly outcomes: readonly StoredOutcome[]
   readonly effects: readonly NewEffect[]
   readonly links: readonly LinkChange[]
+  /** S20: what the batch does in the directory; null: nothing. */
+  readonly inDirectory: Batch | null
   /** In the order of the submissions. An error fails its submission alone: a bug in a mutator, or why it was barred. */
   readonly answers: readonly Answer[]
 }
@@ -83,7 +97,11 @@ export function* runBatch(options: BatchOptions): Generator<void, Batch> {
 }
 
 /** The result of one mutation. */
-type Verdict = PreparedMutation & { readonly result: AnyRefusal | Accepted; readonly now: number }
+type Verdict = PreparedMutation & {
+  readonly result: AnyRefusal | Accepted
+  readonly now: number
+  readonly step?: { readonly mutation: SubmittedMutation; readonly verdict: Verdict }
+}
 
 class BatchRun {
   readonly #options: BatchOptions
@@ -95,9 +113,11 @@ class BatchRun {
   readonly #effects: NewEffect[] = []
   readonly #links: LinkChange[] = []
   readonly #answers: Answer[] = []
+  readonly #inDirectory: BatchRun | null
 
   constructor(options: BatchOptions) {
     this.#options = options
+    this.#inDirectory = options.directoryStep === null ? null : new BatchRun(options.directoryStep.options)
     this.#known = new Map(options.known)
   }
 
@@ -105,6 +125,7 @@ class BatchRun {
     return {
       ...{ writes: this.#writes, changes: this.#changes, entries: this.#entries, outcomes: this.#outcomes },
       ...{ effects: this.#effects, links: this.#links, answers: this.#answers },
+      inDirectory: this.#inDirectory !== null && this.#inDirectory.#entries.length > 0 ? this.#inDirectory.batch : null,
     }
   }
 
@@ -130,9 +151,14 @@ class BatchRun {
     return this.#options.document.content
   }
 
-  #judge(submission: Submission, mutation: SubmittedMutation): Verdict | { readonly error: unknown } {
+  #judge(
+    submission: Submission,
+    mutation: SubmittedMutation,
+    stepFacts: object = {},
+  ): Verdict | { readonly error: unknown } {
     const { kind, accessOf } = this.#options
-    const prepared = this.#options.prepared.get(mutation) ?? { parsed: parseMutation(kind, mutation), facts: {} }
+    const known = this.#options.prepared.get(mutation)
+    const prepared = known ?? { parsed: parseMutation(kind, mutation), facts: stepFacts }
     const { parsed, facts } = prepared
     const now = submission.options.at ?? this.#options.now
     try {
@@ -141,15 +167,39 @@ class BatchRun {
         ...{ actor: submission.actor, now, facts, access: accessOf(submission) },
         ...(number === undefined ? {} : { number }),
       }
-      return { ...prepared, now, result: runParsedMutation(kind, this.#content, parsed, context) }
+      const result = runParsedMutation(kind, this.#content, parsed, context)
+      return isRefusal(result)
+        ? { ...prepared, now, result }
+        : this.#withStep(submission, mutation, { ...prepared, now, result })
     } catch (error) {
       // A mutator writes nothing, so the records are unchanged.
       return { error }
     }
   }
 
+  /** S20: where the directory refuses its part, the mutation is refused for that reason. */
+  #withStep(
+    submission: Submission,
+    mutation: SubmittedMutation,
+    verdict: Verdict & { readonly result: Accepted },
+  ): Verdict | { readonly error: unknown } {
+    const { directoryStep } = this.#options
+    const inDirectory = verdict.parsed.definition?.inDirectory
+    if (inDirectory === undefined) return verdict
+    assert(directoryStep !== null && this.#inDirectory !== null, 'a mutation of two documents has no directory')
+    const draft = inDirectory(verdict.result.args, this.#content, directoryStep)
+    if (draft === null) return verdict
+    const step = { id: mutation.id, ...draft, version: 1 }
+    const facts = directoryStep.facts.get(mutation)
+    assert(facts !== undefined, 'the facts of a step are unknown')
+    const judged = this.#inDirectory.#judge(submission, step, facts)
+    if ('error' in judged) return judged
+    if (isRefusal(judged.result)) return { ...verdict, result: judged.result }
+    return { ...verdict, step: { mutation: step, verdict: judged } }
+  }
+
   /** An error here fails the whole batch: the records may have been written to already. */
-  #take(submission: Submission, mutation: SubmittedMutation, { parsed, facts, now, result }: Verdict): Outcome {
+  #take(submission: Submission, mutation: SubmittedMutation, { parsed, facts, now, result, step }: Verdict): Outcome {
     const { kind, causeOf, document } = this.#options
     const loginId = outcomeLoginId(submission.actor)
     const id = mutation.id as MutationId
@@ -159,6 +209,8 @@ class BatchRun {
       outcome = { ...result, id, outcome: 'refused' } as Outcome
       this.#outcomes.push({ loginId, outcome, refused: this.#refused(mutation, now) })
     } else {
+      if (step !== undefined && this.#inDirectory !== null)
+        this.#inDirectory.#take(submission, step.mutation, step.verdict)
       const { args, writes } = result
       const actor = this.#actorIn(submission)
       const changes = this.#apply(writes)
@@ -195,6 +247,7 @@ class BatchRun {
   /** The actor with the name of that moment. A former member is identified by the login alone. */
   #actorIn(submission: Submission): LogEntry['actor'] {
     const { kind, accessOf } = this.#options
+    if (submission.actor.kind === 'operator') return { memberId: null, name: submission.actor.name }
     if (submission.actor.kind !== 'login') return null
     const access = kind.actorAccess ? kind.actorAccess(this.#content, submission.actor) : accessOf(submission)
     return { memberId: access?.memberId ?? null, name: access?.name ?? '' }

@@ -47,6 +47,7 @@ export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntr
   yield* writeLog(db, commit, bound)
   yield* mentionAttachments(db, commit)
   yield* writeEffects(db, organizationId, commit.effects)
+  if (commit.also !== null) yield* appendCommit(db, commit.also, bind)
 }
 
 /** Moves the document from the expected seq to the new one, and stores the update. */

@@ -58,18 +58,26 @@ export class MemoryStore implements Store {
   }
 
   async append(commit: Commit): Promise<void> {
+    const commits = commit.also === null ? [commit] : [commit, commit.also]
+    // Everything that can fail comes before everything that changes.
+    for (const one of commits) this.#check(one)
+    for (const one of structuredClone(commits)) this.#keep(one)
+  }
+
+  #check(commit: Commit): void {
     const document = this.#documents.get(commit.document)
     if (document?.seq !== commit.expectedSeq) throw new WrongSeq(commit.document, commit.expectedSeq)
-    // Everything that can fail comes before everything that changes.
     this.#claims.check(commit, document.organizationId, (name) => this.#documents.get(name)?.seq)
     this.#attachments.check(commit)
-    const outcomes = structuredClone(commit.outcomes)
-    const entries = structuredClone(commit.entries)
+  }
 
-    document.seq += entries.length
-    document.log.push(...chained(commit.document, document.log.at(-1)?.hash ?? genesisHash, entries))
+  #keep(commit: Commit): void {
+    const document = this.#documents.get(commit.document)
+    if (document === undefined) return
+    document.seq += commit.entries.length
+    document.log.push(...chained(commit.document, document.log.at(-1)?.hash ?? genesisHash, commit.entries))
     if (commit.update !== null) document.updates.push({ seq: document.seq, bytes: commit.update })
-    for (const { loginId, outcome, refused } of outcomes) {
+    for (const { loginId, outcome, refused } of commit.outcomes) {
       document.outcomes.set(`${loginId}/${outcome.id}`, outcome)
       if (refused !== undefined) document.refusals.push({ ...refused, outcome, loginId })
     }

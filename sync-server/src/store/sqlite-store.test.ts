@@ -45,6 +45,7 @@ const commitAt = (expectedSeq: number, update: Uint8Array): Commit => ({
   contractUnits: null,
   links: [],
   attachments: [],
+  also: null,
   judgedBy: null,
   organization: null,
   accounts: [],

@@ -125,6 +125,8 @@ export interface Commit {
    * row of one.
    */
   readonly attachments: readonly string[]
+  /** S20: a commit of another document in the same transaction; both are kept, or neither. Null: there is none. */
+  readonly also: Commit | null
   /** S15: fails with `DirectoryMoved` unless this directory is at this seq. Null: nothing depends on one. */
   readonly judgedBy: { readonly directory: DocumentName; readonly seq: number } | null
   /** Projections, for look-ups across documents. */

@@ -40,6 +40,29 @@ export const documentContract = (open: () => Promise<Store>): void => {
     await expect(store.load(documentName({ kind: 'access', loginId: halina }))).rejects.toThrow()
   })
 
+  it('[S20] a commit of another document in the same transaction is kept with it', async () => {
+    const store = await open()
+    await register(store, mewa, { accounts: [mewaMain] })
+    await store.load(section)
+    const also = commit(directoryOf(mewa), 1, { entries: [entry(2)], effects: [effect('also', 5)] })
+    const judgedBy = { directory: directoryOf(mewa), seq: 1 }
+    await store.append(commit(section, 0, { entries: [entry(1)], judgedBy, also }))
+    expect([await store.seqOf(section), await store.seqOf(directoryOf(mewa))]).toEqual([1, 2])
+    expect(await dueAt(store, 9)).toEqual([{ ...effect('also', 5), attempts: 0 }])
+  })
+
+  it('[S20] where either of two commits fails, neither is kept', async () => {
+    const store = await open()
+    await register(store, mewa, { accounts: [mewaMain] })
+    await store.load(section)
+    const seqs = async () => [await store.seqOf(section), await store.seqOf(directoryOf(mewa))]
+    const late = commit(directoryOf(mewa), 0, { entries: [entry(1)] })
+    await expect(store.append(commit(section, 0, { entries: [entry(1)], also: late }))).rejects.toThrow(WrongSeq)
+    const right = commit(directoryOf(mewa), 1, { entries: [entry(2)] })
+    await expect(store.append(commit(section, 7, { entries: [entry(8)], also: right }))).rejects.toThrow(WrongSeq)
+    expect(await seqs()).toEqual([0, 1])
+  })
+
   it('[DESIGN 7] a commit moves the document and keeps its updates in order', async () => {
     const store = await open()
     await register(store, mewa)

@@ -39,6 +39,7 @@ export const commit = (document: DocumentName, expectedSeq: number, parts: Parti
   contractUnits: null,
   links: [],
   attachments: [],
+  also: null,
   judgedBy: null,
   organization: null,
   accounts: [],

@@ -70,6 +70,10 @@ export const MemberSchema = v.object({
   name: v.string(),
   username: v.string(),
   email: v.string(),
+  /** B14: changed by the operator alone, at a request. Absent where none is known. */
+  phone: v.optional(v.string()),
+  /** B14: approved by the operator; it counts once its owner has confirmed it. */
+  newEmail: v.optional(v.string()),
   homeAccountId: AccountIdSchema,
   /** The login that registered the organisation (decision 4, B18 to B21). */
   primary: v.boolean(),

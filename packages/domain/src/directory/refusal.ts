@@ -40,3 +40,5 @@ export type DirectoryRefusal =
   | { readonly code: 'admin-access-is-fixed'; readonly name: string }
   | { readonly code: 'cannot-remove-yourself' }
   | { readonly code: 'own-second-factor' }
+  /** The person that a request describes is not the one that the directory has now. */
+  | { readonly code: 'person-changed'; readonly name: string }

@@ -6,7 +6,7 @@ export type Actor =
   /** The server itself: registration, accepted invitations, what falls due. */
   | { readonly kind: 'system' }
   /** Runs the server for others, and acts in their documents under their own login. */
-  | { readonly kind: 'operator'; readonly loginId: LoginId }
+  | { readonly kind: 'operator'; readonly loginId: LoginId; readonly name: string }
   /** A program with an access token. */
   | { readonly kind: 'application'; readonly tokenId: TokenId }
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { Actor, ActorAccess } from './actor.ts'
+import type { AccountId } from './ids.ts'
 import type { RecordChange } from './change.ts'
 import type { RecordContent } from './record.ts'
 import type { AnyRefusal } from './refusal.ts'
@@ -90,6 +91,16 @@ export interface MutationDefinition<
     args: v.InferOutput<S>,
     context: MutationContext<T['facts']>,
   ): T['refusal'] | readonly T['write'][]
+  /**
+   * S20: what an accepted mutation of a section also does in the organisation's directory, by the same actor and in the
+   * same transaction; null: nothing. Where the directory refuses it, the mutation is refused for that reason. `content` is
+   * the section before the mutation.
+   */
+  inDirectory?(
+    args: v.InferOutput<S>,
+    content: T['content'],
+    section: { readonly accountId: AccountId },
+  ): AnyDraftMutation | null
   /** The mutations that take it back, computed from what it really changed; or why there are none. */
   readonly undo: T['obstacle'] | Undo<T>
   effects?(cause: EffectCause<T, v.InferOutput<S>>): readonly T['effect'][]

@@ -43,6 +43,12 @@ export const limits = {
     eventsPerRecordMax: 1_000,
     recordsPerKindMax: { process: 200_000, note: 200_000, view: 2_000 },
   },
+  mail: {
+    messageLengthMax: 10_000,
+    /** In the mail section of one account. */
+    conversationsMax: 5_000,
+    messagesMax: 50_000,
+  },
   processes: {
     explanationLengthMax: 500,
     /** Numbers are allocated in blocks of this size, so a range has at most as many. */

@@ -74,13 +74,13 @@ it('[DESIGN 9] a sender without access learns only that, whatever the arguments 
 
 it.each([
   ['number', 'system', { kind: 'system' }],
-  ['approve', 'operator', { kind: 'operator', loginId }],
+  ['approve', 'operator', { kind: 'operator', loginId, name: 'Olga' }],
 ] as const)('[DESIGN 11] %s exists for the actor %s alone', (name, _kind, allowed) => {
   const { run } = setup()
   const actors: readonly Actor[] = [
     login,
     { kind: 'system' },
-    { kind: 'operator', loginId },
+    { kind: 'operator', loginId, name: 'Olga' },
     { kind: 'application', tokenId: 'token-0001' as TokenId },
   ]
   for (const actor of actors) {

@@ -34,6 +34,14 @@ export const sameNameForm = (name: string): string => name.normalize('NFKC').tri
 /** Two e-mail addresses that differ only in case, or in the script of the domain, are the same address. */
 export const sameEmailForm = (email: string): string => cleanedEmail(email).toLowerCase()
 
+/** A telephone number with its country: `58 320 00 00`, `(+48) 58-320-00-00` and `0048583200000` are one number. */
+export const samePhoneForm = (phone: string): string => {
+  const digits = cleanedLine(phone)
+    .replace(/[ ()./-]/g, '')
+    .replace(/^00/, '+')
+  return /^\d{9}$/.test(digits) ? `+48${digits}` : digits
+}
+
 /** A user name typed on a phone, with a capital and a space behind it, is the same user name. */
 export const sameUsernameForm = (username: string): string => cleanedLine(username).toLowerCase()
 

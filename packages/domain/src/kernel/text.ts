@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { limits } from './limits.ts'
-import { cleanedEmail, cleanedLine, sameTaxIdForm } from './same-form.ts'
+import { cleanedEmail, cleanedLine, samePhoneForm, sameTaxIdForm } from './same-form.ts'
 
 /**
  * What a person may type, field by field. Every schema first cleans the text, wherever it comes in: spaces at the ends,
@@ -21,6 +21,7 @@ export type TextProblem =
   | 'not-a-query'
   | 'not-a-phone-number'
   | 'not-a-date'
+  | 'not-a-phone'
 
 /** Controls, lone surrogates, line separators and the overrides that can turn a name around. */
 const forbiddenCharacters = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u
@@ -74,6 +75,14 @@ export const EmailSchema = v.pipe(
     /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/,
     'not-an-email' satisfies TextProblem,
   ),
+)
+
+/** A person's telephone number, of any country, as E.164; nine digits alone are Polish. */
+export const PhoneSchema = v.pipe(
+  v.string(),
+  v.transform(samePhoneForm),
+  v.check((text) => text !== '', 'empty' satisfies TextProblem),
+  v.regex(/^\+[1-9]\d{7,14}$/, 'not-a-phone' satisfies TextProblem),
 )
 
 /** Kept in lower case, so that two user names never differ by case alone. */

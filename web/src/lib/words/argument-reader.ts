@@ -24,6 +24,10 @@ export class ArgumentReader {
     return textOr(this.#args[argument])
   }
 
+  value(argument: string): unknown {
+    return this.#args[argument]
+  }
+
   /** The record that an argument names, by its name. */
   named(argument: string): string {
     return this.#names[this.text(argument)] ?? m.change_unnamed()

@@ -99,6 +99,12 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'unknown-process-type': { code: 'unknown-process-type', recordId: 'type-0007' },
   'process-type-name-taken': { code: 'process-type-name-taken', name: 'Audyt' },
   'process-type-removed': { code: 'process-type-removed', name: 'Audyt' },
+  'person-changed': { code: 'person-changed', name: 'Anna Nowak' },
+  'unknown-conversation': { code: 'unknown-conversation', recordId: 'conversation-7' },
+  'unknown-message': { code: 'unknown-message', recordId: 'message-7' },
+  'no-request': { code: 'no-request' },
+  'request-decided': { code: 'request-decided', state: 'approved' },
+  'request-undecided': { code: 'request-undecided' },
   'viewing-as': { code: 'viewing-as', name: 'Joanna Nadolna' },
 }
 

@@ -2,6 +2,7 @@ import type { Refusal } from '@kontor/domain'
 import type { KnownNames } from './known-names.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { isOfProcesses, processesRefusalSentence } from './processes/processes-refusal-sentence.ts'
+import { requestStateName } from './mail/request-words.ts'
 import { textProblemSentence } from './text-problem-sentence.ts'
 
 /** Why a change was refused, and what to do next: one sentence or two, in the current language. */
@@ -90,6 +91,18 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_cannot_remove_yourself()
     case 'own-second-factor':
       return m.refusal_own_second_factor()
+    case 'person-changed':
+      return m.refusal_person_changed({ name: refusal.name })
+    case 'unknown-conversation':
+      return m.refusal_unknown_conversation()
+    case 'unknown-message':
+      return m.refusal_unknown_message()
+    case 'no-request':
+      return m.refusal_no_request()
+    case 'request-decided':
+      return m.refusal_request_decided({ state: requestStateName(refusal.state) })
+    case 'request-undecided':
+      return m.refusal_request_undecided()
     case 'viewing-as':
       return m.refusal_viewing_as({ name: refusal.name })
   }

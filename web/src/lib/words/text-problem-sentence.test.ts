@@ -10,6 +10,7 @@ const problems: Record<TextProblem, true> = {
   'control-characters': true,
   markup: true,
   'not-a-nip': true,
+  'not-a-phone': true,
   'not-an-email': true,
   'not-a-username': true,
   'not-an-identifier': true,

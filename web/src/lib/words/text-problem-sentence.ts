@@ -34,6 +34,8 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
       return m.text_problem_not_a_phone_number()
     case 'not-a-date':
       return m.text_problem_not_a_date()
+    case 'not-a-phone':
+      return m.text_problem_not_a_phone()
     case 'own-name':
       return m.text_problem_own_name()
     case 'easy-to-guess':
@@ -67,6 +69,9 @@ const boundsOf = (field: string): { min: number; max: number } => {
       return { min: 0, max: limits.board.viewQueryLengthMax }
     case 'routingNumber':
       return { min: 1, max: limits.identifierLengthMax }
+    case 'message':
+    case 'reason':
+      return { min: 1, max: limits.mail.messageLengthMax }
     default:
       return { min: 1, max: limits.nameLengthMax }
   }

@@ -37,7 +37,7 @@ const isInContract = (organization: Organization, identifier: string): boolean =
   return organization.contract.units.some((unit) => sameIdentifierForm(unit) === sought)
 }
 
-const isOfAnotherEntity = (organization: Organization, facts: Facts): boolean => {
+export const isOfAnotherEntity = (organization: Organization, facts: Facts): boolean => {
   const covering = facts.unit?.coveredBy
   return !!covering && sameTaxIdForm(covering.taxId) !== sameTaxIdForm(organization.legalEntity.taxId)
 }

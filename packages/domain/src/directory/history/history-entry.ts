@@ -1,11 +1,11 @@
 import type { AccountId, MemberId, RoleId } from '../../kernel/ids.ts'
 import type { LoggedEntry } from '../../kernel/logged-entry.ts'
 import type { DirectoryChange } from '../directory.ts'
-import type { MutationName, SystemMutationName } from '../mutations/mutations.ts'
+import type { MutationName, OperatorMutationName, SystemMutationName } from '../mutations/mutations.ts'
 import type { Right } from '../profiles/profile.ts'
 
-/** The names that a log may hold: what people send, what the server writes, and the import of a whole organisation. */
-export type LoggedName = MutationName | SystemMutationName | 'importOrganization'
+/** The names that a log may hold: what people send, what the operator does, what the server writes, and the import of a whole organisation. */
+export type LoggedName = MutationName | OperatorMutationName | SystemMutationName | 'importOrganization'
 
 export type ChangeCounts = Readonly<Partial<Record<DirectoryChange['kind'], number>>>
 

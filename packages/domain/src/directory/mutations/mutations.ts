@@ -7,11 +7,13 @@ import { addUnit } from './add-unit.ts'
 import { archiveAccount } from './archive-account.ts'
 import { assignAdmin } from './assign-admin.ts'
 import { changeDeadlines } from './change-deadlines.ts'
+import { changeContact } from './change-contact.ts'
 import { changeGrants } from './change-grants.ts'
 import { changeInvitation } from './change-invitation.ts'
 import { changeProcessType } from './change-process-type.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
+import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
 import { createSubAccount } from './create-sub-account.ts'
 import { deleteRole } from './delete-role.ts'
@@ -38,7 +40,7 @@ import { suspendMember } from './suspend-member.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
 
-/** Every mutation of the directory by its name on the wire: those of administrators, then those of the server itself. */
+/** Every mutation of the directory by its name on the wire: those of administrators, then those of the operator and of the server itself. */
 export const mutations = {
   createSubAccount,
   renameAccount,
@@ -72,6 +74,8 @@ export const mutations = {
   changeProcessType,
   removeProcessType,
   changeDeadlines,
+  changeContact,
+  coverUnit,
   registerOrganization,
   acceptInvitation,
   expireInvitation,
@@ -81,6 +85,8 @@ export const mutations = {
 
 /** The mutations that a person may send. */
 export type MutationName = NamesFor<typeof mutations, 'administrators'>
+/** The mutations that an operator approves (DESIGN 11). */
+export type OperatorMutationName = NamesFor<typeof mutations, 'operator'>
 /** The mutations that the server itself runs; for a person they do not exist. */
 export type SystemMutationName = NamesFor<typeof mutations, 'system'>
 

@@ -1,6 +1,7 @@
 import type { LoggedName, MutationName } from '@kontor/domain'
 import { kindKeyOf } from '@kontor/replica'
 import { m } from '#lib/paraglide/messages.js'
+import { mailMutationWords } from '../mail/mail-mutation-words.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { addProcessType } from './add-process-type.ts'
 import { addService } from './add-service.ts'
@@ -8,11 +9,13 @@ import { addUnit } from './add-unit.ts'
 import { archiveAccount } from './archive-account.ts'
 import { assignAdmin } from './assign-admin.ts'
 import { changeDeadlines } from './change-deadlines.ts'
+import { changeContact } from './change-contact.ts'
 import { changeGrants } from './change-grants.ts'
 import { changeInvitation } from './change-invitation.ts'
 import { changeProcessType } from './change-process-type.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
+import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
 import { createSubAccount } from './create-sub-account.ts'
 import { deleteRole } from './delete-role.ts'
@@ -85,9 +88,11 @@ const mutations: Readonly<Record<MutationName, MutationWords>> = {
   changeDeadlines,
 }
 
-/** The other entries of the history, which the server writes. */
+/** The other entries of the history, which the operator and the server write. */
 const logged: Readonly<Record<LoggedName, EntryWords>> = {
   ...mutations,
+  changeContact,
+  coverUnit,
   acceptInvitation,
   expireInvitation,
   recordDelivery,
@@ -100,6 +105,7 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
 const byKind: Readonly<Record<string, Readonly<Record<string, ChangeWords>>>> = {
   directory: mutations,
   processes: processesWords,
+  mail: mailMutationWords,
 }
 
 /** A change that another version of the page made: it waits, and can be sent or dropped. */

@@ -1,0 +1,47 @@
+import type { ConversationId, MemberId } from '../../kernel/ids.ts'
+import type { Mail } from './mail.ts'
+import { readBy } from './read-to.ts'
+import type { Conversation, Message } from './records.ts'
+
+export interface ListedConversation {
+  readonly conversation: Conversation
+  /** Messages that this person has not read. */
+  readonly unread: number
+}
+
+/** The conversations as a member sees them: the one in which something happened last comes first. */
+export const conversationsInOrder = (mail: Mail, memberId: MemberId): readonly ListedConversation[] =>
+  [...mail.conversation.values()]
+    .sort((one, other) => other.lastAt - one.lastAt || (one.id < other.id ? -1 : 1))
+    .map((conversation) => ({ conversation, unread: unreadIn(mail, conversation, memberId) }))
+
+/** How many conversations have something that this person has not read: the number beside *Mail*. */
+export const unreadConversations = (mail: Mail, memberId: MemberId): number => {
+  let unread = 0
+  for (const conversation of mail.conversation.values()) if (unreadIn(mail, conversation, memberId) > 0) unread += 1
+  return unread
+}
+
+const unreadIn = (mail: Mail, { id, messages }: Conversation, memberId: MemberId): number =>
+  messages - readBy(mail, memberId, id)
+
+/** The messages of a conversation, oldest first. */
+export const messagesOf = (mail: Mail, conversationId: ConversationId): readonly Message[] =>
+  [...mail.message.values()]
+    .filter((message) => message.conversationId === conversationId)
+    .sort((one, other) => one.place - other.place)
+
+/** Everything of a conversation that a search finds: its subject, what a request asks for, the messages, people, files. */
+export const searchTextOf = (mail: Mail, { id, subject, request }: Conversation): string => {
+  const requested = request?.requested
+  const person = requested !== undefined && 'person' in requested ? [requested.person.name, requested.person.email] : []
+  const said = messagesOf(mail, id).flatMap(({ text, author, attachments }) => [
+    text,
+    author.name,
+    ...attachments.map(({ name }) => name),
+  ])
+  const number = request?.number ?? null
+  return [subject ?? '', number === null ? '' : String(number), requested?.to ?? '', ...person, ...said]
+    .filter((text) => text !== '')
+    .join('\n')
+}

@@ -1,0 +1,53 @@
+import type { MailMutationName } from '@kontor/domain'
+import { m } from '#lib/paraglide/messages.js'
+import type { MessagePart } from '#lib/paraglide/runtime.js'
+import type { MutationWords } from '../mutations/mutation-words.ts'
+import { requestNameIn } from './request-words.ts'
+
+/** A sentence without names. */
+const plain = (value: string): MessagePart[] => [{ type: 'text', value }]
+
+/** The words of every mutation of the mail section. One without words does not compile. */
+export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>> = {
+  startConversation: {
+    change: (args) => m.change_start_conversation.parts({ subject: args.text('subject') }),
+    history: (entry) => m.history_start_conversation.parts({ actor: entry.actor, subject: entry.text('subject') }),
+  },
+  writeMessage: {
+    change: () => plain(m.change_write_message()),
+    history: ({ actor }) => m.history_write_message.parts({ actor }),
+  },
+  markRead: {
+    change: () => plain(m.change_mark_read()),
+    history: ({ actor }) => m.history_mark_read.parts({ actor }),
+  },
+  closeConversation: {
+    change: () => plain(m.change_close_conversation()),
+    history: ({ actor }) => m.history_close_conversation.parts({ actor }),
+  },
+  sendRequest: {
+    change: (args) => m.change_send_request.parts({ request: requestNameIn(args.value('requested')) }),
+    history: ({ actor, entry }) =>
+      m.history_send_request.parts({ actor, request: requestNameIn(entry.args['requested']) }),
+  },
+  withdrawRequest: {
+    change: () => plain(m.change_withdraw_request()),
+    history: ({ actor }) => m.history_withdraw_request.parts({ actor }),
+  },
+  answerConversation: {
+    change: () => plain(m.change_answer_conversation()),
+    history: ({ actor }) => m.history_answer_conversation.parts({ actor }),
+  },
+  takeRequest: {
+    change: () => plain(m.change_take_request()),
+    history: ({ actor }) => m.history_take_request.parts({ actor }),
+  },
+  approveRequest: {
+    change: () => plain(m.change_approve_request()),
+    history: ({ actor }) => m.history_approve_request.parts({ actor }),
+  },
+  rejectRequest: {
+    change: () => plain(m.change_reject_request()),
+    history: (entry) => m.history_reject_request.parts({ actor: entry.actor, reason: entry.text('reason') }),
+  },
+}

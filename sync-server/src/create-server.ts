@@ -50,6 +50,8 @@ export interface KontorServer {
   readonly publicUrl: string
   /** Whether there is a built web app. */
   readonly servesWeb: boolean
+  /** By which a person becomes the first operator; null: there is an operator. */
+  readonly firstOperatorLink: string | null
   /** Resolves once no effect is due or in progress. */
   effectsDone(): Promise<void>
   /** Finishes the commits in progress, closes sockets with 1012, and releases the data folder. */
@@ -124,8 +126,6 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   await demonstration.tellCode()
   const operators = createSqliteOperators(database)
   const operatorLinks = createOperatorLinks({ operators, secret, publicUrl, now })
-  const firstOperatorLink = await operatorLinks.first()
-  if (firstOperatorLink !== null) print(`The first operator joins at ${firstOperatorLink}`)
   const webFolder = options.webFolder ?? builtWeb
   const staticFiles = await openStaticFiles(webFolder)
   const app = createApp({
@@ -181,6 +181,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     port: listening.port,
     publicUrl,
     servesWeb: staticFiles !== null,
+    firstOperatorLink: await operatorLinks.first(),
     effectsDone: worker.idle,
     close: () => (closing ??= close()),
   }

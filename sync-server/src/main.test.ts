@@ -28,13 +28,16 @@ const run = (environment: Record<string, string>) => {
   return { child, exit, ready, out: () => out, err: () => err }
 }
 
-it('[DESIGN 7] it prints one line with the address, answers there, and stops with 0 on a signal', async () => {
+it('[DESIGN 7] [DESIGN 11] it prints its address and the first operator’s link, answers there, and stops with 0 on a signal', async () => {
   const { child, exit, ready, out } = run({})
   await ready
-  const address = /^Kontor is ready at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(out())?.[1]
+  const address = /^Kontor is ready at (http:\/\/127\.0\.0\.1:\d+)\n/.exec(out())?.[1]
   expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ status: 'ok' })
   child.kill('SIGTERM')
   expect(await exit).toBe(0)
+  expect(out().replace(`Kontor is ready at ${address}\n`, '')).toMatch(
+    new RegExp(`^The first operator joins at ${address}/operator/join/[\\w-]{43}\\n$`),
+  )
 })
 
 it('[DESIGN 7] a wrong setting stops the start with one clear line', async () => {

@@ -13,6 +13,7 @@ const start = async (): Promise<KontorServer> => {
   const server = await createServer({ settings: readSettings(process.env), log, print })
   if (!server.servesWeb) log('web-app-not-built')
   print(`Kontor is ready at ${server.publicUrl}`)
+  if (server.firstOperatorLink !== null) print(`The first operator joins at ${server.firstOperatorLink}`)
   return server
 }
 

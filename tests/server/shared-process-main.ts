@@ -35,6 +35,8 @@ const follow = async ({ order }: Order): Promise<void> => {
     const web = webFolder === null ? {} : { webFolder }
     const server = await createServer({ settings: readSettings(open), log, print, ...web })
     servers.set(server.port, server)
+    // As `main.ts` does.
+    if (server.firstOperatorLink !== null) print(`The first operator joins at ${server.firstOperatorLink}`)
     return
   }
   const server = servers.get(order.close)

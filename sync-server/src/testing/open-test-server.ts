@@ -45,6 +45,7 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
     clock,
     logged,
     printed,
+    firstOperatorLink: () => server.firstOperatorLink,
     dataDir,
     call,
     port: () => server.port,

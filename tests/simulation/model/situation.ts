@@ -1,4 +1,14 @@
-import type { Account, Invitation, Member, Organization, Role, Service, Unit } from '@kontor/domain'
+import type {
+  Account,
+  ChangedDeadline,
+  Invitation,
+  Member,
+  Organization,
+  ProcessType,
+  Role,
+  Service,
+  Unit,
+} from '@kontor/domain'
 
 /**
  * The second model of the rules, written from REQUIREMENTS and DESIGN alone, plainly and slowly; it calls nothing of the
@@ -12,6 +22,8 @@ export interface ModelDirectory {
   readonly role: readonly Role[]
   readonly member: readonly Member[]
   readonly invitation: readonly Invitation[]
+  readonly processType: readonly ProcessType[]
+  readonly deadline: readonly ChangedDeadline[]
 }
 export type ModelKind = Exclude<keyof ModelDirectory, 'organization'>
 
@@ -23,6 +35,8 @@ export const emptyModel: ModelDirectory = {
   role: [],
   member: [],
   invitation: [],
+  processType: [],
+  deadline: [],
 }
 
 /** What is true elsewhere in the deployment. */

@@ -73,7 +73,7 @@ test('[S14] a change of an older page is described as far as it is known', () =>
 })
 
 test('[DESIGN 9] a change of a section, and one that this version does not know, stay readable', () => {
-  const document = 'section/account-9.processes' as TrayEntry['document']
+  const document = 'section/account-9.unknown' as TrayEntry['document']
   expect(changeTitle(entry({ document, name: 'openProcess' }))).toBe('Zmiana z innej wersji programu')
   // A section's mutation of the same name has nothing to do with the directory's.
   expect(changeTitle(entry({ document, name: 'renameAccount' }))).toBe('Zmiana z innej wersji programu')

@@ -52,6 +52,8 @@ export const serverLimits = {
    * accepts none that could overtake the first one that it did not accept.
    */
   retryGuardMs: 10_000,
+  /** Conversations in one answer to an operator. */
+  conversationsListedMax: 500,
   /** Entries of the history in one answer, and how many one call reads for them. */
   historyPageMax: 200,
   historyLookedAtMax: 20_000,

@@ -38,6 +38,8 @@ import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { proveEmail } from './invitations/prove-email.ts'
+import { operatorConversations } from './operator/operator-conversations.ts'
+import { operatorDocuments } from './operator/operator-documents.ts'
 import { operatorLinks } from './operator/operator-links.ts'
 import { operatorOrganizations } from './operator/operator-organizations.ts'
 import { operatorCalls } from './operator/operators.ts'
@@ -113,6 +115,8 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', operatorLinks(parts))
   app.route('/', operatorCalls(parts))
   app.route('/', operatorOrganizations(parts))
+  app.route('/', operatorConversations(parts))
+  app.route('/', operatorDocuments(parts))
   app.route('/', serverHealth(parts))
   app.route('/', deployment(parts))
   app.route('/', demonstrationCalls({ demonstration: parts.demonstration, open }))

@@ -24,6 +24,7 @@ import { DocumentGone, stored } from './room-errors.ts'
 import { enteredRoom } from './entered-room.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
+import { hasOperatorsActs } from './has-operators-acts.ts'
 import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
 import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
@@ -127,8 +128,19 @@ class StoredRooms implements LiveRooms {
     if (address === null || organizationId === null) throw new DocumentGone(document)
     const directory = await this.#registry.directory(organizationId)
     const room = address.kind === 'directory' ? directory : this.#registry.room(document, organizationId)
-    if (directory === null || room === null) throw new DocumentGone(document)
+    const kind = address.kind === 'directory' ? this.kinds.directory : this.kinds.sections[address.key]
+    if (directory === null || room === null || kind === undefined || !hasOperatorsActs(kind))
+      throw new DocumentGone(document)
     return room.submit({ kind: 'operator', ...operator }, mutations, {})
+  }
+
+  async contentForOperator(document: DocumentName): Promise<RecordContent | null> {
+    const address = this.#openAddress(document)
+    const organizationId = address === null ? null : await this.#organizationOf(address)
+    const section = address?.kind === 'section' ? this.kinds.sections[address.key] : undefined
+    if (section === undefined || organizationId === null || !hasOperatorsActs(section)) return null
+    const room = await this.#registry.existing(document, organizationId)
+    return room === null ? null : room.read(({ content }) => copyContent(content))
   }
 
   /** F12: a refused registration leaves no empty document, and no refusal with a person's name and e-mail. */

@@ -20,6 +20,7 @@ import { affectedBy, affectedByAnything, type AccessChange, type Committed } fro
 import { BatchFailed, DocumentGone } from './room-errors.ts'
 import { FactFinder } from './fact-finder.ts'
 import { findCallerOf } from './find-caller.ts'
+import { conversationsOf } from './conversations-of.ts'
 import { commitInDirectory, groupsOf, prepareDirectoryStep, type PreparedStep } from './directory-step.ts'
 import { LivingDocument } from './living-document.ts'
 import type { LoginTries } from './login-tries.ts'
@@ -240,12 +241,15 @@ export class DocumentKeeper {
 
   /** Writes a batch into the Yjs document; a bug in the writes shows here at the latest. */
   #written(document: LivingDocument, { entries, writes, changes }: Batch) {
-    const { organizationId, directory } = this.#options
+    const { organizationId, directory, document: name } = this.#options
     try {
       return {
         update: entries.length === 0 ? null : document.write(writes, document.seq + entries.length),
-        // Only a directory has facts that others must find without opening it.
-        projections: projectionsOf(organizationId, directory === null ? (changes as DirectoryChange[]) : []),
+        // Facts that others must find without opening the document.
+        projections: {
+          ...projectionsOf(organizationId, directory === null ? (changes as DirectoryChange[]) : []),
+          conversations: conversationsOf(name, changes),
+        },
       }
     } catch (bug) {
       throw new BatchFailed(bug)

@@ -1,12 +1,16 @@
 import { sameIdentifierForm, type AccountId, type DirectoryChange, type OrganizationId } from '@kontor/domain'
-import type { ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
+import type { AccountName, ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
 
-type Projections = Pick<Commit, 'claims' | 'contractUnits' | 'organization' | 'accounts' | 'memberships'>
+type Projections = Pick<
+  Commit,
+  'claims' | 'contractUnits' | 'organization' | 'accounts' | 'accountNames' | 'memberships'
+>
 
 /** What the server must find without opening this document: who holds which identifier, who belongs where. */
 export const projectionsOf = (organizationId: OrganizationId, changes: readonly DirectoryChange[]): Projections => {
   const claims: ClaimChange[] = []
   const accounts: AccountId[] = []
+  const accountNames: AccountName[] = []
   const memberships: MembershipChange[] = []
   let organization: OrganizationRow | null = null
   let contractUnits: readonly string[] | null = null
@@ -24,13 +28,15 @@ export const projectionsOf = (organizationId: OrganizationId, changes: readonly 
       contractUnits = [...new Set(contract.units.map(sameIdentifierForm))]
     } else if (change.kind === 'account') {
       if (change.before === null && change.after !== null) accounts.push(change.after.id)
+      if (change.after !== null && change.before?.name !== change.after.name)
+        accountNames.push({ accountId: change.after.id, name: change.after.name })
     } else if (change.kind === 'unit') {
       claims.push(...claimsOf(organizationId, change))
     } else if (change.kind === 'member') {
       memberships.push(...membershipsOf(organizationId, change))
     }
   }
-  return { claims, contractUnits, organization, accounts, memberships }
+  return { claims, contractUnits, organization, accounts, accountNames, memberships }
 }
 
 const claimsOf = (

@@ -41,6 +41,11 @@ export interface Rooms {
     mutations: readonly SentMutation[],
   ): Promise<readonly Outcome[]>
   /**
+   * The records of a section in which operators act; null for every other document. The caller has asked whether the
+   * login is an operator's.
+   */
+  contentForOperator(document: DocumentName): Promise<RecordContent | null>
+  /**
    * The login's permission for the document now. `member` may not read but belongs to the organisation, so the answer
    * gives the reason.
    */

@@ -5,6 +5,7 @@ import { mentionAttachments } from './attachment-rows.ts'
 import { chained, genesisHash } from './entry-hash.ts'
 import { chunks } from './chunks.ts'
 import { writeClaims } from './claim-rows.ts'
+import { writeConversations } from './conversation-rows.ts'
 import { writeEffects } from './effect-rows.ts'
 import { logRow } from './log-rows.ts'
 import type { Tables } from './tables.ts'
@@ -43,6 +44,7 @@ export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntr
     )
   }
   yield* writeClaims(db, organizationId, commit)
+  yield* writeConversations(db, organizationId, commit)
   const bound = bind(commit.document, yield* lastHash(db, commit), commit.entries)
   yield* writeLog(db, commit, bound)
   yield* mentionAttachments(db, commit)

@@ -5,12 +5,16 @@ import { documentOwner } from './document-owner.ts'
 import { chained, genesisHash } from './entry-hash.ts'
 import { MemoryAttachments } from './memory-attachments.ts'
 import { MemoryClaims } from './memory-claims.ts'
+import { MemoryConversations } from './memory-conversations.ts'
 import { WrongSeq } from './store-errors.ts'
 import type {
   ChainedEntry,
   Commit,
+  ConversationCounts,
+  ConversationQuery,
   DueQuery,
   InvitationTokenRow,
+  ListedConversation,
   LogQuery,
   NewAttachment,
   NewEffect,
@@ -47,6 +51,7 @@ export class MemoryStore implements Store {
   readonly #effects = new Map<string, KeptEffect>()
   readonly #claims = new MemoryClaims()
   readonly #attachments = new MemoryAttachments()
+  readonly #conversations = new MemoryConversations()
 
   async load(document: DocumentName): Promise<StoredDocument> {
     const { seq, epoch, updates } = this.#documents.get(document) ?? this.#create(document)
@@ -83,6 +88,7 @@ export class MemoryStore implements Store {
     }
     this.#claims.keep(commit, document.organizationId)
     this.#attachments.keep(commit)
+    this.#conversations.keep(commit, document.organizationId)
     this.#keepEffects(commit.effects, document.organizationId)
   }
 
@@ -230,12 +236,22 @@ export class MemoryStore implements Store {
     return this.#attachments.ofOrganization(organizationId).some((row) => row.sha256 === sha256)
   }
 
+  async conversations(query: ConversationQuery): Promise<readonly ListedConversation[]> {
+    const names = new Map(this.#claims.organizations().map(({ id, name }) => [id, name]))
+    return this.#conversations.list(query, (id) => names.get(id) ?? '')
+  }
+
+  async conversationCounts(): Promise<ConversationCounts> {
+    return this.#conversations.counts
+  }
+
   async removeOrganization(organizationId: OrganizationId): Promise<void> {
     for (const [name, document] of this.#documents)
       if (document.organizationId === organizationId) this.#documents.delete(name)
     for (const [id, effect] of this.#effects) if (effect.organizationId === organizationId) this.#effects.delete(id)
     this.#claims.remove(organizationId)
     this.#attachments.removeOrganization(organizationId)
+    this.#conversations.remove(organizationId)
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { attachmentsMigration } from './attachments-migration.ts'
 import { claimsMigration } from './claims-migration.ts'
+import { conversationsMigration } from './conversations-migration.ts'
 import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
@@ -122,4 +123,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '005-demonstrations': demonstrationsMigration,
   '006-attachments': attachmentsMigration,
   '007-operators': operatorsMigration,
+  '008-conversations': conversationsMigration,
 })

@@ -50,6 +50,8 @@ const commitAt = (expectedSeq: number, update: Uint8Array): Commit => ({
   organization: null,
   accounts: [],
   memberships: [],
+  accountNames: [],
+  conversations: [],
 })
 
 const setup = async () => {

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { appendCommit } from './append-commit.ts'
 import { attachmentRows } from './attachment-rows.ts'
+import { conversationRows } from './conversation-rows.ts'
 import { documentRows } from './document-rows.ts'
 import { effectRows } from './effect-rows.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -30,6 +31,7 @@ export const createSqliteStore = async (database: DatabaseSync): Promise<Store> 
     ...effectRows(db, runner),
     ...invitationTokenRows(db, runner),
     ...attachmentRows(db, runner),
+    ...conversationRows(db, runner),
 
     // The foreign keys delete the rest.
     removeOrganization: (organizationId) =>

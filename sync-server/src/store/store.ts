@@ -1,6 +1,8 @@
 import type {
   AccountId,
   Attachment,
+  Conversation,
+  ConversationId,
   LoginId,
   MemberId,
   OrganizationId,
@@ -95,6 +97,10 @@ export interface Store {
   removeOrphanedAttachments(before: number): Promise<number>
   /** Whether any document of the organisation has an attachment of that digest. */
   hasAttachment(organizationId: OrganizationId, sha256: string): Promise<boolean>
+  /** Conversations with the operator, of all organisations or of one, with the names of this moment. */
+  conversations(query: ConversationQuery): Promise<readonly ListedConversation[]>
+  /** How many of all conversations wait for an operator. */
+  conversationCounts(): Promise<ConversationCounts>
   /** Removes an organisation with everything that belongs to it (the demonstration). */
   removeOrganization(organizationId: OrganizationId): Promise<void>
   close(): Promise<void>
@@ -133,6 +139,10 @@ export interface Commit {
   readonly organization: OrganizationRow | null
   readonly accounts: readonly AccountId[]
   readonly memberships: readonly MembershipChange[]
+  /** New and changed names of accounts. */
+  readonly accountNames: readonly AccountName[]
+  /** Conversations that changed, in order: one may be there several times. */
+  readonly conversations: readonly ConversationRow[]
 }
 
 export interface LogEntry {
@@ -256,6 +266,50 @@ export type MembershipChange = {
   readonly organizationId: OrganizationId
   /** Null removes the membership. */
   readonly membership: { readonly primary: boolean } | null
+}
+
+export interface AccountName {
+  readonly accountId: AccountId
+  readonly name: string
+}
+
+/** What the list of conversations shows of one, so that no mail section is opened for it. */
+export interface ConversationRow {
+  readonly accountId: AccountId
+  readonly conversationId: ConversationId
+  readonly subject: string | null
+  readonly state: Conversation['state']
+  /** Name of the author. */
+  readonly startedBy: string
+  readonly startedAt: number
+  readonly messages: number
+  readonly lastAt: number
+  /**
+   * When a member wrote the first message that no operator has answered; null: nothing waits. In a commit this may be the
+   * time of a later message: a row that waits already keeps its time.
+   */
+  readonly unansweredSince: number | null
+  readonly request: Conversation['request']
+  /** Whether its request is still to be decided. */
+  readonly undecided: boolean
+}
+
+export interface ListedConversation extends ConversationRow {
+  readonly organization: { readonly id: OrganizationId; readonly name: string }
+  readonly accountName: string
+}
+
+/** `all` begins with the newest; what waits for an operator begins with what waits longest. */
+export interface ConversationQuery {
+  readonly only: 'all' | 'unanswered' | 'undecided'
+  /** Null: of all organisations. */
+  readonly organizationId: OrganizationId | null
+  readonly limit: number
+}
+
+export interface ConversationCounts {
+  readonly unanswered: number
+  readonly undecided: number
 }
 
 /** An uploaded file of a document. `AttachmentContents` has its content, once in each organisation. */

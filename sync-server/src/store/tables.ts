@@ -59,6 +59,23 @@ export interface Tables {
     used_at: number | null
   }
   accounts: { id: string; organization_id: string }
+  account_names: { account_id: string; name: string }
+  /** Conversations of all mail sections, as operators list them. */
+  conversations: {
+    account_id: string
+    conversation_id: string
+    organization_id: string
+    subject: string | null
+    state: string
+    started_by: string
+    started_at: number
+    messages: number
+    last_at: number
+    unanswered_since: number | null
+    /** JSON; null for a plain conversation. */
+    request: string | null
+    undecided: number
+  }
   memberships: { login_id: string; organization_id: string; is_primary: number }
   /** The newest generation of links of each invitation, whether its token exists yet or not. */
   invitation_links: { organization_id: string; invitation_id: string; generation: number }

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { Store } from '../store/store.ts'
 import { attachmentContract } from './attachment-contract.ts'
 import { claimContract } from './claim-contract.ts'
+import { conversationContract } from './conversation-contract.ts'
 import { documentContract } from './document-contract.ts'
 import { durabilityContract, type SharedStore } from './durability-contract.ts'
 import { effectContract } from './effect-contract.ts'
@@ -18,6 +19,7 @@ export const storeContract = (name: string, openShared: () => Promise<SharedStor
     claimContract(open)
     effectContract(open)
     attachmentContract(open)
+    conversationContract(open)
     durabilityContract(openShared)
   })
 }

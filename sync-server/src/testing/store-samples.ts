@@ -44,6 +44,8 @@ export const commit = (document: DocumentName, expectedSeq: number, parts: Parti
   organization: null,
   accounts: [],
   memberships: [],
+  accountNames: [],
+  conversations: [],
   ...parts,
 })
 const main: Account = {

@@ -13,6 +13,7 @@ import { addressedDocument } from '../documents/addressed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import { parsedQuery } from '../history/history-query.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
+import { answeredFile } from './answered-file.ts'
 import { contentOf } from './content-of.ts'
 
 export interface AttachmentParts {
@@ -56,12 +57,7 @@ export const attachments = (parts: AttachmentParts): Hono<HttpEnvironment> => {
       const sha256 = v.safeParse(Sha256Schema, context.req.param('sha256'))
       const file = sha256.success ? await parts.attachments.read(document, organizationId, sha256.output) : null
       await permitted(parts, context, 'read')
-      if (file === null) throw new Failure(404, 'not-found')
-      return context.body(new Uint8Array(file.content).buffer, 200, {
-        'content-type': file.type,
-        'content-length': String(file.content.byteLength),
-        'content-disposition': dispositionOf(file.name),
-      })
+      return answeredFile(context, file)
     })
 }
 
@@ -84,10 +80,3 @@ type UploadFailure = { readonly code: AttachmentRefusal['code']; readonly max?: 
 
 const failureOf = ({ code, ...facts }: UploadFailure): Failure =>
   new Failure(code === 'attachment-too-large' ? 413 : 409, code, facts)
-
-/** RFC 6266: a plain name for old programs, and the real one as UTF-8. Never shown in the page, always saved. */
-const dispositionOf = (name: string): string => {
-  const plain = name.replace(/[^A-Za-z0-9 ._()-]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
-}

@@ -1,6 +1,5 @@
-import { SentMutationSchema, wireLimits, type CheckAnswer, type DocumentName, type Outcome } from '@kontor/protocol'
+import { SentMutationSchema, type CheckAnswer, type DocumentName, type Outcome } from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
-import * as v from 'valibot'
 import type { Identity } from '../../identity/identity.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
@@ -11,14 +10,7 @@ import type { HttpEnvironment } from '../http-environment.ts'
 import { addressedDocument } from './addressed-document.ts'
 import { contentJson } from './content-json.ts'
 import { directoryJson } from './directory-json.ts'
-
-const MutationsSchema = v.object({
-  mutations: v.pipe(
-    v.array(SentMutationSchema),
-    v.minLength(1, 'empty'),
-    v.maxLength(wireLimits.mutationsPerMessageMax, 'too-many'),
-  ),
-})
+import { MutationsSchema } from './mutations-schema.ts'
 
 /** Documents over HTTP: reads them as JSON, and runs mutations as a socket does. */
 export const documents = (parts: {

@@ -43,7 +43,11 @@ const sectionIcons: Readonly<Record<Right, Component<{ class?: string }>>> = {
 /**
  * The sections that this person's rights open here. The right `account` opens the part *Konto* instead of a section.
  */
-export const sectionItems = (current: CurrentAccount): readonly NavigationItem[] =>
+export const sectionItems = (
+  current: CurrentAccount,
+  /** What is new in a section, beside its name. */
+  counts: Partial<Record<Right, number | undefined>> = {},
+): readonly NavigationItem[] =>
   current.rights
     .filter((right) => right !== 'account')
     .map((right) => ({
@@ -51,6 +55,7 @@ export const sectionItems = (current: CurrentAccount): readonly NavigationItem[]
       label: rightName(right),
       ...shortName(right),
       icon: sectionIcons[right],
+      count: counts[right],
     }))
 
 const shortName = (right: Right): { short?: string } => {

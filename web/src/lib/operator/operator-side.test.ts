@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { foundOrganizations, type ListedOrganization } from './found-organizations.ts'
-import { written } from './written-size.ts'
+import { written } from '#lib/format/written-size.ts'
 
 const organization = (name: string, taxId: string): ListedOrganization => ({
   id: name,

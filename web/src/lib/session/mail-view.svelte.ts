@@ -1,0 +1,43 @@
+import { mailKind, unreadConversations, type AccountId, type Mail, type MemberId } from '@kontor/domain'
+import type { Replica } from '@kontor/replica'
+import { createContext } from 'svelte'
+import type { Toasts } from '#lib/kit/toasts.svelte.ts'
+import { SectionView } from './section-view.svelte.ts'
+import type { Viewed } from './view-as.svelte.ts'
+
+export type MailView = SectionView<typeof mailKind>
+
+export const openMail = (
+  replica: Replica,
+  accountId: AccountId,
+  toasts: Toasts,
+  viewed: Viewed | null = null,
+): MailView => new SectionView(replica, accountId, mailKind, toasts, viewed)
+
+/** The mail section of the account in use, for its screen and for the number beside its name in the navigation. */
+export class CurrentMail {
+  #view = $state.raw<MailView | null>(null)
+
+  /** Null where the person may not open it. */
+  get view(): MailView | null {
+    return this.#view
+  }
+
+  get content(): Mail | null {
+    return this.#view?.content ?? null
+  }
+
+  /** Undefined where there is nothing to read, or nothing is known yet. */
+  unread(memberId: MemberId): number | undefined {
+    const { content } = this
+    return content === null ? undefined : unreadConversations(content, memberId) || undefined
+  }
+
+  /** Follows another section, or none; ends the one before. */
+  show(view: MailView | null): void {
+    this.#view?.close()
+    this.#view = view
+  }
+}
+
+export const [useMail, provideMail] = createContext<CurrentMail>()

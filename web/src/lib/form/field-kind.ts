@@ -1,4 +1,14 @@
-import { EmailSchema, IdentifierSchema, NameSchema, PasswordSchema, TaxIdSchema, UsernameSchema } from '@kontor/domain'
+import {
+  EmailSchema,
+  IdentifierSchema,
+  limits,
+  NameSchema,
+  PasswordSchema,
+  PhoneSchema,
+  TaxIdSchema,
+  textSchema,
+  UsernameSchema,
+} from '@kontor/domain'
 
 /** The kinds of input, each with a schema of `domain`: the server checks with the same one. */
 export const fieldKinds = {
@@ -8,6 +18,8 @@ export const fieldKinds = {
   username: UsernameSchema,
   password: PasswordSchema,
   taxId: TaxIdSchema,
+  phone: PhoneSchema,
+  message: textSchema(limits.mail.messageLengthMax),
 } as const
 
 export type FieldKind = keyof typeof fieldKinds

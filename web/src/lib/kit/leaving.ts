@@ -1,4 +1,5 @@
-type Leave = FocusEvent & { readonly currentTarget: HTMLInputElement }
+type Entry = HTMLInputElement | HTMLTextAreaElement
+type Leave = FocusEvent & { readonly currentTarget: Entry }
 
 /**
  * Runs a check when the focus leaves a field. On the way to a button or a link it waits until the pointer or the key is
@@ -23,5 +24,5 @@ export const leaving =
       addEventListener(kind, released, { capture: true, signal: waiting.signal })
   }
 
-const sends = (towards: Element, { form }: HTMLInputElement): boolean =>
+const sends = (towards: Element, { form }: Entry): boolean =>
   towards instanceof HTMLButtonElement && towards.type === 'submit' && towards.form === form

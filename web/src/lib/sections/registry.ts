@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import EmptySection from './EmptySection.svelte'
 import type { SectionKey, SectionProps } from './section.ts'
+import MailSection from './mail/MailSection.svelte'
 import UnitSection from './units/UnitSection.svelte'
 
 /** The component of each section. A new right without an entry does not compile. */
@@ -8,7 +9,7 @@ const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
   processes: EmptySection,
   units: UnitSection,
   calendar: EmptySection,
-  mail: EmptySection,
+  mail: MailSection,
   finance: EmptySection,
   property: UnitSection,
   reservations: EmptySection,

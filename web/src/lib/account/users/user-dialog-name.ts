@@ -18,6 +18,7 @@ export const userDialogNames = [
   'revoke',
   'invitation-access',
   'view-as',
+  'contact',
 ] as const
 export type UserDialogName = (typeof userDialogNames)[number]
 

@@ -1,0 +1,73 @@
+import {
+  conversationsInOrder,
+  searchTextOf,
+  type Conversation,
+  type ConversationId,
+  type Mail,
+  type MemberId,
+  type Message,
+} from '@kontor/domain'
+import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
+import { conversationTitle } from '#lib/mail/conversation-words.ts'
+import type { MailTab } from './mail-query.ts'
+
+export interface MailRow {
+  readonly conversation: Conversation
+  /** Messages that this person has not read. */
+  readonly unread: number
+  /** The last thing that was said; empty where a request says it all. */
+  readonly line: string
+}
+
+type Messages = ReadonlyMap<ConversationId, readonly Message[]>
+
+const grouped = (mail: Mail): Messages => {
+  const groups = new Map<ConversationId, Message[]>()
+  for (const message of mail.message.values()) {
+    const group = groups.get(message.conversationId)
+    if (group === undefined) groups.set(message.conversationId, [message])
+    else group.push(message)
+  }
+  return groups
+}
+
+/** The conversations as one member sees them, the newest first. */
+export const mailRows = (mail: Mail, memberId: MemberId): readonly MailRow[] => {
+  const groups = grouped(mail)
+  return conversationsInOrder(mail, memberId).map(({ conversation, unread }) => ({
+    conversation,
+    unread,
+    line: lastSaid(groups.get(conversation.id) ?? []),
+  }))
+}
+
+const lastSaid = (messages: readonly Message[]): string => {
+  const last = messages.reduce<Message | null>((found, one) => (found && found.place > one.place ? found : one), null)
+  return last === null ? '' : last.text || (last.attachments[0]?.name ?? '')
+}
+
+/** Those that a tab shows and that hold every searched word, in their subject, messages, people or files. */
+export const foundRows = (
+  mail: Mail,
+  rows: readonly MailRow[],
+  { tab, text }: { readonly tab: MailTab; readonly text: string },
+): readonly MailRow[] => {
+  const words = soughtWords(text)
+  const inTab = rows.filter((row) => isIn(tab, row))
+  if (words.length === 0) return inTab
+  const groups = grouped(mail)
+  return inTab.filter(({ conversation }) => {
+    const own = (groups.get(conversation.id) ?? []).map((message) => [message.id, message] as const)
+    const said = searchTextOf({ ...mail, message: new Map(own) }, conversation)
+    return findsAll(words, searchForm(`${conversationTitle(conversation)}\n${said}`))
+  })
+}
+
+export const countInTabs = (rows: readonly MailRow[]): Readonly<Record<MailTab, number>> => ({
+  all: rows.length,
+  unread: rows.filter((row) => isIn('unread', row)).length,
+  requests: rows.filter((row) => isIn('requests', row)).length,
+})
+
+const isIn = (tab: MailTab, { conversation, unread }: MailRow): boolean =>
+  tab === 'unread' ? unread > 0 : tab === 'all' || conversation.request !== null

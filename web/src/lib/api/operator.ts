@@ -1,4 +1,6 @@
+import type { MutationId, Refusal } from '@kontor/domain'
 import type { NewOperator, OperatorOffer, OperatorSelf } from '@kontor/protocol/http'
+import { newId } from '#lib/session/new-id.ts'
 import { callServer, type Answer } from './call-server.ts'
 
 const linkPath = (token: string): string => `/api/operator-links/${encodeURIComponent(token)}`
@@ -17,6 +19,12 @@ export const operatorPaths = {
   organization: (organizationId: string) => `/api/operator/organizations/${encodeURIComponent(organizationId)}`,
   operators: '/api/operator/operators',
   health: '/api/operator/health',
+  conversations: (only: 'all' | 'unanswered' | 'undecided') => `/api/operator/conversations?only=${only}`,
+  conversationsOf: (organizationId: string) =>
+    `/api/operator/conversations?organization=${encodeURIComponent(organizationId)}`,
+  /** `of`: `<accountId>/<conversationId>`. */
+  conversation: (of: string) => `/api/operator/conversations/${of.split('/').map(encodeURIComponent).join('/')}`,
+  file: (accountId: string, sha256: string) => `/api/operator/conversations/${accountId}/attachments/${sha256}`,
 } as const
 
 /** The link for a further operator, which is not shown again. */
@@ -28,3 +36,21 @@ export const withdrawOperatorLink = (email: string): Promise<Answer<unknown>> =>
 
 export const removeOperator = (loginId: string): Promise<Answer<unknown>> =>
   callServer('DELETE', `${operatorPaths.operators}/${encodeURIComponent(loginId)}`)
+
+export type OperatorMailAct = 'answerConversation' | 'takeRequest' | 'approveRequest' | 'rejectRequest'
+
+type SentOutcome = { readonly outcome: 'accepted' } | ({ readonly outcome: 'refused' } & Refusal)
+
+/** An operator's act in the mail of an account: null once it is done, or why it was refused. */
+export const actInMail = async (
+  accountId: string,
+  name: OperatorMailAct,
+  args: object,
+): Promise<Answer<Refusal | null>> => {
+  const body = { mutations: [{ id: newId<MutationId>(), name, args }] }
+  const path = `/api/operator/documents/section/${accountId}.mail/mutations`
+  const answer = await callServer<{ readonly outcomes: readonly SentOutcome[] }>('POST', path, body)
+  if (!answer.ok) return answer
+  const [outcome] = answer.value.outcomes
+  return { ok: true, value: outcome?.outcome === 'refused' ? outcome : null }
+}

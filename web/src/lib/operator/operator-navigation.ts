@@ -1,12 +1,32 @@
 import Building from '@lucide/svelte/icons/building'
+import Inbox from '@lucide/svelte/icons/inbox'
+import Mail from '@lucide/svelte/icons/mail'
 import Server from '@lucide/svelte/icons/server'
 import Users from '@lucide/svelte/icons/users'
 import type { NavigationItem } from '#lib/frame/navigation.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { paths } from '#lib/address/paths.ts'
 
-/** The pages of the operator's side. */
-export const operatorItems = (): readonly NavigationItem[] => [
+/** What waits for operators. */
+export interface WaitingCounts {
+  readonly undecided: number
+  readonly unanswered: number
+}
+
+/** The pages of the operator's side; null: it is not known yet what waits. */
+export const operatorItems = (waiting: WaitingCounts | null): readonly NavigationItem[] => [
+  {
+    href: paths.operatorDecisions,
+    label: m.operator_decisions(),
+    icon: Inbox,
+    count: waiting?.undecided || undefined,
+  },
+  {
+    href: paths.operatorConversations,
+    label: m.operator_conversations(),
+    icon: Mail,
+    count: waiting?.unanswered || undefined,
+  },
   { href: paths.operatorOrganizations, label: m.operator_organizations(), icon: Building },
   { href: paths.operatorOperators, label: m.operator_operators(), icon: Users },
   { href: paths.operatorHealth, label: m.operator_health(), short: m.operator_health_short(), icon: Server },

@@ -33,6 +33,8 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_last_operator()
     case 'operator-unknown':
       return m.http_operator_unknown()
+    case 'conversation-unknown':
+      return m.mail_unknown_title()
     case 'organization-unknown':
       return m.http_organization_unknown()
     case 'offline':

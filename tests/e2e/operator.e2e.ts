@@ -1,15 +1,8 @@
 import type { Page } from '@playwright/test'
-import type { KontorServer } from '../server/kontor-server.ts'
 import { createSubAccount, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
+import { printedLink } from './printed-link.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
-
-/** The link that the server has printed for its first operator. */
-const printedLink = ({ origin, output }: KontorServer): string => {
-  const link = output.match(new RegExp(`${origin}/operator/join/\\S+`))?.[0]
-  if (link === undefined) throw new Error('the server has printed no link')
-  return link
-}
 
 const joinByForm = async (page: Page, { name, username }: { readonly name: string; readonly username: string }) => {
   await page.getByLabel('Imię i nazwisko').fill(name)
@@ -34,9 +27,10 @@ test('[DESIGN 11] the first operator joins by the printed link, sees the organis
     await page.goto(link)
     await expect(title(page, 'Dołącz jako operator')).toBeVisible()
     await joinByForm(page, { name: 'Damian Rosa', username: 'd.rosa' })
-    await expect(title(page, 'Organizacje')).toBeVisible()
+    await expect(title(page, 'Do decyzji')).toBeVisible()
   })
   await test.step('the organisations are found by name and number, and one opens', async () => {
+    await page.getByRole('link', { name: 'Organizacje' }).first().click()
     const search = page.getByRole('search', { name: 'Szukaj organizacji' }).getByRole('searchbox')
     await search.fill('nie ma takiej')
     await expect(page.getByText('Nic nie pasuje')).toBeVisible()
@@ -64,7 +58,7 @@ test('[DESIGN 11] the first operator joins by the printed link, sees the organis
     await iga.page.goto(url)
     await expect(iga.page.getByText('Damian Rosa zaprasza')).toBeVisible()
     await joinByForm(iga.page, { name: 'Iga Wrona', username: 'i.wrona' })
-    await expect(title(iga.page, 'Organizacje')).toBeVisible()
+    await expect(title(iga.page, 'Do decyzji')).toBeVisible()
     await iga.page.goto(url)
     await expect(title(iga.page, 'Link został już użyty')).toBeVisible()
   })
@@ -97,12 +91,12 @@ test('[DESIGN 11] the operator’s side is closed to everyone else, and a member
   await expect(title(page, 'Ta część jest dla operatorów')).toBeVisible()
   await page.goto(link)
   await page.getByRole('button', { name: 'Zostań operatorem' }).click()
-  await expect(title(page, 'Organizacje')).toBeVisible()
+  await expect(title(page, 'Do decyzji')).toBeVisible()
   await page.getByRole('link', { name: 'Moje konto w organizacji' }).click()
   await expect(title(page, 'Zacznij tutaj')).toBeVisible()
   await page.getByRole('button', { name: /^Moje menu/ }).click()
   await page.getByRole('menuitem', { name: 'Strona operatora' }).click()
-  await expect(title(page, 'Organizacje')).toBeVisible()
+  await expect(title(page, 'Do decyzji')).toBeVisible()
 })
 
 test('[DESIGN 11] [SCREENS] axe finds nothing on the operator’s side, and nothing scrolls sideways on a phone', async ({
@@ -124,10 +118,10 @@ test('[DESIGN 11] [SCREENS] axe finds nothing on the operator’s side, and noth
   await expectNoSidewaysScroll(page)
   await expectNoFindings(page, 'join')
   await joinByForm(page, { name: 'Damian Rosa', username: 'd.rosa' })
-  await expect(page.getByRole('row', { name: /Mewa Telekom/ })).toBeVisible()
-  for (const path of ['organizations', `organizations/${organizationId}`, 'operators', 'health']) {
+  await expect(title(page, 'Do decyzji')).toBeVisible()
+  for (const path of ['decisions', 'conversations', 'organizations', `organizations/${organizationId}`, 'operators', 'health']) {
     await page.goto(`/operator/${path}`)
-    await expect(page.locator('main :is(table, .box, .figures)').first()).toBeVisible()
+    await expect(page.locator('main :is(table, .box, .figures, .empty)').first()).toBeVisible()
     await expectNoSidewaysScroll(page)
     await expectNoFindings(page, path)
   }

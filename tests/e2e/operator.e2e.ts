@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createSubAccount, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
-import { printedLink } from './printed-link.ts'
+import { printedLink } from '../server/printed-link.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 
 const joinByForm = async (page: Page, { name, username }: { readonly name: string; readonly username: string }) => {

@@ -1,6 +1,6 @@
 import { password, Person } from './person.ts'
 import type { KontorServer } from './kontor-server.ts'
-import { printedLink } from '../e2e/printed-link.ts'
+import { printedLink } from './printed-link.ts'
 
 /** The first operator of a server, made by its printed link over HTTP. */
 export const firstOperator = async (kontor: KontorServer, name = 'Damian Rosa', username = 'd.rosa') => {

@@ -1,5 +1,4 @@
-import type { ConversationId, InputOf, MessageId, Requested, UnitId } from '@kontor/domain'
-import type { mailKind } from '@kontor/domain'
+import type { ConversationId, InputOf, mailKind, MessageId, Requested, UnitId } from '@kontor/domain'
 import { newId } from '#lib/session/new-id.ts'
 
 /** About whom or what a request is, before it says what is to be. */

@@ -1,4 +1,4 @@
-import type { KontorServer } from '../server/kontor-server.ts'
+import type { KontorServer } from './kontor-server.ts'
 
 /** The link that the server has printed for its first operator. */
 export const printedLink = ({ origin, output }: KontorServer): string => {

@@ -1,6 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { AccountId, ConversationId } from '@kontor/domain'
+import { documentName, type OperatorConversations } from '@kontor/protocol'
 import { expect, it, onTestFinished } from 'vitest'
+import { serverLimits } from '../../limits.ts'
+import type { ConversationRow } from '../../store/store.ts'
 import { openTestApp, registerBy, testOrigin, testPassword, type TestCall } from '../../testing/open-test-app.ts'
+import { commit } from '../../testing/store-samples.ts'
 
 const setup = async () => {
   const app = await openTestApp()
@@ -64,6 +69,28 @@ it('[DESIGN 11] operators list the conversations of all organisations, and what 
   expect((await get('?only=none')).status).toBe(400)
   await act('answerConversation', message('conversation-1', 'Jutro.'))
   expect((await get('?only=unanswered')).body).toMatchObject({ conversations: [{ id: 'conversation-2' }] })
+})
+
+it('[S11] a list has a bounded number of conversations, and says when there are more', async () => {
+  const { app, mewa, get } = await setup()
+  const document = documentName({ kind: 'section', accountId: mewa.accountId as AccountId, key: 'mail' })
+  await app.store.load(document)
+  const rows = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ accountId: mewa.accountId as AccountId, conversationId: `conversation-${from + at}` as ConversationId },
+      ...{ subject: 'a', state: 'open', startedBy: 'Halina', startedAt: 1, messages: 1, lastAt: from + at },
+      ...{ unansweredSince: 1, request: null, undecided: false },
+    })) satisfies ConversationRow[]
+  const keep = (conversations: ConversationRow[]) => app.store.append(commit(document, 0, { conversations }))
+  const answered = async () => {
+    const { conversations, more } = (await get('')).body as OperatorConversations
+    return [conversations.length, more]
+  }
+  const max = serverLimits.conversationsListedMax
+  await keep(rows(max))
+  expect(await answered()).toEqual([max, false])
+  await keep(rows(1, max))
+  expect(await answered()).toEqual([max, true])
 })
 
 it('[DESIGN 11] an operator reads one conversation, answers it, and approves its request under their name', async () => {

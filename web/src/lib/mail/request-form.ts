@@ -26,7 +26,7 @@ export const fieldOf = ({ kind }: RequestAbout): RequestField =>
 export const requestArguments = (
   about: RequestAbout,
   input: RequestInput,
-): InputOf<typeof mailKind, 'sendRequest'> => ({
+): InputOf<typeof mailKind, 'sendRequest'> & { readonly requested: Requested } => ({
   ...{ conversationId: newId<ConversationId>(), messageId: newId<MessageId>() },
   ...{ message: input.message, attachments: [], requested: requestedOf(about, input) },
 })

@@ -36,7 +36,6 @@ const mail: Mail = {
     ].map((one) => [one.id, one]),
   ),
   reading: new Map([
-    ['r', { id: 'r', memberId: anna, conversationId: 'telefon' as ConversationId, messages: 1 }],
     [`${anna}/telefon`, { id: `${anna}/telefon`, memberId: anna, conversationId: 'telefon' as ConversationId, messages: 1 }],
   ]),
 }

@@ -32,7 +32,12 @@ test('[DESIGN 10] a conversation is started, answered by the operator, read, fou
   await test.step('an answer is unread in the list and in the navigation until it is opened', async () => {
     await page.goto(`/a/${accountId}/mail`)
     await inMail(operator, accountId, 'answerConversation', message(conversationId, 'Łącznie z majem.'), 'operator')
-    await expect(page.getByRole('navigation', { name: 'Działy' }).first().getByRole('link', { name: /^Poczta/ })).toContainText('1')
+    await expect(
+      page
+        .getByRole('navigation', { name: 'Działy' })
+        .first()
+        .getByRole('link', { name: /^Poczta/ }),
+    ).toContainText('1')
     await page.getByRole('link', { name: /Faktura za maj/ }).click()
     await expect(page.getByRole('log')).toContainText('Łącznie z majem.')
     await expect(page.getByRole('link', { name: /Nieprzeczytane/ })).toContainText('0')
@@ -67,7 +72,10 @@ test('[S1] [S5] a message written without a server is marked as waiting, and arr
   newBrowser,
 }) => {
   const { owner, accountId } = await register(kontor)
-  await inMail(owner, accountId, 'startConversation', { ...message('conversation-0001', 'Dzień dobry'), subject: 'Umowa' })
+  await inMail(owner, accountId, 'startConversation', {
+    ...message('conversation-0001', 'Dzień dobry'),
+    subject: 'Umowa',
+  })
   const { page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/mail?c=conversation-0001`)
   await expect(page.getByRole('log')).toContainText('Dzień dobry')
@@ -77,7 +85,9 @@ test('[S1] [S5] a message written without a server is marked as waiting, and arr
   await page.getByRole('button', { name: 'Wyślij', exact: true }).click()
   await expect(page.getByRole('article').filter({ hasText: 'Piszę bez połączenia' })).toContainText('czeka na wysłanie')
   await kontor.start()
-  await expect(page.getByRole('article').filter({ hasText: 'Piszę bez połączenia' })).not.toContainText('czeka na wysłanie')
+  await expect(page.getByRole('article').filter({ hasText: 'Piszę bez połączenia' })).not.toContainText(
+    'czeka na wysłanie',
+  )
   const { records } = await owner.read<{ records: { message: { text: string }[] } }>(
     `/api/documents/section/${accountId}.mail`,
   )
@@ -179,7 +189,9 @@ test('[SCREENS] axe finds nothing in the mail, and nothing scrolls sideways on a
       ['unknown', '?c=conversation-9999'],
     ] as const) {
       await page.goto(`/a/${accountId}/mail${query}`)
-      await expect(page.locator(query === '' ? '.letter' : '[role=log], [role=dialog], .pair-one .empty').first()).toBeVisible()
+      await expect(
+        page.locator(query === '' ? '.letter' : '[role=log], [role=dialog], .pair-one .empty').first(),
+      ).toBeVisible()
       await expectNoSidewaysScroll(page)
       await expectNoFindings(page, `${screen}, ${width}`)
     }

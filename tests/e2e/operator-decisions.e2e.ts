@@ -29,14 +29,21 @@ test('[DESIGN 11] an operator takes, approves and rejects requests in place, and
 
   await test.step('the requests wait in the list, counted in the navigation', async () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Do decyzji' })).toBeVisible()
-    await expect(page.getByRole('navigation', { name: 'Działy' }).first().getByRole('link', { name: /^Do decyzji/ })).toContainText('2')
+    await expect(
+      page
+        .getByRole('navigation', { name: 'Działy' })
+        .first()
+        .getByRole('link', { name: /^Do decyzji/ }),
+    ).toContainText('2')
     await page.getByRole('link', { name: 'Rozpatrz: Zmiana telefonu: Halina Wróblewska' }).click()
     await expect(page.getByText('Nowy numer od maja')).toBeVisible()
     await expect(page.getByRole('table')).toContainText('+48583200000')
   })
   await test.step('it is taken, and the sender sees who works on it', async () => {
     await page.getByRole('button', { name: 'Weź' }).click()
-    await expect(page.getByRole('listitem').filter({ hasText: 'Zmiana telefonu' }).first()).toContainText('w toku: Damian Rosa')
+    await expect(page.getByRole('listitem').filter({ hasText: 'Zmiana telefonu' }).first()).toContainText(
+      'w toku: Damian Rosa',
+    )
     await expect(member.getByRole('list', { name: 'Stan wniosku: w toku' })).toContainText('Damian Rosa')
   })
   await test.step('it is approved: the directory has the number, and the list is shorter', async () => {

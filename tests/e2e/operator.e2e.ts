@@ -119,7 +119,14 @@ test('[DESIGN 11] [SCREENS] axe finds nothing on the operator’s side, and noth
   await expectNoFindings(page, 'join')
   await joinByForm(page, { name: 'Damian Rosa', username: 'd.rosa' })
   await expect(title(page, 'Do decyzji')).toBeVisible()
-  for (const path of ['decisions', 'conversations', 'organizations', `organizations/${organizationId}`, 'operators', 'health']) {
+  for (const path of [
+    'decisions',
+    'conversations',
+    'organizations',
+    `organizations/${organizationId}`,
+    'operators',
+    'health',
+  ]) {
     await page.goto(`/operator/${path}`)
     await expect(page.locator('main :is(table, .box, .figures, .empty)').first()).toBeVisible()
     await expectNoSidewaysScroll(page)

@@ -61,7 +61,13 @@ export const commitInDirectory = (
   const expectedSeq = document.seq
   const update = document.write(writes, expectedSeq + entries.length)
   const own = { document: directory, expectedSeq, entries, update, outcomes, effects, links, judgedBy: null }
-  return { ...own, ...projectionsOf(organizationId, changes as DirectoryChange[]), conversations: [], attachments: [], also: null }
+  return {
+    ...own,
+    ...projectionsOf(organizationId, changes as DirectoryChange[]),
+    conversations: [],
+    attachments: [],
+    also: null,
+  }
 }
 
 /** An operator's submission is a batch of its own: its steps are prepared from the section as it is before the batch. */

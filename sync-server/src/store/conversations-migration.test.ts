@@ -39,7 +39,9 @@ it('[DESIGN 11] an earlier database lists its conversations, as the log has them
     )
   }
   const account = (name: string) => [{ kind: 'account', id: mewaMain, before: null, after: { id: mewaMain, name } }]
-  const said = (parts: object) => [{ kind: 'conversation', id: 'one', before: null, after: { ...conversation, ...parts } }]
+  const said = (parts: object) => [
+    { kind: 'conversation', id: 'one', before: null, after: { ...conversation, ...parts } },
+  ]
   log(directoryOf(mewa), [account('Mewa'), account('Mewa Telekom')])
   log(section, [said({}), said({ messages: 2, lastAt: 8 })])
 

@@ -90,7 +90,11 @@ const listConversations = async (db: Kysely<Tables>, organizationId: string, doc
 }
 
 /** Reads the log entry by entry, because one may be large. */
-const eachChange = async (db: Kysely<Tables>, document: string, take: (change: FormerChange) => void): Promise<void> => {
+const eachChange = async (
+  db: Kysely<Tables>,
+  document: string,
+  take: (change: FormerChange) => void,
+): Promise<void> => {
   for (let after = 0; ;) {
     const entry = await db
       .selectFrom('log')

@@ -13,7 +13,11 @@ const row = (id: string, lastAt: number, parts: Partial<ConversationRow> = {}): 
   ...parts,
 })
 
-const request = { number: 1, requested: { kind: 'change-phone' }, state: 'sent' } as unknown as ConversationRow['request']
+const request = {
+  number: 1,
+  requested: { kind: 'change-phone' },
+  state: 'sent',
+} as unknown as ConversationRow['request']
 
 /** S18: the list of conversations, which commits of mail sections keep up to date. */
 export const conversationContract = (open: () => Promise<Store>): void => {

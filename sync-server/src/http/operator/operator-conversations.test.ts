@@ -32,7 +32,9 @@ const setup = async () => {
   }
   /** The session is found, and ends before the call does anything with that. */
   const callAsSessionEnds = async (path: string, call: TestCall = {}) => {
-    const signedIn = await app.call('/api/auth/sign-in/username', { body: { username: 'olga', password: testPassword } })
+    const signedIn = await app.call('/api/auth/sign-in/username', {
+      body: { username: 'olga', password: testPassword },
+    })
     const { sessionOf } = app.identity
     app.identity.sessionOf = async (headers) => {
       app.identity.sessionOf = sessionOf

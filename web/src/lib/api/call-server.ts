@@ -32,7 +32,10 @@ export const callServer = async <Value>(method: Method, path: string, body?: unk
   return { ok: false, status: response.status, ...errorIn(content, response.status) }
 }
 
-export const errorIn = (content: unknown, status: number): { code: string; facts: Readonly<Record<string, unknown>> } => {
+export const errorIn = (
+  content: unknown,
+  status: number,
+): { code: string; facts: Readonly<Record<string, unknown>> } => {
   const { code, ...facts } = fieldsOf(fieldsOf(content)['error'])
   return { code: typeof code === 'string' ? code : (codesByStatus[status] ?? 'failed'), facts }
 }

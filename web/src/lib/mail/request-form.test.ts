@@ -37,10 +37,7 @@ it('[B14] a request says how it is and how it is to be, in the language of the p
       { what: 'Nazwa', from: null, to: 'Sopot' },
     ],
   ])
-  expect([email, unit].map(requestTitle)).toEqual([
-    'Zmiana adresu e-mail: Anna Nowak',
-    'Dołączenie do umowy: PT 20001',
-  ])
+  expect([email, unit].map(requestTitle)).toEqual(['Zmiana adresu e-mail: Anna Nowak', 'Dołączenie do umowy: PT 20001'])
   overwriteGetLocale(() => 'en')
   expect(requestTitle(phone)).toBe('New telephone number: Anna Nowak')
 })

@@ -16,5 +16,10 @@ export const operatorActs = (
 }
 
 /** The address of a conversation of any organisation. */
-export const addressOf = ({ id, account }: { readonly id: string; readonly account: { readonly id: string } }): string =>
-  `${account.id}/${id}`
+export const addressOf = ({
+  id,
+  account,
+}: {
+  readonly id: string
+  readonly account: { readonly id: string }
+}): string => `${account.id}/${id}`

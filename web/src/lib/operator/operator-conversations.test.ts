@@ -5,8 +5,20 @@ import { addressOf, operatorActs } from './conversation-acts.ts'
 import { foundConversations } from './found-conversations.ts'
 
 const author = { kind: 'member', memberId: 'member-anna' as MemberId, name: 'Anna Nowak' } as const
-const requested = { kind: 'change-phone', person: { ...author, email: 'anna@mewa.example' }, from: null, to: '+48583200000' }
-const request = { number: 1, requested, state: 'sent', reason: null, by: author, at: 1 } as unknown as Conversation['request']
+const requested = {
+  kind: 'change-phone',
+  person: { ...author, email: 'anna@mewa.example' },
+  from: null,
+  to: '+48583200000',
+}
+const request = {
+  number: 1,
+  requested,
+  state: 'sent',
+  reason: null,
+  by: author,
+  at: 1,
+} as unknown as Conversation['request']
 
 const listed = (id: string, subject: string | null, name: string): OperatorListedConversation => ({
   ...{ id, organization: { id: name, name }, account: { id: `account-of-${id}`, name: 'Żuławy Mobile' }, subject },

@@ -45,11 +45,7 @@ export class DirectoryView extends DocumentView<DirectoryState> {
   }
 
   /** Applies the change at once, and sends it when possible. */
-  mutate<N extends MutationName>(
-    name: N,
-    args: MutationInput<N>,
-    options: MutateOptions = {},
-  ): Promise<MutateResult> {
+  mutate<N extends MutationName>(name: N, args: MutationInput<N>, options: MutateOptions = {}): Promise<MutateResult> {
     return this.changed((sent) => this.#replica.mutate(name, args, sent), options)
   }
 }

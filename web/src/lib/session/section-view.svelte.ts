@@ -25,11 +25,7 @@ export class SectionView<K extends SectionKind> extends DocumentView<DocumentSta
   }
 
   /** Applies the change at once, and sends it when possible. */
-  mutate<N extends PersonalNames<K>>(
-    name: N,
-    args: InputOf<K, N>,
-    options: MutateOptions = {},
-  ): Promise<MutateResult> {
+  mutate<N extends PersonalNames<K>>(name: N, args: InputOf<K, N>, options: MutateOptions = {}): Promise<MutateResult> {
     return this.changed((sent) => this.#replica.mutate(name, args, sent), options) as Promise<MutateResult>
   }
 }

@@ -36,7 +36,10 @@ const mail: Mail = {
     ].map((one) => [one.id, one]),
   ),
   reading: new Map([
-    [`${anna}/telefon`, { id: `${anna}/telefon`, memberId: anna, conversationId: 'telefon' as ConversationId, messages: 1 }],
+    [
+      `${anna}/telefon`,
+      { id: `${anna}/telefon`, memberId: anna, conversationId: 'telefon' as ConversationId, messages: 1 },
+    ],
   ]),
 }
 

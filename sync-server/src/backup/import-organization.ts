@@ -104,6 +104,7 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
     update: living.write(writes, 1),
     outcomes: [],
     links: [],
+    conversations: [],
     attachments: [],
     also: null,
     judgedBy: null,

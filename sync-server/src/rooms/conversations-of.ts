@@ -1,6 +1,6 @@
 import { isDecided, mailKind, type AccountId, type Conversation, type RecordChange } from '@kontor/domain'
 import { documentOwner } from '../store/document-owner.ts'
-import type { ConversationRow } from '../store/store.ts'
+import type { ConversationRow } from '../store/conversation-row.ts'
 import type { DocumentName } from '@kontor/protocol'
 
 /** S18: what the operators' list shows of the conversations that a commit of a mail section changed. */

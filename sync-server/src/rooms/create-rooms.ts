@@ -24,7 +24,7 @@ import { DocumentGone, stored } from './room-errors.ts'
 import { enteredRoom } from './entered-room.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
-import { hasOperatorsActs } from './has-operators-acts.ts'
+import { operatorAccess, type OperatorAccess } from './operator-access.ts'
 import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
 import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
@@ -53,6 +53,7 @@ class StoredRooms implements LiveRooms {
   readonly #loginTries: LoginTries
   readonly #mails: MailAllowance
   readonly #refusals: RefusalBudget
+  readonly #operators: OperatorAccess
   /** Rooms that have been updated since they are in memory; each commit of the directory updates them again. */
   readonly #projected = new WeakSet<Room>()
   readonly #commitListeners: ((committed: Committed) => void)[] = []
@@ -75,6 +76,7 @@ class StoredRooms implements LiveRooms {
       },
       onForgotten: (organizationId) => this.#tell(this.#forgetListeners, organizationId),
     })
+    this.#operators = operatorAccess({ ...options, kinds: this.kinds, registry: this.#registry })
   }
 
   async submit(
@@ -122,26 +124,8 @@ class StoredRooms implements LiveRooms {
     return outcome
   }
 
-  async submitAsOperator(...[document, operator, mutations]: Parameters<Rooms['submitAsOperator']>) {
-    const address = this.#openAddress(document)
-    const organizationId = address === null ? null : await this.#organizationOf(address)
-    if (address === null || organizationId === null) throw new DocumentGone(document)
-    const directory = await this.#registry.directory(organizationId)
-    const room = address.kind === 'directory' ? directory : this.#registry.room(document, organizationId)
-    const kind = address.kind === 'directory' ? this.kinds.directory : this.kinds.sections[address.key]
-    if (directory === null || room === null || kind === undefined || !hasOperatorsActs(kind))
-      throw new DocumentGone(document)
-    return room.submit({ kind: 'operator', ...operator }, mutations, {})
-  }
-
-  async contentForOperator(document: DocumentName): Promise<RecordContent | null> {
-    const address = this.#openAddress(document)
-    const organizationId = address === null ? null : await this.#organizationOf(address)
-    const section = address?.kind === 'section' ? this.kinds.sections[address.key] : undefined
-    if (section === undefined || organizationId === null || !hasOperatorsActs(section)) return null
-    const room = await this.#registry.existing(document, organizationId)
-    return room === null ? null : room.read(({ content }) => copyContent(content))
-  }
+  readonly submitAsOperator: Rooms['submitAsOperator'] = (...call) => this.#operators.submit(...call)
+  readonly contentForOperator: Rooms['contentForOperator'] = (document) => this.#operators.content(document)
 
   /** F12: a refused registration leaves no empty document, and no refusal with a person's name and e-mail. */
   async #removeUnborn(document: DocumentName, organizationId: OrganizationId): Promise<void> {

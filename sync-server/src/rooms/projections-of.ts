@@ -1,5 +1,6 @@
 import { sameIdentifierForm, type AccountId, type DirectoryChange, type OrganizationId } from '@kontor/domain'
-import type { AccountName, ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
+import type { AccountName } from '../store/conversation-row.ts'
+import type { ClaimChange, Commit, MembershipChange, OrganizationRow } from '../store/store.ts'
 
 type Projections = Pick<
   Commit,

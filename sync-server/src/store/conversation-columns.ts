@@ -1,5 +1,5 @@
 import type { AccountId, ConversationId, Conversation } from '@kontor/domain'
-import type { ConversationRow } from './store.ts'
+import type { ConversationRow } from './conversation-row.ts'
 import type { Tables } from './tables.ts'
 
 type Columns = Tables['conversations']

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { ConversationRow } from './store.ts'
+import type { ConversationRow } from './conversation-row.ts'
 import { conversationColumns, withEarlierWait } from './conversation-columns.ts'
 import type { Tables } from './tables.ts'
 

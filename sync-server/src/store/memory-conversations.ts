@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId } from '@kontor/domain'
-import type { Commit, ConversationCounts, ConversationQuery, ConversationRow, ListedConversation } from './store.ts'
+import type { ConversationCounts, ConversationQuery, ConversationRow, ListedConversation } from './conversation-row.ts'
+import type { Commit } from './store.ts'
 
 type Kept = ConversationRow & { readonly organizationId: OrganizationId }
 

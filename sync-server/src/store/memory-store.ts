@@ -7,14 +7,12 @@ import { MemoryAttachments } from './memory-attachments.ts'
 import { MemoryClaims } from './memory-claims.ts'
 import { MemoryConversations } from './memory-conversations.ts'
 import { WrongSeq } from './store-errors.ts'
+import type { ConversationCounts, ConversationQuery, ListedConversation } from './conversation-row.ts'
 import type {
   ChainedEntry,
   Commit,
-  ConversationCounts,
-  ConversationQuery,
   DueQuery,
   InvitationTokenRow,
-  ListedConversation,
   LogQuery,
   NewAttachment,
   NewEffect,

@@ -1,8 +1,6 @@
 import type {
   AccountId,
   Attachment,
-  Conversation,
-  ConversationId,
   LoginId,
   MemberId,
   OrganizationId,
@@ -11,6 +9,13 @@ import type {
   UnitId,
 } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
+import type {
+  AccountName,
+  ConversationCounts,
+  ConversationQuery,
+  ConversationRow,
+  ListedConversation,
+} from './conversation-row.ts'
 
 /**
  * The only place where data is kept. One `append` is one transaction: all of it, or nothing. Every implementation
@@ -266,50 +271,6 @@ export type MembershipChange = {
   readonly organizationId: OrganizationId
   /** Null removes the membership. */
   readonly membership: { readonly primary: boolean } | null
-}
-
-export interface AccountName {
-  readonly accountId: AccountId
-  readonly name: string
-}
-
-/** What the list of conversations shows of one, so that no mail section is opened for it. */
-export interface ConversationRow {
-  readonly accountId: AccountId
-  readonly conversationId: ConversationId
-  readonly subject: string | null
-  readonly state: Conversation['state']
-  /** Name of the author. */
-  readonly startedBy: string
-  readonly startedAt: number
-  readonly messages: number
-  readonly lastAt: number
-  /**
-   * When a member wrote the first message that no operator has answered; null: nothing waits. In a commit this may be the
-   * time of a later message: a row that waits already keeps its time.
-   */
-  readonly unansweredSince: number | null
-  readonly request: Conversation['request']
-  /** Whether its request is still to be decided. */
-  readonly undecided: boolean
-}
-
-export interface ListedConversation extends ConversationRow {
-  readonly organization: { readonly id: OrganizationId; readonly name: string }
-  readonly accountName: string
-}
-
-/** `all` begins with the newest; what waits for an operator begins with what waits longest. */
-export interface ConversationQuery {
-  readonly only: 'all' | 'unanswered' | 'undecided'
-  /** Null: of all organisations. */
-  readonly organizationId: OrganizationId | null
-  readonly limit: number
-}
-
-export interface ConversationCounts {
-  readonly unanswered: number
-  readonly undecided: number
 }
 
 /** An uploaded file of a document. `AttachmentContents` has its content, once in each organisation. */

@@ -1,7 +1,8 @@
 import type { AccountId, ConversationId } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { expect, it } from 'vitest'
-import type { ConversationQuery, ConversationRow, Store } from '../store/store.ts'
+import type { ConversationQuery, ConversationRow } from '../store/conversation-row.ts'
+import type { Store } from '../store/store.ts'
 import { commit, directoryOf, mewa, mewaMain, orla, organization, register, section } from './store-samples.ts'
 
 const orlaMain = 'orla-main' as AccountId

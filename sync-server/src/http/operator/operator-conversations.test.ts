@@ -3,7 +3,7 @@ import type { AccountId, ConversationId } from '@kontor/domain'
 import { documentName, type OperatorConversations } from '@kontor/protocol'
 import { expect, it, onTestFinished } from 'vitest'
 import { serverLimits } from '../../limits.ts'
-import type { ConversationRow } from '../../store/store.ts'
+import type { ConversationRow } from '../../store/conversation-row.ts'
 import { openTestApp, registerBy, testOrigin, testPassword, type TestCall } from '../../testing/open-test-app.ts'
 import { commit } from '../../testing/store-samples.ts'
 

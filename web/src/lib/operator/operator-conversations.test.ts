@@ -40,7 +40,14 @@ it.each([
 
 it('[DESIGN 11] the operator sees what may be done with a request now, and why not', () => {
   const conversation = {
-    ...{ id: 'one' as ConversationId, subject: null, state: 'open', startedBy: author, startedAt: 1, messages: 0 },
+    ...{
+      id: 'conversation-1' as ConversationId,
+      subject: null,
+      state: 'open',
+      startedBy: author,
+      startedAt: 1,
+      messages: 0,
+    },
     ...{ lastAt: 1, lastBy: 'member', request },
   } as const satisfies Conversation
   const olga = { loginId: 'login-olga', name: 'Olga' }

@@ -15,7 +15,7 @@ export interface MailRow {
   readonly conversation: Conversation
   /** Messages that this person has not read. */
   readonly unread: number
-  /** The last thing that was said; empty where a request says it all. */
+  /** What was said last; empty where a request says it all. */
   readonly line: string
 }
 
@@ -37,12 +37,14 @@ export const mailRows = (mail: Mail, memberId: MemberId): readonly MailRow[] => 
   return conversationsInOrder(mail, memberId).map(({ conversation, unread }) => ({
     conversation,
     unread,
-    line: lastSaid(groups.get(conversation.id) ?? []),
+    line: lineOf(conversation, groups.get(conversation.id) ?? []),
   }))
 }
 
-const lastSaid = (messages: readonly Message[]): string => {
+/** The last message, or why a request was rejected after it. */
+const lineOf = ({ request }: Conversation, messages: readonly Message[]): string => {
   const last = messages.reduce<Message | null>((found, one) => (found && found.place > one.place ? found : one), null)
+  if (request?.reason && request.at >= (last?.sentAt ?? 0)) return request.reason
   return last === null ? '' : last.text || (last.attachments[0]?.name ?? '')
 }
 

@@ -1,0 +1,68 @@
+import {
+  copyContent,
+  type DocumentKind,
+  type DocumentKinds,
+  type OrganizationId,
+  type RecordContent,
+} from '@kontor/domain'
+import { parseDocumentName, type DocumentAddress, type DocumentName } from '@kontor/protocol'
+import type { Store } from '../store/store.ts'
+import { DocumentGone, stored } from './room-errors.ts'
+import type { RoomRegistry } from './room-registry.ts'
+import type { Rooms } from './rooms.ts'
+
+export interface OperatorAccess {
+  readonly submit: Rooms['submitAsOperator']
+  readonly content: (document: DocumentName) => Promise<RecordContent | null>
+}
+
+/** What operators read and do: in the documents in which they have something to do, and in no others (DESIGN 11). */
+export const operatorAccess = (parts: {
+  readonly kinds: DocumentKinds
+  readonly registry: RoomRegistry
+  readonly store: Pick<Store, 'organizationOfAccount'>
+}): OperatorAccess => {
+  const { kinds, registry, store } = parts
+
+  const open = async (document: DocumentName) => {
+    const address = parseDocumentName(document, kinds)
+    const kind = address === null ? undefined : kindOf(kinds, address)
+    if (address === null || kind === undefined || !hasOperatorsActs(kind)) return null
+    const organizationId = await organizationOf(store, address)
+    return organizationId === null ? null : { address, organizationId }
+  }
+
+  return {
+    submit: async (document, operator, mutations) => {
+      const found = await open(document)
+      const directory = found === null ? null : await registry.directory(found.organizationId)
+      if (found === null || directory === null) throw new DocumentGone(document)
+      const { address, organizationId } = found
+      const room = address.kind === 'directory' ? directory : registry.room(document, organizationId)
+      return room.submit({ kind: 'operator', ...operator }, mutations, {})
+    },
+
+    content: async (document) => {
+      const found = await open(document)
+      if (found?.address.kind !== 'section') return null
+      const room = await registry.existing(document, found.organizationId)
+      return room === null ? null : room.read(({ content }) => copyContent(content))
+    },
+  }
+}
+
+const kindOf = (kinds: DocumentKinds, address: DocumentAddress): DocumentKind | undefined => {
+  if (address.kind === 'section') return kinds.sections[address.key]
+  return address.kind === 'directory' ? (kinds.directory as DocumentKind) : undefined
+}
+
+const organizationOf = async (
+  store: Pick<Store, 'organizationOfAccount'>,
+  address: DocumentAddress,
+): Promise<OrganizationId | null> => {
+  if (address.kind === 'directory') return address.organizationId
+  return address.kind === 'section' ? stored(store.organizationOfAccount(address.accountId)) : null
+}
+
+const hasOperatorsActs = ({ mutations }: Pick<DocumentKind, 'mutations'>): boolean =>
+  Object.values(mutations).some(({ who }) => who === 'operator')

@@ -63,7 +63,7 @@ test('[DESIGN 11] an operator takes, approves and rejects requests in place, and
     await dialog.getByRole('button', { name: 'Odrzuć wniosek' }).click()
     await expect(page.getByText('Żaden wniosek nie czeka na decyzję')).toBeVisible()
     await member.goto(`/a/${accountId}/mail?c=conversation-0002`)
-    await expect(member.getByText('Umowa go nie obejmuje.')).toBeVisible()
+    await expect(member.getByText('Powód: Umowa go nie obejmuje.')).toBeVisible()
   })
 })
 

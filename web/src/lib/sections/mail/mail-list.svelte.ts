@@ -37,8 +37,7 @@ export class MailList {
     if (mail === null) return []
     const found = foundRows(mail, this.rows, this.query)
     if (this.query.tab !== 'unread' || this.query.text !== '') return found
-    const shown = new Set(found)
-    return this.rows.filter((row) => shown.has(row) || row.conversation.id === this.#opened)
+    return this.rows.filter((row) => row.unread > 0 || row.conversation.id === this.#opened)
   })
 
   readonly counts = $derived.by(() => countInTabs(this.rows))

@@ -73,7 +73,7 @@ test('[B24] an approval that the directory refuses says why where it happens, an
 }) => {
   const { owner, accountId } = await register(kontor)
   await register(kontor, {
-    ...{ username: 'i.nowak', unitIdentifier: 'PT 77777', taxId: '631-000-22-33', accountName: 'Orla' },
+    ...{ username: 'i.nowak', unitIdentifier: 'PT 77777', taxId: '951-000-22-38', accountName: 'Orla' },
   })
   const operator = await firstOperator(kontor)
   await inMail(owner, accountId, 'sendRequest', { ...message('conversation-0001', ''), requested: unit('PT 77777') })

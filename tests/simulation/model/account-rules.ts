@@ -74,6 +74,15 @@ export const addUnit = (situation: Situation, args: UnitArguments & { readonly a
   )
 }
 
+export const renameUnit = (
+  { here }: Situation,
+  args: { readonly unitId: string; readonly name: string | null },
+): Answer => {
+  const unit = byId(here.unit, args.unitId)
+  if (unit === undefined) return refused('unknown-unit')
+  return changed({ kind: 'unit', put: { ...unit, name: args.name } as { id: string } })
+}
+
 /** B19: a unit on the primary account of the hospitality profile stays. */
 export const removeUnit = ({ here }: Situation, args: { readonly unitId: string }): Answer => {
   const unit = byId(here.unit, args.unitId)

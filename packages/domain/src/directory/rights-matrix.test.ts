@@ -34,6 +34,8 @@ restoreAccount       archived        | writes                  | writes         
 addUnit              main            | writes                  | writes                  | no     | no    | no    | no       | no     | no
 addUnit              sub             | writes                  | writes                  | no     | no    | no    | no       | no     | no
 addUnit              archived        | account-is-archived     | account-is-archived     | no     | no    | no    | no       | no     | no
+renameUnit           main            | writes                  | writes                  | no     | no    | no    | no       | no     | no
+renameUnit           sub             | writes                  | writes                  | no     | no    | no    | no       | no     | no
 removeUnit           main            | writes                  | writes                  | no     | no    | no    | no       | no     | no
 removeUnit           sub             | writes                  | writes                  | no     | no    | no    | no       | no     | no
 addService           main            | writes                  | writes                  | no     | no    | no    | no       | no     | no
@@ -150,6 +152,7 @@ createSubAccount     in-contract     | writes                  | writes         
 createSubAccount     new             | unit-outside-contract   | unit-outside-contract   | no     | no    | no    | no       | no     | no
 addUnit              main            | unit-outside-contract   | unit-outside-contract   | no     | no    | no    | no       | no     | no
 addUnit              sub             | unit-outside-contract   | unit-outside-contract   | no     | no    | no    | no       | no     | no
+renameUnit           main            | writes                  | writes                  | no     | no    | no    | no       | no     | no
 removeUnit           main            | contract-unit-is-fixed  | contract-unit-is-fixed  | no     | no    | no    | no       | no     | no
 removeUnit           sub             | writes                  | writes                  | no     | no    | no    | no       | no     | no
 addProcessType       new             | right-outside-profile   | right-outside-profile   | no     | no    | no    | no       | no     | no
@@ -190,6 +193,7 @@ const argumentsOf: { readonly [N in MutationName]: (target: string, who: string)
   archiveAccount: (target) => ({ accountId: accountOf[target] }),
   restoreAccount: (target) => ({ accountId: accountOf[target] }),
   addUnit: (target) => ({ ...newUnit, accountId: accountOf[target] }),
+  renameUnit: (target) => ({ unitId: target === 'main' ? 'unit-main' : 'unit-north', name: 'Another name' }),
   removeUnit: (target) => ({ unitId: target === 'main' ? 'unit-main' : 'unit-north' }),
   addService: (target) => ({
     serviceId: 'service-new',

@@ -79,8 +79,8 @@ export const accountBack = ({
 
 export const unitBack = ({ before, after }: { readonly before: Unit | null; readonly after: Unit | null }): Drafts => {
   if (before === null) return after === null ? [] : [{ name: 'removeUnit', args: { unitId: after.id } }]
-  if (after !== null) return []
   const { id: unitId, accountId, identifier, name } = before
+  if (after !== null) return name === after.name ? [] : [{ name: 'renameUnit', args: { unitId, name } }]
   return [{ name: 'addUnit', args: { unitId, accountId, identifier, ...(name === null ? {} : { name }) } }]
 }
 

@@ -123,6 +123,20 @@ const described: readonly Described[] = [
     en: ['Krzysztof Zając added the identifier PT 07240 to the account Żuławy Mobile.'],
   },
   {
+    entry: entry('renameUnit', { unitId: unit.id, name: 'Centrala' }, [
+      change('unit', unit.id, unit, { ...unit, name: 'Centrala' }),
+    ]),
+    pl: ['Krzysztof Zając – zmiana nazwy identyfikatora PT 07240 na Centrala'],
+    en: ['Krzysztof Zając renamed the identifier PT 07240 to Centrala.'],
+  },
+  {
+    entry: entry('renameUnit', { unitId: unit.id, name: null }, [
+      change('unit', unit.id, { ...unit, name: 'Centrala' }, unit),
+    ]),
+    pl: ['Krzysztof Zając – usunięcie nazwy identyfikatora PT 07240'],
+    en: ['Krzysztof Zając removed the name of the identifier PT 07240.'],
+  },
+  {
     entry: entry('removeUnit', { unitId: unit.id }, [
       change('service', service.id, service, null),
       change('unit', unit.id, unit, null),

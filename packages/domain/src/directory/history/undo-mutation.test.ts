@@ -148,6 +148,11 @@ const undoable: readonly (readonly [name: MutationName, args: object, undo: read
     [{ name: 'removeUnit', args: { unitId: 'unit-new' } }],
   ],
   [
+    'renameUnit',
+    { unitId: 'unit-north', name: 'Centrala' },
+    [{ name: 'renameUnit', args: { unitId: 'unit-north', name: null } }],
+  ],
+  [
     'removeUnit',
     { unitId: 'unit-north' },
     [

@@ -31,6 +31,7 @@ import { removeProcessType } from './remove-process-type.ts'
 import { removeService } from './remove-service.ts'
 import { removeUnit } from './remove-unit.ts'
 import { renameAccount } from './rename-account.ts'
+import { renameUnit } from './rename-unit.ts'
 import { resendInvitation } from './resend-invitation.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { restoreAccount } from './restore-account.ts'
@@ -47,6 +48,7 @@ export const mutations = {
   archiveAccount,
   restoreAccount,
   addUnit,
+  renameUnit,
   removeUnit,
   addService,
   removeService,

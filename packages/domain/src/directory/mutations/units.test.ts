@@ -50,6 +50,24 @@ describe('[A8] adding a unit', () => {
   })
 })
 
+describe('[A8] naming a unit', () => {
+  const named = (name: string | null) => runAs(sampleDirectory(), 'admin', 'renameUnit', { unitId: 'unit-north', name })
+
+  it('[A8] the name alone changes, whitespace around it is dropped, and null takes it away', () => {
+    const record = unit('unit-north', 'account-north', 'HTL 2')
+    expect(named('  Centrala w Elblągu ')).toEqual([
+      { kind: 'unit', id: 'unit-north', record: { ...record, name: 'Centrala w Elblągu' } },
+    ])
+    expect(named(null)).toEqual([])
+  })
+
+  it('[S6] an unknown unit and an empty name are refused', () => {
+    const run = (args: object) => runAs(sampleDirectory(), 'admin', 'renameUnit', args)
+    expect(run({ unitId: 'unit-unknown', name: 'A' })).toEqual({ code: 'unknown-unit', recordId: 'unit-unknown' })
+    expect(named(' ')).toMatchObject({ code: 'invalid-arguments', issues: [{ path: 'name' }] })
+  })
+})
+
 describe('[B19] removing a unit', () => {
   it('[A8] takes its services with it, and no others', () => {
     const { directory, remove } = setup()

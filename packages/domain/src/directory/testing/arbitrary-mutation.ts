@@ -58,6 +58,7 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     archiveAccount: { accountId },
     restoreAccount: { accountId },
     addUnit: { ...unit, accountId },
+    renameUnit: { unitId, name: fc.option(name) },
     removeUnit: { unitId },
     addService: { serviceId, accountId, unitId, type: fc.constantFrom('fnp', 'mnp', 'dining') },
     removeService: { serviceId },

@@ -34,6 +34,7 @@ import { removeProcessType } from './remove-process-type.ts'
 import { removeService } from './remove-service.ts'
 import { removeUnit } from './remove-unit.ts'
 import { renameAccount } from './rename-account.ts'
+import { renameUnit } from './rename-unit.ts'
 import { resendInvitation } from './resend-invitation.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { restoreAccount } from './restore-account.ts'
@@ -64,6 +65,7 @@ const mutations: Readonly<Record<MutationName, MutationWords>> = {
   archiveAccount,
   restoreAccount,
   addUnit,
+  renameUnit,
   removeUnit,
   addService,
   removeService,

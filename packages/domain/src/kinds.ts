@@ -1,6 +1,7 @@
 import { directoryKind } from './directory/directory-kind.ts'
 import type { TypesOf } from './kernel/document-kind.ts'
 import { mailKind } from './sections/mail/mail-kind.ts'
+import { processMailKind } from './sections/process-mail/process-mail-kind.ts'
 import { processesKind } from './sections/processes/processes-kind.ts'
 import { rightSections } from './sections/right-sections.ts'
 import type { SectionKind } from './sections/section-kind.ts'
@@ -18,7 +19,7 @@ export interface DocumentKinds {
 /** A new section is one line here. */
 const registered = {
   directory: directoryKind,
-  sections: { ...rightSections, processes: processesKind, mail: mailKind },
+  sections: { ...rightSections, processes: processesKind, mail: mailKind, 'mail+processes': processMailKind },
 } as const satisfies DocumentKinds
 
 /** The registry of the product. */

@@ -28,7 +28,7 @@ test('[A3] anything else names no document', () => {
     'section/account-main.',
     'section/account-main.telepathy',
     'section/account-main.constructor',
-    'section/account-main.mail+processes',
+    'section/account-main.mail+telepathy',
     'section/account-main.mail.more',
     'access/login anna',
     'Directory/organization-mewa',
@@ -39,10 +39,10 @@ test('[A3] anything else names no document', () => {
 
 test('[DESIGN 9] the keys of sections are those of the registry', () => {
   const { mail } = kinds.sections
-  const messages = { ...mail, key: 'mail+processes', needs: ['mail', 'processes'] } as SectionKind
+  const messages = { ...mail, key: 'mail+units', needs: ['mail', 'units'] } as SectionKind
   const sections = { ...kinds.sections, [messages.key]: messages }
-  const name = 'section/account-main.mail+processes'
+  const name = 'section/account-main.mail+units'
   const address = parseDocumentName(name, { sections })
-  expect(address).toEqual({ kind: 'section', accountId: 'account-main', key: 'mail+processes' })
+  expect(address).toEqual({ kind: 'section', accountId: 'account-main', key: 'mail+units' })
   expect(address && documentName(address)).toBe(name)
 })

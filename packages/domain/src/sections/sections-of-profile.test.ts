@@ -9,7 +9,9 @@ import { sectionsOfProfile } from './sections-of-profile.ts'
 it('[B28] each profile has the sections of its rights, and processes are of telecom alone', () => {
   const keys = (profile: 'telecom' | 'hospitality') =>
     sectionsOfProfile(kinds.sections, profiles[profile]).map(({ key }) => key)
-  expect(keys('telecom').toSorted()).toEqual(['account', 'finance', 'mail', 'processes', 'units'])
+  expect(keys('telecom').toSorted()).toEqual([
+    ...['account', 'finance', 'mail', 'mail+processes', 'processes', 'units'],
+  ])
   expect(keys('hospitality').toSorted()).toEqual([
     ...['account', 'calendar', 'finance', 'mail', 'promotions', 'property', 'reservations'],
   ])

@@ -5,7 +5,7 @@ import { ArgumentReader } from '../argument-reader.ts'
 import { EntryReader } from '../entry-reader.ts'
 import { wordsOfMutation } from '../mutations/registry.ts'
 import { plainText } from '../runs-of.ts'
-import { mailMutationWords } from './mail-mutation-words.ts'
+import { mailMutationWords, processMailMutationWords } from './mail-mutation-words.ts'
 import { requestKindName, requestStateName } from './request-words.ts'
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
@@ -41,6 +41,23 @@ test('[DESIGN 10] every mutation of the mail section has its words in both langu
     'Anna Nowak started a conversation with the operator: Faktura za maj',
   ])
   expect(sentencesOf('sendRequest')[0]).toBe('Wniosek do operatora: zmiana adresu e-mail')
+})
+
+test('[DESIGN 10] a message about a process has its words in both languages', () => {
+  const sentences = (['pl', 'en'] as const).flatMap((locale) => {
+    overwriteGetLocale(() => locale)
+    const name = 'writeAboutProcess'
+    const words = wordsOfMutation({ document: 'section/account-0001.mail+processes', name })
+    const reader = new ArgumentReader({ name, args: {}, names: {} })
+    const { history } = processMailMutationWords[name]
+    return [words.change(reader), history(new EntryReader(entryOf(name)))].map(plainText)
+  })
+  expect(sentences).toEqual([
+    'Wiadomość o procesie',
+    'Anna Nowak – wiadomość o procesie',
+    'Message about a process',
+    'Anna Nowak wrote about a process',
+  ])
 })
 
 test('[B14] every kind and state of a request has its name, and so has one that only a newer server knows', () => {

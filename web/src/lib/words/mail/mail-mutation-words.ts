@@ -1,4 +1,4 @@
-import type { MailMutationName } from '@kontor/domain'
+import type { MailMutationName, ProcessMailMutationName } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
 import type { MutationWords } from '../mutations/mutation-words.ts'
@@ -50,4 +50,13 @@ export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>
     change: () => plain(m.change_reject_request()),
     history: (entry) => m.history_reject_request.parts({ actor: entry.actor, reason: entry.text('reason') }),
   },
+}
+
+/** The words of every mutation about the messages of one process. */
+export const processMailMutationWords: Readonly<Record<ProcessMailMutationName, MutationWords>> = {
+  writeAboutProcess: {
+    change: () => plain(m.change_write_about_process()),
+    history: ({ actor }) => m.history_write_about_process.parts({ actor }),
+  },
+  markRead: mailMutationWords.markRead,
 }

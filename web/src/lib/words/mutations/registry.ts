@@ -1,7 +1,7 @@
 import type { LoggedName, MutationName } from '@kontor/domain'
 import { kindKeyOf } from '@kontor/replica'
 import { m } from '#lib/paraglide/messages.js'
-import { mailMutationWords } from '../mail/mail-mutation-words.ts'
+import { mailMutationWords, processMailMutationWords } from '../mail/mail-mutation-words.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { addProcessType } from './add-process-type.ts'
 import { addService } from './add-service.ts'
@@ -108,6 +108,7 @@ const byKind: Readonly<Record<string, Readonly<Record<string, ChangeWords>>>> = 
   directory: mutations,
   processes: processesWords,
   mail: mailMutationWords,
+  'mail+processes': processMailMutationWords,
 }
 
 /** A change that another version of the page made: it waits, and can be sent or dropped. */

@@ -3,6 +3,7 @@ import type { TypesOf } from './kernel/document-kind.ts'
 import { mailKind } from './sections/mail/mail-kind.ts'
 import { processMailKind } from './sections/process-mail/process-mail-kind.ts'
 import { processesKind } from './sections/processes/processes-kind.ts'
+import { reservationsKind } from './sections/reservations/reservations-kind.ts'
 import { rightSections } from './sections/right-sections.ts'
 import type { SectionKind } from './sections/section-kind.ts'
 
@@ -19,7 +20,13 @@ export interface DocumentKinds {
 /** A new section is one line here. */
 const registered = {
   directory: directoryKind,
-  sections: { ...rightSections, processes: processesKind, mail: mailKind, 'mail+processes': processMailKind },
+  sections: {
+    ...rightSections,
+    processes: processesKind,
+    reservations: reservationsKind,
+    mail: mailKind,
+    'mail+processes': processMailKind,
+  },
 } as const satisfies DocumentKinds
 
 /** The registry of the product. */

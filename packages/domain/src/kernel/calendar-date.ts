@@ -51,6 +51,10 @@ export const calendarDate = (year: number, month: number, day: number): Calendar
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   textOf(utcOf(partsOf(date)) + days * dayMs) as CalendarDate
 
+/** How many days lie between two dates; negative when the second is the earlier one. */
+export const daysBetweenDates = (from: CalendarDate, to: CalendarDate): number =>
+  (utcOf(partsOf(to)) - utcOf(partsOf(from))) / dayMs
+
 /** 0 is Sunday. */
 export const weekdayOf = (date: CalendarDate): number => new Date(utcOf(partsOf(date))).getUTCDay()
 

@@ -41,7 +41,7 @@ export const limits = {
     viewsPerPersonMax: 50,
     /** A record of a board with more events takes no changes by people any more. */
     eventsPerRecordMax: 1_000,
-    recordsPerKindMax: { process: 200_000, note: 200_000, view: 2_000 },
+    recordsPerKindMax: { process: 200_000, reservation: 200_000, note: 200_000, view: 2_000 },
   },
   mail: {
     messageLengthMax: 10_000,
@@ -53,5 +53,14 @@ export const limits = {
     explanationLengthMax: 500,
     /** Numbers are allocated in blocks of this size, so a range has at most as many. */
     numbersPerBlock: 10_000,
+  },
+  reservations: {
+    explanationLengthMax: 500,
+    remarksLengthMax: 2_000,
+    nightsMax: 90,
+    /** Of one reservation, adults and children each: a coach with its group fits. */
+    guestsMax: 500,
+    /** A million złoty, in grosz. */
+    amountMax: 100_000_000,
   },
 } as const

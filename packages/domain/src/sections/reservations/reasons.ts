@@ -1,0 +1,12 @@
+/** Why a reservation is cancelled. `other` asks for an explanation. */
+export const cancellationReasons = [
+  'guest-cancelled',
+  'property-cancelled',
+  'card-invalid',
+  'prepayment-missing',
+  'duplicate',
+  'made-by-mistake',
+  'other',
+] as const
+
+export type CancellationReason = (typeof cancellationReasons)[number]

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { addDays, type CalendarDate, CalendarDateSchema, dateAt, momentOf, weekdayOf } from './calendar-date.ts'
+import {
+  addDays,
+  type CalendarDate,
+  CalendarDateSchema,
+  dateAt,
+  daysBetweenDates,
+  momentOf,
+  weekdayOf,
+} from './calendar-date.ts'
 import { fieldProblem } from './field-problem.ts'
 
 const date = (text: string) => text as CalendarDate
@@ -25,6 +33,9 @@ test('[DOMAIN] days are counted over months, years and changes of the clock', ()
   expect(addDays(date('2026-03-28'), 2)).toBe('2026-03-30')
   expect(addDays(date('2026-01-01'), -1)).toBe('2025-12-31')
   expect(weekdayOf(date('2026-11-27'))).toBe(5)
+  const between = (from: string, to: string) => daysBetweenDates(date(from), date(to))
+  expect([between('2026-03-28', '2026-03-30'), between('2026-12-31', '2027-01-01')]).toEqual([2, 1])
+  expect([between('2026-11-27', '2026-11-27'), between('2026-11-27', '2026-11-26')]).toEqual([0, -1])
 })
 
 test('[DOMAIN] a day begins and ends at midnight in Warsaw, in summer, in winter, and when the clock changes', () => {

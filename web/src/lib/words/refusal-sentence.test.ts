@@ -12,6 +12,15 @@ const moved = {
   movedAt: Date.UTC(2026, 10, 27, 11, 30),
 } as const
 
+/** The same of a reservation. */
+const stayed = {
+  recordId: 'reservation-7',
+  number: 2041,
+  state: 'arrived',
+  movedBy: { memberId: 'member-07' as MemberId, name: 'Leon Kubiak' },
+  movedAt: Date.UTC(2026, 10, 20, 11, 30),
+} as const
+
 /** One of each code: the type requires that none is missing. */
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
@@ -105,6 +114,33 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'no-request': { code: 'no-request' },
   'request-decided': { code: 'request-decided', state: 'approved' },
   'request-undecided': { code: 'request-undecided' },
+  'unknown-reservation': { code: 'unknown-reservation', recordId: 'reservation-7' },
+  'reservation-step-not-allowed': {
+    code: 'reservation-step-not-allowed',
+    step: 'cancel',
+    allowed: ['depart', 'put-back'],
+    ...stayed,
+  },
+  'reservation-closed': { code: 'reservation-closed', ...stayed, state: 'departed' },
+  'guest-has-arrived': { code: 'guest-has-arrived', arrival: '2026-11-20', ...stayed },
+  'stay-not-over': { code: 'stay-not-over', ...stayed },
+  'stay-reconciled': {
+    code: 'stay-reconciled',
+    recordId: 'reservation-7',
+    number: 2041,
+    amount: 115_300,
+    by: stayed.movedBy,
+    at: stayed.movedAt,
+  },
+  'cancellation-reason-missing': { code: 'cancellation-reason-missing', reasons: ['duplicate', 'other'] },
+  'cancellation-explanation-missing': { code: 'cancellation-explanation-missing' },
+  'too-early-for-step': { code: 'too-early-for-step', step: 'arrive', from: '2026-11-21', today: '2026-11-20' },
+  'departure-not-after-arrival': {
+    code: 'departure-not-after-arrival',
+    arrival: '2026-11-20',
+    departure: '2026-11-20',
+  },
+  'too-many-nights': { code: 'too-many-nights', nights: 91, max: 90 },
   'viewing-as': { code: 'viewing-as', name: 'Joanna Nadolna' },
 }
 

@@ -2,12 +2,14 @@ import type { Refusal } from '@kontor/domain'
 import type { KnownNames } from './known-names.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { isOfProcesses, processesRefusalSentence } from './processes/processes-refusal-sentence.ts'
+import { isOfReservations, reservationsRefusalSentence } from './reservations/reservations-refusal-sentence.ts'
 import { requestStateName } from './mail/request-words.ts'
 import { textProblemSentence } from './text-problem-sentence.ts'
 
 /** Why a change was refused, and what to do next: one sentence or two, in the current language. */
 export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): string => {
   if (isOfProcesses(refusal)) return processesRefusalSentence(refusal, names)
+  if (isOfReservations(refusal)) return reservationsRefusalSentence(refusal)
   switch (refusal.code) {
     case 'not-admin':
       return m.refusal_not_admin()

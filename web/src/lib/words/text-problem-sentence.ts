@@ -65,6 +65,8 @@ const boundsOf = (field: string): { min: number; max: number } => {
       return { min: 1, max: limits.board.noteLengthMax }
     case 'explanation':
       return { min: 1, max: limits.processes.explanationLengthMax }
+    case 'remarks':
+      return { min: 0, max: limits.reservations.remarksLengthMax }
     case 'query':
       return { min: 0, max: limits.board.viewQueryLengthMax }
     case 'routingNumber':

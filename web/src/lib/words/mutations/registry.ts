@@ -44,6 +44,7 @@ import { suspendMember } from './suspend-member.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
 import { processesWords } from '../processes/processes-words.ts'
+import { reservationsWords } from '../reservations/reservations-words.ts'
 import type { ChangeWords, ConfirmedMutationWords, EntryWords, MutationWords } from './mutation-words.ts'
 
 /** The mutations that a member's page and list confirm in a dialog of their own. */
@@ -107,6 +108,7 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
 const byKind: Readonly<Record<string, Readonly<Record<string, ChangeWords>>>> = {
   directory: mutations,
   processes: processesWords,
+  reservations: reservationsWords,
   mail: mailMutationWords,
   'mail+processes': processMailMutationWords,
 }

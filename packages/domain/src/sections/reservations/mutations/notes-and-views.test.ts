@@ -5,7 +5,7 @@ import { now, openSample } from '../testing/sample-reservations.ts'
 
 const attachment = { name: 'dowod-wplaty.pdf', bytes: 20_000, type: 'application/pdf', sha256: 'a'.repeat(64) }
 const note = { noteId: 'note-0001', recordId: 'reservation-0001', text: 'Gość dzwonił' }
-const view = { viewId: 'view-0001', name: 'Bez osoby', shared: false, query: 'nobody=1&order=arrival' }
+const view = { viewId: 'view-0001', name: 'Bez osoby', shared: false, query: 'person=none&order=arrival' }
 
 describe('[ISSUE 9] notes of a reservation', () => {
   it('[ISSUE 9] have an author, attachments and an event; their author alone changes and removes them', () => {

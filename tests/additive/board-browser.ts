@@ -6,6 +6,7 @@ import { expect, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { systemClock } from '../../sync-server/src/clock/clock.ts'
 import { access } from '../../sync-server/src/http/access/access.ts'
+import { attachments } from '../../sync-server/src/http/attachments/attachments.ts'
 import { answerFailure } from '../../sync-server/src/http/answers/answer-failure.ts'
 import { documents } from '../../sync-server/src/http/documents/documents.ts'
 import { documentUpdate } from '../../sync-server/src/http/documents/document-update.ts'
@@ -32,11 +33,14 @@ export const openBoardBrowser = (server: BoardServer, login: Login) => {
       sockets.add(this)
     }
   }
+  /** The names of the files that it sent or tried to send. */
+  const uploads: string[] = []
   const calls = new Hono<HttpEnvironment>()
     .onError(answerFailure((event) => void server.logged.push(event)))
     .route('/', access(server))
     .route('/', documents(server))
     .route('/', documentUpdate({ ...server, now: systemClock.now }))
+    .route('/', attachments(server))
     .route('/', history({ ...server, now: systemClock.now }))
   const call = async (url: string, request: RequestInit = {}) => {
     if (!isOnline) throw new Error('no network')
@@ -47,7 +51,15 @@ export const openBoardBrowser = (server: BoardServer, login: Login) => {
   const browser = memoryBrowser({
     // Close enough to a browser's for y-websocket.
     WebSocket: BrowserSocket as unknown as Ports['WebSocket'],
-    http: { get: call, post: (url, body) => call(url, { method: 'POST', body: JSON.stringify(body) }) },
+    http: {
+      get: call,
+      post: (url, body) => call(url, { method: 'POST', body: JSON.stringify(body) }),
+      upload: (url, content) => {
+        const uploaded = new URL(url).searchParams.get('name')
+        uploads.push(uploaded ?? '')
+        return call(url, { method: 'POST', body: new Uint8Array(content) })
+      },
+    },
   })
   /** Ids are unlike those of the other browsers. */
   const newId = (): string => crypto.randomUUID()
@@ -61,6 +73,7 @@ export const openBoardBrowser = (server: BoardServer, login: Login) => {
   return {
     browser,
     call,
+    uploads,
     openTab,
     setOnline: (next: boolean): void => {
       isOnline = next

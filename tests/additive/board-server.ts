@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { LoginId, OrganizationId } from '@kontor/domain'
 import { documentName, type SentMutation } from '@kontor/protocol'
 import { onTestFinished } from 'vitest'
+import { createAttachments } from '../../sync-server/src/attachments/attachments.ts'
+import { memoryContents } from '../../sync-server/src/attachments/memory-contents.ts'
 import { systemClock } from '../../sync-server/src/clock/clock.ts'
 import { createRooms } from '../../sync-server/src/rooms/create-rooms.ts'
 import { createSockets } from '../../sync-server/src/sockets/create-sockets.ts'
@@ -62,7 +64,8 @@ export const openBoardServer = async (store: Store = new UnrulyStore()) => {
     (await of.contentFor(board, loginId)) as unknown as Board
   const connect = (who = halina, path: string = board) =>
     openTestSocket(`${origin}/sync/${path}`, { cookie: identity.enter(who).cookie })
-  return { store, rooms, open, identity, logged, origin, change, join, content, connect }
+  const attachments = createAttachments({ store, contents: memoryContents(), now: systemClock.now })
+  return { store, rooms, open, identity, logged, origin, attachments, change, join, content, connect }
 }
 
 export const giveMail = (memberId: Awaited<ReturnType<typeof joinAs>>) =>

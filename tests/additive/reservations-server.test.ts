@@ -122,7 +122,8 @@ it('[S15] [A4] no commit uses the right after it was taken away, and others neve
 it('[A3] reservations of a sub-account are in a section of their own, with numbers of their own', async () => {
   const { submit, change, content, rooms } = await openReservationsServer()
   const accountId = 'account-north' as AccountId
-  await change(mutation('createSubAccount', { accountId, name: 'North' }))
+  const unit = { unitId: 'unit-north-1', identifier: '41208' }
+  await change(mutation('createSubAccount', { accountId, name: 'North', unit }))
   await submit(urszula.id, make())
   await rooms.submit(reservationsOf(accountId), urszula.id, [make('reservation-0009')])
   const [main, north] = [await content(), await content(urszula.id, reservationsOf(accountId))]

@@ -37,7 +37,8 @@ export const openReservationsServer = async () => {
   let now = startedAt
   const rooms = createRooms({ store, identity, clock: { ...systemClock, now: () => now }, log: () => undefined })
   onTestFinished(() => rooms.close())
-  await register(rooms, { organizationId: jantar, owner: urszula, profile: 'hospitality', identifier: '41207' })
+  const property = { profile: 'hospitality', identifier: '41207', contractUnits: ['41208'] } as const
+  await register(rooms, { organizationId: jantar, owner: urszula, ...property })
   const change = async (...changes: SentMutation[]): Promise<void> => {
     for (const outcome of await rooms.submit(directoryOf(jantar), urszula.id, changes)) demandAccepted(outcome)
   }

@@ -60,6 +60,7 @@ const setup = async () => {
     http: {
       get: () => Promise.reject(new Error('sockets are not blocked')),
       post: () => Promise.reject(new Error('nothing is posted by a replica that may open the directory')),
+      upload: () => Promise.reject(new Error('a directory has no files')),
     },
   })
   const openTab = async () => {

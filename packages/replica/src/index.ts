@@ -1,6 +1,7 @@
 export { browserPorts } from './browser/browser-ports.ts'
 export { newId } from './browser/new-id.ts'
 export { kindKeyOf } from './kind-of-document.ts'
+export { FilesFull } from './files-full.ts'
 export { NotKept } from './not-kept.ts'
 export { openReplica } from './open-replica.ts'
 export type { OpenReplicaOptions } from './open-replica-options.ts'

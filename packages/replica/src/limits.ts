@@ -15,6 +15,11 @@ export const replicaLimits = {
   /** Verdicts that are fetched by HTTP, when that failed. */
   postRetryMs: 2_000,
   postRetryMaxMs: 60_000,
+  /** Files that wait in this browser, of one login and all its documents. */
+  waitingFilesMax: 100,
+  waitingFileBytesMax: 200 * 1024 * 1024,
+  /** A file that no change mentions is kept so long, for a text that is still being written. */
+  unmentionedFileMs: 24 * 60 * 60 * 1000,
   /** A socket that is not in step for so long may be blocked: HTTP is tried too. */
   httpAfterMs: 5_000,
   /** Once HTTP answers, the socket has so long before the page says that it is blocked. */

@@ -27,6 +27,7 @@ import {
   type SectionReplica,
 } from './replica.ts'
 import { ServerClock } from './server-clock.ts'
+import { WaitingFiles } from './waiting-files.ts'
 import { Watched } from './watched.ts'
 
 /** What one login keeps in this browser, and its connections, in this tab. */
@@ -39,6 +40,7 @@ export class LoginReplica implements Replica {
   readonly #watched: Watched<ReplicaState>
   readonly #serverClock: ServerClock
   readonly #outbox: Outbox
+  readonly #files: WaitingFiles
   readonly #documents: OpenDocuments
   readonly #verdicts: PostedVerdicts
   readonly #access: AccessChannel
@@ -62,6 +64,7 @@ export class LoginReplica implements Replica {
       onChange: () => this.#watched.changed(),
     })
     this.#outbox = this.#newOutbox()
+    this.#files = this.#newFiles()
     this.#documents = this.#newDocuments()
     this.#verdicts = this.#newVerdicts()
     this.#access = this.#newAccess()
@@ -105,6 +108,7 @@ export class LoginReplica implements Replica {
     for (const copy of await storage.readCopies()) {
       await this.#options.ports.documents.erase(copyDatabase(this.loginId, copy))
     }
+    await this.#files.erase()
     await storage.erase()
   }
 
@@ -141,12 +145,24 @@ export class LoginReplica implements Replica {
     })
   }
 
+  #newFiles(): WaitingFiles {
+    return new WaitingFiles({
+      ports: this.#options.ports,
+      httpOrigin: this.#httpOrigin,
+      loginId: this.loginId,
+      outbox: this.#outbox,
+      loaded: () => this.loaded,
+      onReady: (document) => this.#documents.get(document)?.outboxChanged(),
+    })
+  }
+
   #newDocuments(): OpenDocuments {
     return new OpenDocuments({
       ...this.#options,
       storage: this.#storage,
       serverClock: this.#serverClock,
       outbox: this.#outbox,
+      files: this.#files,
       lockName: (document) => this.#lockName(document),
       snapshot: () => this.#access.snapshot,
       permitted: (document) => this.#permitted(document),
@@ -158,7 +174,7 @@ export class LoginReplica implements Replica {
   #newVerdicts(): PostedVerdicts {
     return new PostedVerdicts({
       ports: this.#options.ports,
-      httpOrigin: this.#options.origin.replace(/^ws/, 'http'),
+      httpOrigin: this.#httpOrigin,
       loginId: this.loginId,
       outbox: this.#outbox,
       kinds: this.#options.kinds,
@@ -179,6 +195,10 @@ export class LoginReplica implements Replica {
     })
   }
 
+  get #httpOrigin(): string {
+    return this.#options.origin.replace(/^ws/, 'http')
+  }
+
   #lockName(document: DocumentName): string {
     return `kontor/${this.loginId}/send/${document}`
   }
@@ -195,6 +215,7 @@ export class LoginReplica implements Replica {
   }
 
   #outboxChanged(): void {
+    this.#files.outboxChanged()
     this.#sendWithoutScreen()
     this.#documents.outboxChanged()
     this.#verdicts.update()
@@ -265,6 +286,7 @@ export class LoginReplica implements Replica {
     this.#stopped ??= 'offline'
     this.#verdicts.close()
     this.#access.close()
+    this.#files.close()
     this.#outbox.close()
     this.#channel.close()
     await this.#documents.close()

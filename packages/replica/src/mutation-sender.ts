@@ -13,6 +13,8 @@ export interface MutationSenderOptions {
   readonly online: () => boolean
   /** What may be sent, in order. */
   readonly sendable: () => readonly StoredMutation[]
+  /** Of these, in order, those that can go now: the files that they mention are with the server (S19). */
+  readonly ready: (mutations: readonly StoredMutation[]) => readonly StoredMutation[]
   /** Anything still in the storage, its outcome known or not? */
   readonly holds: () => boolean
   /** Reads what other tabs have done to the outbox. */
@@ -83,7 +85,7 @@ export class MutationSender {
 
   #sendRest(): void {
     const rest = this.#options.sendable().filter(({ id }) => !this.#sent.has(id))
-    for (const mutations of mutationChunks(rest)) {
+    for (const mutations of mutationChunks(this.#options.ready(rest))) {
       if (!this.#options.send({ type: 'mutate', mutations: [...mutations] })) return
       for (const { id } of mutations) this.#sent.add(id)
     }

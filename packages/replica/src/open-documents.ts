@@ -16,12 +16,14 @@ import type { LoginStorage } from './ports/login-storage.ts'
 import type { Connection } from './replica.ts'
 import type { ServerClock } from './server-clock.ts'
 import { Shared } from './shared.ts'
+import type { WaitingFiles } from './waiting-files.ts'
 import { WorkingCopy, type WorkingCopyOptions } from './working-copy.ts'
 
 export interface OpenDocumentsOptions extends Required<OpenReplicaOptions> {
   readonly storage: Promise<LoginStorage>
   readonly serverClock: ServerClock
   readonly outbox: Outbox
+  readonly files: WaitingFiles
   readonly lockName: (document: DocumentName) => string
   /** Null until it is known. */
   readonly snapshot: () => AccessSnapshot | null
@@ -85,9 +87,9 @@ export class OpenDocuments {
   #open(name: DocumentName): WorkingCopy {
     const kind = kindOfDocument(name, this.#options.kinds)
     if (kind === null) throw new Error(`replica: ${name} is a document of no known kind`)
-    const { loginId, origin, ports, serverClock, storage, outbox, onConnection } = this.#options
+    const { loginId, origin, ports, serverClock, storage, outbox, files, onConnection } = this.#options
     const copy = new WorkingCopy({
-      ...{ name, kind, loginId, origin, ports, serverClock, storage, outbox, onConnection },
+      ...{ name, kind, loginId, origin, ports, serverClock, storage, outbox, files, onConnection },
       lockName: this.#options.lockName(name),
       permitted: () => this.#options.permitted(name),
       ...this.#placeOf(name),

@@ -2,6 +2,7 @@ import type {
   AccessSnapshot,
   AccountId,
   AnyRefusal,
+  Attachment,
   Directory,
   InputOf,
   KernelRefusal,
@@ -125,6 +126,17 @@ export interface ReplicaState {
 
 export type SectionRefusal<K extends SectionKind> = TypesOf<K>['refusal'] | KernelRefusal
 
+/** A file that a person selected; a browser's `File` is one. */
+export interface SelectedFile {
+  readonly name: string
+  readonly size: number
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
+export type AttachResult =
+  | { readonly accepted: true; readonly attachment: Attachment }
+  | { readonly accepted: false; readonly refusal: KernelRefusal }
+
 /** One section of one account; for the rest see `DirectoryReplica`. A number that people read is null until accepted (S17). */
 export interface SectionReplica<K extends SectionKind = SectionKind> {
   readonly state: DocumentState<TypesOf<K>['content']>
@@ -135,6 +147,12 @@ export interface SectionReplica<K extends SectionKind = SectionKind> {
     options?: MutateOptions,
   ): Promise<MutateResult<SectionRefusal<K>>>
   check<N extends PersonalNames<K>>(name: N, args: InputOf<K, N>): SectionRefusal<K> | null
+  /**
+   * Keeps a file in this browser, and gives the attachment for the arguments of a mutation. The file is sent before that
+   * mutation, offline after reconnecting (S19). Rejects with `FilesFull`, with `NotKept`, or when the file cannot be read;
+   * then nothing has happened.
+   */
+  attach(file: SelectedFile): Promise<AttachResult>
   showScreen(path: string): void
   close(): void
 }

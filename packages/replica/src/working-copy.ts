@@ -24,12 +24,15 @@ import type { Outbox } from './outbox.ts'
 import type { StoredMutation } from './ports/login-storage.ts'
 import {
   isConnected,
+  type AttachResult,
   type Colleague,
   type Connection,
   type DocumentState,
   type MutateOptions,
   type MutateResult,
+  type SelectedFile,
 } from './replica.ts'
+import type { WaitingFiles } from './waiting-files.ts'
 import { Watched } from './watched.ts'
 
 export interface WorkingCopyOptions extends Pick<
@@ -39,6 +42,7 @@ export interface WorkingCopyOptions extends Pick<
   readonly kind: DocumentKind
   readonly loginId: LoginId
   readonly outbox: Outbox
+  readonly files: WaitingFiles
   /** The name of the lock that the sending tab holds. */
   readonly lockName: string
   /** Whose document it is; null while that is unknown. */
@@ -128,6 +132,12 @@ export class WorkingCopy {
     return { accepted: true, id }
   }
 
+  async attach(file: SelectedFile): Promise<AttachResult> {
+    const { files, name } = this.#options
+    if (this.connection === 'not-allowed') return { accepted: false, refusal: { code: 'no-access' } }
+    return files.attach(name, file)
+  }
+
   showScreen(path: string): void {
     this.#document.showScreen(path)
   }
@@ -163,13 +173,14 @@ export class WorkingCopy {
   }
 
   #newSender(): MutationSender {
-    const { name, outbox, ports, lockName } = this.#options
+    const { name, outbox, files, ports, lockName } = this.#options
     return new MutationSender({
       clock: ports.clock,
       locks: ports.locks,
       lockName,
       online: () => !this.#closed && isConnected(this.connection),
       sendable: () => outbox.sendable(name),
+      ready: (mutations) => files.ready(mutations),
       holds: () => outbox.holds(name),
       refresh: () => outbox.refresh(),
       send: (message) => this.#document.send(message),

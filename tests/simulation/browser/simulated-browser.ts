@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { kinds, type AccountId, type LoginId, type OrganizationId, type Right } from '@kontor/domain'
 import { openReplica, type DirectoryReplica, type Ports, type Replica } from '@kontor/replica'
+import { memoryFileStorages } from '../../../packages/replica/src/memory/memory-file-storage.ts'
 import type { LoginStorage } from '../../../packages/replica/src/ports/login-storage.ts'
 import { randomOf, type Random } from '../machine/random.ts'
 import type { Timeline } from '../machine/timeline.ts'
@@ -52,6 +54,7 @@ export class SimulatedBrowser {
   readonly #random: Random
   readonly #shared: SharedByTabs
   readonly #connections = new Set<Connection>()
+  readonly #openFiles = memoryFileStorages()
   #ids = 0
 
   constructor(options: SimulatedBrowserOptions) {
@@ -142,11 +145,14 @@ export class SimulatedBrowser {
       WebSocket: this.#webSocket(lives, after),
       openStorage: (loginId) => this.storage.openFor(loginId, access),
       documents: this.documents.storageFor(access),
+      openFiles: this.#openFiles,
+      sha256: async (content) => createHash('sha256').update(content).digest('hex'),
       locks: this.#shared.locksFor(lives),
       openChannel: (name) => this.#shared.channelFor(lives, name),
       http: {
         get: (url) => this.#call(lives, url, { method: 'GET' }),
         post: (url, body) => this.#call(lives, url, { method: 'POST', body }),
+        upload: () => Promise.reject(new Error('no story sends a file')),
       },
       network: this.#shared.networkFor(lives),
     }

@@ -5,11 +5,13 @@ import { deleteDB } from 'idb'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { documentStorageContract } from '../testing/document-storage-contract.ts'
+import { fileStorageContract } from '../testing/file-storage-contract.ts'
 import { loginStorageContract } from '../testing/login-storage-contract.ts'
 import { tabsContract } from '../testing/tabs-contract.ts'
 import { openBrowserChannel } from './browser-channel.ts'
 import { browserLocks } from './browser-locks.ts'
 import { indexedDocumentStorage } from './indexed-document-storage.ts'
+import { browserFileStorages, indexedFileStorage } from './indexed-file-storage.ts'
 import { openIndexedLoginStorage } from './indexed-login-storage.ts'
 import { newId } from './new-id.ts'
 
@@ -32,6 +34,8 @@ loginStorageContract('IndexedDB', {
   clear: (loginId) => clearDatabase(`kontor/${loginId}`),
 })
 documentStorageContract('y-indexeddb', indexedDocumentStorage)
+fileStorageContract('IndexedDB for files', indexedFileStorage)
+fileStorageContract('what a browser has for files', browserFileStorages())
 tabsContract('Web Locks and BroadcastChannel', browserLocks(), openBrowserChannel)
 
 test('[S1] ids are well formed and do not repeat', () => {

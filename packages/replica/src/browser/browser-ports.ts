@@ -3,7 +3,9 @@ import { openBrowserChannel } from './browser-channel.ts'
 import { browserHttp } from './browser-http.ts'
 import { browserLocks } from './browser-locks.ts'
 import { browserNetwork } from './browser-network.ts'
+import { browserSha256 } from './browser-sha256.ts'
 import { indexedDocumentStorage } from './indexed-document-storage.ts'
+import { browserFileStorages } from './indexed-file-storage.ts'
 import { newId } from './new-id.ts'
 import { openBrowserStorage } from './open-browser-storage.ts'
 
@@ -20,6 +22,8 @@ export const browserPorts = (): Ports => ({
   WebSocket,
   openStorage: openBrowserStorage(),
   documents: indexedDocumentStorage,
+  openFiles: browserFileStorages(),
+  sha256: browserSha256,
   locks: browserLocks(),
   openChannel: openBrowserChannel,
   http: browserHttp,

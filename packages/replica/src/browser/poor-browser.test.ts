@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openBrowserChannel } from './browser-channel.ts'
 import { browserLocks } from './browser-locks.ts'
+import { browserSha256 } from './browser-sha256.ts'
+import { browserFileStorages } from './indexed-file-storage.ts'
 import { openBrowserStorage } from './open-browser-storage.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -58,4 +60,22 @@ test('[ISSUE 8] where channels between tabs are denied, nothing fails', () => {
   channel.listen(() => undefined)
   channel.post({ type: 'hello' })
   channel.close()
+})
+
+test('[ISSUE 9] where IndexedDB is missing, the files that wait are in memory, for all tabs of the page', async () => {
+  vi.stubGlobal('indexedDB', { open: denied, deleteDatabase: denied })
+  const open = browserFileStorages()
+  const place = { document: 'section/account-main.processes', sha256: 'a'.repeat(64) } as const
+  await open('login-0003').add({ ...place, name: 'a.pdf', bytes: 1, keptAt: 1 }, new Uint8Array([7]))
+  expect(await open('login-0003').read(place)).toEqual(new Uint8Array([7]))
+  await open('login-0003').erase()
+  expect(await open('login-0003').entries()).toEqual([])
+})
+
+test('[S19] a page over plain http computes the same digest as one over https', async () => {
+  const content = new TextEncoder().encode('abc')
+  const expected = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+  expect(await browserSha256(content)).toBe(expected)
+  vi.stubGlobal('crypto', {})
+  expect(await browserSha256(content)).toBe(expected)
 })

@@ -1,8 +1,11 @@
+import type { FileStorage } from '../ports/file-storage.ts'
 import type { Http } from '../ports/http.ts'
 import type { Ports } from '../ports/ports.ts'
 import { memoryChannels } from './memory-channels.ts'
 import { memoryClock, type MemoryClock } from './memory-clock.ts'
 import { memoryDocumentStorage, type MemoryDocumentStorage } from './memory-document-storage.ts'
+import { sha256Of } from '../sha256.ts'
+import { memoryFileStorages } from './memory-file-storage.ts'
 import { memoryLocks } from './memory-locks.ts'
 import { memoryLoginStorages, type MemoryLoginStorages } from './memory-login-storage.ts'
 import { memoryNetwork, type MemoryNetwork } from './memory-network.ts'
@@ -21,6 +24,8 @@ export interface MemoryBrowser {
   readonly storages: MemoryLoginStorages
   /** The storage of a login, as a test reads it. */
   readonly openStorage: MemoryLoginStorages['open']
+  /** The files of a login that wait. */
+  readonly openFiles: (loginId: string) => FileStorage
   tab(): Ports
 }
 
@@ -29,6 +34,8 @@ export const memoryBrowser = ({ WebSocket, http, clock = memoryClock() }: Memory
   const documents = memoryDocumentStorage()
   const storages = memoryLoginStorages()
   const openStorage = storages.open
+  const openFiles = memoryFileStorages()
+  const sha256 = async (content: Uint8Array): Promise<string> => sha256Of(content)
   const locks = memoryLocks()
   const openChannel = memoryChannels()
   let ids = 0
@@ -39,6 +46,9 @@ export const memoryBrowser = ({ WebSocket, http, clock = memoryClock() }: Memory
     documents,
     storages,
     openStorage,
-    tab: () => ({ clock, newId, WebSocket, openStorage, documents, locks, openChannel, http, network }),
+    openFiles,
+    tab: () => ({
+      ...{ clock, newId, WebSocket, openStorage, documents, openFiles, sha256, locks, openChannel, http, network },
+    }),
   }
 }

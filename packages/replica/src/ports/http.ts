@@ -9,4 +9,6 @@ export interface Http {
   get(url: string): Promise<HttpAnswer>
   /** Sends the body as JSON. */
   post(url: string, body: unknown): Promise<HttpAnswer>
+  /** Posts the content of a file as it is. */
+  upload(url: string, content: Uint8Array): Promise<HttpAnswer>
 }

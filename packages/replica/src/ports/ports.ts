@@ -1,6 +1,7 @@
 import type { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentStorage } from './document-storage.ts'
+import type { OpenFileStorage } from './file-storage.ts'
 import type { OpenLoginStorage } from './login-storage.ts'
 import type { Locks } from './locks.ts'
 import type { Network } from './network.ts'
@@ -18,6 +19,9 @@ export interface Ports {
   readonly WebSocket: typeof WebSocket
   readonly openStorage: OpenLoginStorage
   readonly documents: DocumentStorage
+  readonly openFiles: OpenFileStorage
+  /** In lower-case hexadecimal. */
+  readonly sha256: (content: Uint8Array<ArrayBuffer>) => Promise<string>
   readonly locks: Locks
   readonly openChannel: (name: string) => Channel
   readonly http: Http

@@ -33,6 +33,8 @@ export const fakeHttp = (server: FakeServer, loginId: LoginId): Http => ({
     server.received.push({ by: 'post', mutations })
     return { status: 200, body: { outcomes: server.run(organizationId, loginId, mutations) } }
   },
+  // Its documents are directories, which have no files.
+  upload: async () => failure(404, 'not-found'),
 })
 
 const update = (server: FakeServer, loginId: LoginId, { pathname, searchParams }: URL): HttpAnswer => {

@@ -3,12 +3,13 @@ import { isAlike, shrink } from './shrink.ts'
 import { simulate, type SimulationResult } from './simulate.ts'
 import { seedThatFinds } from './seed-that-finds.ts'
 import { deliberateFaults } from './server/deliberate-faults.ts'
+import { sectionStoryOf } from './story/section-story.ts'
 import { storyOf, type Story } from './story/story.ts'
 
 /**
  * `pnpm sim --seeds 10000 [--from 1]` runs that many stories; `pnpm sim --seed 42` one of them again, with its story;
  * `--shrink` looks for a shorter story that fails alike; `--fault <name>` builds that deliberate fault in.
- * `pnpm sim --faults` says which seed finds each deliberate fault.
+ * `--sections` takes the stories with work in sections. `pnpm sim --faults` says which seed finds each deliberate fault.
  */
 const { values } = parseArgs({
   // pnpm hands a separating `--` on.
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     shrink: { type: 'boolean', default: false },
     fault: { type: 'string' },
     faults: { type: 'boolean', default: false },
+    sections: { type: 'boolean', default: false },
   },
 })
 
@@ -28,6 +30,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const fault = deliberateFaults.find(({ name }) => name === values.fault)
 if (values.fault !== undefined && fault === undefined)
   throw new Error(`No such fault. There are: ${deliberateFaults.map(({ name }) => name).join(', ')}`)
+const storyOfSeed = fault?.storyOf ?? (values.sections ? sectionStoryOf : storyOf)
 const run = (story: Story): Promise<SimulationResult> => simulate(story, fault)
 
 const tell = (story: Story): void => {
@@ -39,7 +42,7 @@ const tell = (story: Story): void => {
 }
 
 const one = async (seed: number): Promise<void> => {
-  const story = storyOf(seed)
+  const story = storyOfSeed(seed)
   const { violation, faults, ...result } = await run(story)
   if (violation === null || !values.shrink) tell(story)
   if (violation !== null && values.shrink) {
@@ -58,7 +61,7 @@ const many = async (from: number, count: number): Promise<void> => {
   let [failed, steps, mutations, mails] = [0, 0, 0, 0]
   const faults = new Map<string, number>()
   for (let seed = from; seed < from + count; seed += 1) {
-    const result = await run(storyOf(seed))
+    const result = await run(storyOfSeed(seed))
     steps += result.steps
     mutations += result.mutations
     mails += result.mails

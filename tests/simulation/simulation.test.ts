@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { simulate } from './simulate.ts'
 import { serverSteps } from './server/armed-kill.ts'
+import { sectionStoryOf } from './story/section-story.ts'
 import { operationKinds, ordinaryKinds, storyOf } from './story/story.ts'
 
 /**
@@ -18,6 +19,11 @@ it.each(seeds)(
     expect(violation).toBeNull()
     for (const [kind, times] of faults) happened.set(kind, (happened.get(kind) ?? 0) + times)
   },
+)
+
+it.each(Array.from({ length: 40 }, (_, at) => at + 1))(
+  '[S15] [S17] [S18] in story %i people lose rights while they work in sections, and all of these hold',
+  async (seed) => expect((await simulate(sectionStoryOf(seed))).violation).toBeNull(),
 )
 
 it('[ISSUE 4] in these stories each kind of fault has happened, at each step of the server', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { kinds, type AccountId, type LoginId, type OrganizationId, type Right } from '@kontor/domain'
-import { openReplica, type DirectoryReplica, type Ports, type Replica } from '@kontor/replica'
+import type { AccountId, LoginId, OrganizationId, SectionKind } from '@kontor/domain'
+import { documentName, type DocumentName } from '@kontor/protocol'
+import { openReplica, type DirectoryReplica, type Ports, type Replica, type SectionReplica } from '@kontor/replica'
 import { memoryFileStorages } from '../../../packages/replica/src/memory/memory-file-storage.ts'
 import type { LoginStorage } from '../../../packages/replica/src/ports/login-storage.ts'
 import { randomOf, type Random } from '../machine/random.ts'
@@ -28,7 +29,9 @@ export interface SimulatedTab {
   readonly replica: Replica
   readonly directories: ReadonlyMap<OrganizationId, DirectoryReplica>
   readonly lives: () => boolean
-  openSection(accountId: AccountId, right: Right): void
+  /** The sections that it has open, by document. */
+  readonly sections: ReadonlyMap<DocumentName, SectionReplica>
+  openSection<K extends SectionKind>(accountId: AccountId, kind: K): SectionReplica<K>
   /** The tab is gone from one moment to the next. */
   kill(): void
   /** It will be gone before or after something that it writes: so many of these moments pass first. */
@@ -85,13 +88,18 @@ export class SimulatedBrowser {
     }
     const replica = openReplica({ loginId, origin: 'ws://server', ports: this.#ports(() => lives, atWrite) })
     const directories = new Map(organizationIds.map((id) => [id, replica.directory(id)] as const))
+    const sections = new Map<DocumentName, SectionReplica>()
     const tab: SimulatedTab = {
       replica,
       directories,
       lives: () => lives,
-      openSection: (accountId, right) => {
-        const kind = kinds.sections[right]
-        if (kind !== undefined) replica.section(accountId, kind)
+      sections,
+      openSection: (accountId, kind) => {
+        const document = documentName({ kind: 'section', accountId, key: kind.key })
+        const section = sections.get(document) ?? (replica.section(accountId, kind) as unknown as SectionReplica)
+        sections.set(document, section)
+        // The section of this document is of this kind.
+        return section as never
       },
       kill: () => {
         lives = false

@@ -17,6 +17,24 @@ export const mayRead = (directories: readonly ModelDirectory[], loginId: string,
   })
 }
 
+/** S18: the people who may open a section of an account, as its colleagues. */
+export const sectionPeople = (
+  directory: ModelDirectory,
+  accountId: string,
+  key: string,
+): readonly { readonly id: string; readonly name: string }[] =>
+  directory.member
+    .filter((member) => member.status === 'active' && reaches(directory, member, accountId))
+    .filter((member) => rightsOf(directory, member).includes(key))
+    .map(({ id, name }) => ({ id, name }))
+
+/** S18: the units of an account, as its sections show them. */
+export const unitsOfAccount = (
+  { unit }: ModelDirectory,
+  accountId: string,
+): readonly { readonly id: string; readonly identifier: string; readonly name: string | null }[] =>
+  unit.filter((one) => one.accountId === accountId).map(({ id, identifier, name }) => ({ id, identifier, name }))
+
 /** Administrators; and members of the main account with the right `account`. */
 export const mayReadDirectory = (directory: ModelDirectory, loginId: string): boolean => {
   const member = activeMember(directory, loginId)

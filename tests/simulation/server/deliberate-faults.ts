@@ -6,13 +6,19 @@ import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
 import type { Commit, Store } from '../../../sync-server/src/store/store.ts'
 import { directoryOf } from '../../../sync-server/src/testing/sample-organization.ts'
 import { bursztyn, person } from '../story/cast.ts'
+import { sectionStoryOf } from '../story/section-story.ts'
+import { storyOf, type Story } from '../story/story.ts'
+import { instead } from './instead.ts'
 import { noSabotage, type Sabotage } from './sabotage.ts'
+import { sectionFaults } from './section-faults.ts'
 
 /** Faults that the simulator must find. Each is put in from outside, into a collaborator of the real code. */
 export interface DeliberateFault {
   readonly name: string
   readonly server: Sabotage
   readonly storage: (storage: LoginStorage) => LoginStorage
+  /** The stories in which it shows. */
+  readonly storyOf: (seed: number) => Story
 }
 
 const honestStorage = (storage: LoginStorage): LoginStorage => storage
@@ -139,28 +145,24 @@ const inTheNameOf = (senders: ReadonlyMap<string, LoginId>, commit: Commit): Com
   outcomes: commit.outcomes.map(({ loginId, outcome }) => ({ loginId: senders.get(outcome.id) ?? loginId, outcome })),
 })
 
-/** The same thing with some of its calls replaced. */
-const instead = <T extends object>(real: T, replaced: Partial<T>): T =>
-  new Proxy(real, {
-    get: (target, name) => {
-      const call: unknown = Reflect.get(replaced, name) ?? Reflect.get(target, name)
-      return typeof call === 'function' ? (call.bind(target) as unknown) : call
-    },
-  })
-
 const onCommittedThrough = (
   rooms: LiveRooms,
   through: (listener: (committed: Committed) => void) => (committed: Committed) => void,
 ): LiveRooms => instead(rooms, { onCommitted: (listener) => rooms.onCommitted(through(listener)) })
 
+const ofServer = (name: string, server: Sabotage): DeliberateFault => ({
+  ...{ name, server, storage: honestStorage, storyOf },
+})
+
 export const deliberateFaults: readonly DeliberateFault[] = [
-  { name: 'acknowledge before append', server: acknowledgeBeforeAppend, storage: honestStorage },
-  { name: 'skip deduplication', server: skipDeduplication, storage: honestStorage },
-  { name: 'forget to close on revocation', server: forgetToClose, storage: honestStorage },
-  { name: 'broadcast before commit', server: broadcastBeforeCommit, storage: honestStorage },
-  { name: 'drop the tray', server: noSabotage, storage: dropTheTray },
-  { name: 'grant checked with old rights', server: oldRights, storage: honestStorage },
+  ofServer('acknowledge before append', acknowledgeBeforeAppend),
+  ofServer('skip deduplication', skipDeduplication),
+  ofServer('forget to close on revocation', forgetToClose),
+  ofServer('broadcast before commit', broadcastBeforeCommit),
+  { ...ofServer('drop the tray', noSabotage), storage: dropTheTray },
+  ofServer('grant checked with old rights', oldRights),
   // Beyond those that issue 4 asks for.
-  { name: 'forget the mail', server: forgetTheMail, storage: honestStorage },
-  { name: 'tell of all accounts', server: tellOfAllAccounts, storage: honestStorage },
+  ofServer('forget the mail', forgetTheMail),
+  ofServer('tell of all accounts', tellOfAllAccounts),
+  ...sectionFaults.map((fault) => ({ ...fault, storage: honestStorage, storyOf: sectionStoryOf })),
 ]

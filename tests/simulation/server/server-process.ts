@@ -86,8 +86,8 @@ export class ServerProcess {
     const { rooms } = sabotage({
       store,
       clock,
-      makeRooms: (used) =>
-        watchedRooms(createRooms({ store: used, identity, clock, mails: unlimitedMails, log }), {
+      makeRooms: (used, served = kinds) =>
+        watchedRooms(createRooms({ store: used, identity, clock, mails: unlimitedMails, log, kinds: served }), {
           ...watcher,
           committed: (document, directory) => {
             watcher.committed(document, directory)

@@ -1,4 +1,4 @@
-import type { AccountId, MutationName, Right } from '@kontor/domain'
+import { kinds, type AccountId, type MutationName, type Right } from '@kontor/domain'
 import { serverSteps } from '../server/armed-kill.ts'
 import type { PostTrouble } from '../server/post-office.ts'
 import { directoryOf } from '../../../sync-server/src/testing/sample-organization.ts'
@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import { isPerson, mewa, nowaInvitation, organizationIds, people, person } from './cast.ts'
 import { chooseMutation } from './choose-mutation.ts'
 import { acceptByMail, register, registerOverHttp } from './newcomers.ts'
+import { changeSectionRight, editSection } from './work-in-section.ts'
 import { ordinaryKinds, type Operation, type OperationKind } from './story.ts'
 
 interface Scene {
@@ -79,7 +80,9 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
   },
   openSection: ({ tab, random, world }) => {
     const accounts = world.history.directories().flatMap(({ account }) => account.map(({ id }) => id))
-    tab?.openSection(random.pick(accounts) as AccountId, random.pick(['mail', 'finance'] as Right[]))
+    const accountId = random.pick(accounts) as AccountId
+    const kind = kinds.sections[random.pick(['mail', 'finance'] as Right[])]
+    if (kind !== undefined) tab?.openSection(accountId, kind)
   },
   cut: ({ browser }) => browser.cut(),
   mute: ({ browser }) => browser.mute(),
@@ -202,6 +205,11 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
     const { id } = random.pick(known.invitation)
     world.runAsServer(organizationId, `expire-${random.below(1_000_000)}`, 'expireInvitation', { invitationId: id })
   },
+  editSection: ({ tab, pick }) => {
+    if (tab !== null) editSection(tab, pick)
+  },
+  giveSection: ({ world, pick }) => changeSectionRight(world, pick, 'give'),
+  takeSection: ({ world, pick }) => changeSectionRight(world, pick, 'take'),
 }
 
 /** The person comes back, in a page that is loaded anew. */

@@ -37,6 +37,10 @@ export const operationKinds = {
   register: 1,
   registerOverHttp: 1,
   expire: 1,
+  // Of stories with sections alone (`section-story.ts`).
+  editSection: 0,
+  giveSection: 0,
+  takeSection: 0,
 } as const
 export type OperationKind = keyof typeof operationKinds
 
@@ -58,6 +62,7 @@ export interface Story {
 export const ordinaryKinds: readonly OperationKind[] = [
   ...(['mutate', 'burst', 'openSection', 'online', 'openTab', 'tray'] as const),
   ...(['join', 'acceptByMail', 'register', 'registerOverHttp', 'expire'] as const),
+  ...(['editSection', 'giveSection', 'takeSection'] as const),
 ]
 
 const usually = ['anna', 'jan', 'jan', 'ewa', 'ewa', 'ola', 'piotr', 'zofia', 'hanna', 'igor']

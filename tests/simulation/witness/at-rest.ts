@@ -1,9 +1,10 @@
-import { directoryKind, type AccessSnapshot } from '@kontor/domain'
+import { directoryKind, kinds, type AccessSnapshot } from '@kontor/domain'
 import { RecordReader } from '@kontor/document'
+import { parseDocumentName } from '@kontor/protocol'
 import { copyDatabase } from '../../../packages/replica/src/document-copy.ts'
 import type { KeptCopy } from '../../../packages/replica/src/ports/login-storage.ts'
 import { canonical, modelOf } from '../model/canonical.ts'
-import { accessInWords, isMember, mayReadDirectory } from '../model/reading.ts'
+import { accessInWords, isMember, mayRead, mayReadDirectory } from '../model/reading.ts'
 import type { KeptDocument } from '../browser/simulated-documents.ts'
 import type { SimulatedBrowser, SimulatedTab } from '../browser/simulated-browser.ts'
 import type { World } from '../world.ts'
@@ -20,7 +21,8 @@ export const unrest = async (world: World): Promise<readonly string[]> => {
   return found
 }
 
-const unrestOfTab = (world: World, browser: SimulatedBrowser, { replica, directories }: SimulatedTab): string[] => {
+const unrestOfTab = (world: World, browser: SimulatedBrowser, tab: SimulatedTab): string[] => {
+  const { replica, directories } = tab
   const found: string[] = []
   const { loginId } = replica
   const say = (about: string): void => void found.push(`${browser.name} of ${loginId}: ${about}`)
@@ -42,6 +44,28 @@ const unrestOfTab = (world: World, browser: SimulatedBrowser, { replica, directo
     if (state.storeWaits) say(`${organizationId} waits for the store`)
     const shown = state.directory === null ? 'nothing' : canonical(modelOf(state.directory))
     if (shown !== canonical(model)) say(`shows another ${organizationId} than the server has`)
+  }
+  found.push(...unrestOfSections(world, tab).map((about) => `${browser.name} of ${loginId}: ${about}`))
+  return found
+}
+
+/** Each section that a tab has open is what the server has, with the people and units of today; or is not there at all. */
+const unrestOfSections = (world: World, { replica, sections }: SimulatedTab): string[] => {
+  const found: string[] = []
+  for (const [document, { state }] of sections) {
+    const address = parseDocumentName(document, kinds)
+    if (address === null) continue
+    if (!mayRead(world.history.directories(), replica.loginId, address)) {
+      if (state.content !== null || state.connection !== 'not-allowed') found.push(`still shows ${document}`)
+      continue
+    }
+    if (state.connection !== 'online') found.push(`${document} is ${state.connection}`)
+    const history = world.history.sections.sections.get(document)
+    if (history === undefined) continue
+    const shown = state.content === null ? 'nothing' : canonical(modelOf(state.content as never))
+    if (shown !== canonical(modelOf(history.content as never)))
+      found.push(`shows another ${document} than the server has`)
+    found.push(...world.history.sections.unlike(document))
   }
   return found
 }
@@ -96,7 +120,9 @@ const unrestOfCopies = (world: World, browser: SimulatedBrowser, copies: readonl
 const unsettled = (world: World): string[] => {
   const found: string[] = []
   const outcomes = new Map(
-    [...world.history.documents.values()].flatMap((history) => [...history.outcomes].map((one) => one)),
+    [...world.history.documents.values(), ...world.history.sections.sections.values()].flatMap((history) => [
+      ...history.outcomes,
+    ]),
   )
   for (const mutation of world.made.all) {
     const { id, loginId, name, fate, code, browser, organizationId } = mutation
@@ -110,8 +136,8 @@ const unsettled = (world: World): string[] => {
     const outcome = outcomes.get(`${loginId}/${id}`)
     const model = world.history.directories().find(({ organization }) => organization?.id === organizationId)
     // A former member is notified of that; a change that was never judged is not judged then.
-    const wasNeverJudged = code === 'not-admin' && outcome === undefined
-    if (wasNeverJudged && model !== undefined && !isMember(model, loginId)) continue
+    const wasNeverJudged = (code === 'not-admin' || code === 'no-access') && outcome === undefined
+    if (wasNeverJudged && (model === undefined || !isMember(model, loginId))) continue
     if (outcome === undefined) found.push(`${name} ${id} is ${fate} without an outcome`)
     else if ((outcome.outcome === 'accepted') !== (fate === 'accepted')) {
       found.push(`${name} ${id} of ${loginId} was ${outcome.outcome}, and the browser says ${fate} (${code ?? ''})`)

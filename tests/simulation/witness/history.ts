@@ -9,6 +9,7 @@ import { emptyModel, withChanges, type Change, type ModelDirectory } from '../mo
 import type { DiskContents } from '../server/disk.ts'
 import type { MadeMutations } from './made-mutations.ts'
 import type { Sending } from './mails.ts'
+import { SectionWitness } from './section-witness.ts'
 import type { Violations } from './violations.ts'
 
 interface DocumentHistory {
@@ -41,24 +42,37 @@ export interface HistoryOptions {
 
 /** Everything durable, checked as it comes: the log, its fold, the updates and the outcomes must say the same. */
 export class History {
+  readonly sections: SectionWitness
   readonly #documents = new Map<DocumentName, DocumentHistory>()
   readonly #options: HistoryOptions
 
   constructor(options: HistoryOptions) {
     this.#options = options
+    this.sections = new SectionWitness({ ...options, directories: () => this.directories() })
   }
 
   /** Commits from before the story, taken as they are. */
   begin({ commits, updates }: DiskContents): void {
     this.#documents.clear()
-    for (const commit of commits) this.#take(commit)
-    for (const [document, update] of updates)
-      Y.applyUpdate((this.#documents.get(document) ?? this.#create(document)).mirror, update)
+    this.sections.clear()
+    for (const commit of commits) {
+      if (isSection(commit.document)) this.sections.take(commit)
+      else this.#take(commit)
+    }
+    for (const [document, update] of updates) {
+      if (isSection(document)) this.sections.mirror(document, update)
+      else Y.applyUpdate((this.#documents.get(document) ?? this.#create(document)).mirror, update)
+    }
     for (const history of this.#documents.values()) this.#knows(history, history.states.length - 1)
   }
 
   get documents(): ReadonlyMap<DocumentName, DocumentHistory> {
     return this.#documents
+  }
+
+  /** The outcomes of a document, by `<loginId>/<mutationId>`. */
+  outcomesOf(document: DocumentName): ReadonlyMap<string, Outcome> | undefined {
+    return (this.#documents.get(document) ?? this.sections.sections.get(document))?.outcomes
   }
 
   /** As the server's process knows them at this moment. */
@@ -85,6 +99,7 @@ export class History {
   }
 
   looksUp(document: DocumentName): void {
+    if (isSection(document)) return
     const history = this.#documents.get(document) ?? this.#create(document)
     history.lookedUp = this.#outside(history)
   }
@@ -108,6 +123,7 @@ export class History {
 
   /** A process that starts knows nothing yet; but what may have been received counts as received. */
   appended(commit: Commit, now: number): void {
+    if (isSection(commit.document)) return this.sections.appended(commit)
     const history = this.#documents.get(commit.document) ?? this.#create(commit.document)
     this.#judge(history, commit, now)
     const before = history.states.length
@@ -216,6 +232,8 @@ export class History {
     this.#options.violations.report(invariant, about)
   }
 }
+
+const isSection = (document: DocumentName): boolean => document.startsWith('section/')
 
 const folded = (state: ModelDirectory, changes: Commit['entries'][number]['changes']): ModelDirectory => {
   const organization = changes.find(({ kind }) => kind === 'organization')?.after ?? state.organization

@@ -64,7 +64,7 @@ export class Output {
   /** Over HTTP outcomes are sent too, and joining and registering are acknowledged: all of it durable (S3). */
   answered(path: string, loginId: LoginId | null, { status, body }: HttpAnswer): void {
     const { outcomes, error, organizationId } = (body ?? {}) as HttpBody
-    const [, asked] = /^\/api\/documents\/(directory\/[^/?]+)\/mutations/.exec(path) ?? []
+    const [, asked] = /^\/api\/documents\/((?:directory|section)\/[^/?]+)\/mutations/.exec(path) ?? []
     if (asked !== undefined && loginId !== null)
       this.#outcomes(asked as DocumentName, loginId, outcomes ?? error?.outcomes ?? [])
     const [, read] = /^\/api\/documents\/([^?]+)\/update/.exec(path) ?? []
@@ -111,7 +111,7 @@ export class Output {
   }
 
   #outcomes(document: DocumentName, loginId: LoginId, sent: readonly Outcome[]): void {
-    const outcomes = this.#history.documents.get(document)?.outcomes
+    const outcomes = this.#history.outcomesOf(document)
     for (const outcome of sent) {
       const durable = outcomes?.get(`${loginId}/${outcome.id}`)
       if (durable === undefined || canonical(durable) !== canonical(outcome))

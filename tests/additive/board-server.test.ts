@@ -6,12 +6,15 @@ import { expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { verifyHistory } from '../../sync-server/src/backup/verify-history.ts'
 import { chainState } from '../../sync-server/src/history/chain-state.ts'
+import { serverLimits } from '../../sync-server/src/limits.ts'
+import { MemoryStore } from '../../sync-server/src/store/memory-store.ts'
 import { openDatabase } from '../../sync-server/src/store/open-database.ts'
 import { createSqliteStore } from '../../sync-server/src/store/sqlite-store.ts'
+import type { Commit } from '../../sync-server/src/store/store.ts'
 import { directoryOf } from '../../sync-server/src/testing/sample-organization.ts'
 import { UnrulyStore } from '../../sync-server/src/testing/unruly-store.ts'
 import { boardKind, kindsWithBoard } from './board-kind.ts'
-import { addCard, board, halina, mewa, ola, openBoardServer, renameCard, takeMail } from './board-server.ts'
+import { addCard, board, giveMail, halina, mewa, ola, openBoardServer, renameCard, takeMail } from './board-server.ts'
 
 it('[DESIGN 9] a section of the tests passes through socket, room, store and history', async () => {
   const { connect, store, content } = await openBoardServer()
@@ -145,6 +148,54 @@ it('[S18] the board shows its colleagues with the names that the server writes, 
   expect(await rooms.submit(board, halina.id, [{ ...addCard('card-0001'), name: 'setColleagues' }])).toMatchObject([
     { outcome: 'refused', code: 'unknown-mutation' },
   ])
+})
+
+/** A store in which commits of sections wait for the test, or fail. */
+class SlowSections extends MemoryStore {
+  gate: Promise<void> = Promise.resolve()
+  fails = false
+
+  override async append(commit: Commit): Promise<void> {
+    if (commit.document.startsWith('section/')) {
+      await this.gate
+      if (this.fails) throw new Error('disk full')
+    }
+    await super.append(commit)
+  }
+}
+
+/** The board with Halina and Ola on it, as a socket follows it: opening the board anew would bring it up to date. */
+const followed = async () => {
+  const store = new SlowSections()
+  const server = await openBoardServer(store)
+  const socket = server.connect()
+  await socket.sync()
+  const olaId = await server.join()
+  const names = () => [...readContent(boardKind, socket.doc).colleague.values()].map(({ name }) => name)
+  await vi.waitFor(() => expect(names()).toEqual([halina.name, ola.name]))
+  return { ...server, store, olaId, names }
+}
+
+it('[S18] a right that is taken and given back while the board is busy leaves the person on it', async () => {
+  const { store, olaId, names, change, rooms } = await followed()
+  const { promise, resolve: letGo } = Promise.withResolvers<void>()
+  store.gate = promise
+  const busy = rooms.submit(board, halina.id, [addCard('card-0001')])
+  await change(takeMail(olaId))
+  await change(giveMail(olaId))
+  letGo()
+  await busy
+  await rooms.submit(board, halina.id, [addCard('card-0002')])
+  await vi.waitFor(() => expect(names()).toEqual([halina.name, ola.name]))
+})
+
+it('[S18] a board follows its directory once the store works again, though nothing else happens', async () => {
+  const { store, olaId, names, change, logged } = await followed()
+  store.fails = true
+  await change(takeMail(olaId))
+  await vi.waitFor(() => expect(logged).toContain('projection-failed'))
+  store.fails = false
+  await vi.waitFor(() => expect(names()).toEqual([halina.name]), 3 * serverLimits.storageRetryMs)
 })
 
 it('[S18] a board that was not in memory is updated when it is next opened, and written once', async () => {

@@ -30,6 +30,7 @@ import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
+import { SectionProjections } from './section-projections.ts'
 import { systemActor, writeProjection } from './write-projection.ts'
 
 export interface RoomsOptions {
@@ -54,14 +55,14 @@ class StoredRooms implements LiveRooms {
   readonly #mails: MailAllowance
   readonly #refusals: RefusalBudget
   readonly #operators: OperatorAccess
-  /** Rooms that have been updated since they are in memory; each commit of the directory updates them again. */
-  readonly #projected = new WeakSet<Room>()
+  readonly #projections: SectionProjections
   readonly #commitListeners: ((committed: Committed) => void)[] = []
   readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
 
   constructor(options: RoomsOptions) {
     this.kinds = options.kinds ?? kinds
     this.#options = options
+    this.#projections = new SectionProjections(options)
     this.#refusals = new RefusalBudget(options.clock.now)
     this.#loginTries = createLoginTries(options.clock.now)
     this.#mails = options.mails ?? createMailAllowance(options.clock.now)
@@ -227,7 +228,7 @@ class StoredRooms implements LiveRooms {
     if (!isMembersSection) return this.#registry.existing(document, organizationId)
     const room = this.#registry.room(document, organizationId)
     // S18: a mutation is judged by the people and units of today, also when it is the first that loads the section.
-    if (!this.#projected.has(room)) await this.#project(address, room)
+    if (!this.#projections.has(room)) await this.#project(address, room)
     return room
   }
 
@@ -254,26 +255,24 @@ class StoredRooms implements LiveRooms {
    * S18: updates what a section shows of the directory. A section that is not in memory is updated when it is next
    * opened, so nothing is missed.
    */
-  async #project(address: OpenAddress, room: Room): Promise<void> {
+  #project(address: OpenAddress, room: Room): Promise<void> {
+    return this.#projections.update(room, () => this.#writeProjection(address, room))
+  }
+
+  async #writeProjection(address: OpenAddress, room: Room): Promise<void> {
     const section = address.kind === 'section' ? this.kinds.sections[address.key] : undefined
-    if (address.kind !== 'section' || section?.projection === undefined) {
-      this.#projected.add(room)
-      return room.read(() => undefined)
-    }
+    if (address.kind !== 'section' || section?.projection === undefined) return room.read(() => undefined)
     const organizationId = await this.#organizationOf(address)
     const draft = await this.#read(organizationId, (directory) => section.projection?.(directory, address.accountId))
     if (draft === null || draft === undefined) return
     await writeProjection(room, section, draft, this.#options.clock.now())
-    this.#projected.add(room)
   }
 
   #projectAll(organizationId: OrganizationId): void {
     for (const { document, room } of this.#registry.sections(organizationId)) {
       const address = this.#openAddress(document)
       if (address === null) continue
-      this.#project(address, room).catch((error: unknown) => {
-        this.#options.log('projection-failed', { document, ...errorFacts(error) })
-      })
+      this.#projections.keepUpToDate(document, room, () => this.#writeProjection(address, room))
     }
   }
 

@@ -9,14 +9,14 @@ import { type Reservation, type ReservationField, reservationFields } from '../r
 import type { ReservationsRefusal } from '../refusal.ts'
 import { reservationsBoard, writeReservation } from '../reservations.ts'
 
-const changes = v.partial(v.object(reservationArguments))
+const changeableArguments = v.partial(v.object(reservationArguments))
 
 /**
  * Changes the fields that are there, so that the changes of two people to different fields both count. Null empties a
  * telephone number or an address. Of a closed reservation, only what the invoice and the guest's contact need may change.
  */
 export const changeReservation = defineMutation({
-  arguments: v.object({ ...changes.entries, reservationId: ReservationIdSchema }),
+  arguments: v.object({ ...changeableArguments.entries, reservationId: ReservationIdSchema }),
   who: 'members',
   history: 'reservations',
   run: (reservations, { reservationId, ...args }, context) => {
@@ -38,7 +38,7 @@ export const changeReservation = defineMutation({
   },
 })
 
-const withFields = (reservation: Reservation, args: v.InferOutput<typeof changes>): Reservation => {
+const withFields = (reservation: Reservation, args: v.InferOutput<typeof changeableArguments>): Reservation => {
   const { guest } = reservation
   return {
     ...reservation,

@@ -35,11 +35,7 @@ it('[S19] a file that was attached offline is sent before the mutation that ment
   expect([await files.entries(), olas.uploads]).toMatchObject([[{ sha256, name: 'modem.png' }], []])
   olas.setOnline(true)
   await settled()
-  expect([tab.replica.state.tray, olas.uploads, await attachmentsOnServer()]).toEqual([
-    [],
-    ['modem.png'],
-    [[picture]],
-  ])
+  expect([tab.replica.state.tray, olas.uploads, await attachmentsOnServer()]).toEqual([[], ['modem.png'], [[picture]]])
   await vi.waitFor(async () => expect(await files.entries()).toEqual([]))
 })
 

@@ -139,15 +139,18 @@ describe('[S19] a file that waits', () => {
     ['attachment-empty', failure(409, 'attachment-empty'), {}],
     ['attachment-too-large', failure(413, 'attachment-too-large', { max: 10 }), { max: 10 }],
     ['attachments-full', failure(409, 'attachments-full', { max: 20 }), { max: 20 }],
-  ] as const)('[S5] one that the server refuses with %s refuses the mutation, with the reason', async (code, answer, facts) => {
-    const { attach, outbox, answers, refused, sendable, untilReady } = setup()
-    outbox.pending = [noteOf('first', await attach('one')), noteOf('second')]
-    answers.push(answer)
-    expect(sendable()).toEqual([])
-    await untilReady(1)
-    expect(refused).toEqual([{ id: 'first', outcome: 'refused', code, name: 'one.pdf', ...facts }])
-    expect(sendable()).toEqual(['second'])
-  })
+  ] as const)(
+    '[S5] one that the server refuses with %s refuses the mutation, with the reason',
+    async (code, answer, facts) => {
+      const { attach, outbox, answers, refused, sendable, untilReady } = setup()
+      outbox.pending = [noteOf('first', await attach('one')), noteOf('second')]
+      answers.push(answer)
+      expect(sendable()).toEqual([])
+      await untilReady(1)
+      expect(refused).toEqual([{ id: 'first', outcome: 'refused', code, name: 'one.pdf', ...facts }])
+      expect(sendable()).toEqual(['second'])
+    },
+  )
 
   test('[S15] whether the person may still change the document is for the mutation to meet', async () => {
     const { attach, outbox, answers, refused, sendable, untilReady } = setup()

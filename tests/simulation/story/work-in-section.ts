@@ -1,5 +1,10 @@
 import { processesKind, stepIds, type AccountId, type Processes } from '@kontor/domain'
-import { memberIdOf, mainAccountOf, directoryOf, mutation } from '../../../sync-server/src/testing/sample-organization.ts'
+import {
+  memberIdOf,
+  mainAccountOf,
+  directoryOf,
+  mutation,
+} from '../../../sync-server/src/testing/sample-organization.ts'
 import type { SimulatedTab } from '../browser/simulated-browser.ts'
 import { randomOf, type Random } from '../machine/random.ts'
 import type { World } from '../world.ts'
@@ -34,8 +39,12 @@ const editOf = ({ process, colleague }: Processes, random: Random): Edit => {
   const processId = ids.length === 0 ? 'process-none' : random.pick(ids)
   const idea = random.below(5)
   if (ids.length === 0 || idea < 2)
-    return { name: 'openProcess', args: { processId: `process-${word}`, type: 'fault', title: `Awaria ${word}` } as never }
-  if (idea === 2) return { name: 'moveProcess', args: { processId, step: random.pick(stepIds), reason: 'duplicate' } as never }
+    return {
+      name: 'openProcess',
+      args: { processId: `process-${word}`, type: 'fault', title: `Awaria ${word}` } as never,
+    }
+  if (idea === 2)
+    return { name: 'moveProcess', args: { processId, step: random.pick(stepIds), reason: 'duplicate' } as never }
   if (idea === 3)
     return { name: 'addNote', args: { noteId: `note-${word}`, recordId: processId, text: `Notatka ${word}` } as never }
   const memberId = random.chance(0.2) ? null : random.pick([...colleague.keys(), null].toSorted())

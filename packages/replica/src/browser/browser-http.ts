@@ -5,7 +5,11 @@ export const browserHttp: Http = {
   post: (url, body) =>
     call(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   upload: (url, content) =>
-    call(url, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: new Blob([content.slice()]) }),
+    call(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Blob([content.slice()]),
+    }),
 }
 
 const call = async (url: string, request: RequestInit): Promise<HttpAnswer> => {

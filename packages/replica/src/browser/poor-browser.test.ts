@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto'
+import type { AccountId } from '@kontor/domain'
+import { documentName } from '@kontor/protocol'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openBrowserChannel } from './browser-channel.ts'
 import { browserLocks } from './browser-locks.ts'
@@ -65,7 +67,8 @@ test('[ISSUE 8] where channels between tabs are denied, nothing fails', () => {
 test('[ISSUE 9] where IndexedDB is missing, the files that wait are in memory, for all tabs of the page', async () => {
   vi.stubGlobal('indexedDB', { open: denied, deleteDatabase: denied })
   const open = browserFileStorages()
-  const place = { document: 'section/account-main.processes', sha256: 'a'.repeat(64) } as const
+  const document = documentName({ kind: 'section', accountId: 'account-main' as AccountId, key: 'processes' })
+  const place = { document, sha256: 'a'.repeat(64) }
   await open('login-0003').add({ ...place, name: 'a.pdf', bytes: 1, keptAt: 1 }, new Uint8Array([7]))
   expect(await open('login-0003').read(place)).toEqual(new Uint8Array([7]))
   await open('login-0003').erase()

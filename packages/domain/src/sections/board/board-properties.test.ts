@@ -34,15 +34,13 @@ const attempt = (name: string, args: fc.Arbitrary<object>): fc.Arbitrary<Sent> =
   fc.record({ who, name: fc.constant(name), args, afterMs: fc.constantFrom(1, 1_000, 30 * 60 * 60 * 1000) })
 
 /** S18: the section after a change of the directory: these people may open it. */
-const projected = fc.subarray(people).map(
-  (colleagues): Sent => ({
-    ...{ who: 'system', name: 'projectDirectory', afterMs: 1 },
-    args: {
-      colleagues: colleagues.map((each) => ({ id: `member-${each}`, name: `Member ${each}` })),
-      ...{ units: [{ id: 'unit-0001', identifier: 'PT 1', name: null }], processTypes: [], deadlines: [] },
-    },
-  }),
-)
+const projected = fc.subarray(people).map((colleagues): Sent => ({
+  ...{ who: 'system', name: 'projectDirectory', afterMs: 1 },
+  args: {
+    colleagues: colleagues.map((each) => ({ id: `member-${each}`, name: `Member ${each}` })),
+    ...{ units: [{ id: 'unit-0001', identifier: 'PT 1', name: null }], processTypes: [], deadlines: [] },
+  },
+}))
 
 /** What both boards take, by the id of the record. */
 const onAnyBoard = (recordId: fc.Arbitrary<string>): readonly fc.Arbitrary<Sent>[] => [
@@ -155,8 +153,7 @@ describe.each(boards)('[ISSUE 9] the board of $item records', ({ kind, item, sen
       fc.property(many, (all) => {
         const { content } = played(section, all)
         const wrong = itemsOf(content).filter(
-          (each) =>
-            isOpenItem(each) && each.assigneeId !== null && !mapOf(content, 'colleague').has(each.assigneeId),
+          (each) => isOpenItem(each) && each.assigneeId !== null && !mapOf(content, 'colleague').has(each.assigneeId),
         )
         expect(wrong).toEqual([])
       }),

@@ -85,7 +85,10 @@ it('[DOMAIN] a new one is late without an answer, a confirmed one after its arri
   move('0002', 'arrive')
   expect(reservationDueAt(reservation('0002'))).toBe(Date.parse('2026-11-22T23:00:00Z'))
   move('0002', 'depart')
-  expect([reservationDueAt(reservation('0002')), reservationLateSince(reservation('0002'), now * 2)]).toEqual([null, null])
+  expect([reservationDueAt(reservation('0002')), reservationLateSince(reservation('0002'), now * 2)]).toEqual([
+    null,
+    null,
+  ])
 })
 
 it('[ISSUE 9] the last 30 days show what was made, came, left, was cancelled, and how many stays had a guest each night', () => {

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateAt } from '../../kernel/calendar-date.ts'
+import { addDays, type CalendarDate, dateAt, momentOf } from '../../kernel/calendar-date.ts'
 import { reservationLateSince } from './late.ts'
 import { isInList } from './lists.ts'
 import { isOpenReservation, isStayOver, type ReservationState } from './machine.ts'
@@ -95,11 +95,11 @@ export const reservationsPerDay = (
 ): readonly StayDay[] => {
   const today = dateAt(now)
   const dates = Array.from({ length: days }, (_, place) => addDays(today, place - days + 1))
-  const figures = new Map(
-    dates.map((date) => [date, { made: 0, arrived: 0, departed: 0, cancelled: 0, occupied: 0 }]),
-  )
+  const figures = new Map(dates.map((date) => [date, { made: 0, arrived: 0, departed: 0, cancelled: 0, occupied: 0 }]))
+  const from = momentOf(addDays(today, 1 - days))
   const count = (at: number | null, what: Exclude<keyof StayDay, 'date' | 'occupied'>): void => {
-    const day = at === null ? undefined : figures.get(dateAt(at))
+    // What was before is most of it, and its day is not worth finding.
+    const day = at === null || at < from ? undefined : figures.get(dateAt(at))
     if (day !== undefined) day[what] += 1
   }
   for (const reservation of reservations) {

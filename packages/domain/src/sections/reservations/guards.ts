@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, dateAt, daysBetweenDates } from '../../kernel/calendar-date.ts'
 import { limits } from '../../kernel/limits.ts'
 import { isOpenReservation, type ReservationStep } from './machine.ts'
-import { type CancellationReason, cancellationReasons } from './reasons.ts'
+import { type ReservationReason, reservationReasons } from './reasons.ts'
 import type { Reservation, Stay } from './records.ts'
 import type { ReservationsRefusal, ReservationWhereabouts } from './refusal.ts'
 
@@ -17,9 +17,7 @@ export const refuseClosed = (reservation: Reservation): ReservationsRefusal | nu
   isOpenReservation(reservation) ? null : { code: 'reservation-closed', ...whereabouts(reservation) }
 
 export const refuseReconciled = ({ id, number, reconciled }: Reservation): ReservationsRefusal | null =>
-  reconciled === null
-    ? null
-    : { code: 'stay-reconciled', recordId: id, number, ...reconciled }
+  reconciled === null ? null : { code: 'stay-reconciled', recordId: id, number, ...reconciled }
 
 export const nightsOf = ({ arrival, departure }: Stay): number => daysBetweenDates(arrival, departure)
 
@@ -37,7 +35,7 @@ export const refusePast = (date: CalendarDate, now: number): ReservationsRefusal
 }
 
 interface StepFacts {
-  readonly reason?: CancellationReason | undefined
+  readonly reason?: ReservationReason | undefined
   readonly explanation?: string | undefined
 }
 
@@ -52,6 +50,6 @@ export const refuseStep = (
   const from = daysAfterArrival === undefined ? today : addDays(arrival, daysAfterArrival)
   if (today < from) return { code: 'too-early-for-step', step: id, from, today }
   if (!needsReason) return null
-  if (reason === undefined) return { code: 'cancellation-reason-missing', reasons: cancellationReasons }
+  if (reason === undefined) return { code: 'cancellation-reason-missing', reasons: reservationReasons }
   return reason === 'other' && !explanation ? { code: 'cancellation-explanation-missing' } : null
 }

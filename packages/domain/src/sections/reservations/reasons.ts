@@ -1,5 +1,5 @@
 /** Why a reservation is cancelled. `other` asks for an explanation. */
-export const cancellationReasons = [
+export const reservationReasons = [
   'guest-cancelled',
   'property-cancelled',
   'card-invalid',
@@ -9,4 +9,4 @@ export const cancellationReasons = [
   'other',
 ] as const
 
-export type CancellationReason = (typeof cancellationReasons)[number]
+export type ReservationReason = (typeof reservationReasons)[number]

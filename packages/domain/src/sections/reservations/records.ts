@@ -4,7 +4,7 @@ import { MemberIdSchema, ReservationIdSchema } from '../../kernel/ids.ts'
 import { boardEventSchemas, eventFields } from '../board/events.ts'
 import { PersonSchema, TimeSchema } from '../board/records.ts'
 import { reservationStates, reservationSteps } from './machine.ts'
-import { cancellationReasons } from './reasons.ts'
+import { reservationReasons } from './reasons.ts'
 
 /** Where a reservation came from. */
 export const reservationSources = ['portal', 'website', 'phone', 'email', 'in-person', 'other'] as const
@@ -12,7 +12,7 @@ export type ReservationSource = (typeof reservationSources)[number]
 
 export const ReservationStateSchema = v.picklist(reservationStates)
 export const ReservationStepSchema = v.picklist(reservationSteps)
-export const CancellationReasonSchema = v.picklist(cancellationReasons)
+export const ReservationReasonSchema = v.picklist(reservationReasons)
 
 /** Who did something, and when; `by` null: the server. */
 const moment = v.object({ at: TimeSchema, by: v.nullable(PersonSchema) })
@@ -39,7 +39,7 @@ export const ReservationSchema = v.object({
   /** When it came into its state, by whom. */
   moved: moment,
   /** Why it was cancelled. */
-  reason: v.nullable(v.object({ code: CancellationReasonSchema, explanation: v.nullable(v.string()) })),
+  reason: v.nullable(v.object({ code: ReservationReasonSchema, explanation: v.nullable(v.string()) })),
   /** Since when the guest's card is known to be invalid. */
   invalidCard: v.nullable(moment),
   /** What was checked before the invoice: the amount that was really paid, in grosz. */
@@ -81,7 +81,7 @@ export const ReservationEventSchema = v.variant('what', [
     step: ReservationStepSchema,
     from: ReservationStateSchema,
     to: ReservationStateSchema,
-    reason: v.nullable(CancellationReasonSchema),
+    reason: v.nullable(ReservationReasonSchema),
     explanation: v.nullable(v.string()),
   }),
   v.object({ ...eventFields, what: v.picklist(['card-invalid', 'card-valid']) }),

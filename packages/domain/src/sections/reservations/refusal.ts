@@ -2,7 +2,7 @@ import type { KernelRefusal, RecordRefusal } from '../../kernel/refusal.ts'
 import type { BoardRefusal } from '../board/board.ts'
 import type { NamedPerson } from '../board/records.ts'
 import type { ReservationState, ReservationStepId } from './machine.ts'
-import type { CancellationReason } from './reasons.ts'
+import type { ReservationReason } from './reasons.ts'
 
 /** Where a reservation is, and who brought it there when: the facts for a person who comes second. */
 // A type, not an interface: a refusal on the wire is an object with any keys, which an interface does not match.
@@ -37,9 +37,14 @@ export type ReservationsRefusal =
       readonly by: NamedPerson | null
       readonly at: number
     }
-  | { readonly code: 'cancellation-reason-missing'; readonly reasons: readonly CancellationReason[] }
+  | { readonly code: 'cancellation-reason-missing'; readonly reasons: readonly ReservationReason[] }
   | { readonly code: 'cancellation-explanation-missing' }
-  | { readonly code: 'too-early-for-step'; readonly step: ReservationStepId; readonly from: string; readonly today: string }
+  | {
+      readonly code: 'too-early-for-step'
+      readonly step: ReservationStepId
+      readonly from: string
+      readonly today: string
+    }
   | { readonly code: 'departure-not-after-arrival'; readonly arrival: string; readonly departure: string }
   | { readonly code: 'too-many-nights'; readonly nights: number; readonly max: number }
   | { readonly code: 'date-in-the-past'; readonly date: string; readonly today: string }

@@ -3,7 +3,7 @@ import { amountText } from '#lib/format/amount.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale, type MessagePart } from '#lib/paraglide/runtime.js'
 import { inList } from '../in-list.ts'
-import { cancellationReasonName, reservationFieldName, stayText } from './reservation-names.ts'
+import { reservationReasonName, reservationFieldName, stayText } from './reservation-names.ts'
 
 /** An event of a reservation's timeline in one sentence. */
 export const reservationEventSentence = (event: ReservationEvent): MessagePart[] => {
@@ -47,6 +47,6 @@ const movedSentence = (
   const taken = m.reservation_step_taken({ step })
   if (reason === null) return m.reservation_event_moved.parts({ actor, taken })
   return m.reservation_event_moved_because.parts({
-    ...{ actor, taken, reason: explanation ?? cancellationReasonName(reason) },
+    ...{ actor, taken, reason: explanation ?? reservationReasonName(reason) },
   })
 }

@@ -1,7 +1,7 @@
 import {
   momentOf,
   type CalendarDate,
-  type CancellationReason,
+  type ReservationReason,
   type ReservationField,
   type ReservationSource,
   type ReservationState,
@@ -16,7 +16,7 @@ import { getLocale } from '#lib/paraglide/runtime.js'
 export const reservationStateName = (state: ReservationState): string => m.reservation_state({ state })
 /** What the button of a step says. */
 export const reservationStepName = (step: ReservationStepId): string => m.reservation_step({ step })
-export const cancellationReasonName = (reason: CancellationReason): string => m.reservation_reason({ reason })
+export const reservationReasonName = (reason: ReservationReason): string => m.reservation_reason({ reason })
 export const reservationSourceName = (source: ReservationSource): string => m.reservation_source({ source })
 export const reservationFieldName = (field: ReservationField): string => m.reservation_field({ field })
 export const stayListName = (list: StayList): string => m.reservation_list({ list })

@@ -4,7 +4,7 @@ import { dateAndTime } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { inList } from '../in-list.ts'
-import { cancellationReasonName, dayText, reservationStateName, reservationStepName } from './reservation-names.ts'
+import { reservationReasonName, dayText, reservationStateName, reservationStepName } from './reservation-names.ts'
 
 type OfCode<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>
 
@@ -22,9 +22,13 @@ const sentences = {
     m.refusal_guest_has_arrived({ ...whereabouts(refusal), arrival: dayText(refusal.arrival) }),
   'stay-not-over': (refusal: OfCode<'stay-not-over'>) => m.refusal_stay_not_over(whereabouts(refusal)),
   'stay-reconciled': ({ number, amount, by, at }: OfCode<'stay-reconciled'>) =>
-    m.refusal_stay_reconciled({ number: numberText(number), amount: amountText(amount, getLocale()), ...moment(by, at) }),
+    m.refusal_stay_reconciled({
+      number: numberText(number),
+      amount: amountText(amount, getLocale()),
+      ...moment(by, at),
+    }),
   'cancellation-reason-missing': ({ reasons }: OfCode<'cancellation-reason-missing'>) =>
-    m.refusal_cancellation_reason_missing({ reasons: inList(reasons.map(cancellationReasonName)) }),
+    m.refusal_cancellation_reason_missing({ reasons: inList(reasons.map(reservationReasonName)) }),
   'cancellation-explanation-missing': () => m.refusal_cancellation_explanation_missing(),
   'too-early-for-step': ({ step, from }: OfCode<'too-early-for-step'>) =>
     m.refusal_too_early_for_step({ step: reservationStepName(step), from: dayText(from) }),

@@ -1,5 +1,5 @@
 import {
-  cancellationReasons,
+  reservationReasons,
   reservationFields,
   reservationsHistoryKinds,
   reservationsKind,
@@ -19,7 +19,7 @@ import { LoggedEntryReader } from '../logged-entry-reader.ts'
 import { plainText } from '../runs-of.ts'
 import { reservationEventSentence } from './reservation-event-sentence.ts'
 import {
-  cancellationReasonName,
+  reservationReasonName,
   nightsText,
   reservationFieldName,
   reservationSourceName,
@@ -51,25 +51,28 @@ const historyOf = (name: string, args: object): string => {
   return spaced(plainText(reservationsHistorySentence(new LoggedEntryReader<ReservationsChange>(entry))))
 }
 
-it.each(['pl', 'en'] as const)('[ISSUE 9] %s: each state, step, reason, source, field and list has a name', (locale) => {
-  speak(locale)
-  const lists = [
-    [reservationStates, reservationStateName],
-    [reservationSteps, reservationStepName],
-    [reservationSteps, (step: string) => m.reservation_step_taken({ step })],
-    [cancellationReasons, cancellationReasonName],
-    [reservationSources, reservationSourceName],
-    [reservationFields, reservationFieldName],
-    [stayLists, stayListName],
-    [reservationsHistoryKinds, reservationsHistoryKindName],
-    [['nothing-changed', 'no-way-back', 'happened', 'too-large'], reservationsObstacleSentence],
-  ] as readonly (readonly [readonly string[], (id: string) => string])[]
-  for (const [ids, nameOf] of lists) {
-    const found = [...ids, '*'].map((id) => nameOf(id))
-    expect(new Set(found).size).toBe(found.length)
-    expect(found).not.toContain('')
-  }
-})
+it.each(['pl', 'en'] as const)(
+  '[ISSUE 9] %s: each state, step, reason, source, field and list has a name',
+  (locale) => {
+    speak(locale)
+    const lists = [
+      [reservationStates, reservationStateName],
+      [reservationSteps, reservationStepName],
+      [reservationSteps, (step: string) => m.reservation_step_taken({ step })],
+      [reservationReasons, reservationReasonName],
+      [reservationSources, reservationSourceName],
+      [reservationFields, reservationFieldName],
+      [stayLists, stayListName],
+      [reservationsHistoryKinds, reservationsHistoryKindName],
+      [['nothing-changed', 'no-way-back', 'happened', 'too-large'], reservationsObstacleSentence],
+    ] as readonly (readonly [readonly string[], (id: string) => string])[]
+    for (const [ids, nameOf] of lists) {
+      const found = [...ids, '*'].map((id) => nameOf(id))
+      expect(new Set(found).size).toBe(found.length)
+      expect(found).not.toContain('')
+    }
+  },
+)
 
 it('[SCREENS] nights have Polish plurals', () => {
   expect([1, 2, 5, 22].map(nightsText)).toEqual(['1 noc', '2 noce', '5 nocy', '22 noce'])
@@ -103,11 +106,7 @@ it.each([
     { reservationId, memberId: 'member-07' },
     'Anna Bem – przypisanie rezerwacji 2041 · Róża Malec osobie Jan Kos',
   ],
-  [
-    'assignReservation',
-    { reservationId, memberId: null },
-    'Anna Bem – odebranie osoby z rezerwacji 2041 · Róża Malec',
-  ],
+  ['assignReservation', { reservationId, memberId: null }, 'Anna Bem – odebranie osoby z rezerwacji 2041 · Róża Malec'],
   ['addNote', { recordId: reservationId }, 'Anna Bem – notatka do rezerwacji 2041 · Róża Malec'],
   ['changeNote', {}, 'Anna Bem – zmiana notatki do rezerwacji 2041 · Róża Malec'],
   ['removeNote', {}, 'Anna Bem – usunięcie notatki z rezerwacji 2041 · Róża Malec'],

@@ -1,11 +1,11 @@
-import type { CancellationReason, ReservationsChange, ReservationStepId, Stay } from '@kontor/domain'
+import type { ReservationReason, ReservationsChange, ReservationStepId, Stay } from '@kontor/domain'
 import { amountText } from '#lib/format/amount.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale, type MessagePart } from '#lib/paraglide/runtime.js'
 import type { ArgumentReader } from '../argument-reader.ts'
 import type { LoggedEntryReader } from '../logged-entry-reader.ts'
 import type { ChangeWords } from '../mutations/mutation-words.ts'
-import { cancellationReasonName, reservationStepName, stayText } from './reservation-names.ts'
+import { reservationReasonName, reservationStepName, stayText } from './reservation-names.ts'
 
 type ReservationsEntryReader = LoggedEntryReader<ReservationsChange>
 
@@ -49,10 +49,12 @@ const moveReservation: ReservationsMutationWords = {
       step: reservationStepName(args.text('step') as ReservationStepId),
       name: args.named('reservationId'),
     }),
-  gains: (args) =>
-    args.has('reason') ? cancellationReasonName(args.text('reason') as CancellationReason) : null,
+  gains: (args) => (args.has('reason') ? reservationReasonName(args.text('reason') as ReservationReason) : null),
   history: (entry) =>
-    m.history_move_reservation.parts({ ...named(entry), taken: m.reservation_step_taken({ step: entry.text('step') }) }),
+    m.history_move_reservation.parts({
+      ...named(entry),
+      taken: m.reservation_step_taken({ step: entry.text('step') }),
+    }),
 }
 
 const markCard: ReservationsMutationWords = {

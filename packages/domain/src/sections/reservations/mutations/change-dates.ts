@@ -39,7 +39,11 @@ export const changeDates = defineMutation({
 })
 
 /** A date that stays as it is may have passed: the guest is late, or left later than planned. */
-const refuseDates = (reservation: Reservation, { arrival, departure }: Stay, now: number): ReservationsRefusal | null => {
+const refuseDates = (
+  reservation: Reservation,
+  { arrival, departure }: Stay,
+  now: number,
+): ReservationsRefusal | null => {
   if (arrival !== reservation.arrival) {
     if (reservation.state === 'arrived')
       return { code: 'guest-has-arrived', arrival: reservation.arrival, ...whereabouts(reservation) }

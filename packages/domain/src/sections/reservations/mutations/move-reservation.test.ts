@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../kernel/limits.ts'
-import { cancellationReasons } from '../reasons.ts'
+import { reservationReasons } from '../reasons.ts'
 import { dayMs, now, openSample, stay, today } from '../testing/sample-reservations.ts'
 
 const jan = { memberId: 'member-jan', name: 'Member jan' }
@@ -51,7 +51,7 @@ describe('[DOMAIN] a reservation', () => {
   it('[DOMAIN] is cancelled with a reason, and another reason needs an explanation', () => {
     const { make, move, reservation } = openSample()
     make('0001')
-    expect(move('0001', 'cancel')).toEqual({ code: 'cancellation-reason-missing', reasons: cancellationReasons })
+    expect(move('0001', 'cancel')).toEqual({ code: 'cancellation-reason-missing', reasons: reservationReasons })
     for (const explanation of [undefined, ' \n'])
       expect(move('0001', 'cancel', { reason: 'other', explanation })).toEqual({
         code: 'cancellation-explanation-missing',

@@ -8,7 +8,7 @@ import { findItem } from '../../board/find-item.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { refuseReconciled, refuseStep, whereabouts } from '../guards.ts'
 import { isOpenReservation, type ReservationState, reservationStepsOf, reservationWayBack } from '../machine.ts'
-import { CancellationReasonSchema, type Reservation, ReservationStepSchema } from '../records.ts'
+import { ReservationReasonSchema, type Reservation, ReservationStepSchema } from '../records.ts'
 import { type Reservations, reservationsBoard, writeReservation } from '../reservations.ts'
 
 /**
@@ -19,7 +19,7 @@ export const moveReservation = defineMutation({
   arguments: v.object({
     reservationId: ReservationIdSchema,
     step: ReservationStepSchema,
-    reason: v.optional(CancellationReasonSchema),
+    reason: v.optional(ReservationReasonSchema),
     explanation: v.optional(textSchema(limits.reservations.explanationLengthMax)),
   }),
   who: 'members',

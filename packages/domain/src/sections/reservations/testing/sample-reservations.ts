@@ -76,7 +76,11 @@ export const openSample = () => {
   const move = (word: string, step: string, fields: object = {}, sender: Sender = {}) =>
     send('moveReservation', { reservationId: `reservation-${word}`, step, ...fields }, sender)
   /** Made, and brought to a state on its days. */
-  const bring = (word: string, state: 'new' | 'confirmed' | 'arrived' | 'departed' | 'no-show', fields: object = {}) => {
+  const bring = (
+    word: string,
+    state: 'new' | 'confirmed' | 'arrived' | 'departed' | 'no-show',
+    fields: object = {},
+  ) => {
     make(word, fields)
     const way = { new: [], confirmed: ['confirm'], arrived: ['confirm', 'arrive'] } as const
     const steps = { ...way, departed: [...way.arrived, 'depart'], 'no-show': ['confirm', 'mark-no-show'] } as const

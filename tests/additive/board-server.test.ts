@@ -182,6 +182,9 @@ it('[S18] a right that is taken and given back while the board is busy leaves th
   store.gate = promise
   const busy = rooms.submit(board, halina.id, [addCard('card-0001')])
   await change(takeMail(olaId))
+  // The board has looked at the directory by now, and waits for its turn to write.
+  await rooms.directory(mewa)
+  await rooms.directory(mewa)
   await change(giveMail(olaId))
   letGo()
   await busy

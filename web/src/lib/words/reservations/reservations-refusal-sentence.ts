@@ -38,14 +38,15 @@ const sentences = {
 }
 
 type Sentences = { readonly [Code in keyof typeof sentences]: (refusal: OfCode<Code>) => string }
-type ReservationsOnly = OfCode<keyof Sentences>
+/** A missing record of a board has one type for all its kinds; notes and views have their sentence with the processes. */
+type ReservationsOnly = OfCode<keyof Sentences | 'unknown-note' | 'unknown-view'>
 
 export const isOfReservations = (refusal: Refusal): refusal is ReservationsOnly =>
   Object.hasOwn(sentences, refusal.code)
 
 export const reservationsRefusalSentence = (refusal: ReservationsOnly): string => {
   // The sentence of this code takes the refusal of this code, which TypeScript cannot follow for a union.
-  const sentence = sentences[refusal.code] as (refusal: ReservationsOnly) => string
+  const sentence = sentences[refusal.code as keyof Sentences] as (refusal: ReservationsOnly) => string
   return sentence(refusal)
 }
 

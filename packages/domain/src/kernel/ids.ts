@@ -20,6 +20,7 @@ export const SessionIdSchema = v.pipe(id, v.brand('SessionId'))
 export const TokenIdSchema = v.pipe(id, v.brand('TokenId'))
 export const ConversationIdSchema = v.pipe(id, v.brand('ConversationId'))
 export const MessageIdSchema = v.pipe(id, v.brand('MessageId'))
+export const PriceIdSchema = v.pipe(id, v.brand('PriceId'))
 export const MutationIdSchema = v.pipe(id, v.brand('MutationId'))
 
 export type OrganizationId = v.InferOutput<typeof OrganizationIdSchema>
@@ -37,6 +38,7 @@ export type ViewId = v.InferOutput<typeof ViewIdSchema>
 export type LoginId = v.InferOutput<typeof LoginIdSchema>
 export type SessionId = v.InferOutput<typeof SessionIdSchema>
 export type TokenId = v.InferOutput<typeof TokenIdSchema>
+export type PriceId = v.InferOutput<typeof PriceIdSchema>
 export type ConversationId = v.InferOutput<typeof ConversationIdSchema>
 export type MessageId = v.InferOutput<typeof MessageIdSchema>
 export type MutationId = v.InferOutput<typeof MutationIdSchema>

@@ -63,4 +63,10 @@ export const limits = {
     /** A million złoty, in grosz. */
     amountMax: 100_000_000,
   },
+  billing: {
+    /** Ten million złoty, in grosz: a price above it is a mistyped one. */
+    priceMax: 1_000_000_000,
+    /** Of what a price is for: a type of service, a kind of process. */
+    kindLengthMax: 64,
+  },
 } as const

@@ -87,7 +87,7 @@ export const medianDuration = (
   return below === undefined || above === undefined ? null : (below + above) / 2
 }
 
-const isFinished = (process: Process): process is Process & { readonly closedAt: number } =>
+export const isFinished = (process: Process): process is Process & { readonly closedAt: number } =>
   process.closedAt !== null && (process.state === 'ported' || process.state === 'done')
 
 const addOne = <Key>(counts: Map<Key, number>, key: Key): void => {

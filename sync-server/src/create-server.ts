@@ -9,6 +9,7 @@ import { lockDataFolder, type FolderLock } from './data-folder/folder-lock.ts'
 import { createMailAllowance, type MailAllowance } from './mail/mail-allowance.ts'
 import { openDataFolder } from './data-folder/open-data-folder.ts'
 import { createDemonstration } from './demonstration/create-demonstration.ts'
+import { createEmailLinks } from './email-links/email-links.ts'
 import { startEffectsWorker } from './effects/effects-worker.ts'
 import { lanes } from './effects/lanes.ts'
 import { passwordResetEffect } from './effects/send-password-reset.ts'
@@ -104,10 +105,11 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const attachments = createAttachments({ store, contents: fileContents(settings.dataDir), now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
+  const emailLinks = createEmailLinks({ secret, publicUrl })
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
   const worker = startEffectsWorker({
     store,
-    lanes: lanes({ rooms, identity, links, mailer, secret, publicUrl, now }),
+    lanes: lanes({ rooms, identity, links, emailLinks, mailer, secret, publicUrl, now }),
     clock,
     log,
   })
@@ -134,6 +136,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     store,
     attachments,
     links,
+    emailLinks,
     operators,
     operatorLinks,
     health: readHealth({

@@ -80,6 +80,8 @@ export const serverLimits = {
   replacedLinksMax: 20,
   /** How long a link that makes a person an operator is valid. */
   operatorLinkLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  /** How long the link that confirms a new e-mail is valid. */
+  emailLinkLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   /** How long the link for a new password is valid. */
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** How long its page can show why it no longer works. */

@@ -14,7 +14,7 @@ const decoded = (mail: string): string =>
 export const mailedLink = async (
   kontor: KontorServer,
   email: string,
-  path: 'invitation' | 'reset-password',
+  path: 'invitation' | 'reset-password' | 'confirm-email',
   earlier?: string,
 ): Promise<string> => {
   for (;;) {

@@ -1,3 +1,4 @@
+import type { EmailLinks } from '../email-links/email-links.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import type { Mailer } from '../mail/mail.ts'
@@ -8,6 +9,7 @@ import { expireInvitation } from './expire-invitation.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { sendInvitation } from './send-invitation.ts'
 import { sendInvitationLink } from './send-invitation-link.ts'
+import { sendEmailChanged, sendNewEmail } from './send-new-email.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
 import { sendSecurityMail } from './send-security-mail.ts'
@@ -15,8 +17,9 @@ import { sendSecurityMail } from './send-security-mail.ts'
 /** Every kind of effect and its carrier. */
 export const lanes = (parts: {
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
-  readonly identity: Pick<Identity, 'login' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>
+  readonly identity: Pick<Identity, 'login' | 'languageOf' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>
   readonly links: InvitationLinks
+  readonly emailLinks: EmailLinks
   readonly mailer: Mailer
   readonly secret: string
   readonly publicUrl: string
@@ -28,6 +31,8 @@ export const lanes = (parts: {
   'end-sessions': { carry: endSessions(parts.identity) },
   'password-reset-mail': { carry: sendPasswordReset(parts) },
   'password-link': { carry: sendPasswordLink(parts.identity) },
+  'new-email-mail': { carry: sendNewEmail(parts) },
+  'email-changed-mail': { carry: sendEmailChanged(parts) },
   'reset-second-factor': { carry: resetSecondFactor(parts.identity) },
   'security-mail': { carry: sendSecurityMail(parts) },
 })

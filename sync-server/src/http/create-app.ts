@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { Demonstration } from '../demonstration/demonstration.ts'
+import type { EmailLinks } from '../email-links/email-links.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import type { Log } from '../log/log.ts'
@@ -25,6 +26,7 @@ import { demonstrationCalls } from './demonstration/demonstration-calls.ts'
 import { deployment } from './deployment/deployment.ts'
 import { documentUpdate } from './documents/document-update.ts'
 import { documents } from './documents/documents.ts'
+import { emailLinks } from './email-links/email-links.ts'
 import { clientAddress } from './guards/client-address.ts'
 import { originGuard } from './guards/origin-guard.ts'
 import { rateGuard } from './guards/rate-guard.ts'
@@ -53,6 +55,7 @@ export interface AppParts {
   readonly store: Store
   readonly attachments: Attachments
   readonly links: InvitationLinks
+  readonly emailLinks: EmailLinks
   readonly operators: Operators
   readonly operatorLinks: OperatorLinks
   readonly health: () => Promise<ServerHealth>
@@ -95,6 +98,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.use('/api/operator-links/*', rateGuard(limiter, 'operator link', rateRules.invitation))
   for (const path of ['/api/operator', '/api/operator/*'])
     app.use(path, rateGuard(limiter, 'operator', rateRules.operator))
+  app.use('/api/email-links/*', rateGuard(limiter, 'email link', rateRules.invitation))
   app.use('/api/password-links/*', rateGuard(limiter, 'password link', rateRules.invitation))
   app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
 
@@ -102,6 +106,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', health())
   app.route('/', identityCalls(parts.identity))
   app.route('/', passwordLink(parts))
+  app.route('/', emailLinks(parts))
   app.route('/', ownAccount(parts))
   app.route('/', registration({ ...parts, open }))
   app.route('/', access(parts))

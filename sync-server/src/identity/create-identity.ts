@@ -76,6 +76,12 @@ export const createIdentity = async (
     ...logins,
     ...sessions,
     ...ownAccounts,
+    changeEmail: async (loginId, email) => {
+      const result = await logins.changeEmail(loginId, email)
+      if (result === 'changed') await links.endAll(loginId, null)
+      return result
+    },
+    languageOf: notices.languageOf,
     sendPasswordLink: notices.sendPasswordLink,
     passwordLinkState: links.stateOf,
     resetSecondFactor: async (loginId) => {

@@ -20,6 +20,10 @@ export interface Identity {
   /** The login that both names belong to; null when either is wrong. */
   findLogin(names: { readonly username: string; readonly email: string }): Promise<LoginId | null>
   emailHasLogin(email: string): Promise<boolean>
+  /** Gives the login another e-mail. Links for a new password that went to the old one are void. */
+  changeEmail(loginId: LoginId, email: string): Promise<'changed' | 'email-in-use'>
+  /** The language that the login signed in with last. */
+  languageOf(loginId: LoginId): Promise<Language>
   createLogin(login: NewLogin): Promise<CreateLoginResult>
   removeLogin(loginId: LoginId): Promise<void>
   /** Signs the login in: the `set-cookie` headers of its new session. Null when the password is wrong. */

@@ -4,7 +4,10 @@ import { sameEmailForm, type LoginId } from '@kontor/domain'
 import type { Auth } from './auth.ts'
 import type { CreateLoginResult, Identity, Login, NewLogin } from './identity.ts'
 
-type Logins = Pick<Identity, 'login' | 'findLogin' | 'emailHasLogin' | 'createLogin' | 'removeLogin'> & {
+type Logins = Pick<
+  Identity,
+  'login' | 'findLogin' | 'emailHasLogin' | 'createLogin' | 'changeEmail' | 'removeLogin'
+> & {
   loginOfEmail(email: string): Promise<Login | null>
 }
 
@@ -62,6 +65,21 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
         if (lost !== null) return lost
         throw error
       }
+    },
+    changeEmail: async (loginId, email) => {
+      const isTaken = async (): Promise<boolean> => {
+        const found = await context.internalAdapter.findUserByEmail(email)
+        return found !== null && found.user.id !== loginId
+      }
+      if (await isTaken()) return 'email-in-use'
+      try {
+        await context.internalAdapter.updateUser(loginId, { email: email.toLowerCase() })
+      } catch (error) {
+        // Two requests at the same moment: the database accepted one of them.
+        if (await isTaken()) return 'email-in-use'
+        throw error
+      }
+      return 'changed'
     },
     removeLogin: async (loginId) => {
       await context.adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: loginId }] })

@@ -62,6 +62,13 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
       known.set(id, { id, name, username, email })
       return Promise.resolve({ loginId: id })
     },
+    changeEmail: (loginId, email) => {
+      if (find((login) => login.email === email && login.id !== loginId)) return Promise.resolve('email-in-use')
+      const login = known.get(loginId)
+      if (login !== undefined) known.set(loginId, { ...login, email })
+      return Promise.resolve('changed')
+    },
+    languageOf: () => Promise.resolve('pl'),
     removeLogin: (loginId) => {
       known.delete(loginId)
       for (const session of [...sessions.values()]) if (session.loginId === loginId) endSession(session.id)

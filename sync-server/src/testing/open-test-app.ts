@@ -8,6 +8,7 @@ import type { DirectoryJson } from '../http/documents/directory-json.ts'
 import { createDemonstration } from '../demonstration/create-demonstration.ts'
 import { createApp, type AppParts } from '../http/create-app.ts'
 import { cookieHeader } from '../identity/cookie-header.ts'
+import { createEmailLinks } from '../email-links/email-links.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import { recordSignIns } from '../rooms/record-sign-ins.ts'
 import { createInvitationLinks } from '../invitations/invitation-links.ts'
@@ -64,6 +65,7 @@ export const openTestApp = async (
   const rooms = createRooms({ store, identity, clock, log, ...options })
   recordSignIns({ identity, rooms, store, log })
   const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
+  const emailLinks = createEmailLinks({ secret: 'secret', publicUrl: testOrigin })
   const { now } = clock
   const contents = memoryContents()
   const printed: string[] = []
@@ -84,6 +86,7 @@ export const openTestApp = async (
     store,
     attachments: createAttachments({ store, contents, now }),
     links,
+    emailLinks,
     operators,
     operatorLinks,
     health: () => Promise.reject(new Error('the health of a server needs a server')),

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../sync-server/src/clock/clock.ts'
+import { createEmailLinks } from '../../../sync-server/src/email-links/email-links.ts'
 import { startEffectsWorker } from '../../../sync-server/src/effects/effects-worker.ts'
 import { lanes } from '../../../sync-server/src/effects/lanes.ts'
 import type { Identity } from '../../../sync-server/src/identity/identity.ts'
@@ -23,6 +24,7 @@ export const startSimulatedEffects = (parts: {
 }): void => {
   const { rooms, clock } = parts
   const { now } = clock
-  const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, secret, publicUrl, now }) })
+  const emailLinks = createEmailLinks({ secret, publicUrl })
+  const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, emailLinks, secret, publicUrl, now }) })
   rooms.onCommitted(worker.wake)
 }

@@ -1,4 +1,4 @@
-import type { InvitationId, LoginId, OrganizationId, SessionId } from '../kernel/ids.ts'
+import type { InvitationId, LoginId, MemberId, OrganizationId, SessionId } from '../kernel/ids.ts'
 
 interface AboutInvitation {
   readonly organizationId: OrganizationId
@@ -22,6 +22,32 @@ export type DirectoryEffect =
   | {
       readonly kind: 'password-link'
       readonly payload: { readonly loginId: LoginId }
+      readonly dueAt: number
+      readonly isMessage: true
+    }
+  | {
+      /** B14: the link by which the owner of an approved e-mail confirms it. */
+      readonly kind: 'new-email-mail'
+      readonly payload: {
+        readonly organizationId: OrganizationId
+        readonly memberId: MemberId
+        readonly email: string
+        readonly approvedAt: number
+      }
+      readonly dueAt: number
+      readonly isMessage: true
+    }
+  | {
+      /** B14: to the old address, once the new one counts. */
+      readonly kind: 'email-changed-mail'
+      readonly payload: {
+        readonly loginId: LoginId
+        readonly name: string
+        readonly username: string
+        readonly from: string
+        readonly to: string
+        readonly changedAt: number
+      }
       readonly dueAt: number
       readonly isMessage: true
     }

@@ -34,12 +34,16 @@ describe('[DESIGN 5] the name and the version', () => {
     expect(setup().run(name, rename)).toEqual({ code: 'unknown-mutation', name })
   })
 
-  it.each(['registerOrganization', 'acceptInvitation', 'expireInvitation', 'recordDelivery', 'recordSignIn'])(
-    '[DESIGN 5] %s is the server’s own, and no mutation for a person',
-    (name) => {
-      expect(setup().run(name, {})).toEqual({ code: 'unknown-mutation', name })
-    },
-  )
+  it.each([
+    'registerOrganization',
+    'acceptInvitation',
+    'confirmEmail',
+    'expireInvitation',
+    'recordDelivery',
+    'recordSignIn',
+  ])('[DESIGN 5] %s is the server’s own, and no mutation for a person', (name) => {
+    expect(setup().run(name, {})).toEqual({ code: 'unknown-mutation', name })
+  })
 
   it.each([newestVersion(renameAccount) + 1, 999, 0, -1, 1.5, Number.NaN])('[S14] version %d is refused', (version) => {
     const { run } = setup()

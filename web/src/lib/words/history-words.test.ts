@@ -296,6 +296,11 @@ const described: readonly Described[] = [
     en: ['The mail server took the invitation of Igor Łęcki.'],
   },
   {
+    entry: entry('confirmEmail', { loginId: 'login-pawel', email: 'nowy@mewa.example' }, ofPawel({}), true),
+    pl: ['Nowy adres e-mail potwierdzony: Paweł Grzęda, nowy@mewa.example'],
+    en: ['Paweł Grzęda confirmed the new e-mail nowy@mewa.example'],
+  },
+  {
     entry: entry('changeContact', { phone: '+48583200000' }, ofPawel({})),
     pl: ['Krzysztof Zając – zmiana danych kontaktowych: Paweł Grzęda', 'note Numer telefonu: +48583200000.'],
     en: ['Krzysztof Zając changed the contact details of Paweł Grzęda.', 'note Telephone number: +48583200000.'],

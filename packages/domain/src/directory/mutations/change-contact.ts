@@ -5,6 +5,7 @@ import { defineMutation } from '../define-mutation.ts'
 import { putIfChanged } from '../directory.ts'
 import { refuseEmail } from '../guards/refuse-email.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
+import { organizationOf } from '../organization-of.ts'
 
 /**
  * B14: the operator carries out a request for another e-mail or telephone number. The person must still be the one that
@@ -31,4 +32,10 @@ export const changeContact = defineMutation({
     })
   },
   undo: 'happened',
+  // Approved again, it sends a new mail: the link of the earlier one may have expired.
+  effects: ({ args: { person, email }, content, now }) => {
+    if (email === undefined) return []
+    const payload = { organizationId: organizationOf(content).id, memberId: person.memberId, email, approvedAt: now }
+    return [{ kind: 'new-email-mail', payload, dueAt: now, isMessage: true }]
+  },
 })

@@ -13,6 +13,7 @@ import { changeInvitation } from './change-invitation.ts'
 import { changeProcessType } from './change-process-type.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
+import { confirmEmail } from './confirm-email.ts'
 import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
 import { createSubAccount } from './create-sub-account.ts'
@@ -80,6 +81,7 @@ export const mutations = {
   coverUnit,
   registerOrganization,
   acceptInvitation,
+  confirmEmail,
   expireInvitation,
   recordDelivery,
   recordSignIn,

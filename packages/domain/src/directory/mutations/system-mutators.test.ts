@@ -283,6 +283,27 @@ describe('[B10] the last sign-in', () => {
   })
 })
 
+describe('[B14] a confirmed e-mail', () => {
+  const confirm = (newEmail?: string, email = 'new@mewa.example') => {
+    const directory = sampleDirectory()
+    fill(directory.member, [member('anna', newEmail === undefined ? {} : { newEmail })])
+    return runAsSystem(directory, 'confirmEmail', { loginId: 'login-anna', email })
+  }
+  const put = (fields: object) => [{ kind: 'member', id: 'member-anna', record: member('anna', fields) }]
+
+  it('[B14] is the member’s from then on, and another one that waits goes on waiting', () => {
+    expect(confirm('new@mewa.example')).toEqual(put({ email: 'new@mewa.example' }))
+    expect(confirm()).toEqual(put({ email: 'new@mewa.example' }))
+    expect(confirm('other@mewa.example')).toEqual(put({ email: 'new@mewa.example', newEmail: 'other@mewa.example' }))
+    expect(confirm(undefined, member('anna').email)).toEqual([])
+  })
+
+  it('[B14] of a login that is no member here leaves no trace', () => {
+    const args = { loginId: 'login-stranger', email: 'new@mewa.example' }
+    expect(runAsSystem(sampleDirectory(), 'confirmEmail', args)).toEqual([])
+  })
+})
+
 describe('[DESIGN 5] the server’s own mutations', () => {
   it('[DESIGN 5] do not exist for a person, administrator or not', () => {
     const actor = { kind: 'login', loginId: 'login-owner' as LoginId } as const

@@ -101,6 +101,7 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
       username,
       email,
     },
+    confirmEmail: { loginId, email },
     expireInvitation: { invitationId },
     recordDelivery: {
       invitationId,

@@ -15,6 +15,7 @@ import { changeInvitation } from './change-invitation.ts'
 import { changeProcessType } from './change-process-type.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
+import { confirmEmail } from './confirm-email.ts'
 import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
 import { createSubAccount } from './create-sub-account.ts'
@@ -97,6 +98,7 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
   changeContact,
   coverUnit,
   acceptInvitation,
+  confirmEmail,
   expireInvitation,
   recordDelivery,
   recordSignIn,

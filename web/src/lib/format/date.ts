@@ -17,6 +17,10 @@ const format = (locale: string, kind: string, options: Intl.DateTimeFormatOption
 export const shortDate = (time: number, locale: string): string =>
   format(locale, 'short', { day: 'numeric', month: 'short', year: 'numeric' }).format(time)
 
+/** `18 lis` */
+export const dayAndMonth = (time: number, locale: string): string =>
+  format(locale, 'day-month', { day: 'numeric', month: 'short' }).format(time)
+
 /** `18 listopada 2026` */
 export const longDate = (time: number, locale: string): string =>
   format(locale, 'long', { day: 'numeric', month: 'long', year: 'numeric' }).format(time)

@@ -45,8 +45,8 @@ const sectionIcons: Readonly<Record<Right, Component<{ class?: string }>>> = {
  */
 export const sectionItems = (
   current: CurrentAccount,
-  /** What is new in a section, beside its name. */
-  counts: Partial<Record<Right, number | undefined>> = {},
+  /** What is open or new in a section, beside its name. */
+  counts: Readonly<Partial<Record<Right, number | undefined>>> = {},
 ): readonly NavigationItem[] =>
   current.rights
     .filter((right) => right !== 'account')

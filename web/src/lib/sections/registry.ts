@@ -1,12 +1,13 @@
 import type { Component } from 'svelte'
 import EmptySection from './EmptySection.svelte'
+import ProcessesSection from './processes/ProcessesSection.svelte'
 import type { SectionKey, SectionProps } from './section.ts'
 import MailSection from './mail/MailSection.svelte'
 import UnitSection from './units/UnitSection.svelte'
 
 /** The component of each section. A new right without an entry does not compile. */
 const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
-  processes: EmptySection,
+  processes: ProcessesSection,
   units: UnitSection,
   calendar: EmptySection,
   mail: MailSection,

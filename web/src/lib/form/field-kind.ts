@@ -4,6 +4,7 @@ import {
   limits,
   NameSchema,
   PasswordSchema,
+  PhoneNumberSchema,
   PhoneSchema,
   TaxIdSchema,
   textSchema,
@@ -20,6 +21,7 @@ export const fieldKinds = {
   taxId: TaxIdSchema,
   phone: PhoneSchema,
   message: textSchema(limits.mail.messageLengthMax),
+  phoneNumber: PhoneNumberSchema,
 } as const
 
 export type FieldKind = keyof typeof fieldKinds

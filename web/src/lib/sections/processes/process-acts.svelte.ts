@@ -59,10 +59,10 @@ export class ProcessActs {
     this.ask('step', process.id)
   }
 
-  move(process: Process, args: StepArguments): Promise<MutateResult | null> {
-    return this.#kept(
-      this.#view.mutate('moveProcess', { processId: process.id, ...args }, this.#moved(process, args.step)),
-    )
+  /** With `saysRefusal` a dialog shows why it is refused; otherwise a notice does. */
+  move(process: Process, args: StepArguments, saysRefusal = false): Promise<MutateResult | null> {
+    const options = { ...this.#moved(process, args.step), saysRefusal }
+    return this.#kept(this.#view.mutate('moveProcess', { processId: process.id, ...args }, options))
   }
 
   assign(process: Process, memberId: MemberId | null): Promise<MutateResult | null> {

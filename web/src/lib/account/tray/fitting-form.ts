@@ -6,7 +6,7 @@ import { wordsOfMutation } from '#lib/words/mutations/registry.ts'
 export const fittingForm = (
   mutation: Pick<PendingMutation, 'id' | 'document' | 'name' | 'args'>,
 ): FormAddress | null => {
-  const { id, args } = mutation
+  const { id, args, document } = mutation
   const { form } = wordsOfMutation(mutation)
   if (form === undefined) return null
   const params = new URLSearchParams({ dialog: form.dialog, change: id })
@@ -14,10 +14,13 @@ export const fittingForm = (
     const value = args[argument]
     if (typeof value === 'string') params.set(param, value)
   }
-  return { screen: form.screen, search: params.toString() }
+  const address = { screen: form.screen, search: params.toString() }
+  return form.screen === 'section' ? { ...address, document } : address
 }
 
 export interface FormAddress {
   readonly screen: CorrectingForm['screen']
   readonly search: string
+  /** Of a form on the screen of a section. */
+  readonly document?: PendingMutation['document']
 }

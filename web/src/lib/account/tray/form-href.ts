@@ -1,16 +1,23 @@
 import type { AccessSnapshot, OrganizationId } from '@kontor/domain'
+import { kindKeyOf } from '@kontor/replica'
 import { paths } from '#lib/address/paths.ts'
 import type { FormAddress } from './fitting-form.ts'
 
 /**
- * The form's address in the main account of the change's organisation; null for a member who may no longer write there.
+ * The form's address: on the screen of a section in its account, otherwise in the main account of the change's
+ * organisation; null for a member who may no longer open it.
  */
 export const formHref = (
-  { screen, search }: FormAddress,
+  { screen, search, document }: FormAddress,
   organizationId: OrganizationId | null,
   access: AccessSnapshot | null,
 ): string | null => {
   const organization = access?.organizations.find(({ id }) => id === organizationId)
+  if (screen === 'section') {
+    const account = organization?.accounts.find(({ id }) => document?.startsWith(`section/${id}.`))
+    const right = account?.rights.find((held) => held === kindKeyOf(document ?? ''))
+    return account === undefined || right === undefined ? null : `${paths.section(account.id, right)}?${search}`
+  }
   if (organization?.directory !== 'write') return null
   const main = organization.accounts.find(({ kind }) => kind === 'main')
   if (main === undefined) return null

@@ -26,7 +26,8 @@ export interface ChangeWords {
 export interface MutationWords extends EntryWords, ChangeWords {}
 
 export interface CorrectingForm {
-  readonly screen: 'sub-accounts' | 'users' | 'roles'
+  /** `section`: the screen of the section whose document the change is for. */
+  readonly screen: 'sub-accounts' | 'users' | 'roles' | 'section'
   readonly dialog: string
   /** Parameters of the address, and the arguments that they are taken from. */
   readonly carries?: Readonly<Record<string, string>>

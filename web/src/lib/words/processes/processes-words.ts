@@ -25,11 +25,13 @@ const openedName = (args: ArgumentReader): string =>
 const openProcess: ProcessesMutationWords = {
   change: (args) => m.change_open_process.parts({ name: openedName(args) }),
   history: (entry) => m.history_open_process.parts(named(entry)),
+  form: { screen: 'section', dialog: 'new', carries: { of: 'corrects' } },
 }
 
 const changeProcess: ProcessesMutationWords = {
   change: (args) => m.change_change_process.parts({ name: args.named('processId') }),
   history: (entry) => m.history_change_process.parts(named(entry)),
+  form: { screen: 'section', dialog: 'change', carries: { of: 'processId', process: 'processId' } },
 }
 
 const moveProcess: ProcessesMutationWords = {
@@ -38,6 +40,7 @@ const moveProcess: ProcessesMutationWords = {
   gains: (args) => (args.has('reason') ? processReasonName(args.text('reason') as ReasonId) : null),
   history: (entry) =>
     m.history_move_process.parts({ ...named(entry), taken: m.process_step_taken({ step: entry.text('step') }) }),
+  form: { screen: 'section', dialog: 'step', carries: { of: 'processId', process: 'processId' } },
 }
 
 const assignProcess: ProcessesMutationWords = {
@@ -51,6 +54,7 @@ const assignProcess: ProcessesMutationWords = {
     entry.text('memberId') === ''
       ? m.history_unassign_process.parts(named(entry))
       : m.history_assign_process.parts({ ...named(entry), person: entry.namedBy('memberId') }),
+  form: { screen: 'section', dialog: 'assign', carries: { of: 'processId', process: 'processId' } },
 }
 
 const addNote: ProcessesMutationWords = {
@@ -76,6 +80,7 @@ const removeNote: ProcessesMutationWords = {
 const saveView: ProcessesMutationWords = {
   change: (args) => m.change_save_view.parts({ name: args.text('name') }),
   history: (entry) => m.history_save_view.parts(named(entry, 'viewId')),
+  form: { screen: 'section', dialog: 'save-view' },
 }
 
 const changeView: ProcessesMutationWords = {

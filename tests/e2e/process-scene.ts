@@ -1,0 +1,54 @@
+import type { Locator, Page } from '@playwright/test'
+import { newId, type Person } from '../server/person.ts'
+import { expect } from './fixtures.ts'
+
+/** Sends one mutation to the processes of an account and demands that it is accepted. */
+export const changeProcesses = async (
+  person: Person,
+  accountId: string,
+  name: string,
+  args: object,
+): Promise<void> => {
+  const answer = await person.request('POST', `/api/documents/section/${accountId}.processes/mutations`, {
+    mutations: [{ id: newId(), name, args }],
+  })
+  const text = await answer.text()
+  const outcome = answer.ok ? (JSON.parse(text) as { outcomes: { code?: string }[] }).outcomes[0] : { code: text }
+  expect(outcome?.code, name).toBe(undefined)
+}
+
+/** Opens a complaint, and gives its id. */
+export const openComplaint = async (
+  person: Person,
+  accountId: string,
+  title: string,
+  more: object = {},
+): Promise<string> => {
+  const processId = newId()
+  await changeProcesses(person, accountId, 'openProcess', { processId, type: 'complaint', title, ...more })
+  return processId
+}
+
+/** Opens a case of number portability, and gives its id. */
+export const openCase = async (
+  person: Person,
+  accountId: string,
+  { from, to, service = 'mnp', more = {} }: { from: string; to?: string; service?: 'fnp' | 'mnp'; more?: object },
+): Promise<string> => {
+  const processId = newId()
+  const numbers = to === undefined ? { from } : { from, to }
+  const portability = { service, numbers, mode: 'DAY', inPerson: true, operator: 'PT 01102' }
+  await changeProcesses(person, accountId, 'openProcess', { processId, type: 'np-in', portability, ...more })
+  return processId
+}
+
+export const openBoard = async (page: Page, accountId: string): Promise<void> => {
+  await page.goto(`/a/${accountId}/processes`)
+  await expect(page.getByRole('button', { name: 'Nowy proces' }).first()).toBeVisible()
+}
+
+export const lane = (page: Page, state: string): Locator => page.getByRole('region', { name: new RegExp(`^${state}`) })
+export const card = (page: Page | Locator, title: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+/** The process that is open beside the list. */
+export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })

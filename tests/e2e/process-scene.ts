@@ -48,7 +48,9 @@ export const openBoard = async (page: Page, accountId: string): Promise<void> =>
 }
 
 export const lane = (page: Page, state: string): Locator => page.getByRole('region', { name: new RegExp(`^${state}`) })
-export const card = (page: Page | Locator, title: string): Locator =>
-  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+export const card = (within: Page | Locator, title: string): Locator => {
+  const page = 'goto' in within ? within : within.page()
+  return within.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+}
 /** The process that is open beside the list. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })

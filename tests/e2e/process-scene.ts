@@ -3,12 +3,7 @@ import { newId, type Person } from '../server/person.ts'
 import { expect } from './fixtures.ts'
 
 /** Sends one mutation to the processes of an account and demands that it is accepted. */
-export const changeProcesses = async (
-  person: Person,
-  accountId: string,
-  name: string,
-  args: object,
-): Promise<void> => {
+export const changeProcesses = async (person: Person, accountId: string, name: string, args: object): Promise<void> => {
   const answer = await person.request('POST', `/api/documents/section/${accountId}.processes/mutations`, {
     mutations: [{ id: newId(), name, args }],
   })

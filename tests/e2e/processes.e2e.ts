@@ -92,7 +92,9 @@ test('[ISSUE 9] a card is moved by dragging, by its menu and by the keyboard, an
     await expect(card(lane(page, 'Szkic'), '+48 512 884 071')).toBeVisible()
   })
   await test.step('by the menu', async () => {
-    await card(page, 'Zanik zasięgu').getByRole('button', { name: /^Więcej/ }).click()
+    await card(page, 'Zanik zasięgu')
+      .getByRole('button', { name: /^Więcej/ })
+      .click()
     await page.getByRole('menuitem', { name: 'Oznacz, że czeka' }).click()
     await expect(card(lane(page, 'Czeka na kogoś'), 'Zanik zasięgu')).toBeVisible()
   })
@@ -121,7 +123,12 @@ test('[ISSUE 9] a person in charge, a late process, a note, and the table with m
 }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   await join(owner, organizationId, { ...joanna, homeAccountId: accountId })
-  await join(owner, organizationId, { name: 'Ewa Mazur', username: 'e.mazur', homeAccountId: accountId, rights: ['mail'] })
+  await join(owner, organizationId, {
+    name: 'Ewa Mazur',
+    username: 'e.mazur',
+    homeAccountId: accountId,
+    rights: ['mail'],
+  })
   await openComplaint(owner, accountId, 'Zanik zasięgu', { dueDate: '2026-01-05' })
   await openComplaint(owner, accountId, 'Błędna faktura')
   const { page } = await newBrowser(owner)
@@ -208,7 +215,9 @@ test('[ISSUE 9] [S5] of two people who move one process the second is shown what
   })
   await context.setOffline(true)
   await expect(syncState(page)).toContainText('Bez połączenia')
-  await card(page, 'Zanik zasięgu').getByRole('button', { name: /^Więcej/ }).click()
+  await card(page, 'Zanik zasięgu')
+    .getByRole('button', { name: /^Więcej/ })
+    .click()
   await page.getByRole('menuitem', { name: 'Zacznij' }).click()
   await expect(card(lane(page, 'W toku'), 'Zanik zasięgu')).toBeVisible()
   await expect(syncState(page)).toContainText('1 zmiana')
@@ -222,7 +231,10 @@ test('[ISSUE 9] [S5] of two people who move one process the second is shown what
     await expect(card(lane(page, 'Zakończony'), 'Zanik zasięgu')).toBeVisible()
   })
   await test.step('and takes the step that is possible now, from the tray', async () => {
-    await page.getByRole('banner').getByRole('link', { name: /odrzucona/ }).click()
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: /odrzucona/ })
+      .click()
     await page.getByRole('link', { name: /^Popraw/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Otwórz ponownie' }).click()
@@ -254,7 +266,12 @@ test('[ISSUE 9] [S3] without a connection a process is opened and moved, and get
   await context.setOffline(false)
   await expect(syncState(page)).toContainText('Zapisano')
   await expect(one).toContainText('Proces 1')
-  await expect(page.getByRole('navigation').getByRole('link', { name: /^Procesy/ }).first()).toContainText('1')
+  await expect(
+    page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Procesy/ })
+      .first(),
+  ).toContainText('1')
 })
 
 test('[A3] a user of a sub-account sees nothing of the main account’s processes', async ({ kontor, newBrowser }) => {
@@ -287,7 +304,9 @@ for (const { width, height } of [
     await page.setViewportSize({ width, height })
     const check = async (search: string, screen: string) => {
       await page.goto(`/a/${accountId}/processes${search}`)
-      await expect(page.getByRole('heading', { level: width === 390 && search.includes('process=') ? 2 : 1 }).first()).toBeVisible()
+      await expect(
+        page.getByRole('heading', { level: width === 390 && search.includes('process=') ? 2 : 1 }).first(),
+      ).toBeVisible()
       await expectNoFindings(page, screen)
       await expectNoSidewaysScroll(page)
       if (width === 390) await expectTouchTargets(page, screen)
@@ -295,7 +314,15 @@ for (const { width, height } of [
     await check('', 'board')
     await check('?shape=table', 'table')
     await check(`?process=${processId}`, 'panel')
-    for (const dialog of ['new', 'save-view', 'views', `assign&of=${processId}`, `due&of=${processId}`, `change&of=${processId}`, `step&of=${processId}`]) {
+    for (const dialog of [
+      'new',
+      'save-view',
+      'views',
+      `assign&of=${processId}`,
+      `due&of=${processId}`,
+      `change&of=${processId}`,
+      `step&of=${processId}`,
+    ]) {
       await page.goto(`/a/${accountId}/processes?dialog=${dialog}`)
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectNoFindings(page, dialog)

@@ -9,7 +9,11 @@ inEachVariant('processes', async ({ kontor, open, shooting }) => {
     await join(owner, organizationId, { ...person('Joanna Nadolna', 'j.nadolna'), homeAccountId: accountId }),
     await join(owner, organizationId, { ...person('Paweł Grzęda', 'p.grzeda'), homeAccountId: accountId }),
   ]
-  const [late] = await cases(owner, accountId, people.map(({ memberId }) => memberId))
+  const [late] = await cases(
+    owner,
+    accountId,
+    people.map(({ memberId }) => memberId),
+  )
   await changeProcesses(owner, accountId, 'addNote', {
     ...{ noteId: 'note-screens-1', recordId: late },
     text: 'Rozmowa z dyspozytorem PT 04471: umowa jest w archiwum, odpiszą po południu.',
@@ -45,8 +49,22 @@ const cases = async (
   const step = (processId: string, name: string, more: object = {}) =>
     changeProcesses(owner, accountId, 'moveProcess', { processId, step: name, ...more })
   const [first = '', second = ''] = memberIds
-  ids.push(await openCase(owner, accountId, { from: '552476010', to: '552476029', service: 'fnp', more: { assigneeId: first } }))
-  for (const [place, number] of ['512884071', '601337925', '730115602', '509470318', '664902157', '798226540'].entries())
+  ids.push(
+    await openCase(owner, accountId, {
+      from: '552476010',
+      to: '552476029',
+      service: 'fnp',
+      more: { assigneeId: first },
+    }),
+  )
+  for (const [place, number] of [
+    '512884071',
+    '601337925',
+    '730115602',
+    '509470318',
+    '664902157',
+    '798226540',
+  ].entries())
     ids.push(
       await openCase(owner, accountId, {
         from: number,

@@ -3,7 +3,11 @@ import type { Colleague } from '@kontor/replica'
 import { expect, it } from 'vitest'
 import { colleaguesByProcess } from './colleagues-by-process.ts'
 
-const at = (loginId: string, screen: string | null): Colleague => ({ loginId: loginId as LoginId, name: loginId, screen })
+const at = (loginId: string, screen: string | null): Colleague => ({
+  loginId: loginId as LoginId,
+  name: loginId,
+  screen,
+})
 
 it('[ISSUE 9] [S9] the card shows who else has it open, each person once, and not the reader', () => {
   const colleagues = [

@@ -19,7 +19,10 @@ const optionsOf = (filter: ProcessFilter, { content }: ProcessList): readonly { 
       return [...content.colleague.values()].toSorted(byName).map(({ id, name }) => ({ value: id, name }))
     case 'unit':
       return [...content.unit.values()]
-        .map(({ id, identifier, name }) => ({ value: id, name: name === null ? identifier : `${identifier} · ${name}` }))
+        .map(({ id, identifier, name }) => ({
+          value: id,
+          name: name === null ? identifier : `${identifier} · ${name}`,
+        }))
         .toSorted(byName)
   }
 }

@@ -23,14 +23,7 @@ import {
   type ProcessSort,
 } from './process-query.ts'
 import { ProcessRows, type ProcessRow } from './process-row.ts'
-import {
-  isLateRow,
-  lanesOf,
-  processesFound,
-  processesInOrder,
-  type Lane,
-  type ProcessesAt,
-} from './processes-found.ts'
+import { isLateRow, lanesOf, processesFound, processesInOrder, type Lane, type ProcessesAt } from './processes-found.ts'
 
 const addressFollowsMs = 200
 const chartDays = 30
@@ -112,7 +105,9 @@ export class ProcessList {
     }, null),
   )
 
-  readonly perDay = $derived.by(() => processesPerDay(this.content.process.values(), { now: this.now, days: chartDays }))
+  readonly perDay = $derived.by(() =>
+    processesPerDay(this.content.process.values(), { now: this.now, days: chartDays }),
+  )
 
   /** The median of the last 30 days, and of the 30 days before; null where nothing was finished. */
   readonly median = $derived.by(() => {

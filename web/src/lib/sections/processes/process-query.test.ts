@@ -1,9 +1,23 @@
 import { expect, it } from 'vitest'
-import { isFiltered, paramsOfSaved, processQueryOf, processQueryParams, savedQuery } from './process-query.ts'
+import {
+  isFiltered,
+  paramsOfSaved,
+  processQueryOf,
+  processQueryParams,
+  savedQuery,
+  type ProcessQuery,
+} from './process-query.ts'
 
-const usual = {
-  ...{ text: '', tab: 'all', shape: 'board', state: null, person: null, unit: null, sort: 'due', reversed: false },
-} as const
+const usual: ProcessQuery = {
+  text: '',
+  tab: 'all',
+  shape: 'board',
+  state: null,
+  person: null,
+  unit: null,
+  sort: 'due',
+  reversed: false,
+}
 
 it('[ISSUE 9] an address without parameters is the whole board, and a bad one too', () => {
   expect(processQueryOf(new URLSearchParams())).toEqual(usual)
@@ -11,7 +25,14 @@ it('[ISSUE 9] an address without parameters is the whole board, and a bad one to
 })
 
 it('[ISSUE 9] what a view has saved comes back whole, and takes away what it does not have', () => {
-  const query = { ...usual, text: 'żuław', tab: 'fnp', shape: 'table', state: 'with-donor', reversed: true } as const
+  const query: ProcessQuery = {
+    ...usual,
+    text: 'żuław',
+    tab: 'fnp',
+    shape: 'table',
+    state: 'with-donor',
+    reversed: true,
+  }
   const saved = savedQuery(query)
   expect(processQueryOf(new URLSearchParams(saved))).toEqual(query)
   expect(saved).toMatch(/^[\w%&=+.*~,:;@!()'-]*$/)
@@ -22,7 +43,7 @@ it('[ISSUE 9] what a view has saved comes back whole, and takes away what it doe
 
 it('[ISSUE 9] only what differs from the usual is written', () => {
   expect(processQueryParams({ text: '', tab: 'late' })).toEqual({ q: null, tab: 'late' })
-  expect([usual, { ...usual, text: ' ' }, { ...usual, tab: 'fnp' }, { ...usual, unit: 'unit-1' }].map(isFiltered)).toEqual(
-    [false, false, false, true],
-  )
+  expect(
+    [usual, { ...usual, text: ' ' }, { ...usual, tab: 'fnp' }, { ...usual, unit: 'unit-1' }].map(isFiltered),
+  ).toEqual([false, false, false, true])
 })

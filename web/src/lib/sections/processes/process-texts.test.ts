@@ -26,8 +26,7 @@ it('[DOMAIN] a deadline in days names its last day, one in hours its hour', () =
 
 it('[ISSUE 9] a late process says so, a closed one when it was closed, one without a deadline nothing', () => {
   overwriteGetLocale(() => 'pl')
-  const of = (closedAt: number | null, due: number | null) =>
-    dueText({ process: { closedAt } as Process, due }, now)
+  const of = (closedAt: number | null, due: number | null) => dueText({ process: { closedAt } as Process, due }, now)
   expect([of(null, now - 2 * hour), of(now - 5 * hour, null), of(null, null)]).toEqual([
     { text: '2 h po terminie', late: true },
     { text: 'dziś, 09:00', late: false },

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  dateAt,
-  momentOf,
-  services,
-  type CalendarDate,
-  type Process,
-  type Processes,
-} from '@kontor/domain'
+import { addDays, dateAt, momentOf, services, type CalendarDate, type Process, type Processes } from '@kontor/domain'
 import { dayAndMonth, daysBetween } from '#lib/format/date.ts'
 import { relativeTime } from '#lib/format/relative-time.ts'
 import { m } from '#lib/paraglide/messages.js'

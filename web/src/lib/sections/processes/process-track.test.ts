@@ -8,7 +8,9 @@ const moved = (to: Process['state'], at: number) => ({ what: 'moved', to, at }) 
 const short = (track: ReturnType<typeof trackOf>) => track.map(({ state, place, at }) => [state, place, at])
 
 it('[ISSUE 9] a track shows what was reached and when, where it is, and what is left', () => {
-  expect(short(trackOf(process('np-in', 'date-proposed'), [moved('with-donor', 2), moved('date-proposed', 3)]))).toEqual([
+  expect(
+    short(trackOf(process('np-in', 'date-proposed'), [moved('with-donor', 2), moved('date-proposed', 3)])),
+  ).toEqual([
     ['draft', 'done', 1],
     ['with-donor', 'done', 2],
     ['date-proposed', 'here', 3],

@@ -40,5 +40,9 @@ export const trackOf = (process: Process, events: readonly ProcessEvent[] = []):
   const passed = path.filter((state, place) => place === 0 || reached.has(state))
   const aside = point(process.state, process.state === 'waiting' ? 'here' : 'refused')
   const rest = process.state === 'waiting' ? path.slice(-1).map((state) => point(state, 'later')) : []
-  return [...passed.filter((state) => !rest.some((later) => later.state === state)).map((state) => point(state, 'done')), aside, ...rest]
+  return [
+    ...passed.filter((state) => !rest.some((later) => later.state === state)).map((state) => point(state, 'done')),
+    aside,
+    ...rest,
+  ]
 }

@@ -15,13 +15,26 @@ const process = (id: string, fields: Partial<Process>): Process => ({
   ...{ opened: { at: now, by: null }, closedAt: null, corrects: null, correctedBy: null, events: 1, changedAt: now },
   ...fields,
 })
-const portability = {
-  ...{ service: 'mnp', from: '+48512884071', to: '+48512884071', mode: 'DAY', inPerson: true, relocation: false },
-  ...{ operator: 'PT 01102', date: null, routingNumber: null },
-} as const
+const portability: Process['portability'] = {
+  service: 'mnp',
+  from: '+48512884071',
+  to: '+48512884071',
+  mode: 'DAY',
+  inPerson: true,
+  relocation: false,
+  operator: 'PT 01102',
+  date: null,
+  routingNumber: null,
+}
 
 const all = [
-  process('process-case', { type: 'np-in', state: 'with-donor', number: 3, portability, moved: { at: now - 5 * day, by: null } }),
+  process('process-case', {
+    type: 'np-in',
+    state: 'with-donor',
+    number: 3,
+    portability,
+    moved: { at: now - 5 * day, by: null },
+  }),
   process('process-mine', { number: 2, assigneeId: joanna }),
   process('process-late', { number: 4, dueDate: '2026-11-10' as Process['dueDate'] }),
   process('process-week', { number: 5, state: 'done', closedAt: now - 2 * day }),

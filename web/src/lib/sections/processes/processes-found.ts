@@ -56,8 +56,7 @@ const isInTab = (row: ProcessRow, tab: string, { now, memberId }: ProcessesAt): 
 }
 
 /** A number typed in groups, `512 884 071`, is one word. */
-const soughtNumbers = (text: string): readonly string[] =>
-  soughtWords(text.replace(/(?<=\d)[\s-]+(?=\d)/g, ''))
+const soughtNumbers = (text: string): readonly string[] => soughtWords(text.replace(/(?<=\d)[\s-]+(?=\d)/g, ''))
 
 const foldedPeople = (colleagues: ReadonlyMap<string, Colleague>): ReadonlyMap<string, string> =>
   new Map([...colleagues.values()].map(({ id, name }) => [id, searchForm(name)]))

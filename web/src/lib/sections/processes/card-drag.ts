@@ -1,8 +1,9 @@
+import type * as Adapter from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import type { Process, StateId } from '@kontor/domain'
 import type { Attachment } from 'svelte/attachments'
 
 /** What drags cards; loaded when a board is open. */
-export type DragAdapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter')
+export type DragAdapter = typeof Adapter
 
 /** Null while it is not loaded: then nothing can be dragged yet. */
 export const draggableCard =

@@ -3,11 +3,9 @@ import {
   medianDuration,
   processCounts,
   processesPerDay,
-  statesOf,
   type MemberId,
   type ProcessCounts,
   type Processes,
-  type StateId,
 } from '@kontor/domain'
 import { page } from '$app/state'
 import { UserSelection } from '#lib/account/users/user-selection.svelte.ts'
@@ -76,14 +74,7 @@ export class ProcessList {
     processesInOrder(this.#found, this.query, this.content.colleague),
   )
 
-  readonly lanes: readonly Lane[] = $derived.by(() => lanesOf(this.#found, this.#states))
-
-  /** The states of the types that the board shows; of number portability where it shows none. */
-  readonly #states: ReadonlySet<StateId> = $derived.by(() => {
-    const types = new Set(this.#found.map(({ process }) => process.type))
-    if (types.size === 0) types.add('np-in')
-    return new Set([...types].flatMap((type) => statesOf(type)))
-  })
+  readonly lanes: readonly Lane[] = $derived.by(() => lanesOf(this.#found))
 
   /** In the order in which *next* and *previous* go through them: as they are on the screen. */
   readonly sequence: readonly ProcessRow[] = $derived.by(() =>

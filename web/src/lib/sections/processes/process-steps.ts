@@ -41,6 +41,23 @@ export const noStepSentence = (process: Process, to: StateId): string => {
     : m.processes_no_step({ ...facts, steps: inList(steps) })
 }
 
+export interface StepOfMany {
+  readonly step: Step
+  readonly processes: readonly Process[]
+}
+
+/** The steps that any of these processes allows, each with those that do; what most of them allow comes first. */
+export const stepsOfMany = (processes: readonly Process[]): readonly StepOfMany[] => {
+  const found = new Map<StepId, { readonly step: Step; readonly processes: Process[] }>()
+  for (const process of processes)
+    for (const step of stepsOf(process)) {
+      const known = found.get(step.id)
+      if (known === undefined) found.set(step.id, { step, processes: [process] })
+      else known.processes.push(process)
+    }
+  return [...found.values()].toSorted((one, other) => other.processes.length - one.processes.length)
+}
+
 /** The first step as one thinks of the work: the others are beside it. */
 export const mainStep = (steps: readonly PossibleStep[]): StepId | null =>
   steps.find(({ step, refusal }) => refusal === null && step.id !== 'cancel')?.step.id ?? null

@@ -1,4 +1,4 @@
-import { stateIds, type Colleague, type MemberId, type StateId } from '@kontor/domain'
+import { stateIds, statesOf, type Colleague, type MemberId, type StateId } from '@kontor/domain'
 import { nameOrder } from '#lib/format/name-order.ts'
 import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 import type { ProcessQuery, ProcessSort } from './process-query.ts'
@@ -118,12 +118,20 @@ export interface Lane {
 }
 
 /** The columns of a board: the states of the types that it shows, in the order of work, each with its processes by deadline. */
-export const lanesOf = (found: readonly ProcessRow[], states: ReadonlySet<StateId>): readonly Lane[] => {
+export const lanesOf = (found: readonly ProcessRow[]): readonly Lane[] => {
+  const states = statesShown(found)
   const byState = new Map<StateId, ProcessRow[]>(
     laneOrder.filter((state) => states.has(state)).map((state) => [state, []]),
   )
   for (const row of found) byState.get(row.process.state)?.push(row)
   return [...byState].map(([state, rows]) => ({ state, rows: rows.sort(byDue) }))
+}
+
+/** Those of number portability where no process is shown. */
+const statesShown = (found: readonly ProcessRow[]): ReadonlySet<StateId> => {
+  const types = new Set(found.map(({ process }) => process.type))
+  if (types.size === 0) types.add('np-in')
+  return new Set([...types].flatMap((type) => statesOf(type)))
 }
 
 /** Work before results, whatever the type. */

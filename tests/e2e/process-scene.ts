@@ -47,5 +47,17 @@ export const card = (within: Page | Locator, title: string): Locator => {
   const page = 'goto' in within ? within : within.page()
   return within.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
 }
+/** Drags a card as a hand does, by several moves of the mouse. */
+export const drag = async (page: Page, from: Locator, to: Locator): Promise<void> => {
+  await to.scrollIntoViewIfNeeded()
+  await from.hover({ position: { x: 100, y: 60 } })
+  await page.mouse.down()
+  const box = await to.boundingBox()
+  if (box === null) throw new Error('There is nothing to drop on.')
+  await page.mouse.move(box.x + box.width / 2, box.y + 20, { steps: 12 })
+  await to.hover({ position: { x: box.width / 2, y: 40 } })
+  await page.mouse.up()
+}
+
 /** The process that is open beside the list. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })

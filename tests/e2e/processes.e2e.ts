@@ -54,7 +54,7 @@ test('[ISSUE 9] a number is ported from the first form to the end, with what is 
     await expect(dialog).toBeHidden()
     await one.getByRole('button', { name: 'Potwierdź termin' }).click()
     await one.getByRole('button', { name: 'Zapisz przeniesienie' }).click()
-    await dialog.getByLabel('Dzień, w którym numer został przeniesiony').fill('2026-01-05')
+    await dialog.getByLabel('Dzień, w którym numer został przeniesiony', { exact: true }).fill('2026-01-05')
     await dialog.getByRole('button', { name: 'Zapisz przeniesienie' }).click()
     await expect(dialog).toContainText('wymaga numeru rutingowego')
     await dialog.getByLabel('Numer rutingowy').fill('C0A1')

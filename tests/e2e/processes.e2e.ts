@@ -162,7 +162,6 @@ test('[ISSUE 9] a person in charge, a late process, a note, and the table with m
     await expect(one.getByRole('list').last()).toContainText('Klient oddzwoni jutro.')
   })
   await test.step('j goes to the next one, k back, Escape closes', async () => {
-    await page.keyboard.press('Escape')
     await page.keyboard.press('j')
     await expect(panel(page, 'Błędna faktura')).toBeVisible()
     await page.keyboard.press('k')

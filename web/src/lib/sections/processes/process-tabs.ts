@@ -1,4 +1,5 @@
 import { services } from '@kontor/domain'
+import { byName } from '#lib/format/name-order.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { ProcessList } from './process-list.svelte.ts'
 import { kindName } from './process-texts.ts'
@@ -12,7 +13,8 @@ export interface ProcessTab {
 /** The tabs with the number of open processes in each: the kinds that there are, and what waits for the reader. */
 export const processTabs = ({ content, counts, query }: ProcessList): readonly ProcessTab[] => {
   const others = [...counts.openByType.keys()].filter((kind) => !services.some((service) => service === kind))
-  const kinds = [...services, ...others.toSorted()]
+  const named = others.map((kind) => ({ kind, name: kindName(kind, content.processType) }))
+  const kinds = [...services, ...named.toSorted(byName).map(({ kind }) => kind)]
   const special = ['all', 'mine', 'unassigned', 'late']
   // A tab that the address names stays, though nothing is in it any more.
   if (!special.includes(query.tab) && !kinds.includes(query.tab)) kinds.push(query.tab)

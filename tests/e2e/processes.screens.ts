@@ -32,7 +32,8 @@ inEachVariant('processes', async ({ kontor, open, shooting }) => {
   ] as const) {
     await page.goto(`/a/${accountId}/processes${search}`)
     // Behind a dialog the page cannot be reached by its roles.
-    await expect(page.getByText('Nowy proces').or(page.getByText('New process')).first()).toBeVisible()
+    const text = name === 'panel' ? /Przebieg i notatki|Timeline and notes/ : /Nowy proces|New process/
+    await expect(page.getByText(text).first()).toBeVisible()
     if (search.startsWith('?dialog')) await expect(page.getByRole('dialog')).toBeVisible()
     await shot(name)
   }

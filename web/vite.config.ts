@@ -10,6 +10,8 @@ const server = process.env['KONTOR_SERVER_URL'] ?? 'http://127.0.0.1:4400'
 
 /** Hash of the style attribute of Kit's `svelte-announcer`. */
 const kitAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
+/** Hash of the style attribute of the lines in bits-ui's `Command`: `display: contents;`. */
+const commandLineStyle = 'sha256-iaOezIDcQIoxCULa6FBKKuLUu09R7kG+Mlu+JVfU3Rw='
 
 /**
  * Small files that half of the pages use, in one: on a line without HTTP/2 a file costs a page more than its bytes. Only what
@@ -35,9 +37,9 @@ export default defineConfig({
         directives: {
           'default-src': ['self'],
           'script-src': ['self'],
-          // Only the one style attribute that Kit itself writes, on what reads page changes out. Everything else is placed
+          // Only two style attributes: of what Kit reads page changes out with, and of the palette's lines. Everything else is placed
           // through the element's own style object, which needs no allowance.
-          'style-src': ['self', 'unsafe-hashes', kitAnnouncerStyle],
+          'style-src': ['self', 'unsafe-hashes', kitAnnouncerStyle, commandLineStyle],
           'img-src': ['self', 'data:'],
           'font-src': ['self'],
           'connect-src': ['self'],

@@ -35,7 +35,7 @@ it('[DESIGN 7] the built page allows scripts and styles of its own only, and no 
       .flatMap(([name, values]) => values.map((value) => [name, value]))
       .filter(([, value = '']) => !allowed.test(value)),
   ).toEqual([])
-  // 'unsafe-hashes' is for one style attribute of Kit's; scripts must never have it.
+  // 'unsafe-hashes' is for style attributes of Kit and of the palette; scripts must never have it.
   expect(rules.get('script-src')).not.toContain("'unsafe-hashes'")
   expect([...rules].filter(([name, values]) => name !== 'img-src' && values.includes('data:'))).toEqual([])
 })

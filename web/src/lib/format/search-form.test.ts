@@ -11,6 +11,10 @@ test('[B10] search forgets case and diacritics, in any script', () => {
   ])
 })
 
+test('[DESIGN 10] every apostrophe that a keyboard or a document has is one', () => {
+  expect(['d’Or', 'd‘Or', 'dʼOr', 'd`Or', 'd´Or', "d'Or"].map(searchForm)).toEqual(Array(6).fill("d'or"))
+})
+
 test('[B10] every word sought must be found, in any order', () => {
   const person = searchForm('Łucja Brzezińska l.brzezinska')
 

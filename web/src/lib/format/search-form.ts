@@ -1,9 +1,10 @@
 const separateLetters: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
 
-/** Two texts that a person would take for the same while searching: `zulawy` finds `Żuławy`. */
+/** Two texts that a person would take for the same while searching: `zulawy` finds `Żuławy`, `d'or` finds `d’Or`. */
 export const searchForm = (text: string): string =>
   text
     .toLowerCase()
+    .replace(/[\u2018\u2019\u02BC`\u00B4]/g, "'")
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[łđøßæœı]/g, (letter) => separateLetters[letter] ?? letter)

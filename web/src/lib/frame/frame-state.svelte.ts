@@ -10,6 +10,7 @@ const hiddenMainAccount: CombAccount = { id: 'main', name: '' }
 export class FrameState {
   switchOpen = $state(false)
   moreOpen = $state(false)
+  paletteOpen = $state(false)
   readonly #current: CurrentAccount
   readonly #directory: DirectoryView | null
 

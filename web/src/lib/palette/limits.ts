@@ -1,0 +1,8 @@
+/** Of one source, while all of them are searched. */
+export const foundOfSourceMax = 6
+/** Of one source, when a mark limits the search to it. */
+export const foundOfMarkMax = 30
+export const recentShownMax = 5
+export const recentKeptMax = 20
+/** People for whom acts are offered by name. */
+export const actsOfPeopleMax = 10

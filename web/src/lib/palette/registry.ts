@@ -1,0 +1,10 @@
+import type { PaletteSource } from './source.ts'
+import { accounts } from './sources/accounts.ts'
+import { acts } from './sources/acts.ts'
+import { conversations } from './sources/conversations.ts'
+import { people } from './sources/people.svelte.ts'
+import { places } from './sources/places.ts'
+import { units } from './sources/units.ts'
+
+/** In the order in which the palette shows them. */
+export const paletteSources: readonly PaletteSource[] = [people, accounts, units, conversations, acts, places]

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte'
 
-export type OwnDialog = 'sessions' | 'shortcuts' | 'sign-out'
+export type OwnDialog = 'sessions' | 'help' | 'sign-out'
 
 /** The open one of a person's own dialogs; at most one is open. */
 export class OwnDialogsState {

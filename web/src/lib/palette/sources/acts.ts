@@ -1,7 +1,7 @@
 import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right'
 import Eye from '@lucide/svelte/icons/eye'
 import KeyRound from '@lucide/svelte/icons/key-round'
-import Keyboard from '@lucide/svelte/icons/keyboard'
+import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark'
 import LogOut from '@lucide/svelte/icons/log-out'
 import Monitor from '@lucide/svelte/icons/monitor-smartphone'
 import Plus from '@lucide/svelte/icons/plus'
@@ -31,7 +31,7 @@ export const acts: PaletteSource = {
       ...(current.switches
         ? [{ id: 'act switch', name: m.switch_account(), icon: ArrowLeftRight, act: () => frame.openSwitch() }]
         : []),
-      { id: 'act help', name: m.own_shortcuts(), icon: Keyboard, act: () => dialogs.open('shortcuts') },
+      { id: 'act help', name: m.own_help(), icon: CircleQuestionMark, act: () => dialogs.open('help') },
       { id: 'act sessions', name: m.own_sessions(), icon: Monitor, act: () => dialogs.open('sessions') },
       { id: 'act sign-out', name: m.own_sign_out(), icon: LogOut, act: () => dialogs.open('sign-out') },
     ]

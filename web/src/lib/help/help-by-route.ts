@@ -1,0 +1,30 @@
+import { m } from '#lib/paraglide/messages.js'
+import type { Help, KeySet } from './help.ts'
+
+const help = (title: () => string, text: () => string, ...keys: readonly KeySet[]): Help => ({ title, text, keys })
+
+/** By the route of the page. A test demands an entry for each route; those of the sections are in `help-by-section.ts`. */
+export const helpByRoute: Readonly<Record<string, Help>> = {
+  '/': help(m.help_entry_title, m.help_entry),
+  '/register': help(m.help_register_title, m.help_register),
+  '/forgot-password': help(m.help_password_title, m.help_password),
+  '/reset-password': help(m.help_password_title, m.help_password),
+  '/invitation/[token]': help(m.help_invitation_title, m.help_invitation),
+  '/me': help(m.own_account, m.help_own_account),
+  '/a/[accountId]': help(m.help_start_title, m.help_start),
+  '/a/[accountId]/account/sub-accounts': help(m.frame_sub_accounts, m.help_sub_accounts, 'search', 'rows'),
+  '/a/[accountId]/account/users': help(m.frame_users, m.help_users, 'search', 'rows', 'select'),
+  '/a/[accountId]/account/users/[memberId]': help(m.help_person_title, m.help_person, 'matrix'),
+  '/a/[accountId]/account/roles': help(m.frame_roles, m.help_roles),
+  '/a/[accountId]/account/access': help(m.frame_access, m.help_access, 'search', 'rows'),
+  '/a/[accountId]/account/history': help(m.history_title, m.help_history, 'search', 'rows'),
+  '/a/[accountId]/account/tray': help(m.frame_tray, m.help_tray),
+  '/operator': help(m.operator_decisions, m.help_operator_decisions),
+  '/operator/decisions': help(m.operator_decisions, m.help_operator_decisions),
+  '/operator/conversations': help(m.operator_conversations, m.help_operator_conversations, 'search'),
+  '/operator/organizations': help(m.operator_organizations, m.help_operator_organizations, 'search'),
+  '/operator/organizations/[organizationId]': help(m.help_organization_title, m.help_organization),
+  '/operator/operators': help(m.operator_operators, m.help_operators),
+  '/operator/health': help(m.operator_health, m.help_health),
+  '/operator/join/[token]': help(m.help_join_title, m.help_join),
+}

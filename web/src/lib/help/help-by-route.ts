@@ -10,6 +10,7 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/forgot-password': help(m.help_password_title, m.help_password),
   '/reset-password': help(m.help_password_title, m.help_password),
   '/invitation/[token]': help(m.help_invitation_title, m.help_invitation),
+  '/confirm-email/[token]': help(m.help_confirm_email_title, m.help_confirm_email),
   '/me': help(m.own_account, m.help_own_account),
   '/a/[accountId]': help(m.help_start_title, m.help_start),
   '/a/[accountId]/account/sub-accounts': help(m.frame_sub_accounts, m.help_sub_accounts, 'search', 'rows'),

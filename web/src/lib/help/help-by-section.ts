@@ -11,7 +11,7 @@ const help = (key: SectionKey, text: () => string, ...keys: readonly KeySet[]): 
 
 /** By the section that the address names. A new section without help does not compile. */
 export const helpBySection: Readonly<Record<SectionKey, Help>> = {
-  processes: help('processes', m.help_processes),
+  processes: help('processes', m.help_processes, 'search'),
   units: help('units', m.help_units),
   calendar: help('calendar', m.help_calendar),
   mail: help('mail', m.help_mail, 'search'),

@@ -25,7 +25,15 @@ export default defineConfig({
         test: {
           ...node,
           name: 'tests',
-          include: ['tests/{additive,bench,faults,hostile,interop,mutants,simulation,tidy}/**/*.test.ts'],
+          include: ['tests/{additive,hostile,mutants,simulation,tidy}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...node,
+          // `npm test` leaves these to `npm run test:whole`.
+          name: 'real servers under load',
+          include: ['tests/{bench,faults,interop}/**/*.test.ts'],
         },
       },
     ],

@@ -32,7 +32,7 @@ const staticChecks: readonly Step[] = [
 const staticChecksAtOnce = 2
 const unit: Step = {
   name: 'unit, simulation and boundaries',
-  command: `vitest run --reporter=dot --reporter=json --outputFile.json=${vitestReport}`,
+  command: `vitest run ${options.whole ? '' : `--project '!real servers under load'`} --reporter=dot --reporter=json --outputFile.json=${vitestReport}`,
 }
 const build: Step = { name: 'build', command: 'pnpm run build' }
 const browser: Step = {

@@ -307,6 +307,7 @@ it('[DESIGN 11] the first operator joins by the printed link, further ones by `p
     organizations: 1,
     connected: { people: 0, sockets: 0 },
     effects: { waiting: 0, oldestDueAt: null },
+    backup: null,
   })
   expect((body as ServerHealth).disk.database).toBeGreaterThan(0)
   await server.restart()

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createAttachments } from './attachments/attachments.ts'
 import { cleanAttachments } from './attachments/clean-attachments.ts'
 import { fileContents } from './attachments/file-contents.ts'
+import { backupProgram, startNightlyBackups } from './backup/start-nightly-backups.ts'
 import { systemClock, type Clock } from './clock/clock.ts'
 import { lockDataFolder, type FolderLock } from './data-folder/folder-lock.ts'
 import { createMailAllowance, type MailAllowance } from './mail/mail-allowance.ts'
@@ -104,6 +105,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const rooms = createRooms({ store, identity, clock, mails, log })
   const attachments = createAttachments({ store, contents: fileContents(settings.dataDir), now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })
+  const backups = startNightlyBackups({ settings: settings.nightlyBackup, run: backupProgram(settings), clock, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const emailLinks = createEmailLinks({ secret, publicUrl })
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
@@ -142,6 +144,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     health: readHealth({
       store,
       connected: () => sockets.connected(),
+      backup: backups.state,
       dataDir: settings.dataDir,
       webFolder,
       startedAt: now(),
@@ -171,6 +174,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     const closed = listening.close()
     await worker.stop()
     await stopCleaning()
+    await backups.stop()
     await rooms.close()
     await sockets.close()
     await closed

@@ -5,6 +5,7 @@ import { EmailSchema, OrganizationIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { backUp } from './back-up.ts'
+import { backUpNightly } from './back-up-nightly.ts'
 import { exportOrganization } from './export-organization.ts'
 import { readHistoryProof, type HistoryProof } from './history-proof.ts'
 import { importOrganization } from './import-organization.ts'
@@ -26,6 +27,16 @@ const tasks: Readonly<Record<string, Task>> = {
       const missing = attachmentsMissing === 0 ? '' : `; ${attachmentsMissing} attachments are missing in the data`
       const secret = holdsSecret ? 'and the secret' : 'without KONTOR_SECRET, which restoring needs'
       return `Backed up ${documents} documents of ${organizations} organisations, ${secret}, to ${path}${missing}`
+    },
+  },
+  nightly: {
+    usage: 'pnpm backup-nightly',
+    takes: 0,
+    run: async (settings) => {
+      const backedUp = await backUpNightly(settings, Date.now())
+      if (backedUp === null) return 'Today has its backup already.'
+      const { documents, folder, removed } = backedUp
+      return `Backed up ${documents} documents to ${folder}, and restored them to try it; ${removed} older backups removed`
     },
   },
   restore: {

@@ -9,6 +9,7 @@ export const readHealth =
   (parts: {
     readonly store: Pick<Store, 'figures'>
     readonly connected: () => ServerHealth['connected']
+    readonly backup: () => ServerHealth['backup']
     readonly dataDir: string
     /** The folder of the built web app. */
     readonly webFolder: string
@@ -23,7 +24,16 @@ export const readHealth =
     const { documents, organizations, effectsWaiting: waiting, oldestEffectDueAt: oldestDueAt } = figures
     const effects = { waiting, oldestDueAt }
     const connected = parts.connected()
-    return { startedAt: parts.startedAt, version, documents, organizations, connected, effects, disk }
+    return {
+      startedAt: parts.startedAt,
+      version,
+      documents,
+      organizations,
+      connected,
+      effects,
+      backup: parts.backup(),
+      disk,
+    }
   }
 
 const versionIn = async (webFolder: string): Promise<string | null> => {

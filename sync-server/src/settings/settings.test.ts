@@ -11,6 +11,7 @@ const defaults: Settings = {
   registration: 'open',
   secret: null,
   trustedProxies: [],
+  nightlyBackup: null,
 }
 
 it('[DESIGN 7] without any setting the server starts on this machine, with its data beside it', () => {
@@ -18,9 +19,16 @@ it('[DESIGN 7] without any setting the server starts on this machine, with its d
 })
 
 it('[DESIGN 7] an empty value counts as absent', () => {
-  expect(readSettings({ PORT: '', KONTOR_PUBLIC_URL: '', KONTOR_SECRET: '', KONTOR_TRUSTED_PROXIES: '' })).toEqual(
-    defaults,
-  )
+  expect(
+    readSettings({
+      PORT: '',
+      KONTOR_PUBLIC_URL: '',
+      KONTOR_SECRET: '',
+      KONTOR_TRUSTED_PROXIES: '',
+      KONTOR_BACKUP_DIR: '',
+      KONTOR_BACKUP_DAYS: '',
+    }),
+  ).toEqual(defaults)
 })
 
 it('[DESIGN 7] every setting is read', () => {
@@ -34,6 +42,9 @@ it('[DESIGN 7] every setting is read', () => {
       KONTOR_REGISTRATION: 'operator',
       KONTOR_SECRET: 'x'.repeat(32),
       KONTOR_TRUSTED_PROXIES: '10.0.0.1, fd00::1, 172.16.0.0/12',
+      KONTOR_BACKUP_DIR: '/var/backups/kontor',
+      KONTOR_BACKUP_DAYS: '30',
+      KONTOR_BACKUP_HOUR: '0',
       HOME: '/somewhere',
     }),
   ).toEqual({
@@ -45,6 +56,7 @@ it('[DESIGN 7] every setting is read', () => {
     registration: 'operator',
     secret: 'x'.repeat(32),
     trustedProxies: ['10.0.0.1', 'fd00::1', '172.16.0.0/12'],
+    nightlyBackup: { dir: '/var/backups/kontor', days: 30, hour: 0 },
   })
 })
 
@@ -61,6 +73,10 @@ it.each([
   ['KONTOR_SMTP_URL', 'https://office.example.net'],
   ['KONTOR_SMTP_URL', 'office.example.net:25'],
   ['KONTOR_REGISTRATION', 'closed'],
+  ['KONTOR_BACKUP_DAYS', 'fourteen'],
+  ['KONTOR_BACKUP_DAYS', '9999'],
+  ['KONTOR_BACKUP_HOUR', '24'],
+  ['KONTOR_BACKUP_HOUR', '3:00'],
   ['KONTOR_SECRET', 'too-short'],
   ['KONTOR_TRUSTED_PROXIES', '10.0.0.1, proxy'],
   ['KONTOR_TRUSTED_PROXIES', '172.16.0.0/33'],

@@ -17,6 +17,17 @@ export interface Settings {
   readonly secret: string | null
   /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted, beside those on this machine. */
   readonly trustedProxies: readonly string[]
+  /** Null: none are made. */
+  readonly nightlyBackup: NightlyBackupSettings | null
+}
+
+export interface NightlyBackupSettings {
+  /** Absolute. Each backup is a folder in it. */
+  readonly dir: string
+  /** How many days a backup is kept. */
+  readonly days: number
+  /** Of Warsaw, from 0 to 23. */
+  readonly hour: number
 }
 
 /** A wrong setting. The message is one line, names the setting, and never repeats its value. */
@@ -43,6 +54,14 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     registration: output.KONTOR_REGISTRATION,
     secret: output.KONTOR_SECRET ?? null,
     trustedProxies: output.KONTOR_TRUSTED_PROXIES,
+    nightlyBackup:
+      output.KONTOR_BACKUP_DIR === undefined
+        ? null
+        : {
+            dir: resolve(output.KONTOR_BACKUP_DIR),
+            days: output.KONTOR_BACKUP_DAYS,
+            hour: output.KONTOR_BACKUP_HOUR,
+          },
   }
 }
 
@@ -64,6 +83,16 @@ const addressList = (text: string): string[] =>
     .split(',')
     .map((address) => address.trim())
     .filter((address) => address !== '')
+
+const wholeNumber = (name: string, { from, to, otherwise }: { from: number; to: number; otherwise: string }) =>
+  v.pipe(
+    v.optional(v.string(), otherwise),
+    v.check(
+      (text) => /^\d{1,4}$/.test(text) && Number(text) >= from && Number(text) <= to,
+      `${name} must be a whole number from ${from} to ${to}.`,
+    ),
+    v.transform(Number),
+  )
 
 const EnvironmentSchema = v.object({
   PORT: v.pipe(
@@ -105,4 +134,7 @@ const EnvironmentSchema = v.object({
       'KONTOR_TRUSTED_PROXIES must be a list of IP addresses and networks such as 172.16.0.0/12, with commas between them.',
     ),
   ),
+  KONTOR_BACKUP_DIR: v.optional(v.string()),
+  KONTOR_BACKUP_DAYS: wholeNumber('KONTOR_BACKUP_DAYS', { from: 1, to: 3650, otherwise: '14' }),
+  KONTOR_BACKUP_HOUR: wholeNumber('KONTOR_BACKUP_HOUR', { from: 0, to: 23, otherwise: '3' }),
 })

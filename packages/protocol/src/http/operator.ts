@@ -113,6 +113,8 @@ export const ServerHealthSchema = v.object({
   connected: v.object({ people: v.number(), sockets: v.number() }),
   /** Mails and other effects that wait; `oldestDueAt` null: none. */
   effects: v.object({ waiting: v.number(), oldestDueAt: v.nullable(v.number()) }),
+  /** When the newest nightly backup was made, and whether the last attempt failed; null: the settings name no folder. */
+  backup: v.nullable(v.object({ newestAt: v.nullable(v.number()), failed: v.boolean() })),
   disk: v.object({ free: v.number(), total: v.number(), database: v.number() }),
 })
 export type ServerHealth = v.InferOutput<typeof ServerHealthSchema>

@@ -49,6 +49,9 @@ const dialogsOfOne = async ({ page, shot, says, scene, go }: Tour): Promise<void
     ['suspend', scene.memberId],
     ['reinstate', scene.suspendedId],
     ['remove', scene.memberId],
+    ['password-link', scene.memberId],
+    ['second-factor', scene.memberId],
+    ['contact', scene.memberId],
     ['revoke', scene.invitationId],
     ['view-as', scene.memberId],
   ] as const) {

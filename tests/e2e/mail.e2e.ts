@@ -123,6 +123,42 @@ test('[B14] a request about oneself is sent from the own page, shows its states,
   await expect(page.getByRole('list', { name: 'Stan wniosku: wycofany' })).toBeVisible()
 })
 
+test('[B14] a person without the right to the mail asks about themselves, and sees the decision on the own page', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const operator = await firstOperator(kontor)
+  const pawel = await join(owner, organizationId, {
+    ...{ name: 'Paweł Grzęda', username: 'p.grzeda', homeAccountId: accountId, rights: ['processes'] },
+  })
+  const { page } = await newBrowser(pawel)
+  const dialog = page.getByRole('dialog')
+  const ask = async (email: string) => {
+    await page.getByRole('button', { name: 'Poproś o zmianę e-maila lub telefonu' }).click()
+    await dialog.getByLabel('Nowy adres e-mail').fill(email)
+    await dialog.getByRole('button', { name: 'Wyślij wniosek' }).click()
+  }
+  await page.goto('/me')
+  await ask('pawel@mewa.example')
+  await expect(dialog).toBeHidden()
+  const requests = page.getByRole('list', { name: 'Wnioski o zmianę własnych danych' })
+  await expect(requests.getByRole('listitem')).toContainText(['Nowy adres e-mail: pawel@mewa.example'])
+  await expect(requests).toContainText('wysłany')
+  await expectNoFindings(page, 'own request')
+
+  await ask('inny@mewa.example')
+  await expect(dialog.getByText('Taki wniosek już czeka na decyzję operatora (W-1).')).toBeVisible()
+  const { records } = await owner.read<{ records: { conversation: { id: string }[] } }>(
+    `/api/documents/section/${accountId}.mail`,
+  )
+  const conversationId = records.conversation[0]?.id ?? ''
+  await inMail(operator, accountId, 'rejectRequest', { conversationId, reason: 'Adres jest zajęty.' }, 'operator')
+  await page.reload()
+  await expect(requests).toContainText('odrzucony')
+  await expect(requests).toContainText('Powód: Adres jest zajęty.')
+})
+
 test('[B14] an administrator asks for another person, from the person’s page and from the rights', async ({
   kontor,
   newBrowser,

@@ -35,6 +35,7 @@ import { health } from './health/health.ts'
 import type { HttpEnvironment } from './http-environment.ts'
 import { identityCalls } from './identity/identity-calls.ts'
 import { passwordLink } from './identity/password-link.ts'
+import { ownRequests } from './identity/own-requests.ts'
 import { ownAccount } from './identity/own-account.ts'
 import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
@@ -108,6 +109,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', passwordLink(parts))
   app.route('/', emailLinks(parts))
   app.route('/', ownAccount(parts))
+  app.route('/', ownRequests(parts))
   app.route('/', registration({ ...parts, open }))
   app.route('/', access(parts))
   app.route('/', documents(parts))

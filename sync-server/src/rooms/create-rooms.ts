@@ -126,6 +126,7 @@ class StoredRooms implements LiveRooms {
   }
 
   readonly submitAsOperator: Rooms['submitAsOperator'] = (...call) => this.#operators.submit(...call)
+  readonly submitToSection: Rooms['submitToSection'] = (...call) => this.#operators.submitToSection(...call)
   readonly contentForOperator: Rooms['contentForOperator'] = (document) => this.#operators.content(document)
 
   /** F12: a refused registration leaves no empty document, and no refusal with a person's name and e-mail. */

@@ -13,6 +13,8 @@ import type { Rooms } from './rooms.ts'
 
 export interface OperatorAccess {
   readonly submit: Rooms['submitAsOperator']
+  /** The server's own mutation, for a person to whom the section is closed. */
+  readonly submitToSection: Rooms['submitToSection']
   readonly content: (document: DocumentName) => Promise<RecordContent | null>
 }
 
@@ -40,6 +42,15 @@ export const operatorAccess = (parts: {
       const { address, organizationId } = found
       const room = address.kind === 'directory' ? directory : registry.room(document, organizationId)
       return room.submit({ kind: 'operator', ...operator }, mutations, {})
+    },
+
+    submitToSection: async (document, mutation) => {
+      const found = await open(document)
+      if (found?.address.kind !== 'section') throw new DocumentGone(document)
+      const room = registry.room(document, found.organizationId)
+      const [outcome] = await room.submit({ kind: 'system' }, [{ ...mutation, version: 1 }], {})
+      if (outcome === undefined) throw new Error('every mutation has an outcome')
+      return outcome
     },
 
     content: async (document) => {

@@ -34,6 +34,11 @@ export interface Rooms {
     mutation: { readonly id: string; readonly name: N; readonly args: SystemMutationArguments<N> },
     options?: SubmitOptions,
   ): Promise<Outcome>
+  /** Runs the server's own mutation of a section in which operators act. `id` makes it run once. */
+  submitToSection(
+    document: DocumentName,
+    mutation: { readonly id: string; readonly name: string; readonly args: object },
+  ): Promise<Outcome>
   /** Runs an operator's mutations in order (DESIGN 11). The caller has asked whether the login is an operator's. */
   submitAsOperator(
     document: DocumentName,

@@ -22,11 +22,10 @@ export type RequestField = keyof RequestInput
 export const fieldOf = ({ kind }: RequestAbout): RequestField =>
   kind === 'change-email' ? 'email' : kind === 'change-phone' ? 'phone' : 'identifier'
 
+export type RequestArguments = InputOf<typeof mailKind, 'sendRequest'> & { readonly requested: Requested }
+
 /** The arguments of `sendRequest`. */
-export const requestArguments = (
-  about: RequestAbout,
-  input: RequestInput,
-): InputOf<typeof mailKind, 'sendRequest'> & { readonly requested: Requested } => ({
+export const requestArguments = (about: RequestAbout, input: RequestInput): RequestArguments => ({
   ...{ conversationId: newId<ConversationId>(), messageId: newId<MessageId>() },
   ...{ message: input.message, attachments: [], requested: requestedOf(about, input) },
 })

@@ -5,6 +5,10 @@ export interface OwnMail {
   readonly account: ReachedAccount
 }
 
+/** Organisations of this person in which no account's mail is open to them. */
+export const withoutMail = ({ organizations }: Pick<AccessSnapshot, 'organizations'>): readonly OrganizationAccess[] =>
+  organizations.filter(({ accounts }) => !accounts.some(({ rights }) => rights.includes('mail')))
+
 /**
  * Where this person may send a request about themselves: in each organisation the account whose mail they may open, the
  * home account before others (B14).

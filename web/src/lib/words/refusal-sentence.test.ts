@@ -112,6 +112,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'unknown-conversation': { code: 'unknown-conversation', recordId: 'conversation-7' },
   'unknown-message': { code: 'unknown-message', recordId: 'message-7' },
   'no-request': { code: 'no-request' },
+  'request-waits': { code: 'request-waits', number: 7 },
   'request-decided': { code: 'request-decided', state: 'approved' },
   'request-undecided': { code: 'request-undecided' },
   'unknown-reservation': { code: 'unknown-reservation', recordId: 'reservation-7' },

@@ -101,6 +101,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_unknown_message()
     case 'no-request':
       return m.refusal_no_request()
+    case 'request-waits':
+      return m.refusal_request_waits({ number: String(refusal.number) })
     case 'request-decided':
       return m.refusal_request_decided({ state: requestStateName(refusal.state) })
     case 'request-undecided':

@@ -4,6 +4,7 @@ import { answerConversation } from './mutations/answer-conversation.ts'
 import { approveRequest } from './mutations/approve-request.ts'
 import { closeConversation } from './mutations/close-conversation.ts'
 import { markRead } from './mutations/mark-read.ts'
+import { receiveRequest } from './mutations/receive-request.ts'
 import { rejectRequest } from './mutations/reject-request.ts'
 import { sendRequest } from './mutations/send-request.ts'
 import { startConversation } from './mutations/start-conversation.ts'
@@ -17,6 +18,7 @@ const mutations = {
   markRead,
   closeConversation,
   sendRequest,
+  receiveRequest,
   withdrawRequest,
   answerConversation,
   takeRequest,

@@ -20,6 +20,8 @@ export type MailRefusal =
   | { readonly code: 'no-request' }
   /** Nothing more happens to a request that is approved, rejected or withdrawn. */
   | { readonly code: 'request-decided'; readonly state: RequestState }
+  /** B14: one request of a kind at a time, of a person who may not open the mail. */
+  | { readonly code: 'request-waits'; readonly number: number }
   /** Its conversation closes with the decision, or once it is withdrawn. */
   | { readonly code: 'request-undecided' }
 

@@ -30,6 +30,10 @@ export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>
     history: ({ actor, entry }) =>
       m.history_send_request.parts({ actor, request: requestNameIn(entry.args['requested']) }),
   },
+  receiveRequest: {
+    change: () => plain(m.change_receive_request()),
+    history: ({ entry }) => m.history_receive_request.parts({ request: requestNameIn(entry.args['requested']) }),
+  },
   withdrawRequest: {
     change: () => plain(m.change_withdraw_request()),
     history: ({ actor }) => m.history_withdraw_request.parts({ actor }),

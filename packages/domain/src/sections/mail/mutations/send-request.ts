@@ -1,20 +1,22 @@
 import * as v from 'valibot'
 import { MemberIdSchema, UnitIdSchema } from '../../../kernel/ids.ts'
 import { EmailSchema, IdentifierSchema, NameSchema, PhoneSchema } from '../../../kernel/text.ts'
-import { authorOf } from '../author-of.ts'
 import { defineMutation, type MailContext } from '../mail.ts'
 import { messageArguments } from '../message-arguments.ts'
-import { newConversation } from '../new-conversation.ts'
 import type { Requested } from '../records.ts'
-import { writtenMessage } from '../written-message.ts'
+import { sentRequest } from '../sent-request.ts'
 
 const person = v.object({ memberId: MemberIdSchema, name: NameSchema, email: EmailSchema })
 const unit = { unitId: UnitIdSchema, to: IdentifierSchema, name: v.nullable(NameSchema) } as const
 
 /** What a person types is checked here once; records keep it as it was cleaned. */
-const requested = v.variant('kind', [
+const aboutPerson = [
   v.object({ kind: v.literal('change-email'), person, to: EmailSchema }),
   v.object({ kind: v.literal('change-phone'), person, from: v.nullable(PhoneSchema), to: PhoneSchema }),
+] as const
+export const RequestAboutPersonSchema = v.variant('kind', [...aboutPerson])
+const requested = v.variant('kind', [
+  ...aboutPerson,
   v.object({ kind: v.literal('add-unit'), ...unit }),
   v.object({ kind: v.literal('register-unit'), ...unit }),
 ])
@@ -29,10 +31,7 @@ export const sendRequest = defineMutation({
   history: 'requests',
   run: (mail, { conversationId: id, requested, ...said }, context) => {
     if (!mayAsk(requested, context)) return { code: 'not-admin' }
-    const { number = null, now: at } = context
-    const request = { number, requested, state: 'sent' as const, reason: null, by: authorOf(context), at }
-    const conversation = newConversation(mail, { id, subject: null, request }, context)
-    return 'code' in conversation ? conversation : writtenMessage(mail, conversation, said, context)
+    return sentRequest(mail, { id, requested, said }, context)
   },
   undo: 'happened',
 })

@@ -4,7 +4,16 @@ import { acts } from './sources/acts.ts'
 import { conversations } from './sources/conversations.ts'
 import { people } from './sources/people.svelte.ts'
 import { places } from './sources/places.ts'
+import { processes } from './sources/processes.svelte.ts'
 import { units } from './sources/units.ts'
 
 /** In the order in which the palette shows them. */
-export const paletteSources: readonly PaletteSource[] = [people, accounts, units, conversations, acts, places]
+export const paletteSources: readonly PaletteSource[] = [
+  people,
+  accounts,
+  processes,
+  units,
+  conversations,
+  acts,
+  places,
+]

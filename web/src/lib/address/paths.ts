@@ -18,6 +18,7 @@ export const paths = {
   operatorHealth: '/operator/health',
   account: (accountId: AccountId) => `/a/${accountId}`,
   conversation: (accountId: AccountId, conversationId: string) => `/a/${accountId}/mail?c=${conversationId}`,
+  process: (accountId: AccountId, processId: string) => `/a/${accountId}/processes?process=${processId}`,
   section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
   subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
   users: (accountId: AccountId) => `/a/${accountId}/account/users`,

@@ -8,9 +8,9 @@ export type AttachFile = (file: File) => Promise<Attachment | { readonly problem
 
 const refusals = ['attachment-empty', 'attachment-too-large', 'attachment-differs', 'attachments-full']
 
-/** Sends a file to the mail section of an account; a sentence where that is not possible. */
+/** Sends a file to a section of an account; a sentence where that is not possible. */
 export const attachTo =
-  (accountId: AccountId): AttachFile =>
+  (accountId: AccountId, key = mailKind.key): AttachFile =>
   async (file) => {
     const { name, size } = file
     if (size === 0) return { problem: refusalSentence({ code: 'attachment-empty', name }) }
@@ -18,7 +18,7 @@ export const attachTo =
     if (size > max) return { problem: refusalSentence({ code: 'attachment-too-large', name, max }) }
     // Browsers keep digests from pages that come over plain http.
     if (!window.isSecureContext) return { problem: m.mail_attach_insecure() }
-    const answer = await uploadAttachment(accountId, mailKind.key, file)
+    const answer = await uploadAttachment(accountId, key, file)
     if (answer.ok) return answer.value
     if (answer.code === 'offline') return { problem: m.mail_attach_offline({ name }) }
     const { code, facts } = answer

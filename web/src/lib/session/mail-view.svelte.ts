@@ -1,4 +1,11 @@
-import { mailKind, unreadConversations, type AccountId, type Mail, type MemberId } from '@kontor/domain'
+import {
+  mailKind,
+  type processMailKind,
+  unreadConversations,
+  type AccountId,
+  type Mail,
+  type MemberId,
+} from '@kontor/domain'
 import type { Replica } from '@kontor/replica'
 import { createContext } from 'svelte'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
@@ -6,6 +13,8 @@ import { SectionView } from './section-view.svelte.ts'
 import type { Viewed } from './view-as.svelte.ts'
 
 export type MailView = SectionView<typeof mailKind>
+/** The messages about processes of one account. */
+export type ProcessMailView = SectionView<typeof processMailKind>
 
 export const openMail = (
   replica: Replica,
@@ -17,10 +26,16 @@ export const openMail = (
 /** The mail section of the account in use, for its screen and for the number beside its name in the navigation. */
 export class CurrentMail {
   #view = $state.raw<MailView | null>(null)
+  #aboutProcesses = $state.raw<ProcessMailView | null>(null)
 
   /** Null where the person may not open it. */
   get view(): MailView | null {
     return this.#view
+  }
+
+  /** Null where the person may not open both the mail and the processes (B28). */
+  get aboutProcesses(): ProcessMailView | null {
+    return this.#aboutProcesses
   }
 
   get content(): Mail | null {
@@ -29,14 +44,19 @@ export class CurrentMail {
 
   /** Undefined where there is nothing to read, or nothing is known yet. */
   unread(memberId: MemberId): number | undefined {
-    const { content } = this
-    return content === null ? undefined : unreadConversations(content, memberId) || undefined
+    const unread = [this.content, this.#aboutProcesses?.content ?? null].reduce(
+      (count, content) => count + (content === null ? 0 : unreadConversations(content, memberId)),
+      0,
+    )
+    return unread || undefined
   }
 
   /** Follows another section, or none; ends the one before. */
-  show(view: MailView | null): void {
+  show(view: MailView | null, aboutProcesses: ProcessMailView | null = null): void {
     this.#view?.close()
+    this.#aboutProcesses?.close()
     this.#view = view
+    this.#aboutProcesses = aboutProcesses
   }
 }
 

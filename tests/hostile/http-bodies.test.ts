@@ -24,6 +24,18 @@ const calls = (): Readonly<Record<string, object>> => ({
   '/api/auth/two-factor/enable': { password: 'a' },
   '/api/auth/two-factor/verify-totp': { code: '000000' },
   '/api/auth/revoke-session': { token: 'none' },
+  '/api/login/requests': {
+    ...{ organizationId: 'organization-none', conversationId: 'conversation-0001', message: '' },
+    ...{ kind: 'change-phone', to: '58 320 00 00' },
+  },
+  '/api/email-links/none/confirm': {},
+  '/api/operator-links/none/accept': { name: 'A', username: 'unknown', password: 'correct horse battery' },
+  '/api/operator/operators': { email: 'unknown@example.org' },
+  '/api/operator/operators/withdraw': { email: 'unknown@example.org' },
+  [`/api/operator/documents/${scene.documentName}/mutations`]: { mutations: [createRole()] },
+  [`/api/operator/documents/section/${scene.accountId}.mail/mutations`]: { mutations: [createRole()] },
+  [`/api/documents/section/${scene.accountId}.mail/mutations`]: { mutations: [createRole()] },
+  [`/api/documents/section/${scene.accountId}.mail+processes/mutations`]: { mutations: [createRole()] },
 })
 
 const post = (path: string, body: string | Uint8Array<ArrayBuffer>) =>

@@ -37,9 +37,9 @@ test('[A1] [A14] a new owner lands on a page that says what to do first, until a
     await expect(dialog).toBeHidden()
   })
 
-  await test.step('then a visit begins in a section', async () => {
+  await test.step('then a visit begins with the overview', async () => {
     await page.goto('/')
-    await page.waitForURL(/\/processes$/)
+    await page.waitForURL(/\/overview$/)
   })
 })
 

@@ -18,7 +18,14 @@ it('[DESIGN 8] [A17] begins in the account in use last, while it is still open',
     firstPath(access, 'sub' as AccountId),
     firstPath(access, 'lost' as AccountId),
     firstPath(access, null),
-  ]).toEqual(['/a/sub', '/a/main', '/a/main'])
+  ]).toEqual(['/a/sub/overview', '/a/main/overview', '/a/main/overview'])
+})
+
+it('[A5] begins with the overview for a person who reaches several accounts, in one organisation or in two', () => {
+  expect([
+    firstPath(setup({ home: 'one', accounts: ['one'] }, { home: 'two', accounts: ['two'] }), null),
+    firstPath(setup({ home: 'one', accounts: ['one'] }), null),
+  ]).toEqual(['/a/one/overview', '/a/one'])
 })
 
 it('[DESIGN 8] passes over an organisation that the login cannot enter', () => {

@@ -19,6 +19,9 @@ export const paths = {
   account: (accountId: AccountId) => `/a/${accountId}`,
   conversation: (accountId: AccountId, conversationId: string) => `/a/${accountId}/mail?c=${conversationId}`,
   process: (accountId: AccountId, processId: string) => `/a/${accountId}/processes?process=${processId}`,
+  /** The overview of all accounts, in the frame of the account in use. */
+  overview: (accountId: AccountId) => `/a/${accountId}/overview`,
+  processesTab: (accountId: AccountId, tab: string) => `/a/${accountId}/processes?tab=${tab}`,
   section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
   subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
   users: (accountId: AccountId) => `/a/${accountId}/account/users`,

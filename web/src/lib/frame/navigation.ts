@@ -5,6 +5,7 @@ import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import History from '@lucide/svelte/icons/history'
 import Inbox from '@lucide/svelte/icons/inbox'
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard'
 import KeyRound from '@lucide/svelte/icons/key-round'
 import Mail from '@lucide/svelte/icons/mail'
 import Network from '@lucide/svelte/icons/network'
@@ -57,6 +58,12 @@ export const sectionItems = (
       icon: sectionIcons[right],
       count: counts[right],
     }))
+
+/** *Pulpit*, the home of a person who reaches several accounts (A5). */
+export const homeItems = (current: CurrentAccount): readonly NavigationItem[] =>
+  current.reachesSeveral
+    ? [{ href: paths.overview(current.account.id), label: m.overview_title(), icon: LayoutDashboard }]
+    : []
 
 const shortName = (right: Right): { short?: string } => {
   if (right === 'calendar') return { short: m.short_calendar() }

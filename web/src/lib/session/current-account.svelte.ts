@@ -62,6 +62,11 @@ export class CurrentAccount {
     return this.organization.directory !== 'none'
   }
 
+  /** Of all their organisations together: such a person begins with the overview (A5). */
+  get reachesSeveral(): boolean {
+    return this.organizations.reduce((count, { accounts }) => count + accounts.length, 0) > 1
+  }
+
   /** A18: only from the main account, with access to at least one sub-account; or between several organisations. */
   get switches(): boolean {
     const enterable = this.organizations.filter(({ accounts }) => accounts.length > 0)

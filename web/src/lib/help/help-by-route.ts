@@ -13,6 +13,7 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/confirm-email/[token]': help(m.help_confirm_email_title, m.help_confirm_email),
   '/me': help(m.own_account, m.help_own_account),
   '/a/[accountId]': help(m.help_start_title, m.help_start),
+  '/a/[accountId]/overview': help(m.overview_title, m.help_overview),
   '/a/[accountId]/account/sub-accounts': help(m.frame_sub_accounts, m.help_sub_accounts, 'search', 'rows'),
   '/a/[accountId]/account/users': help(m.frame_users, m.help_users, 'search', 'rows', 'select'),
   '/a/[accountId]/account/users/[memberId]': help(m.help_person_title, m.help_person, 'matrix'),

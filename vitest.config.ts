@@ -2,6 +2,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const node: NonNullable<ViteUserConfig['test']> = {
   environment: 'node',
+  maxWorkers: '100%',
   exclude: ['**/node_modules/**'],
   // A process of its own starts in seconds, on a busy machine in many.
   testTimeout: 60_000,
@@ -9,7 +10,6 @@ const node: NonNullable<ViteUserConfig['test']> = {
 
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
     projects: [
       'web/vitest.config.ts',
       {

@@ -18,10 +18,12 @@ export default defineConfig({
   test: {
     name: 'web',
     environment: 'node',
+    maxWorkers: '100%',
     include: ['src/**/*.test.ts'],
     testTimeout: 20_000,
     // Modules are loaded once for all files, which takes a third of the time.
     isolate: false,
+    setupFiles: ['src/lib/testing/in-polish.ts'],
     // Pages show the product's time zone, not the machine's: the tests run where those two differ.
     env: { TZ: 'America/New_York' },
   },

@@ -8,7 +8,7 @@ const setup = (...organizations: readonly { home: string; accounts: readonly str
     login: { id: 'login-001', name: '', username: '', email: '' },
     organizations: organizations.map(({ home, accounts }) => ({
       member: { homeAccountId: home },
-      accounts: accounts.map((id) => ({ id })),
+      accounts: accounts.map((id) => ({ id, rights: id.startsWith('closed') ? [] : ['mail'] })),
     })),
   }) as unknown as AccessSnapshot
 
@@ -25,7 +25,8 @@ it('[A5] begins with the overview for a person who reaches several accounts, in 
   expect([
     firstPath(setup({ home: 'one', accounts: ['one'] }, { home: 'two', accounts: ['two'] }), null),
     firstPath(setup({ home: 'one', accounts: ['one'] }), null),
-  ]).toEqual(['/a/one/overview', '/a/one'])
+    firstPath(setup({ home: 'closed-1', accounts: ['closed-1', 'closed-2'] }), null),
+  ]).toEqual(['/a/one/overview', '/a/one', '/a/closed-1'])
 })
 
 it('[DESIGN 8] passes over an organisation that the login cannot enter', () => {

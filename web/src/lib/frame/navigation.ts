@@ -59,9 +59,9 @@ export const sectionItems = (
       count: counts[right],
     }))
 
-/** *Pulpit*, the home of a person who reaches several accounts (A5). */
+/** *Pulpit*, the home of a person who has an overview of several accounts (A5). */
 export const homeItems = (current: CurrentAccount): readonly NavigationItem[] =>
-  current.reachesSeveral
+  current.hasOverview
     ? [{ href: paths.overview(current.account.id), label: m.overview_title(), icon: LayoutDashboard }]
     : []
 

@@ -4,7 +4,14 @@ import { accountsPerPage, overviewPage, overviewPlaces } from './overview-page.t
 
 /** Only the fields that are read. */
 const organization = (...names: readonly string[]): OrganizationAccess =>
-  ({ accounts: names.map((name) => ({ id: name, name, units: [{ identifier: `PT ${name}`, name: null }] })) }) as never
+  ({
+    accounts: names.map((name) => ({
+      id: name,
+      name,
+      rights: ['mail'],
+      units: [{ identifier: `PT ${name}`, name: null }],
+    })),
+  }) as never
 
 const namesOf = (places: ReturnType<typeof overviewPlaces>) => places.map(({ account }) => account.name)
 

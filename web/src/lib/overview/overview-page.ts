@@ -1,4 +1,4 @@
-import type { OrganizationAccess, ReachedAccount } from '@kontor/domain'
+import { overviewAccounts, type OrganizationAccess, type ReachedAccount } from '@kontor/domain'
 import { searchForm } from '#lib/format/search-form.ts'
 
 /** An account of the overview, with the organisation that it belongs to. */
@@ -10,14 +10,14 @@ export interface OverviewPlace {
 /** Each account has up to two sockets, and the server bounds the sockets of one login: so many accounts are live at once. */
 export const accountsPerPage = 8
 
-/** All accounts of the person whose name or unit matches, those of one organisation together, in the comb's order. */
+/** The accounts of the overview whose name or unit matches, those of one organisation together, in the comb's order. */
 export const overviewPlaces = (
   organizations: readonly OrganizationAccess[],
   query: string,
 ): readonly OverviewPlace[] => {
   const sought = searchForm(query.trim())
   return organizations
-    .flatMap((organization) => organization.accounts.map((account) => ({ organization, account })))
+    .flatMap((organization) => overviewAccounts(organization).map((account) => ({ organization, account })))
     .filter(({ account }) =>
       [account.name, ...account.units.flatMap(({ identifier, name }) => [identifier, name ?? ''])].some((text) =>
         searchForm(text).includes(sought),

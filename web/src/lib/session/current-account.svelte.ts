@@ -1,4 +1,11 @@
-import { profiles, type OrganizationAccess, type Profile, type ReachedAccount, type Right } from '@kontor/domain'
+import {
+  hasOverview,
+  profiles,
+  type OrganizationAccess,
+  type Profile,
+  type ReachedAccount,
+  type Right,
+} from '@kontor/domain'
 import { createContext } from 'svelte'
 import type { Viewed } from './view-as.svelte.ts'
 
@@ -62,9 +69,9 @@ export class CurrentAccount {
     return this.organization.directory !== 'none'
   }
 
-  /** Of all their organisations together: such a person begins with the overview (A5). */
-  get reachesSeveral(): boolean {
-    return this.organizations.reduce((count, { accounts }) => count + accounts.length, 0) > 1
+  /** Of all their organisations together: such a person begins with it (A5). */
+  get hasOverview(): boolean {
+    return hasOverview(this.organizations)
   }
 
   /** A18: only from the main account, with access to at least one sub-account; or between several organisations. */

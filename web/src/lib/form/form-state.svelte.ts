@@ -15,6 +15,8 @@ export interface FieldRules {
   readonly optional?: boolean
   /** Not kept over a reload, and taken literally, spaces included. */
   readonly secret?: boolean
+  /** For input that is not text, as an amount: the sentence for what is wrong; null: nothing is. */
+  readonly judge?: (typed: string) => Sentence | null
 }
 
 export interface FormOptions<Name extends string> {
@@ -81,9 +83,11 @@ export class FormState<Name extends string> {
   check(name: Name): boolean {
     this.#marked = []
     const problem = this.#problemOf(name)
-    const kind = this.#options.fields[name].kind
-    this.#set(name, problem === null ? undefined : () => textProblemSentence(problem, kind ?? name))
-    return problem === null
+    const { kind, judge } = this.#options.fields[name]
+    const judged = problem === null && this.values[name] !== '' ? judge?.(this.values[name]) : null
+    const sentence = problem === null ? (judged ?? undefined) : () => textProblemSentence(problem, kind ?? name)
+    this.#set(name, sentence)
+    return sentence === undefined
   }
 
   /** Checks every field; returns false, and moves the focus to the first wrong one, when something is wrong. */

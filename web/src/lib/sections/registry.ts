@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import EmptySection from './EmptySection.svelte'
 import ProcessesSection from './processes/ProcessesSection.svelte'
+import ReservationsSection from './reservations/ReservationsSection.svelte'
 import type { SectionKey, SectionProps } from './section.ts'
 import MailSection from './mail/MailSection.svelte'
 import UnitSection from './units/UnitSection.svelte'
@@ -13,7 +14,7 @@ const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
   mail: MailSection,
   finance: EmptySection,
   property: UnitSection,
-  reservations: EmptySection,
+  reservations: ReservationsSection,
   promotions: EmptySection,
 }
 

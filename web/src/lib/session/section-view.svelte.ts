@@ -1,5 +1,5 @@
 import type { AccountId, InputOf, PersonalNames, Refusal, SectionKind, TypesOf } from '@kontor/domain'
-import type { DocumentState, MutateResult, Replica, SectionReplica } from '@kontor/replica'
+import type { AttachResult, DocumentState, MutateResult, Replica, SectionReplica, SelectedFile } from '@kontor/replica'
 import type { Toasts } from '#lib/kit/toasts.svelte.ts'
 import { DocumentView, type MutateOptions } from './document-view.svelte.ts'
 import type { Viewed } from './view-as.svelte.ts'
@@ -27,5 +27,10 @@ export class SectionView<K extends SectionKind> extends DocumentView<DocumentSta
   /** Applies the change at once, and sends it when possible. */
   mutate<N extends PersonalNames<K>>(name: N, args: InputOf<K, N>, options: MutateOptions = {}): Promise<MutateResult> {
     return this.changed((sent) => this.#replica.mutate(name, args, sent), options) as Promise<MutateResult>
+  }
+
+  /** Keeps a file until the mutation that mentions it is sent, offline too (S19). */
+  attach(file: SelectedFile): Promise<AttachResult> {
+    return this.#replica.attach(file)
   }
 }

@@ -24,16 +24,19 @@ const named = (entry: ReservationsEntryReader, argument = 'reservationId') => ({
 const makeReservation: ReservationsMutationWords = {
   change: (args) => m.change_make_reservation.parts({ name: args.text('name') }),
   history: (entry) => m.history_make_reservation.parts(named(entry)),
+  form: { screen: 'section', dialog: 'new' },
 }
 
 const changeReservation: ReservationsMutationWords = {
   change: (args) => m.change_change_reservation.parts({ name: args.named('reservationId') }),
   history: (entry) => m.history_change_reservation.parts(named(entry)),
+  form: { screen: 'section', dialog: 'change', carries: { of: 'reservationId', reservation: 'reservationId' } },
 }
 
 const changeDates: ReservationsMutationWords = {
   change: (args) => m.change_change_dates.parts({ name: args.named('reservationId'), stay: stayIn(args) }),
   history: (entry) => m.history_change_dates.parts(named(entry)),
+  form: { screen: 'section', dialog: 'dates', carries: { of: 'reservationId', reservation: 'reservationId' } },
 }
 
 /** Dates that an older page wrote are shown as they are. */
@@ -96,6 +99,7 @@ const assignReservation: ReservationsMutationWords = {
     entry.text('memberId') === ''
       ? m.history_unassign_reservation.parts(named(entry))
       : m.history_assign_reservation.parts({ ...named(entry), person: entry.namedBy('memberId') }),
+  form: { screen: 'section', dialog: 'assign', carries: { of: 'reservationId', reservation: 'reservationId' } },
 }
 
 const addNote: ReservationsMutationWords = {

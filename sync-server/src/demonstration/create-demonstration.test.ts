@@ -1,5 +1,14 @@
 import { DatabaseSync } from 'node:sqlite'
-import { effectiveAccess, type Directory, type LoginId, type OrganizationId } from '@kontor/domain'
+import {
+  effectiveAccess,
+  processCounts,
+  stateIds,
+  type AccountId,
+  type Directory,
+  type LoginId,
+  type OrganizationId,
+  type Processes,
+} from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createIdentity } from '../identity/create-identity.ts'
@@ -65,6 +74,18 @@ const statuses = (directory: Directory) =>
       of.length,
     ]),
   )
+
+it('[ISSUE 9] its processes are in every state, some of them late and some without a person, relative to today', async () => {
+  const mewa = await world.named('Mewa Telekom sp. z o.o.')
+  const main = [...mewa.account.values()].find(({ kind }) => kind === 'main')
+  const owner = [...mewa.member.values()].find(({ primary }) => primary)
+  const document = documentName({ kind: 'section', accountId: main?.id as AccountId, key: 'processes' })
+  const content = (await world.rooms.contentFor(document, owner?.loginId as LoginId)) as unknown as Processes
+  const processes = [...content.process.values()]
+  expect(new Set(processes.map(({ state }) => state))).toEqual(new Set(stateIds))
+  const counts = processCounts(processes, { terms: content, now, memberId: null })
+  expect([counts.late > 0, counts.late < counts.open, counts.withoutPerson > 0]).toEqual([true, true, true])
+})
 
 it('[ISSUE 2] the telecom group has twelve sub-accounts and sixty people', async () => {
   const mewa = await world.named('Mewa Telekom sp. z o.o.')

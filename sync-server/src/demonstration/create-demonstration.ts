@@ -7,6 +7,7 @@ import type { Demonstration } from './demonstration.ts'
 import type { Group } from './group.ts'
 import { hoteleBursztyn } from './hotele-bursztyn.ts'
 import { loadGroup } from './load-group.ts'
+import { loadProcesses } from './load-processes.ts'
 import { mewaTelekom } from './mewa-telekom.ts'
 import { isRemovalCode, removalCode } from './removal-code.ts'
 
@@ -15,7 +16,7 @@ const shownPassword = 'pokaz-kontor-2026'
 
 export const createDemonstration = (parts: {
   readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin'>
-  readonly rooms: Pick<Rooms, 'submit' | 'submitAsSystem' | 'forget'>
+  readonly rooms: Pick<Rooms, 'submit' | 'submitAsSystem' | 'forget' | 'directory'>
   readonly store: Pick<Store, 'hasOrganizations' | 'demonstrations' | 'organizationsOfLogin' | 'removeOrganization'>
   readonly now: () => number
   /** Runs the work while no effect is carried out. */
@@ -50,7 +51,11 @@ export const createDemonstration = (parts: {
     if (await store.hasOrganizations()) return 'not-empty'
     const now = parts.now()
     try {
-      for (const group of groups) await loadGroup({ identity, rooms, now, password: shownPassword }, group)
+      for (const group of groups) {
+        const organizationId = await loadGroup({ identity, rooms, now, password: shownPassword }, group)
+        if (group.profile === 'telecom')
+          await loadProcesses({ rooms, now, key: group.key }, await rooms.directory(organizationId))
+      }
       tellCode()
       return 'loaded'
     } catch (error) {

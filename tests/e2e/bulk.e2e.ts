@@ -1,4 +1,5 @@
 import { createSubAccount, invite, type RegisteredOwner } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { userRow } from './manage-user.ts'
 import { expectNoFindings } from './no-findings.ts'
@@ -146,7 +147,7 @@ test('[ISSUE 3] [S5] offline the change of many waits, and one that the server t
   const { context, page } = await newBrowser(owner)
   await openUsers(page, accountId)
   await expect(syncState(page)).toContainText('Zapisano')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   await kontor.stop()
   await expect(syncState(page)).not.toContainText('Zapisano')
   await mark(page, 'Joanna Nadolna', 'Paweł Grzęda')

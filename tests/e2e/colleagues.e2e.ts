@@ -1,4 +1,5 @@
 import { createSubAccount, join, newId, noChange, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { changeRight, manageUser, userRow } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
@@ -91,7 +92,7 @@ test('[S5] [S6] changes that a colleague has overtaken come back to the tray wit
   await page.goto(`/a/${accountId}/account/users`)
   await expect(userRow(page, 'Paweł Grzęda')).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   await kontor.stop()
 
   await test.step('four changes without the server', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { KontorServer } from '../server/kontor-server.ts'
 import { createSubAccount, join, newId, noChange, register, type Person } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { changeRight, manageUser, userRow } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
@@ -30,7 +31,7 @@ const openUsers = async (page: Page, accountId: string): Promise<void> => {
   await page.goto(`/a/${accountId}/account/users`)
   await expect(userRow(page, 'Paweł Grzęda')).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
 }
 
 const tickGrant = async (page: Page, person: string, account: RegExp): Promise<void> => {

@@ -1,4 +1,5 @@
 import { register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { manageUser, userRow } from './manage-user.ts'
 import { mark, markedBar, openUsers, registerTeam } from './team.ts'
@@ -149,7 +150,7 @@ test('[ISSUE 8 E10] [S5] after a refusal the earlier toast goes, the new one nam
   const { owner, organizationId, accountId } = await registerTeam(kontor)
   const { context, page } = await newBrowser(owner)
   await page.goto(`/a/${accountId}/account/roles?show=roles`)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   await kontor.stop()
   const dialog = page.getByRole('dialog')
   await page.getByRole('button', { name: 'Utwórz rolę' }).first().click()

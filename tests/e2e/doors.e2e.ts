@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { mailedLink } from '../server/mail-link.ts'
 import { join, password, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { keptDatabases } from './kept-databases.ts'
 import { changeRight, userRow } from './manage-user.ts'
@@ -126,7 +127,7 @@ test('[S13] signing out with unsent changes asks first, and then erases them too
   await page.goto(`/a/${accountId}/account/users`)
   await expect(userRow(page, 'Paweł Grzęda')).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   await kontor.stop()
   await changeRight(page, 'Paweł Grzęda', 'Finanse', true)
   await expect(syncState(page)).toContainText('1 zmiana')

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { join, newId, noChange, password } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { fillDay } from './day-field.ts'
 import { enterAs } from './demonstration.ts'
 import { expect, test } from './fixtures.ts'
@@ -232,7 +233,7 @@ test('[ISSUE 3] [S2] without the server the history says where it is, and comes 
   const { page } = await newBrowser(owner)
   await openHistory(page, accountId)
   await expect(page.getByRole('article').first()).toBeVisible()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   await kontor.stop()
   await page.reload()
   await expect(page.getByRole('heading', { name: /Historia jest na serwerze/ })).toBeVisible()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { createSubAccount, join, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { changeRight, manageUser } from './manage-user.ts'
 import { syncState } from './sync-state.ts'
@@ -25,7 +26,7 @@ test('[S1] [S2] [S5] five changes of five kinds, made without a server, outlive 
   await page.goto(`/a/${accountId}/account/users`)
   await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   await kontor.stop()
 
   await test.step('the app opens again without the server', async () => {
@@ -123,6 +124,7 @@ test('[S2] two administrators change the same person offline, and both changes c
     await page.goto(`/a/${accountId}/account/users`)
     await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
     await expect(syncState(page)).toContainText('Zapisano')
+    await appKept(page)
   }
   await kontor.stop()
   await changeRight(first.page, 'Paweł Grzęda', 'Finanse', true)
@@ -172,7 +174,7 @@ test('[S5] [B2] an administrator who loses the right while offline finds the thr
   await page.goto(`/a/${accountId}/account/users`)
   await expect(page.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   await kontor.stop()
   await changeRight(page, 'Paweł Grzęda', 'Finanse', true)
   await changeRight(page, 'Paweł Grzęda', 'Procesy', true)
@@ -229,6 +231,7 @@ test('[S12] two tabs of one browser, offline: both show what waits, and it is se
     )
   listen(page)
   listen(tab)
+  await appKept(page)
   await kontor.stop()
   await changeRight(page, 'Paweł Grzęda', 'Finanse', true)
   await changeRight(tab, 'Paweł Grzęda', 'Poczta', true)
@@ -266,6 +269,7 @@ test('[ISSUE 8] [E3] without a connection, confirmations and toasts say when a c
     await expect(dialog).toBeHidden()
   })
 
+  await appKept(page)
   await kontor.stop()
   await expect(syncState(page)).toContainText('Bez połączenia')
   await test.step('without: when the change reaches the server', async () => {

@@ -1,4 +1,5 @@
 import { createSubAccount, join, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { openComplaint } from './process-scene.ts'
@@ -47,6 +48,7 @@ test('[A2] [A5] [A14] who reaches several accounts begins with what each has to 
   })
   await test.step('offline it shows this browser’s copies, also after it is opened again', async () => {
     await expect(syncState(page)).toContainText('Zapisano')
+    await appKept(page)
     await context.setOffline(true)
     await page.reload()
     await expect(count('Otwarte', 2, 'Kaszuby Online')).toBeVisible()

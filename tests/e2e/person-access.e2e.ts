@@ -1,5 +1,6 @@
 import { openLargeOrganization } from '../server/large-organization.ts'
 import { createSubAccount, join, newId, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { cell, explanation, joanna, tab } from './person-page.ts'
 
@@ -103,7 +104,7 @@ test('[A10] [A19] [B10] [B28] every cell of the matrix says why it opens or not,
   })
   await test.step('offline, it says that the server knows who gave what', async () => {
     await expect(page).toHaveURL(/tab=accounts/)
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+    await appKept(page)
     await kontor.stop()
     await page.reload()
     await expect(page.getByRole('row', { name: /Kaszuby Online/ })).toContainText('dostęp nadano')

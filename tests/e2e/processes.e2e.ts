@@ -1,4 +1,5 @@
 import { createSubAccount, join, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { card, changeProcesses, drag, lane, openBoard, openCase, openComplaint, panel } from './process-scene.ts'
@@ -213,6 +214,7 @@ test('[ISSUE 9] [S5] of two people who move one process the second is shown what
     await expect(card(page, 'Zanik zasięgu').getByRole('img', { name: 'Ma otwarte: Halina Wróblewska' })).toBeVisible()
     await other.page.close()
   })
+  await appKept(page)
   await context.setOffline(true)
   await expect(syncState(page)).toContainText('Bez połączenia')
   await card(page, 'Zanik zasięgu')
@@ -251,6 +253,7 @@ test('[ISSUE 9] [S3] without a connection a process is opened and moved, and get
   const { context, page } = await newBrowser(owner)
   await openBoard(page, accountId)
   await expect(syncState(page)).toContainText('Zapisano')
+  await appKept(page)
   await context.setOffline(true)
   await expect(syncState(page)).toContainText('Bez połączenia')
   await page.getByRole('button', { name: 'Nowy proces' }).first().click()

@@ -1,4 +1,5 @@
 import { createSubAccount, join, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { card, drag, lane, panel } from './process-scene.ts'
@@ -211,6 +212,7 @@ test('[ISSUE 9] [S19] a file attached without a connection is sent before its no
     await expect(one.getByRole('alert')).toContainText('Plik film.pdf ma ponad 10 MB.')
     await expect(one.getByRole('list', { name: 'Dołączone pliki' })).toBeHidden()
   })
+  await appKept(page)
   await context.setOffline(true)
   await expect(syncState(page)).toContainText('Bez połączenia')
   await test.step('without a connection a file waits with its note; HTML named .png is no picture', async () => {

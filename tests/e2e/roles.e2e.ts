@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { mailedLink } from '../server/mail-link.ts'
 import { createSubAccount, invite, join, newId, noChange, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expectNoFindings } from './no-findings.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseFromMenu, pressOn } from './keyboard.ts'
@@ -75,6 +76,7 @@ test('[A19] a name that a role has is refused beside the name; made offline by a
 
   await test.step('the server was away while both created one', async () => {
     await name.fill('Audyt')
+    await appKept(page)
     await kontor.stop()
     await expect(page.getByRole('banner').getByRole('button', { name: /Brak połączenia|połączeni/ })).toBeVisible()
     await dialog.getByRole('button', { name: 'Utwórz rolę' }).click()

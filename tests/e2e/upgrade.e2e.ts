@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { join, register } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { changeRight } from './manage-user.ts'
 import { nextBuild, thisBuild } from './next-build.ts'
@@ -30,7 +31,7 @@ test('[S12] [ISSUE 8] the server is upgraded while two tabs are open: each goes 
   const pawel = page.getByRole('row', { name: /Paweł Grzęda/ })
   await page.goto(`/a/${accountId}/account/users`)
   await expect(pawel).toBeVisible()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+  await appKept(page)
   const other = await context.newPage()
   await other.goto(`/a/${accountId}/account/users`)
   await expect(other.getByRole('row', { name: /Paweł Grzęda/ })).toBeVisible()

@@ -1,4 +1,5 @@
 import { join, noChange, type Person } from '../server/person.ts'
+import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
 import { manageUser, userRow } from './manage-user.ts'
 import { chooseFromOwnMenu } from './own-menu.ts'
@@ -211,6 +212,7 @@ test('[ISSUE 3] without a connection a view cannot begin, and one that has begun
   const other = await context.newPage()
   await other.goto(`/a/${accountId}/account/users`)
   await expect(userRow(other, 'Joanna Nadolna')).toBeVisible()
+  await appKept(other)
   await kontor.stop()
 
   await expect(banner(page)).toContainText('Bez połączenia')

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { invite, join, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { changeRight, manageUser, userRow } from './manage-user.ts'
+import { expectNoFindings } from './no-findings.ts'
 import { chooseFromOwnMenu } from './own-menu.ts'
 import { syncState } from './sync-state.ts'
 
@@ -136,4 +137,20 @@ test('[F10] a draft of a form does not outlive signing out: another login in the
   await chooseFromOwnMenu(page, 'Wyloguj się')
   await expect(page.getByRole('button', { name: 'Zaloguj się' })).toBeVisible()
   expect(await kept()).not.toContain('Ewa Tajna')
+})
+
+test('[S1] a page that the browser does not have yet says so without a server, and leads back', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, accountId } = await register(kontor)
+  const { page } = await newBrowser(owner)
+  await page.goto(`/a/${accountId}/account/users`)
+  await expect(syncState(page)).toContainText('Zapisano')
+  await kontor.stop()
+  await page.getByRole('link', { name: 'Historia' }).click()
+  await expect(page.getByRole('heading', { name: 'Tej strony nie ma jeszcze na tym urządzeniu' })).toBeVisible()
+  await expectNoFindings(page, 'a page that is not on this device')
+  await page.getByRole('button', { name: 'Wróć' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Twórz i zarządzaj użytkownikami' })).toBeVisible()
 })

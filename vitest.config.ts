@@ -1,9 +1,11 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
+const excluded = ['**/node_modules/**']
+
 const node: NonNullable<ViteUserConfig['test']> = {
   environment: 'node',
   maxWorkers: '100%',
-  exclude: ['**/node_modules/**'],
+  exclude: excluded,
   // A process of its own starts in seconds, on a busy machine in many.
   testTimeout: 60_000,
 }
@@ -26,14 +28,15 @@ export default defineConfig({
           ...node,
           name: 'tests',
           include: ['tests/{additive,hostile,mutants,simulation,tidy}/**/*.test.ts'],
+          exclude: [...excluded, 'tests/simulation/deliberate-faults.test.ts'],
         },
       },
       {
         test: {
           ...node,
           // `npm test` leaves these to `npm run test:whole`.
-          name: 'real servers under load',
-          include: ['tests/{bench,faults,interop}/**/*.test.ts'],
+          name: 'long',
+          include: ['tests/{bench,faults,interop}/**/*.test.ts', 'tests/simulation/deliberate-faults.test.ts'],
         },
       },
     ],

@@ -17,7 +17,7 @@ describe('[STYLE] names', () => {
       if (name.startsWith('+')) return false
       return name.endsWith('.svelte')
         ? !/^[A-Z][A-Za-z0-9]*\.svelte$/.test(name)
-        : !/^[a-z0-9]+(-[a-z0-9]+)*(\.(svelte|test|e2e|screens|d|config|bench))*\.ts$/.test(name)
+        : !/^[a-z0-9]+(-[a-z0-9]+)*(\.(svelte|test|e2e|screens|d|config|bench|client))*\.ts$/.test(name)
     })
     expect(odd).toEqual([])
   })

@@ -1,7 +1,9 @@
 import { oneTimeCode } from '../../sync-server/src/testing/one-time-code.ts'
 import { mailedLink } from '../server/mail-link.ts'
-import { password, type Person, register, join } from '../server/person.ts'
+import { firstOperator } from '../server/operator.ts'
+import { newId, password, type Person, register, join } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
+import { joinElsewhere } from './invitation-form.ts'
 import { manageUser } from './manage-user.ts'
 import { tab } from './person-page.ts'
 import { signInByForm } from './sign-in-form.ts'
@@ -68,5 +70,41 @@ test('[D] an administrator sends a password link from the tab of sessions, and t
   await expect(other.getByRole('heading', { name: 'Hasło zostało zmienione' })).toBeVisible()
   await other.goto('/')
   await signInByForm(other, 'j.nadolna', 'zupełnie nowe hasło')
+  await expect(other.getByRole('button', { name: /^Moje menu/ })).toBeVisible()
+})
+
+test('[ISSUE 8] [D] a second factor that guards another organisation too is turned off by the operator, on request', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const { ewa, earlier } = await joinElsewhere(kontor)
+  const invited = { invitationId: newId(), username: 'e.mazur', email: 'e.mazur@example.org', homeAccountId: accountId }
+  await owner.mutate(organizationId, 'inviteExistingMember', { ...invited, rights: ['mail'], roleIds: [], grants: [] })
+  const link = await mailedLink(kontor, 'e.mazur@example.org', 'invitation', earlier)
+  expect(
+    (await ewa.request('POST', `/api${new URL(link).pathname.replace('invitation', 'invitations')}/accept`, {})).status,
+  ).toBe(200)
+  await turnOnSecondFactor(ewa)
+
+  const { page } = await newBrowser(owner)
+  await openUsers(page, accountId)
+  await manageUser(page, 'Ewa Mazur', 'Wyłącz drugi składnik')
+  await page.getByRole('dialog').getByRole('button', { name: 'Wyłącz drugi składnik' }).click()
+  const request = page.getByRole('dialog', { name: 'Wniosek o wyłączenie drugiego składnika' })
+  await expect(request.getByText('Ewa Mazur należy też do innych organizacji.')).toBeVisible()
+  await request.getByLabel('Wiadomość').fill('Zgubiony telefon, rozmawialiśmy z Ewą.')
+  await request.getByRole('button', { name: 'Wyślij' }).click()
+  await expect(page.getByText('Wniosek wysłany')).toBeVisible()
+
+  const operator = await firstOperator(kontor)
+  const { page: desk } = await newBrowser(operator)
+  await desk.goto('/operator/decisions')
+  await desk.getByRole('link', { name: 'Rozpatrz: Wyłączenie drugiego składnika: Ewa Mazur' }).click()
+  await desk.getByRole('button', { name: 'Zatwierdź' }).click()
+  await expect.poll(() => kontor.mails().some((mail) => /Subject: .*drugi|wy=C5=82=C4=85czy/.test(mail))).toBe(true)
+  const other = (await newBrowser()).page
+  await other.goto('/')
+  await signInByForm(other, 'e.mazur')
   await expect(other.getByRole('button', { name: /^Moje menu/ })).toBeVisible()
 })

@@ -1,7 +1,7 @@
 import type { InvitationId, OrganizationId, UnitId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
-import { directoryOf, mainAccountOf, memberIdOf, mutation, register } from '../testing/sample-organization.ts'
+import { directoryOf, joinAs, mainAccountOf, memberIdOf, mutation, register } from '../testing/sample-organization.ts'
 import { StorageFailed } from './room-errors.ts'
 import { halina, mewa, orla, igor, ola, gdynia, openMewaRooms, createGdynia } from '../testing/mewa-rooms.ts'
 
@@ -92,6 +92,16 @@ it('[B9] inviting an e-mail tells nothing about logins; user name and e-mail mus
     'no-such-login',
     'accepted',
   ])
+})
+
+it('[ISSUE 8 D] the second factor of a member of two organisations is left to the operator, of a member of one it is not', async () => {
+  const { rooms, submit } = await openMewaRooms()
+  await register(rooms, { organizationId: orla, owner: igor, identifier: 'PT 90' })
+  await joinAs(rooms, { organizationId: mewa, by: halina, who: ola })
+  const reset = () => submit(mutation('resetSecondFactor', { memberId: memberIdOf(ola) }))
+  expect(await reset()).toMatchObject([{ outcome: 'accepted' }])
+  await joinAs(rooms, { organizationId: orla, by: igor, who: ola })
+  expect(await reset()).toMatchObject([{ outcome: 'refused', code: 'second-factor-guards-others', name: ola.name }])
 })
 
 /** Looks a login up by user name and e-mail (B9). */

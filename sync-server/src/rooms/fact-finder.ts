@@ -7,6 +7,7 @@ import {
   type LegalEntity,
   type LoginFacts,
   type LoginId,
+  type MemberId,
   type OrganizationId,
   type Questions,
 } from '@kontor/domain'
@@ -55,7 +56,7 @@ export class FactFinder {
   }
 
   async find(questions: Questions, mutationId: string, findCaller: FindCaller): Promise<Facts> {
-    const { unit, contractUnits, accountId, person, loginId, mailTo, invitationId } = questions
+    const { unit, contractUnits, accountId, person, loginId, belongsElsewhere, mailTo, invitationId } = questions
     const take = (): number | null => {
       const caller = findCaller()
       // The fact was looked up before the mutation was sent; another pair of names under the same id is another
@@ -69,6 +70,7 @@ export class FactFinder {
       ...(accountId === undefined ? {} : { accountIdTaken: await this.#accountIdTaken(accountId) }),
       ...(person === undefined ? {} : await this.#aboutPerson(person, take)),
       ...(loginId === undefined ? {} : await this.#aboutLogin(loginId)),
+      ...(belongsElsewhere === undefined ? {} : { belongsElsewhere: await this.#belongsElsewhere(belongsElsewhere) }),
       ...(mailTo === undefined ? {} : this.#aboutMail(mailTo, mutationId, findCaller())),
       ...(invitationId === undefined ? {} : { linkGeneration: await this.#linkGeneration(invitationId) }),
     }
@@ -118,6 +120,13 @@ export class FactFinder {
   async #aboutLogin(loginId: LoginId): Promise<Facts> {
     const login: LoginFacts = { loginId, primaryOf: await this.#store.primaryOrganizations(loginId) }
     return { login }
+  }
+
+  async #belongsElsewhere(memberId: MemberId): Promise<boolean> {
+    const loginId = this.#directory.member.get(memberId)?.loginId
+    if (loginId === undefined) return false
+    const organizations = await this.#store.organizationsOfLogin(loginId)
+    return organizations.some((organizationId) => organizationId !== this.#organizationId)
   }
 
   /** F3. Counts nothing for logins that may not administer here: their mutation is refused in any case. */

@@ -65,7 +65,9 @@ it('[ISSUE 8 D] a link for a new password and a reset of the second factor are l
   expect(effectsOf('sendPasswordLink', { memberId: 'member-plain' })).toEqual([
     { kind: 'password-link', payload, dueAt: now, isMessage: true },
   ])
-  expect(effectsOf('resetSecondFactor', { memberId: 'member-plain' })).toEqual([
-    { kind: 'reset-second-factor', payload, dueAt: now },
-  ])
+  const reset = [{ kind: 'reset-second-factor', payload, dueAt: now }]
+  expect(effectsOf('resetSecondFactor', { memberId: 'member-plain' })).toEqual(reset)
+  const args = { memberId: 'member-plain', name: 'Member plain', email: 'plain@mewa.example' } as never
+  const cause = { args, changes: [], content: sampleDirectory(), facts: {}, now }
+  expect(mutations.turnOffSecondFactor.effects?.(cause)).toEqual(reset)
 })

@@ -11,6 +11,8 @@ export interface Questions {
   readonly accountId?: AccountId
   /** Which login has this user name and this e-mail? Answer: `login` or `triesAfterMs`. */
   readonly person?: { readonly username: string; readonly email: string }
+  /** Does this member's login belong to another organisation too? Answer: `belongsElsewhere`. */
+  readonly belongsElsewhere?: MemberId
   /** What is this login elsewhere? Answer: `login`. */
   readonly loginId?: LoginId
   /**
@@ -35,6 +37,8 @@ export interface Facts {
   readonly takenContractUnit?: string | null
   /** The login that both the user name and the e-mail in the arguments name; null when there is none. */
   readonly login?: LoginFacts | null
+  /** The login of the member in the arguments is a member of another organisation too. */
+  readonly belongsElsewhere?: boolean
   /** How long the sender must wait before asking for a login again; absent when now (B9). */
   readonly triesAfterMs?: number
   /** Which bound on mails allows none now, and how long the sender must wait (F3); absent when one may be sent. */

@@ -40,5 +40,7 @@ export type DirectoryRefusal =
   | { readonly code: 'admin-access-is-fixed'; readonly name: string }
   | { readonly code: 'cannot-remove-yourself' }
   | { readonly code: 'own-second-factor' }
+  /** It guards other organisations too, so their administrator would have a say: the operator resets it. */
+  | { readonly code: 'second-factor-guards-others'; readonly name: string }
   /** The person that a request describes is not the one that the directory has now. */
   | { readonly code: 'person-changed'; readonly name: string }

@@ -89,7 +89,7 @@ const isOf = ({ organization }: Directory, organizationId: OrganizationId): bool
 const ownIn = (mail: Mail, { directory, member }: Membership): OwnRequests['requests'] =>
   [...mail.conversation.values()].flatMap(({ id, request, startedBy, startedAt: sentAt }) => {
     const requested = request?.requested
-    if (request === null || requested === undefined || !('person' in requested)) return []
+    if (request === null || requested === undefined || !('person' in requested && 'to' in requested)) return []
     const isOwn = startedBy.kind === 'member' && startedBy.memberId === member.id
     if (!isOwn || requested.person.memberId !== member.id) return []
     const { organization } = directory

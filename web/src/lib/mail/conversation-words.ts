@@ -39,6 +39,8 @@ export const fromTo = (requested: Requested): readonly FromTo[] => {
       return [{ what: m.mail_email(), from: requested.person.email, to: requested.to }]
     case 'change-phone':
       return [{ what: m.mail_phone(), from: requested.from, to: requested.to }]
+    case 'reset-second-factor':
+      return [{ what: m.mail_second_factor(), from: m.mail_second_factor_on(), to: m.mail_second_factor_off() }]
     case 'add-unit':
     case 'register-unit':
       return [

@@ -13,6 +13,7 @@ const input = {
 const every: readonly RequestAbout[] = [
   { kind: 'change-email', person, phone: null },
   { kind: 'change-phone', person, phone: '+48583100000' },
+  { kind: 'reset-second-factor', person },
   { kind: 'add-unit' },
   { kind: 'register-unit' },
 ]
@@ -22,16 +23,21 @@ it.each(every)('[B14, B22, B23] the form of a request $kind sends what the mutat
   const parsed = parseMutation(mailKind, { name: 'sendRequest', version: 1, args })
   expect(parsed.refusal).toBe(null)
   expect([args.message, args.attachments, args.requested.kind]).toEqual(['Od maja', [], about.kind])
-  expect(args.requested.to).toBe(input[fieldOf(about) as 'email'])
+  const field = fieldOf(about)
+  if (field !== null) expect(args.requested).toMatchObject({ to: input[field] })
 })
 
 it('[B14] a request says how it is and how it is to be, in the language of the page', () => {
   overwriteGetLocale(() => 'pl')
-  const [email, phone, unit] = every.map((about) => requestArguments(about, { ...input, name: 'Sopot' }).requested)
-  if (email === undefined || phone === undefined || unit === undefined) throw new Error('there are four requests')
-  expect([email, phone, unit].map(fromTo)).toEqual([
+  const [email, phone, factor, unit] = every.map(
+    (about) => requestArguments(about, { ...input, name: 'Sopot' }).requested,
+  )
+  if (email === undefined || phone === undefined || factor === undefined || unit === undefined)
+    throw new Error('there are five requests')
+  expect([email, phone, factor, unit].map(fromTo)).toEqual([
     [{ what: 'E-mail', from: 'anna@mewa.example', to: 'a.nowak@mewa.example' }],
     [{ what: 'Telefon', from: '+48583100000', to: '58 320 00 00' }],
+    [{ what: 'Drugi składnik', from: 'włączony', to: 'wyłączony' }],
     [
       { what: 'Identyfikator', from: null, to: 'PT 20001' },
       { what: 'Nazwa', from: null, to: 'Sopot' },

@@ -4,6 +4,7 @@ import { newId } from '#lib/session/new-id.ts'
 /** About whom or what a request is, before it says what is to be. */
 export type RequestAbout =
   | { readonly kind: 'change-email' | 'change-phone'; readonly person: RequestPerson; readonly phone: string | null }
+  | { readonly kind: 'reset-second-factor'; readonly person: RequestPerson }
   | { readonly kind: 'add-unit' | 'register-unit' }
 
 export type RequestPerson = Extract<Requested, { kind: 'change-email' }>['person']
@@ -18,9 +19,20 @@ export interface RequestInput {
 
 export type RequestField = keyof RequestInput
 
-/** The field that says what is to be. */
-export const fieldOf = ({ kind }: RequestAbout): RequestField =>
-  kind === 'change-email' ? 'email' : kind === 'change-phone' ? 'phone' : 'identifier'
+/** The field that says what is to be; null where nothing has to be said. */
+export const fieldOf = ({ kind }: RequestAbout): RequestField | null => {
+  switch (kind) {
+    case 'change-email':
+      return 'email'
+    case 'change-phone':
+      return 'phone'
+    case 'reset-second-factor':
+      return null
+    case 'add-unit':
+    case 'register-unit':
+      return 'identifier'
+  }
+}
 
 export type RequestArguments = InputOf<typeof mailKind, 'sendRequest'> & { readonly requested: Requested }
 
@@ -36,6 +48,8 @@ const requestedOf = (about: RequestAbout, { email, phone, identifier, name }: Re
       return { kind: about.kind, person: about.person, to: email }
     case 'change-phone':
       return { kind: about.kind, person: about.person, from: about.phone, to: phone }
+    case 'reset-second-factor':
+      return { kind: about.kind, person: about.person }
     case 'add-unit':
     case 'register-unit':
       return { kind: about.kind, unitId: newId<UnitId>(), to: identifier, name: name === '' ? null : name }

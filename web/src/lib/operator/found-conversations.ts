@@ -11,7 +11,9 @@ export const foundConversations = (
   if (words.length === 0) return conversations
   return conversations.filter((one) => {
     const { organization, account, startedBy, request } = one
-    const texts = [conversationTitle(one), organization.name, account.name, startedBy, request?.requested.to ?? '']
+    const requested = request?.requested
+    const to = requested !== undefined && 'to' in requested ? requested.to : ''
+    const texts = [conversationTitle(one), organization.name, account.name, startedBy, to]
     return findsAll(words, searchForm(texts.join('\n')))
   })
 }

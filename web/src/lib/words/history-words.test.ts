@@ -418,6 +418,11 @@ const described: readonly Described[] = [
     en: ['Krzysztof Zając turned off the second factor of Paweł Grzęda.'],
   },
   {
+    entry: entry('turnOffSecondFactor', { memberId, name: 'Paweł Grzęda', email: 'pawel@mewa.example' }, []),
+    pl: ['Krzysztof Zając – wyłączenie drugiego składnika: Paweł Grzęda'],
+    en: ['Krzysztof Zając turned off the second factor of Paweł Grzęda.'],
+  },
+  {
     entry: entry('viewAs', { memberId, reason: 'nie widzi kart FNP' }, []),
     pl: ['Krzysztof Zając – podgląd jako Paweł Grzęda', 'note Powód: „nie widzi kart FNP”.'],
     en: ['Krzysztof Zając viewed Kontor as Paweł Grzęda.', 'note Reason: “nie widzi kart FNP”.'],

@@ -65,6 +65,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'primary-is-fixed': { code: 'primary-is-fixed', name: 'Halina Wróblewska' },
   'admin-access-is-fixed': { code: 'admin-access-is-fixed', name: 'Krzysztof Zając' },
   'cannot-remove-yourself': { code: 'cannot-remove-yourself' },
+  'second-factor-guards-others': { code: 'second-factor-guards-others', name: 'Anna Nowak' },
   'own-second-factor': { code: 'own-second-factor' },
   'unknown-process': { code: 'unknown-process', recordId: 'process-7' },
   'unknown-note': { code: 'unknown-note', recordId: 'note-0007' },

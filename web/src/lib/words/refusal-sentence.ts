@@ -91,6 +91,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_admin_access_is_fixed({ name: refusal.name })
     case 'cannot-remove-yourself':
       return m.refusal_cannot_remove_yourself()
+    case 'second-factor-guards-others':
+      return m.refusal_second_factor_guards_others({ name: refusal.name })
     case 'own-second-factor':
       return m.refusal_own_second_factor()
     case 'person-changed':

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
-import { MemberIdSchema } from '../../kernel/ids.ts'
 import { EmailSchema, PhoneSchema } from '../../kernel/text.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { putIfChanged } from '../directory.ts'
+import { describedMember, describedPerson } from '../guards/described-member.ts'
 import { refuseEmail } from '../guards/refuse-email.ts'
-import { unknownRecord } from '../guards/unknown-record.ts'
 import { organizationOf } from '../organization-of.ts'
 
 /**
@@ -13,17 +12,15 @@ import { organizationOf } from '../organization-of.ts'
  */
 export const changeContact = defineMutation({
   arguments: v.object({
-    person: v.object({ memberId: MemberIdSchema, name: v.string(), email: v.string() }),
+    person: describedPerson,
     email: v.optional(EmailSchema),
     phone: v.optional(PhoneSchema),
   }),
   who: 'operator',
   history: 'people',
   run: (directory, { person, email, phone }, { now }) => {
-    const member = directory.member.get(person.memberId)
-    if (!member) return unknownRecord('member', person.memberId)
-    if (member.name !== person.name || member.email !== person.email)
-      return { code: 'person-changed', name: person.name }
+    const member = describedMember(directory, person)
+    if ('code' in member) return member
     const refusal = email === undefined ? null : refuseEmail(directory, email, now)
     if (refusal) return refusal
     return putIfChanged('member', member, {

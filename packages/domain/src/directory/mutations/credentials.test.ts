@@ -7,8 +7,8 @@ const setup = () => {
   const directory = sampleDirectory()
   const link = (who: string, word: string, facts: Facts = {}) =>
     runAs(directory, who, 'sendPasswordLink', { memberId: `member-${word}` }, facts)
-  const reset = (who: string, word: string) =>
-    runAs(directory, who, 'resetSecondFactor', { memberId: `member-${word}` })
+  const reset = (who: string, word: string, facts: Facts = {}) =>
+    runAs(directory, who, 'resetSecondFactor', { memberId: `member-${word}` }, facts)
   return { link, reset }
 }
 
@@ -31,4 +31,11 @@ it('[ISSUE 8 D] the second factor of another is reset, one’s own is turned off
     Array.from({ length: 2 }, () => ({ code: 'own-second-factor' })),
   )
   expect(reset('admin', 'owner')).toEqual({ code: 'primary-is-fixed', name: 'Member owner' })
+})
+
+it('[ISSUE 8 D] a second factor that guards other organisations too is left to the operator', () => {
+  const { reset } = setup()
+  const refusal = { code: 'second-factor-guards-others', name: 'Member plain' }
+  expect(reset('admin', 'plain', { belongsElsewhere: true })).toEqual(refusal)
+  expect(reset('admin', 'plain', { belongsElsewhere: false })).toEqual([])
 })

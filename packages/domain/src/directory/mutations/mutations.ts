@@ -39,6 +39,7 @@ import { restoreAccount } from './restore-account.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 import { suspendMember } from './suspend-member.ts'
+import { turnOffSecondFactor } from './turn-off-second-factor.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
 
@@ -79,6 +80,7 @@ export const mutations = {
   changeDeadlines,
   changeContact,
   coverUnit,
+  turnOffSecondFactor,
   registerOrganization,
   acceptInvitation,
   confirmEmail,

@@ -59,6 +59,19 @@ it('[B14] a person who is not the one that the operator was shown is not changed
   ])
 })
 
+it('[ISSUE 8 D] the operator turns off the second factor of the person that was shown, and of no one else', () => {
+  const { run, person } = setup()
+  expect([
+    run('turnOffSecondFactor', person),
+    run('turnOffSecondFactor', { ...person, email: 'other@mewa.example' }),
+    run('turnOffSecondFactor', person, {}, actorCalled('owner')),
+  ]).toEqual([
+    [],
+    { code: 'person-changed', name: person.name },
+    { code: 'unknown-mutation', name: 'turnOffSecondFactor' },
+  ])
+})
+
 it.each(['telecom', 'hospitality'] as const)(
   '[B22, B23] %s: a covered unit is in the contract and in the account',
   (profile) => {

@@ -40,8 +40,9 @@ export const searchTextOf = (mail: Mail, { id, subject, request }: Conversation)
     author.name,
     ...attachments.map(({ name }) => name),
   ])
+  const to = requested !== undefined && 'to' in requested ? requested.to : ''
   const number = request?.number ?? null
-  return [subject ?? '', number === null ? '' : String(number), requested?.to ?? '', ...person, ...said]
+  return [subject ?? '', number === null ? '' : String(number), to, ...person, ...said]
     .filter((text) => text !== '')
     .join('\n')
 }

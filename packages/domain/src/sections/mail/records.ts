@@ -20,6 +20,7 @@ const person = v.object({ memberId: MemberIdSchema, name: v.string(), email: v.s
 export const RequestedSchema = v.variant('kind', [
   v.object({ kind: v.literal('change-email'), person, to: v.string() }),
   v.object({ kind: v.literal('change-phone'), person, from: v.nullable(v.string()), to: v.string() }),
+  v.object({ kind: v.literal('reset-second-factor'), person }),
   v.object({ kind: v.literal('add-unit'), unitId: UnitIdSchema, to: v.string(), name: v.nullable(v.string()) }),
   v.object({ kind: v.literal('register-unit'), unitId: UnitIdSchema, to: v.string(), name: v.nullable(v.string()) }),
 ])

@@ -15,7 +15,7 @@ const setup = (what: keyof typeof requested = 'email', who: Person = 'adam') => 
   return { scene, request, act }
 }
 
-it.each(['email', 'phone', 'unit', 'registration'] as const)(
+it.each(['email', 'phone', 'factor', 'unit', 'registration'] as const)(
   '[B14, B22, B23] a request for a changed %s is sent, taken and approved',
   (what) => {
     const { request, act, scene } = setup(what)
@@ -51,10 +51,20 @@ it('[B14] about oneself anyone asks, about others and units an administrator', (
     ask('anna', 2, requested.phone),
     ask('anna', 3, adams),
     ask('anna', 4, requested.unit),
+    ask('anna', 8, requested.factor),
     ask('adam', 5, requested.email),
     ask('adam', 6, requested.registration),
     ask('stranger', 7, requested.email),
-  ]).toEqual([null, null, { code: 'not-admin' }, { code: 'not-admin' }, null, null, { code: 'no-access' }])
+  ]).toEqual([
+    null,
+    null,
+    { code: 'not-admin' },
+    { code: 'not-admin' },
+    { code: 'not-admin' },
+    null,
+    null,
+    { code: 'no-access' },
+  ])
   expect([...scene.mail.conversation.values()].map(({ request }) => request?.number)).toEqual([1, 2, 3, 4])
 })
 
@@ -123,9 +133,10 @@ it('[S20] an approval says what the directory must change', () => {
   const stepOf = (what: keyof typeof requested) =>
     approveRequest.inDirectory?.({ conversationId: id }, setup(what).scene.mail, { accountId })
   const { person } = requested.email
-  expect([stepOf('email'), stepOf('phone'), stepOf('unit'), stepOf('registration')]).toEqual([
+  expect((['email', 'phone', 'factor', 'unit', 'registration'] as const).map(stepOf)).toEqual([
     { name: 'changeContact', args: { person, email: 'a.nowak@mewa.example' } },
     { name: 'changeContact', args: { person, phone: '+48583200000' } },
+    { name: 'turnOffSecondFactor', args: person },
     { name: 'coverUnit', args: { accountId, unitId: 'unit-gdynia', identifier: 'PT 20001' } },
     { name: 'coverUnit', args: { accountId, unitId: 'unit-sopot', identifier: 'PT 20002', name: 'Sopot' } },
   ])

@@ -14,6 +14,7 @@ export const userDialogNames = [
   'remove',
   'password-link',
   'second-factor',
+  'second-factor-request',
   'link',
   'revoke',
   'invitation-access',

@@ -61,7 +61,7 @@ test('[DESIGN 10] a message about a process has its words in both languages', ()
 })
 
 test('[B14] every kind and state of a request has its name, and so has one that only a newer server knows', () => {
-  const kinds = ['change-email', 'change-phone', 'add-unit', 'register-unit', 'moon']
+  const kinds = ['change-email', 'change-phone', 'reset-second-factor', 'add-unit', 'register-unit', 'moon']
   const names = (['pl', 'en'] as const).map((locale) => {
     overwriteGetLocale(() => locale)
     return [...kinds.map(requestKindName), ...requestStates.map(requestStateName)]
@@ -71,6 +71,7 @@ test('[B14] every kind and state of a request has its name, and so has one that 
       ...[
         'zmiana adresu e-mail',
         'zmiana numeru telefonu',
+        'wyłączenie drugiego składnika',
         'dodanie jednostki',
         'rejestracja jednostki',
         'inna sprawa',
@@ -78,7 +79,14 @@ test('[B14] every kind and state of a request has its name, and so has one that 
       ...['wysłany', 'w toku', 'zatwierdzony', 'odrzucony', 'wycofany'],
     ],
     [
-      ...['a new e-mail address', 'a new telephone number', 'adding a unit', 'registering a unit', 'another matter'],
+      ...[
+        'a new e-mail address',
+        'a new telephone number',
+        'turning off a second factor',
+        'adding a unit',
+        'registering a unit',
+        'another matter',
+      ],
       ...['sent', 'in progress', 'approved', 'rejected', 'withdrawn'],
     ],
   ])

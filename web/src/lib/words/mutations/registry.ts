@@ -42,6 +42,7 @@ import { restoreAccount } from './restore-account.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 import { suspendMember } from './suspend-member.ts'
+import { turnOffSecondFactor } from './turn-off-second-factor.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
 import { processesWords } from '../processes/processes-words.ts'
@@ -97,6 +98,7 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
   ...mutations,
   changeContact,
   coverUnit,
+  turnOffSecondFactor,
   acceptInvitation,
   confirmEmail,
   expireInvitation,

@@ -28,6 +28,8 @@ const stepFor = (requested: Requested, accountId: AccountId): AnyDraftMutation =
       return { name: 'changeContact', args: { person: requested.person, email: requested.to } }
     case 'change-phone':
       return { name: 'changeContact', args: { person: requested.person, phone: requested.to } }
+    case 'reset-second-factor':
+      return { name: 'turnOffSecondFactor', args: requested.person }
     case 'add-unit':
     case 'register-unit': {
       const { unitId, to: identifier, name } = requested

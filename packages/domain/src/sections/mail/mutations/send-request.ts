@@ -17,6 +17,7 @@ const aboutPerson = [
 export const RequestAboutPersonSchema = v.variant('kind', [...aboutPerson])
 const requested = v.variant('kind', [
   ...aboutPerson,
+  v.object({ kind: v.literal('reset-second-factor'), person }),
   v.object({ kind: v.literal('add-unit'), ...unit }),
   v.object({ kind: v.literal('register-unit'), ...unit }),
 ])
@@ -36,5 +37,9 @@ export const sendRequest = defineMutation({
   undo: 'happened',
 })
 
-const mayAsk = (requested: Requested, { access }: MailContext): boolean =>
-  access?.admin === true || ('person' in requested && requested.person.memberId === access?.memberId)
+/** Someone who is signed in turns off their own second factor with the password. */
+const mayAsk = (requested: Requested, { access }: MailContext): boolean => {
+  if (access?.admin === true) return true
+  const isContact = requested.kind === 'change-email' || requested.kind === 'change-phone'
+  return isContact && requested.person.memberId === access?.memberId
+}

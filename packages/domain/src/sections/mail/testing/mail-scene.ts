@@ -53,6 +53,7 @@ const person = { memberId: 'member-anna', name: 'Anna Nowak', email: 'anna@mewa.
 export const requested = {
   email: { kind: 'change-email', person, to: 'a.nowak@mewa.example' },
   phone: { kind: 'change-phone', person, from: null, to: '58 320 00 00' },
+  factor: { kind: 'reset-second-factor', person },
   unit: { kind: 'add-unit', unitId: 'unit-gdynia', to: 'PT 20001', name: null },
   registration: { kind: 'register-unit', unitId: 'unit-sopot', to: 'PT 20002', name: 'Sopot' },
 } as const

@@ -2,6 +2,7 @@ import type { Account, Member } from '@kontor/domain'
 import {
   byId,
   changed,
+  isMemberElsewhere,
   isOpen,
   mainOf,
   plus,
@@ -146,14 +147,18 @@ export const endSessions = ({ here, actor }: Situation, args: { readonly memberI
 export const sendPasswordLink = (situation: Situation, args: { readonly memberId: string }): Answer =>
   endSessions(situation, args)
 
-/** Issue 8 D: one's own second factor is turned off with the password, not here. */
-export const resetSecondFactor = ({ here, actor }: Situation, args: { readonly memberId: string }): Answer => {
+/** Issue 8 D: one's own second factor is turned off with the password, and the operator turns off one that guards others too. */
+export const resetSecondFactor = (
+  { here, actor, elsewhere }: Situation,
+  args: { readonly memberId: string },
+): Answer => {
   const member = byId(here.member, args.memberId)
   if (member === undefined) return refused('unknown-member')
   return unless(
     [
       [member.id === actor?.id, 'own-second-factor'],
       [member.primary, 'primary-is-fixed'],
+      [isMemberElsewhere(elsewhere, member.loginId), 'second-factor-guards-others'],
     ],
     () => [],
   )

@@ -115,6 +115,10 @@ export const isPrimaryElsewhere = ({ here, elsewhere }: Situation, loginId: stri
     (other) => !isSameEntity(other, here) && other.member.some((one) => one.primary && one.loginId === loginId),
   )
 
+/** Of whatever legal entity. */
+export const isMemberElsewhere = ({ directories }: Elsewhere, loginId: string): boolean =>
+  directories.some((other) => other.member.some((one) => one.loginId === loginId))
+
 const rightsOfProfile: Readonly<Record<string, readonly string[]>> = {
   telecom: ['processes', 'units', 'mail', 'finance', 'account'],
   hospitality: ['calendar', 'mail', 'finance', 'property', 'reservations', 'account', 'promotions'],

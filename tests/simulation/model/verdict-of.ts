@@ -16,7 +16,13 @@ export interface Verdict {
 }
 
 /** These may be known from a look-up that came before the commit; all others hold at the commit itself. */
-const knownFromLookUp = ['no-such-login', 'already-a-member', 'login-is-primary-elsewhere', 'different-legal-entity']
+const knownFromLookUp = [
+  'no-such-login',
+  'already-a-member',
+  'login-is-primary-elsewhere',
+  'different-legal-entity',
+  'second-factor-guards-others',
+]
 
 /** In an hour. */
 const triesMax = { byLogin: 10, inOrganization: 30 }

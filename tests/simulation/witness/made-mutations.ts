@@ -39,7 +39,9 @@ export class MadeMutations {
 
   add(mutation: Omit<MadeMutation, 'fate' | 'code' | 'beforeRestore'>): void {
     const key = keyOf(mutation.loginId ?? 'system', mutation.id)
-    this.#made.set(key, { ...mutation, fate: 'waiting', code: null, beforeRestore: false })
+    // One that was sent from memory may be written down later, with its outcome from before.
+    const beforeRestore = this.#made.get(key)?.beforeRestore ?? false
+    this.#made.set(key, { ...mutation, fate: 'waiting', code: null, beforeRestore })
   }
 
   addInMemory(mutation: Omit<MadeMutation, 'fate' | 'code' | 'beforeRestore'>): void {

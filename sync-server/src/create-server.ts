@@ -11,6 +11,7 @@ import { createMailAllowance, type MailAllowance } from './mail/mail-allowance.t
 import { openDataFolder } from './data-folder/open-data-folder.ts'
 import { createDemonstration } from './demonstration/create-demonstration.ts'
 import { createEmailLinks } from './email-links/email-links.ts'
+import { createGuestLinks } from './guest-links/guest-links.ts'
 import { startEffectsWorker } from './effects/effects-worker.ts'
 import { lanes } from './effects/lanes.ts'
 import { passwordResetEffect } from './effects/send-password-reset.ts'
@@ -108,10 +109,11 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const backups = startNightlyBackups({ settings: settings.nightlyBackup, run: backupProgram(settings), clock, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const emailLinks = createEmailLinks({ secret, publicUrl })
+  const guestLinks = createGuestLinks({ secret, publicUrl })
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
   const worker = startEffectsWorker({
     store,
-    lanes: lanes({ rooms, identity, links, emailLinks, mailer, secret, publicUrl, now }),
+    lanes: lanes({ rooms, store, identity, links, emailLinks, guestLinks, mails, mailer, secret, publicUrl, now }),
     clock,
     log,
   })
@@ -139,6 +141,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     attachments,
     links,
     emailLinks,
+    guestLinks,
     operators,
     operatorLinks,
     health: readHealth({

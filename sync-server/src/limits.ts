@@ -82,6 +82,8 @@ export const serverLimits = {
   operatorLinkLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   /** How long the link that confirms a new e-mail is valid. */
   emailLinkLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  /** Days after the departure on which the link in a mail to a guest still works. */
+  guestLinkDaysAfterDeparture: 30,
   /** How long the link for a new password is valid. */
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** How long its page can show why it no longer works. */

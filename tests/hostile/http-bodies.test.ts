@@ -29,6 +29,7 @@ const calls = (): Readonly<Record<string, object>> => ({
     ...{ kind: 'change-phone', to: '58 320 00 00' },
   },
   '/api/email-links/none/confirm': {},
+  '/api/guest/none/messages': { messageId: 'message-0001', message: 'a' },
   '/api/operator-links/none/accept': { name: 'A', username: 'unknown', password: 'correct horse battery' },
   '/api/operator/operators': { email: 'unknown@example.org' },
   '/api/operator/operators/withdraw': { email: 'unknown@example.org' },

@@ -14,7 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['data-folder', 'identity', 'attachments', 'operators'],
   ['mail'],
   ['rooms'],
-  ['invitations', 'email-links', 'history', 'sockets', 'http/answers'],
+  ['invitations', 'email-links', 'guest-links', 'history', 'sockets', 'http/answers'],
   ['effects', 'backup', 'static', 'http/guards'],
   ['http/identity'],
   ['http/registration'],

@@ -1,5 +1,6 @@
 import { directoryKind } from './directory/directory-kind.ts'
 import type { TypesOf } from './kernel/document-kind.ts'
+import { guestMailKind } from './sections/guest-mail/guest-mail-kind.ts'
 import { mailKind } from './sections/mail/mail-kind.ts'
 import { processMailKind } from './sections/process-mail/process-mail-kind.ts'
 import { processesKind } from './sections/processes/processes-kind.ts'
@@ -26,6 +27,7 @@ const registered = {
     reservations: reservationsKind,
     mail: mailKind,
     'mail+processes': processMailKind,
+    'mail+reservations': guestMailKind,
   },
 } as const satisfies DocumentKinds
 

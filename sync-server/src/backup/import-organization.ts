@@ -109,10 +109,10 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
     also: null,
     judgedBy: null,
     // Invitations expire here too. No mail is sent, because people's links belong to the other server.
-    effects: effectsOf(sentInvitationEffects({ args: {}, changes, content: living.content, facts: {}, now }), {
-      causeId: mutationId,
-      quiet: true,
-    }),
+    effects: effectsOf(
+      sentInvitationEffects({ args: {}, changes, content: living.content, facts: {}, now, accountId: null }),
+      { causeId: mutationId, quiet: true },
+    ),
     ...projectionsOf(organizationId, changes),
   }
 }

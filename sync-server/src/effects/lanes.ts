@@ -1,12 +1,16 @@
 import type { EmailLinks } from '../email-links/email-links.ts'
+import type { GuestLinks } from '../guest-links/guest-links.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { Store } from '../store/store.ts'
 import type { LaneRules } from './carrier.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
+import { sendGuestMail } from './send-guest-mail.ts'
 import { sendInvitation } from './send-invitation.ts'
 import { sendInvitationLink } from './send-invitation-link.ts'
 import { sendEmailChanged, sendNewEmail } from './send-new-email.ts'
@@ -16,10 +20,13 @@ import { sendSecurityMail } from './send-security-mail.ts'
 
 /** Every kind of effect and its carrier. */
 export const lanes = (parts: {
-  readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
+  readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem' | 'readSection' | 'submitToSection'>
+  readonly store: Pick<Store, 'organizationOfAccount'>
   readonly identity: Pick<Identity, 'login' | 'languageOf' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>
   readonly links: InvitationLinks
   readonly emailLinks: EmailLinks
+  readonly guestLinks: GuestLinks
+  readonly mails: MailAllowance
   readonly mailer: Mailer
   readonly secret: string
   readonly publicUrl: string
@@ -33,6 +40,7 @@ export const lanes = (parts: {
   'password-link': { carry: sendPasswordLink(parts.identity) },
   'new-email-mail': { carry: sendNewEmail(parts) },
   'email-changed-mail': { carry: sendEmailChanged(parts) },
+  'guest-mail': { carry: sendGuestMail(parts) },
   'reset-second-factor': { carry: resetSecondFactor(parts.identity) },
   'security-mail': { carry: sendSecurityMail(parts) },
 })

@@ -5,6 +5,7 @@ import { except } from 'hono/combine'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { Demonstration } from '../demonstration/demonstration.ts'
 import type { EmailLinks } from '../email-links/email-links.ts'
+import type { GuestLinks } from '../guest-links/guest-links.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import type { Log } from '../log/log.ts'
@@ -31,6 +32,7 @@ import { clientAddress } from './guards/client-address.ts'
 import { originGuard } from './guards/origin-guard.ts'
 import { rateGuard } from './guards/rate-guard.ts'
 import { securityHeaders } from './guards/security-headers.ts'
+import { guest } from './guest/guest.ts'
 import { health } from './health/health.ts'
 import type { HttpEnvironment } from './http-environment.ts'
 import { identityCalls } from './identity/identity-calls.ts'
@@ -57,6 +59,7 @@ export interface AppParts {
   readonly attachments: Attachments
   readonly links: InvitationLinks
   readonly emailLinks: EmailLinks
+  readonly guestLinks: GuestLinks
   readonly operators: Operators
   readonly operatorLinks: OperatorLinks
   readonly health: () => Promise<ServerHealth>
@@ -100,6 +103,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   for (const path of ['/api/operator', '/api/operator/*'])
     app.use(path, rateGuard(limiter, 'operator', rateRules.operator))
   app.use('/api/email-links/*', rateGuard(limiter, 'email link', rateRules.invitation))
+  app.use('/api/guest/*', rateGuard(limiter, 'guest', rateRules.guest))
   app.use('/api/password-links/*', rateGuard(limiter, 'password link', rateRules.invitation))
   app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
 
@@ -108,6 +112,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', identityCalls(parts.identity))
   app.route('/', passwordLink(parts))
   app.route('/', emailLinks(parts))
+  app.route('/', guest(parts))
   app.route('/', ownAccount(parts))
   app.route('/', ownRequests(parts))
   app.route('/', registration({ ...parts, open }))

@@ -26,6 +26,7 @@ it.each([
   ['looking at an invitation', rateRules.invitation, ['/api/invitations/guess', {}]],
   ['accepting one', rateRules.invitation, ['/api/invitations/guess/accept', { body: {} }]],
   ['looking at an operator’s link', rateRules.invitation, ['/api/operator-links/guess', {}]],
+  ['a guest’s calls', rateRules.guest, ['/api/guest/guess', {}]],
   ['an operator’s calls', rateRules.operator, ['/api/operator/organizations', {}]],
   ['the demonstration', rateRules.demonstration, ['/api/demonstration', { method: 'DELETE' }]],
   ['access', rateRules.reading, ['/api/access', {}]],

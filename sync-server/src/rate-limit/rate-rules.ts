@@ -20,6 +20,10 @@ export const rateRules = {
   otherIdentityCalls: { windowMs: minuteMs, max: 300 },
   registration: { windowMs: 10 * minuteMs, max: 30 },
   invitation: { windowMs: minuteMs, max: 60 },
+  /** A page that is open looks for messages three times a minute. */
+  guest: { windowMs: minuteMs, max: 300 },
+  /** Messages of the guest of one reservation, from all addresses. */
+  guestMessage: { windowMs: 60 * minuteMs, max: 30 },
   demonstration: { windowMs: 10 * minuteMs, max: 30 },
   /** Some of them read every organisation. */
   operator: { windowMs: minuteMs, max: 600 },

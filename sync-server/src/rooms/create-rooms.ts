@@ -24,7 +24,7 @@ import { DocumentGone, stored } from './room-errors.ts'
 import { enteredRoom } from './entered-room.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
-import { operatorAccess, type OperatorAccess } from './operator-access.ts'
+import { operatorAccess, systemAccess, type OperatorAccess, type SystemAccess } from './operator-access.ts'
 import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
 import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
@@ -55,6 +55,7 @@ class StoredRooms implements LiveRooms {
   readonly #mails: MailAllowance
   readonly #refusals: RefusalBudget
   readonly #operators: OperatorAccess
+  readonly #system: SystemAccess
   readonly #projections: SectionProjections
   readonly #commitListeners: ((committed: Committed) => void)[] = []
   readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
@@ -77,7 +78,9 @@ class StoredRooms implements LiveRooms {
       },
       onForgotten: (organizationId) => this.#tell(this.#forgetListeners, organizationId),
     })
-    this.#operators = operatorAccess({ ...options, kinds: this.kinds, registry: this.#registry })
+    const parts = { ...options, kinds: this.kinds, registry: this.#registry }
+    this.#operators = operatorAccess(parts)
+    this.#system = systemAccess(parts)
   }
 
   async submit(
@@ -126,8 +129,12 @@ class StoredRooms implements LiveRooms {
   }
 
   readonly submitAsOperator: Rooms['submitAsOperator'] = (...call) => this.#operators.submit(...call)
-  readonly submitToSection: Rooms['submitToSection'] = (...call) => this.#operators.submitToSection(...call)
+  readonly submitToSection: Rooms['submitToSection'] = (...call) => this.#system.submitToSection(...call)
   readonly contentForOperator: Rooms['contentForOperator'] = (document) => this.#operators.content(document)
+
+  readSection<T>(document: DocumentName, reader: (content: RecordContent) => T): Promise<T | null> {
+    return this.#system.readSection(document, reader)
+  }
 
   /** F12: a refused registration leaves no empty document, and no refusal with a person's name and e-mail. */
   async #removeUnborn(document: DocumentName, organizationId: OrganizationId): Promise<void> {

@@ -173,7 +173,8 @@ export class DocumentKeeper {
               ...{ store, directory, organizationId, content: document.content, prepared, now },
               finderFor: ({ content }) => this.#finder(content as Directory),
             })
-      const options = { kind, causeOf, document, now, submissions, known, prepared, accessOf, barred }
+      const accountId = directory?.accountId ?? null
+      const options = { kind, causeOf, accountId, document, now, submissions, known, prepared, accessOf, barred }
       const batch = await runInSlices(runBatch({ ...options, directoryStep: step?.run ?? null }))
       return { batch, judgedBy: standing?.at ?? null, step }
     } catch (bug) {

@@ -13,9 +13,13 @@ import type { Rooms } from './rooms.ts'
 
 export interface OperatorAccess {
   readonly submit: Rooms['submitAsOperator']
-  /** The server's own mutation, for a person to whom the section is closed. */
-  readonly submitToSection: Rooms['submitToSection']
   readonly content: (document: DocumentName) => Promise<RecordContent | null>
+}
+
+/** What the server itself reads and writes in sections, for people to whom they are closed. */
+export interface SystemAccess {
+  readonly submitToSection: Rooms['submitToSection']
+  readonly readSection: Rooms['readSection']
 }
 
 /** What operators read and do: in the documents in which they have something to do, and in no others (DESIGN 11). */
@@ -44,20 +48,40 @@ export const operatorAccess = (parts: {
       return room.submit({ kind: 'operator', ...operator }, mutations, {})
     },
 
-    submitToSection: async (document, mutation) => {
-      const found = await open(document)
-      if (found?.address.kind !== 'section') throw new DocumentGone(document)
-      const room = registry.room(document, found.organizationId)
-      const [outcome] = await room.submit({ kind: 'system' }, [{ ...mutation, version: 1 }], {})
-      if (outcome === undefined) throw new Error('every mutation has an outcome')
-      return outcome
-    },
-
     content: async (document) => {
       const found = await open(document)
       if (found?.address.kind !== 'section') return null
       const room = await registry.existing(document, found.organizationId)
       return room === null ? null : room.read(({ content }) => copyContent(content))
+    },
+  }
+}
+
+export const systemAccess = (parts: {
+  readonly kinds: DocumentKinds
+  readonly registry: RoomRegistry
+  readonly store: Pick<Store, 'organizationOfAccount'>
+}): SystemAccess => {
+  const { kinds, registry, store } = parts
+
+  const organizationOfSection = async (document: DocumentName): Promise<OrganizationId> => {
+    const address = parseDocumentName(document, kinds)
+    const organizationId = address?.kind === 'section' ? await organizationOf(store, address) : null
+    if (organizationId === null) throw new DocumentGone(document)
+    return organizationId
+  }
+
+  return {
+    submitToSection: async (document, mutation, options = {}) => {
+      const room = registry.room(document, await organizationOfSection(document))
+      const [outcome] = await room.submit({ kind: 'system' }, [{ ...mutation, version: 1 }], options)
+      if (outcome === undefined) throw new Error('every mutation has an outcome')
+      return outcome
+    },
+
+    readSection: async (document, reader) => {
+      const room = await registry.existing(document, await organizationOfSection(document))
+      return room === null ? null : room.read(({ content }) => reader(content))
     },
   }
 }

@@ -34,11 +34,17 @@ export interface Rooms {
     mutation: { readonly id: string; readonly name: N; readonly args: SystemMutationArguments<N> },
     options?: SubmitOptions,
   ): Promise<Outcome>
-  /** Runs the server's own mutation of a section in which operators act. `id` makes it run once. */
+  /** Runs the server's own mutation of a section. `id` makes it run once. */
   submitToSection(
     document: DocumentName,
     mutation: { readonly id: string; readonly name: string; readonly args: object },
+    options?: SubmitOptions,
   ): Promise<Outcome>
+  /**
+   * Reads a section for the server's own work, between two commits; null while the section holds nothing. The caller decides
+   * what of it a person may see.
+   */
+  readSection<T>(document: DocumentName, reader: (content: RecordContent) => T): Promise<T | null>
   /** Runs an operator's mutations in order (DESIGN 11). The caller has asked whether the login is an operator's. */
   submitAsOperator(
     document: DocumentName,

@@ -45,7 +45,15 @@ const run = (directory: WritableDirectory, submissions: readonly Submission[]): 
     directoryStep: null,
     accessOf: () => null,
   }
-  const options = { kind: directoryKind, causeOf: organizationId, document, now: 1_000, submissions, ...nothing }
+  const options = {
+    kind: directoryKind,
+    causeOf: organizationId,
+    accountId: null,
+    document,
+    now: 1_000,
+    submissions,
+    ...nothing,
+  }
   const steps = runBatch(options)
   for (;;) {
     const step = steps.next()

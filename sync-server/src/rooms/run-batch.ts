@@ -28,6 +28,8 @@ export interface BatchOptions {
   readonly kind: DocumentKind
   /** Identifies the document in the ids of effects. */
   readonly causeOf: string
+  /** Whose section the document is; null for a directory. */
+  readonly accountId: AccountId | null
   /** Written to: afterwards they are the records after the batch. */
   readonly document: Pick<LivingDocument, 'content' | 'apply' | 'seq'>
   readonly now: number
@@ -200,7 +202,7 @@ class BatchRun {
 
   /** An error here fails the whole batch: the records may have been written to already. */
   #take(submission: Submission, mutation: SubmittedMutation, { parsed, facts, now, result, step }: Verdict): Outcome {
-    const { kind, causeOf, document } = this.#options
+    const { kind, causeOf, accountId, document } = this.#options
     const loginId = outcomeLoginId(submission.actor)
     const id = mutation.id as MutationId
     let outcome: Outcome
@@ -222,7 +224,8 @@ class BatchRun {
         actorKind: submission.actor.kind,
         actorLoginId: 'loginId' in submission.actor ? submission.actor.loginId : null,
       })
-      const requests = parsed.definition?.effects?.({ args, changes, content: this.#content, facts, now }) ?? []
+      const cause = { args, changes, content: this.#content, facts, now, accountId }
+      const requests = parsed.definition?.effects?.(cause) ?? []
       const { quiet = false, usedLink } = submission.options
       this.#effects.push(...effectsOf(requests, { causeId: `${causeOf}/${loginId}/${id}`, quiet }))
       this.#links.push(...linksOf(requests))

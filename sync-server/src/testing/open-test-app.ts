@@ -9,6 +9,7 @@ import { createDemonstration } from '../demonstration/create-demonstration.ts'
 import { createApp, type AppParts } from '../http/create-app.ts'
 import { cookieHeader } from '../identity/cookie-header.ts'
 import { createEmailLinks } from '../email-links/email-links.ts'
+import { createGuestLinks } from '../guest-links/guest-links.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import { recordSignIns } from '../rooms/record-sign-ins.ts'
 import { createInvitationLinks } from '../invitations/invitation-links.ts'
@@ -66,6 +67,7 @@ export const openTestApp = async (
   recordSignIns({ identity, rooms, store, log })
   const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
   const emailLinks = createEmailLinks({ secret: 'secret', publicUrl: testOrigin })
+  const guestLinks = createGuestLinks({ secret: 'secret', publicUrl: testOrigin })
   const { now } = clock
   const contents = memoryContents()
   const printed: string[] = []
@@ -87,6 +89,7 @@ export const openTestApp = async (
     attachments: createAttachments({ store, contents, now }),
     links,
     emailLinks,
+    guestLinks,
     operators,
     operatorLinks,
     health: () => Promise.reject(new Error('the health of a server needs a server')),

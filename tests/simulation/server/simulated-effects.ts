@@ -1,10 +1,12 @@
 import type { Clock } from '../../../sync-server/src/clock/clock.ts'
 import { createEmailLinks } from '../../../sync-server/src/email-links/email-links.ts'
+import { createGuestLinks } from '../../../sync-server/src/guest-links/guest-links.ts'
 import { startEffectsWorker } from '../../../sync-server/src/effects/effects-worker.ts'
 import { lanes } from '../../../sync-server/src/effects/lanes.ts'
 import type { Identity } from '../../../sync-server/src/identity/identity.ts'
 import type { InvitationLinks } from '../../../sync-server/src/invitations/invitation-links.ts'
 import type { Log } from '../../../sync-server/src/log/log.ts'
+import { unlimitedMails } from '../../../sync-server/src/mail/mail-allowance.ts'
 import type { Mailer } from '../../../sync-server/src/mail/mail.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
 import type { Store } from '../../../sync-server/src/store/store.ts'
@@ -25,6 +27,8 @@ export const startSimulatedEffects = (parts: {
   const { rooms, clock } = parts
   const { now } = clock
   const emailLinks = createEmailLinks({ secret, publicUrl })
-  const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, emailLinks, secret, publicUrl, now }) })
+  const guestLinks = createGuestLinks({ secret, publicUrl })
+  const own = { emailLinks, guestLinks, mails: unlimitedMails, secret, publicUrl, now }
+  const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, ...own }) })
   rooms.onCommitted(worker.wake)
 }

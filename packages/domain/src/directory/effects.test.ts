@@ -18,7 +18,9 @@ const effectsOf = (name: MutationName, args: object, facts: Facts = {}) => {
   if (isRefused(result)) throw new Error(result.code)
   const changes = changesOf(directory, result)
   applyWrites(directory, result)
-  return mutations[name].effects?.({ args: args as never, changes, content: directory, facts, now }) ?? []
+  return (
+    mutations[name].effects?.({ args: args as never, changes, content: directory, facts, now, accountId: null }) ?? []
+  )
 }
 
 it('[B4] [B8] an invitation brings a mail and its expiry', () => {
@@ -40,7 +42,7 @@ it('[B5] the link of a mail is later than one that was copied, even when the clo
 it('[B8] an invitation that no longer waits, or was not sent anew, brings nothing', () => {
   const effects = (before: Invitation | null, after: Invitation | null) => {
     const changes: readonly DirectoryChange[] = [{ kind: 'invitation', id: invitation('pending').id, before, after }]
-    return sentInvitationEffects({ args: {}, changes, content: sampleDirectory(), facts: {}, now })
+    return sentInvitationEffects({ args: {}, changes, content: sampleDirectory(), facts: {}, now, accountId: null })
   }
   const sent = invitation('pending')
   expect(effects(sent, { ...sent, status: 'revoked' })).toEqual([])

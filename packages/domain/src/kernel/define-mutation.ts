@@ -66,6 +66,8 @@ export interface EffectCause<T extends KindTypes, Args> {
   readonly content: T['content']
   readonly facts: T['facts']
   readonly now: number
+  /** Whose section the document is; null for a directory. */
+  readonly accountId: AccountId | null
 }
 
 /** Gives arguments of the next version (S14). */

@@ -48,6 +48,8 @@ export const limits = {
     /** In the mail section of one account. */
     conversationsMax: 5_000,
     messagesMax: 50_000,
+    /** Of one guest about one reservation. */
+    guestMessagesMax: 200,
   },
   processes: {
     explanationLengthMax: 500,

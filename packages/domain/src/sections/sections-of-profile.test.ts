@@ -13,7 +13,7 @@ it('[B28] each profile has the sections of its rights, and processes are of tele
     ...['account', 'finance', 'mail', 'mail+processes', 'processes', 'units'],
   ])
   expect(keys('hospitality').toSorted()).toEqual([
-    ...['account', 'calendar', 'finance', 'mail', 'promotions', 'property', 'reservations'],
+    ...['account', 'calendar', 'finance', 'mail', 'mail+reservations', 'promotions', 'property', 'reservations'],
   ])
 })
 

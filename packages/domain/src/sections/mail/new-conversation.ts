@@ -1,13 +1,13 @@
 import { limits } from '../../kernel/limits.ts'
-import { authorOf } from './author-of.ts'
-import type { Mail, MailContext, MailRefusal } from './mail.ts'
+import { authorOf, type WritingContext } from './author-of.ts'
+import type { Mail, MailRefusal } from './mail.ts'
 import type { Conversation } from './records.ts'
 
 /** A conversation without messages yet; or why there can be none. */
 export const newConversation = (
   mail: Mail,
   { id, subject, request }: Pick<Conversation, 'id' | 'subject' | 'request'>,
-  context: MailContext,
+  context: WritingContext,
 ): MailRefusal | Conversation => {
   if (mail.conversation.has(id)) return { code: 'already-exists', kind: 'conversation', recordId: id }
   if (mail.conversation.size >= limits.mail.conversationsMax)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { undeliveredReasons } from '../../directory/records.ts'
 import { AttachmentsSchema } from '../../kernel/attachment.ts'
 import { ConversationIdSchema, MemberIdSchema, MessageIdSchema, UnitIdSchema } from '../../kernel/ids.ts'
 
@@ -10,6 +11,8 @@ const count = v.pipe(v.number(), v.safeInteger('not-a-count'), v.minValue(0, 'no
 export const AuthorSchema = v.variant('kind', [
   v.object({ kind: v.literal('member'), memberId: MemberIdSchema, name: v.string() }),
   v.object({ kind: v.literal('operator'), name: v.string() }),
+  /** Of a reservation, in `mail+reservations` alone. */
+  v.object({ kind: v.literal('guest'), name: v.string() }),
 ])
 export type Author = v.InferOutput<typeof AuthorSchema>
 
@@ -54,10 +57,27 @@ export const ConversationSchema = v.object({
   /** How many messages it has, which is the place of the newest one. */
   messages: count,
   lastAt: time,
-  lastBy: v.picklist(['member', 'operator']),
+  lastBy: v.picklist(['member', 'operator', 'guest']),
   request: v.nullable(RequestSchema),
 })
 export type Conversation = v.InferOutput<typeof ConversationSchema>
+
+export const deliveryStates = ['sending', 'delayed', 'sent', 'failed'] as const
+export const deliveryReasons = [...undeliveredReasons, 'no-address', 'too-many'] as const
+export type DeliveryReason = (typeof deliveryReasons)[number]
+
+/** What became of the mail in which a message goes to a guest. */
+export const DeliverySchema = v.object({
+  state: v.picklist(deliveryStates),
+  /** Why it is delayed or has failed; null otherwise. */
+  reason: v.nullable(v.picklist(deliveryReasons)),
+  /** Null until an attempt was made. */
+  to: v.nullable(v.string()),
+  /** 1, and one more whenever a member sends it again. */
+  sending: count,
+  at: time,
+})
+export type Delivery = v.InferOutput<typeof DeliverySchema>
 
 export const MessageSchema = v.object({
   id: MessageIdSchema,
@@ -68,6 +88,8 @@ export const MessageSchema = v.object({
   text: v.string(),
   attachments: AttachmentsSchema,
   sentAt: time,
+  /** Of a message to a guest. */
+  delivery: v.optional(DeliverySchema),
 })
 export type Message = v.InferOutput<typeof MessageSchema>
 

@@ -2,15 +2,16 @@ import type { Attachment } from '../../kernel/attachment.ts'
 import type { MessageId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/limits.ts'
 import type { WriteOf } from '../../kernel/write.ts'
-import { authorOf } from './author-of.ts'
-import { type Mail, type MailContext, type MailRefusal, type MailShape, put } from './mail.ts'
-import type { Conversation } from './records.ts'
+import { authorOf, type WritingContext } from './author-of.ts'
+import { type Mail, type MailRefusal, type MailShape, put } from './mail.ts'
+import type { Conversation, Delivery } from './records.ts'
 import { readTo } from './read-to.ts'
 
 interface NewMessage {
   readonly messageId: MessageId
   readonly message: string
   readonly attachments: readonly Attachment[]
+  readonly delivery?: Delivery
 }
 
 /**
@@ -20,8 +21,8 @@ interface NewMessage {
 export const writtenMessage = (
   mail: Mail,
   conversation: Conversation,
-  { messageId, message: text, attachments }: NewMessage,
-  context: MailContext,
+  { messageId, message: text, attachments, delivery }: NewMessage,
+  context: WritingContext,
 ): MailRefusal | readonly WriteOf<MailShape>[] => {
   // The first message of a request may be empty: the request says it all.
   const saysEnough =
@@ -42,7 +43,7 @@ export const writtenMessage = (
   }
   return [
     put('conversation', grown),
-    put('message', { ...said, attachments: [...attachments] }),
+    put('message', { ...said, attachments: [...attachments], ...(delivery === undefined ? {} : { delivery }) }),
     ...(author.kind === 'member' ? readTo(mail, author.memberId, conversation.id, place) : []),
   ]
 }

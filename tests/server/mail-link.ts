@@ -1,7 +1,7 @@
 import type { KontorServer } from './kontor-server.ts'
 
 /** Without soft line breaks, `=3D` and `&amp;`, which cut links: the text is quoted-printable, a part of it HTML. */
-const decoded = (mail: string): string =>
+export const decodedMail = (mail: string): string =>
   mail
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
@@ -14,14 +14,16 @@ const decoded = (mail: string): string =>
 export const mailedLink = async (
   kontor: KontorServer,
   email: string,
-  path: 'invitation' | 'reset-password' | 'confirm-email',
+  path: 'invitation' | 'reset-password' | 'confirm-email' | 'guest',
   earlier?: string,
 ): Promise<string> => {
   for (;;) {
     const links = kontor
       .mails()
       .filter((mail) => mail.includes(email))
-      .flatMap((mail) => decoded(mail).match(new RegExp(`${kontor.origin}/${path}[/?][A-Za-z0-9_=&%.?-]+`, 'g')) ?? [])
+      .flatMap(
+        (mail) => decodedMail(mail).match(new RegExp(`${kontor.origin}/${path}[/?][A-Za-z0-9_=&%.?-]+`, 'g')) ?? [],
+      )
     const newest = links.at(-1)
     if (newest !== undefined && newest !== earlier) return newest
     await new Promise((wait) => setTimeout(wait, 50))

@@ -130,11 +130,8 @@ class StoredRooms implements LiveRooms {
 
   readonly submitAsOperator: Rooms['submitAsOperator'] = (...call) => this.#operators.submit(...call)
   readonly submitToSection: Rooms['submitToSection'] = (...call) => this.#system.submitToSection(...call)
+  readonly readSection: Rooms['readSection'] = (...call) => this.#system.readSection(...call)
   readonly contentForOperator: Rooms['contentForOperator'] = (document) => this.#operators.content(document)
-
-  readSection<T>(document: DocumentName, reader: (content: RecordContent) => T): Promise<T | null> {
-    return this.#system.readSection(document, reader)
-  }
 
   /** F12: a refused registration leaves no empty document, and no refusal with a person's name and e-mail. */
   async #removeUnborn(document: DocumentName, organizationId: OrganizationId): Promise<void> {

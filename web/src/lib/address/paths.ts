@@ -19,6 +19,8 @@ export const paths = {
   account: (accountId: AccountId) => `/a/${accountId}`,
   conversation: (accountId: AccountId, conversationId: string) => `/a/${accountId}/mail?c=${conversationId}`,
   process: (accountId: AccountId, processId: string) => `/a/${accountId}/processes?process=${processId}`,
+  reservation: (accountId: AccountId, reservationId: string) =>
+    `/a/${accountId}/reservations?reservation=${reservationId}`,
   /** The overview of all accounts, in the frame of the account in use. */
   overview: (accountId: AccountId) => `/a/${accountId}/overview`,
   processesTab: (accountId: AccountId, tab: string) => `/a/${accountId}/processes?tab=${tab}`,

@@ -11,6 +11,7 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/reset-password': help(m.help_password_title, m.help_password),
   '/invitation/[token]': help(m.help_invitation_title, m.help_invitation),
   '/confirm-email/[token]': help(m.help_confirm_email_title, m.help_confirm_email),
+  '/guest/[token]': help(m.guest_page, m.help_guest),
   '/me': help(m.own_account, m.help_own_account),
   '/a/[accountId]': help(m.help_start_title, m.help_start),
   '/a/[accountId]/overview': help(m.overview_title, m.help_overview),

@@ -1,5 +1,6 @@
 import {
   mailKind,
+  type guestMailKind,
   type processMailKind,
   unreadConversations,
   type AccountId,
@@ -16,6 +17,15 @@ export type MailView = SectionView<typeof mailKind>
 /** The messages about processes of one account. */
 export type ProcessMailView = SectionView<typeof processMailKind>
 
+/** The messages with the guests of one account. */
+export type GuestMailView = SectionView<typeof guestMailKind>
+
+interface Views {
+  readonly view: MailView
+  readonly aboutProcesses: ProcessMailView | null
+  readonly withGuests: GuestMailView | null
+}
+
 export const openMail = (
   replica: Replica,
   accountId: AccountId,
@@ -27,6 +37,7 @@ export const openMail = (
 export class CurrentMail {
   #view = $state.raw<MailView | null>(null)
   #aboutProcesses = $state.raw<ProcessMailView | null>(null)
+  #withGuests = $state.raw<GuestMailView | null>(null)
 
   /** Null where the person may not open it. */
   get view(): MailView | null {
@@ -38,25 +49,30 @@ export class CurrentMail {
     return this.#aboutProcesses
   }
 
+  /** Null where the person may not open both the mail and the reservations (B28). */
+  get withGuests(): GuestMailView | null {
+    return this.#withGuests
+  }
+
   get content(): Mail | null {
     return this.#view?.content ?? null
   }
 
   /** Undefined where there is nothing to read, or nothing is known yet. */
   unread(memberId: MemberId): number | undefined {
-    const unread = [this.content, this.#aboutProcesses?.content ?? null].reduce(
-      (count, content) => count + (content === null ? 0 : unreadConversations(content, memberId)),
+    const unread = [this.#view, this.#aboutProcesses, this.#withGuests].reduce(
+      (count, view) => count + (view?.content ? unreadConversations(view.content, memberId) : 0),
       0,
     )
     return unread || undefined
   }
 
   /** Follows another section, or none; ends the one before. */
-  show(view: MailView | null, aboutProcesses: ProcessMailView | null = null): void {
-    this.#view?.close()
-    this.#aboutProcesses?.close()
-    this.#view = view
-    this.#aboutProcesses = aboutProcesses
+  show(views: Views | null): void {
+    for (const view of [this.#view, this.#aboutProcesses, this.#withGuests]) view?.close()
+    this.#view = views?.view ?? null
+    this.#aboutProcesses = views?.aboutProcesses ?? null
+    this.#withGuests = views?.withGuests ?? null
   }
 }
 

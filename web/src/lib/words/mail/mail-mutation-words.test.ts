@@ -5,7 +5,7 @@ import { ArgumentReader } from '../argument-reader.ts'
 import { EntryReader } from '../entry-reader.ts'
 import { wordsOfMutation } from '../mutations/registry.ts'
 import { plainText } from '../runs-of.ts'
-import { mailMutationWords, processMailMutationWords } from './mail-mutation-words.ts'
+import { guestMailMutationWords, mailMutationWords, processMailMutationWords } from './mail-mutation-words.ts'
 import { requestKindName, requestStateName } from './request-words.ts'
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
@@ -58,6 +58,20 @@ test('[DESIGN 10] a message about a process has its words in both languages', ()
     'Message about a process',
     'Anna Nowak wrote about a process',
   ])
+})
+
+test('[DESIGN 10] every mutation about the messages with guests has its words in both languages', () => {
+  const sentences = (['pl', 'en'] as const).flatMap((locale) => {
+    overwriteGetLocale(() => locale)
+    return Object.entries(guestMailMutationWords).flatMap(([name, words]) => {
+      expect(wordsOfMutation({ document: 'section/account-0001.mail+reservations', name })).toBe(words)
+      const change = words.change(new ArgumentReader({ name, args: {}, names: {} }))
+      return [change, words.history(new EntryReader(entryOf(name)))].map(plainText)
+    })
+  })
+  expect(sentences.filter((sentence) => /[{}]|undefined|^$/.test(sentence))).toEqual([])
+  expect(new Set(sentences).size).toBe(sentences.length)
+  expect(sentences.slice(0, 2)).toEqual(['Wiadomość do gościa', 'Anna Nowak – wiadomość do gościa'])
 })
 
 test('[B14] every kind and state of a request has its name, and so has one that only a newer server knows', () => {

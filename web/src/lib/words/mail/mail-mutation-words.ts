@@ -1,4 +1,4 @@
-import type { MailMutationName, ProcessMailMutationName } from '@kontor/domain'
+import type { GuestMailMutationName, MailMutationName, ProcessMailMutationName } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import type { MessagePart } from '#lib/paraglide/runtime.js'
 import type { MutationWords } from '../mutations/mutation-words.ts'
@@ -61,6 +61,27 @@ export const processMailMutationWords: Readonly<Record<ProcessMailMutationName, 
   writeAboutProcess: {
     change: () => plain(m.change_write_about_process()),
     history: ({ actor }) => m.history_write_about_process.parts({ actor }),
+  },
+  markRead: mailMutationWords.markRead,
+}
+
+/** The words of every mutation about the messages with guests. */
+export const guestMailMutationWords: Readonly<Record<GuestMailMutationName, MutationWords>> = {
+  writeToGuest: {
+    change: () => plain(m.change_write_to_guest()),
+    history: ({ actor }) => m.history_write_to_guest.parts({ actor }),
+  },
+  resendToGuest: {
+    change: () => plain(m.change_resend_to_guest()),
+    history: ({ actor }) => m.history_resend_to_guest.parts({ actor }),
+  },
+  receiveFromGuest: {
+    change: () => plain(m.change_receive_from_guest()),
+    history: () => plain(m.history_receive_from_guest()),
+  },
+  recordGuestDelivery: {
+    change: () => plain(m.change_record_guest_delivery()),
+    history: () => plain(m.history_record_guest_delivery()),
   },
   markRead: mailMutationWords.markRead,
 }

@@ -1,7 +1,7 @@
 import type { LoggedName, MutationName } from '@kontor/domain'
 import { kindKeyOf } from '@kontor/replica'
 import { m } from '#lib/paraglide/messages.js'
-import { mailMutationWords, processMailMutationWords } from '../mail/mail-mutation-words.ts'
+import { guestMailMutationWords, mailMutationWords, processMailMutationWords } from '../mail/mail-mutation-words.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { addProcessType } from './add-process-type.ts'
 import { addService } from './add-service.ts'
@@ -115,6 +115,7 @@ const byKind: Readonly<Record<string, Readonly<Record<string, ChangeWords>>>> = 
   reservations: reservationsWords,
   mail: mailMutationWords,
   'mail+processes': processMailMutationWords,
+  'mail+reservations': guestMailMutationWords,
 }
 
 /** A change that another version of the page made: it waits, and can be sent or dropped. */

@@ -70,6 +70,6 @@ it('[ISSUE 8 D] a link for a new password and a reset of the second factor are l
   const reset = [{ kind: 'reset-second-factor', payload, dueAt: now }]
   expect(effectsOf('resetSecondFactor', { memberId: 'member-plain' })).toEqual(reset)
   const args = { memberId: 'member-plain', name: 'Member plain', email: 'plain@mewa.example' } as never
-  const cause = { args, changes: [], content: sampleDirectory(), facts: {}, now }
+  const cause = { args, changes: [], content: sampleDirectory(), facts: {}, now, accountId: null }
   expect(mutations.turnOffSecondFactor.effects?.(cause)).toEqual(reset)
 })

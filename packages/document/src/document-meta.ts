@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { metaMap } from './layout.ts'
+import { documentLimits } from './limits.ts'
 
 /** Which life of the document this copy belongs to, and how far it has come. */
 export interface DocumentMeta {
@@ -21,22 +22,23 @@ export const documentEpoch = (doc: Y.Doc): string | null => {
   return typeof epoch === 'string' ? epoch : null
 }
 
-export const writeMeta = (doc: Y.Doc, meta: DocumentMeta): void => {
-  if (metaMap(doc).get('epoch') !== meta.epoch) metaMap(doc).set('epoch', meta.epoch)
-  if (progressMap(doc)?.get('seq') === meta.seq) return
-  if (progressMap(doc) === null) restartProgress(doc)
-  progressMap(doc)?.set('seq', meta.seq)
-}
-
 /**
- * Each new seq leaves a trace of the old one in its map. Replacing the map at every fold lets Yjs forget them all;
+ * Each new seq leaves a trace of the one before in its map. Replacing the map now and then lets Yjs forget them all;
  * without it a document would grow by 350 bytes of memory with every commit, for ever.
  */
-export const restartProgress = (doc: Y.Doc): void => {
-  const progress = new Y.Map<number>()
-  progress.set('seq', documentSeq(doc))
-  metaMap(doc).set('progress', progress)
+export const writeMeta = (doc: Y.Doc, { epoch, seq }: DocumentMeta): void => {
+  if (metaMap(doc).get('epoch') !== epoch) metaMap(doc).set('epoch', epoch)
+  const progress = progressMap(doc)
+  const former = documentSeq(doc)
+  if (progress !== null && former === seq) return
+  if (progress !== null && mapOf(former) === mapOf(seq)) return void progress.set('seq', seq)
+  const next = new Y.Map<number>()
+  next.set('seq', seq)
+  metaMap(doc).set('progress', next)
 }
+
+/** Which map of the document's life holds this seq. */
+const mapOf = (seq: number): number => Math.floor(seq / documentLimits.seqsPerProgressMap)
 
 const progressMap = (doc: Y.Doc): Y.Map<number> | null =>
   (metaMap(doc).get('progress') as Y.Map<number> | undefined) ?? null

@@ -1,18 +1,30 @@
 import type * as Y from 'yjs'
 import { assert } from './assert.ts'
-import { pagePrefix, recentMap, recordMap } from './layout.ts'
+import { changesMap, pageKey, pageOfKey, recentMap, recordMap } from './layout.ts'
 import { documentLimits } from './limits.ts'
-import { readPage, writePage, type Page, type StoredRecord } from './page.ts'
+import { readPage, type Page } from './page.ts'
 
-/** The page of each record of a document, for the writer. Built once per document; holds keys, no records. */
+/** Where a record is: the number of its page, and its place in there. */
+export interface PagePlace {
+  readonly page: number
+  readonly place: number
+}
+
+/** A change beside a page has a head of its own in the Y.Doc, of about so many bytes. */
+const changeHeadLength = 40
+
+/** Where each record of a document is, for the writer. Built once per document; holds keys, no records. */
 export class PageIndex {
-  /** Record key → page number. */
-  readonly #pageOf = new Map<string, number>()
-  /** Page number → how many records it holds. */
+  /** Record key → page and place. */
+  readonly #placeOf = new Map<string, PagePlace>()
   readonly #sizes: number[] = []
+  /** Characters of the page's text. */
+  readonly #lengths: number[] = []
+  /** Characters that changes beside the page have taken since it was written, overwritten ones included. */
+  readonly #changed: number[] = []
   /** Pages that may have room, the fullest attempt last. */
   #open: number[] = []
-  /** Writes beside the pages since the last fold, overwritten ones included: each leaves a trace in the Y.Doc until then. */
+  /** Writes beside the pages, overwritten ones included: each leaves a trace in the Y.Doc until its map begins anew. */
   #recentWrites: number
   readonly #doc: Y.Doc
 
@@ -20,76 +32,92 @@ export class PageIndex {
     this.#doc = doc
     this.#recentWrites = recentMap(doc)?.size ?? 0
     for (const [key, text] of recordMap(doc).entries()) {
-      if (!key.startsWith(pagePrefix)) continue
-      const number = Number(key.slice(pagePrefix.length))
-      const page = readPage(text as string)
-      this.#sizes[number] = page.size
-      for (const record of page.keys()) this.#pageOf.set(record, number)
+      const part = pageOfKey(key)
+      if (part?.part === 'text') this.#take(part.page, readPage(text as string), (text as string).length)
     }
-    this.#sizes.forEach((size, number) => {
-      if (size < documentLimits.recordsPerPageMax) this.#open.push(number)
-    })
-  }
-
-  has(key: string): boolean {
-    return this.#pageOf.has(key)
-  }
-
-  /** Counts writes beside the pages; true when it is time to fold. */
-  countRecent(writes: number): boolean {
-    this.#recentWrites += writes
-    return this.#recentWrites > Math.max(documentLimits.recentMin, this.#sizes.length * documentLimits.recentPerPage)
-  }
-
-  /** Puts the recent records into the pages and gives back the texts of the pages that changed. Runs inside a Y transaction. */
-  fold(recent: ReadonlyMap<string, string | null>): ReadonlyMap<string, string> {
-    const changed = new Map<number, Page>()
-    for (const [key, text] of recent) {
-      if (text === null) this.#remove(changed, key)
-      else this.#put(changed, key, JSON.parse(text) as StoredRecord)
+    for (let page = 0; page < this.#sizes.length; page += 1) {
+      for (const text of changesMap(doc, page)?.values() ?? []) this.countChange(page, text)
+      if (this.#hasRoom(page)) this.#open.push(page)
     }
-    this.#recentWrites = 0
-    return new Map([...changed].map(([number, page]) => [`${pagePrefix}${number}`, writePage(page)]))
   }
 
-  #put(changed: Map<number, Page>, key: string, record: StoredRecord): void {
-    const number = this.#pageOf.get(key) ?? this.#pageWithRoom()
-    const page = this.#page(changed, number)
-    page.set(key, record)
-    this.#pageOf.set(key, number)
-    this.#sizes[number] = page.size
+  placeOf(key: string): PagePlace | null {
+    return this.#placeOf.get(key) ?? null
   }
 
-  #remove(changed: Map<number, Page>, key: string): void {
-    const number = this.#pageOf.get(key)
-    if (number === undefined) return
-    const page = this.#page(changed, number)
-    assert(page.delete(key), 'a page holds every record that the index places in it')
-    this.#pageOf.delete(key)
-    if (this.#sizes[number] === documentLimits.recordsPerPageMax) this.#open.push(number)
-    this.#sizes[number] = page.size
+  /** Removed records take room for nothing: a page that has lost half of its records is due. */
+  countChange(page: number, text: string | null): void {
+    const weight = text === null ? (2 * this.#dueAt(page)) / (this.#sizes[page] ?? 1) : text.length + changeHeadLength
+    this.#changed[page] = (this.#changed[page] ?? 0) + weight
   }
 
-  #pageWithRoom(): number {
+  countRecent(): void {
+    this.#recentWrites += 1
+  }
+
+  /** How many records beside the pages there still are, after a fold. */
+  restartRecent(size: number): void {
+    this.#recentWrites = size
+  }
+
+  get isRecentFull(): boolean {
+    return this.#recentWrites > documentLimits.recentWritesMax
+  }
+
+  isDue(page: number): boolean {
+    return (this.#changed[page] ?? 0) > this.#dueAt(page)
+  }
+
+  #dueAt(page: number): number {
+    return Math.max(this.#lengths[page] ?? 0, documentLimits.pageLengthMin) * documentLimits.changesPerPageLength
+  }
+
+  /** How many more records a page takes. */
+  roomIn(page: number): number {
+    return documentLimits.recordsPerPageMax - (this.#sizes[page] ?? 0)
+  }
+
+  /** The page that new records go to. */
+  pageWithRoom(): number {
     for (;;) {
-      const number = this.#open.at(-1)
-      if (number === undefined) break
-      if ((this.#sizes[number] ?? 0) < documentLimits.recordsPerPageMax) return number
+      const page = this.#open.at(-1)
+      if (page === undefined) break
+      if (this.#hasRoom(page)) return page
       this.#open.pop()
     }
-    const number = this.#sizes.length
-    this.#sizes.push(0)
-    this.#open = [number]
-    return number
+    const page = this.#sizes.length
+    this.#take(page, new Map(), 0)
+    this.#open = [page]
+    return page
   }
 
-  #page(changed: Map<number, Page>, number: number): Page {
-    const known = changed.get(number)
-    if (known !== undefined) return known
-    const text = recordMap(this.#doc).get(`${pagePrefix}${number}`)
-    const page: Page = typeof text === 'string' ? readPage(text) : new Map()
-    assert(page.size === (this.#sizes[number] ?? 0), 'no one else writes the pages of a document')
-    changed.set(number, page)
-    return page
+  /** The records of a page as they were when it was written. */
+  written(page: number): Page {
+    const text = recordMap(this.#doc).get(pageKey(page))
+    const records: Page = typeof text === 'string' ? readPage(text) : new Map()
+    assert(records.size === (this.#sizes[page] ?? 0), 'no one else writes the pages of a document')
+    return records
+  }
+
+  /** A page has been written anew. */
+  rewritten(page: number, former: Page, records: Page, length: number): void {
+    for (const key of former.keys()) if (!records.has(key)) this.#placeOf.delete(key)
+    this.#take(page, records, length)
+    if (this.#hasRoom(page) && !this.#open.includes(page)) this.#open.push(page)
+  }
+
+  #hasRoom(page: number): boolean {
+    return this.roomIn(page) > 0
+  }
+
+  #take(page: number, records: Page, length: number): void {
+    let place = 0
+    for (const key of records.keys()) {
+      this.#placeOf.set(key, { page, place })
+      place += 1
+    }
+    this.#sizes[page] = records.size
+    this.#lengths[page] = length
+    this.#changed[page] = 0
   }
 }

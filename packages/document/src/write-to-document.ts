@@ -1,11 +1,14 @@
 import type { DocumentKind, KindTypes } from '@kontor/domain'
-import * as Y from 'yjs'
-import { restartProgress, writeMeta, type DocumentMeta } from './document-meta.ts'
-import { recentKey, recentMap, recordKey, recordMap } from './layout.ts'
-import { PageIndex } from './page-index.ts'
+import type * as Y from 'yjs'
+import { writeMeta, type DocumentMeta } from './document-meta.ts'
+import { DocumentWriter, type RecordWriting } from './document-writer.ts'
+import { recordMap } from './layout.ts'
 
-/** The index of each document that is being written; it lives as long as its document. */
-const indexes = new WeakMap<Y.Doc, PageIndex>()
+/** The writer of each document that is being written; it lives as long as its document. */
+const writers = new WeakMap<Y.Doc, DocumentWriter>()
+
+/** With the record that is there now, a write costs its changed fields; without it, the whole record. */
+export type DocumentWrite<Write> = Write & { readonly before?: RecordWriting['before'] }
 
 /**
  * Carries accepted writes into a document, in one Y transaction, so that readers see all of it or nothing.
@@ -20,42 +23,33 @@ const indexes = new WeakMap<Y.Doc, PageIndex>()
 export const writeToDocument = <T extends KindTypes>(
   kind: DocumentKind<T>,
   doc: Y.Doc,
-  writes: readonly T['write'][],
+  writes: readonly DocumentWrite<T['write']>[],
   meta: DocumentMeta,
   origin: unknown = null,
 ): void => {
-  const index = indexOf(doc)
-  doc.transact(() => {
-    const isSingle = (write: T['write']): boolean => Object.hasOwn(kind.singles, write.kind)
-    const recent = writes.every(isSingle) ? null : ensureRecent(doc)
+  const writer = writerOf(doc)
+  doc.transact((transaction) => {
+    writer.transaction = transaction
     for (const write of writes) {
-      if (isSingle(write)) recordMap(doc).set(write.kind, JSON.stringify(write.record))
-      else recent?.set(recordKey(write.kind, write.id), write.record === null ? null : JSON.stringify(write.record))
+      if (Object.hasOwn(kind.singles, write.kind)) recordMap(doc).set(write.kind, JSON.stringify(write.record))
+      else writer.write(write)
     }
     writeMeta(doc, meta)
-    if (recent !== null && index.countRecent(writes.length)) fold(doc, index, recent)
+    writer.fold()
   }, origin)
 }
 
-const indexOf = (doc: Y.Doc): PageIndex => {
-  const known = indexes.get(doc)
+const writerOf = (doc: Y.Doc): DocumentWriter => {
+  const known = writers.get(doc)
   if (known !== undefined) return known
-  const index = new PageIndex(doc)
-  indexes.set(doc, index)
-  return index
-}
-
-const ensureRecent = (doc: Y.Doc): Y.Map<string | null> => recentMap(doc) ?? startRecent(doc)
-
-/** Replacing the whole map lets Yjs forget what was in it; deleting its entries one by one would not. */
-const startRecent = (doc: Y.Doc): Y.Map<string | null> => {
-  const recent = new Y.Map<string | null>()
-  recordMap(doc).set(recentKey, recent)
-  return recent
-}
-
-const fold = (doc: Y.Doc, index: PageIndex, recent: Y.Map<string | null>): void => {
-  for (const [key, text] of index.fold(new Map(recent.entries()))) recordMap(doc).set(key, text)
-  startRecent(doc)
-  restartProgress(doc)
+  const writer = new DocumentWriter(doc)
+  writers.set(doc, writer)
+  // What another server wrote may have put records in other places.
+  const forget = (transaction: Y.Transaction): void => {
+    if (transaction === writer.transaction) return
+    writers.delete(doc)
+    doc.off('afterTransaction', forget)
+  }
+  doc.on('afterTransaction', forget)
+  return writer
 }

@@ -101,7 +101,7 @@ const commitOf = async (store: Store, file: OrganizationFile, now: number): Prom
         ...{ changes, names: { [organizationId]: file.organization.legalEntity.name }, at: now },
       },
     ],
-    update: living.write(writes, 1),
+    update: living.write(changes, 1),
     outcomes: [],
     links: [],
     conversations: [],

@@ -56,10 +56,10 @@ export const commitInDirectory = (
   directory: DocumentName,
   organizationId: OrganizationId,
   document: LivingDocument,
-  { entries, writes, changes, outcomes, effects, links }: Batch,
+  { entries, changes, outcomes, effects, links }: Batch,
 ): Commit => {
   const expectedSeq = document.seq
-  const update = document.write(writes, expectedSeq + entries.length)
+  const update = document.write(changes, expectedSeq + entries.length)
   const own = { document: directory, expectedSeq, entries, update, outcomes, effects, links, judgedBy: null }
   return {
     ...own,

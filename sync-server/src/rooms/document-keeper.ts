@@ -241,11 +241,11 @@ export class DocumentKeeper {
   }
 
   /** Writes a batch into the Yjs document; a bug in the writes shows here at the latest. */
-  #written(document: LivingDocument, { entries, writes, changes }: Batch) {
+  #written(document: LivingDocument, { entries, changes }: Batch) {
     const { organizationId, directory, document: name } = this.#options
     try {
       return {
-        update: entries.length === 0 ? null : document.write(writes, document.seq + entries.length),
+        update: entries.length === 0 ? null : document.write(changes, document.seq + entries.length),
         // Facts that others must find without opening the document.
         projections: {
           ...projectionsOf(organizationId, directory === null ? (changes as DirectoryChange[]) : []),

@@ -61,13 +61,14 @@ export class LivingDocument<T extends KindTypes = KindTypes> implements Document
     applyWrites(this.#content, writes)
   }
 
-  /** Writes to the Yjs document what was applied to the records. Returns the update for the browsers. */
-  write(writes: readonly T['write'][], seq: number): Uint8Array {
+  /** Writes to the Yjs document what changed in the records. Returns the update for the browsers. */
+  write(changes: readonly T['change'][], seq: number): Uint8Array {
     const updates: Uint8Array[] = []
     const listen = (update: Uint8Array): void => {
       updates.push(update)
     }
     this.doc.on('update', listen)
+    const writes = changes.map(({ kind, id, before, after }) => ({ kind, id, record: after, before }))
     writeToDocument(this.#kind, this.doc, writes, { seq, epoch: this.epoch })
     this.doc.off('update', listen)
     this.#seq = seq

@@ -11,7 +11,7 @@ const layers: readonly (readonly string[])[] = [
   ['rate-limit'],
   ['settings'],
   ['store'],
-  ['data-folder', 'identity', 'attachments', 'operators'],
+  ['data-folder', 'identity', 'attachments', 'operators', 'billing'],
   ['mail'],
   ['rooms'],
   ['invitations', 'email-links', 'guest-links', 'history', 'sockets', 'http/answers'],

@@ -1,6 +1,9 @@
 import { directoryKind } from './directory/directory-kind.ts'
 import type { TypesOf } from './kernel/document-kind.ts'
 import { guestMailKind } from './sections/guest-mail/guest-mail-kind.ts'
+import { billingKind } from './operator/billing/billing-kind.ts'
+import { invoicesKind } from './operator/invoices/invoices-kind.ts'
+import { financeKind } from './sections/finance/finance-kind.ts'
 import { mailKind } from './sections/mail/mail-kind.ts'
 import { processMailKind } from './sections/process-mail/process-mail-kind.ts'
 import { processesKind } from './sections/processes/processes-kind.ts'
@@ -16,6 +19,8 @@ export interface DocumentKinds {
   readonly directory: typeof directoryKind
   /** By key. */
   readonly sections: Readonly<Record<string, SectionKind>>
+  /** The operator's own documents, which no organisation has. */
+  readonly operator: { readonly billing: typeof billingKind; readonly invoices: typeof invoicesKind }
 }
 
 /** A new section is one line here. */
@@ -28,13 +33,18 @@ const registered = {
     mail: mailKind,
     'mail+processes': processMailKind,
     'mail+reservations': guestMailKind,
+    finance: financeKind,
   },
+  operator: { billing: billingKind, invoices: invoicesKind },
 } as const satisfies DocumentKinds
 
 /** The registry of the product. */
 export const kinds: DocumentKinds = registered
 
-type RegisteredKind = typeof registered.directory | (typeof registered.sections)[keyof typeof registered.sections]
+type RegisteredKind =
+  | typeof registered.directory
+  | (typeof registered.sections)[keyof typeof registered.sections]
+  | (typeof registered.operator)[keyof typeof registered.operator]
 
 /** Why a mutation of one of the product's documents was not carried out. */
 export type Refusal =

@@ -1,6 +1,7 @@
 /** What calls over HTTP take and answer, for server and screens alike (DESIGN 9). */
 export * from './http/access.ts'
 export * from './http/attachments.ts'
+export * from './http/billing.ts'
 export * from './http/checks.ts'
 export * from './http/deployment.ts'
 export * from './http/document-update.ts'

@@ -11,7 +11,13 @@ import {
   type RecordContent,
   type WritableContent,
 } from '@kontor/domain'
-import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
+import {
+  documentName,
+  kindOfOperatorDocument,
+  parseDocumentName,
+  parseOperatorDocument,
+  type DocumentName,
+} from '@kontor/protocol'
 import { chainState, type ChainState } from '../history/chain-state.ts'
 import { LivingDocument } from '../rooms/living-document.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
@@ -92,6 +98,8 @@ const verifyOne = async (
 
 /** Null for a document of a kind that this version does not have: then only its chain can be checked. */
 const kindOf = (document: DocumentName, kinds: DocumentKinds): DocumentKind | null => {
+  const own = parseOperatorDocument(document)
+  if (own !== null) return kindOfOperatorDocument(kinds, own)
   const address = parseDocumentName(document, kinds)
   if (address?.kind === 'directory') return kinds.directory
   return address?.kind === 'section' ? (kinds.sections[address.key] ?? null) : null

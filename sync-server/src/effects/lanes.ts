@@ -7,6 +7,7 @@ import type { Mailer } from '../mail/mail.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
 import type { LaneRules } from './carrier.ts'
+import { deliverInvoice } from './deliver-invoice.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
@@ -20,7 +21,7 @@ import { sendSecurityMail } from './send-security-mail.ts'
 
 /** Every kind of effect and its carrier. */
 export const lanes = (parts: {
-  readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem' | 'readSection' | 'submitToSection'>
+  readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem' | 'readSection' | 'submitToSection' | 'contentForOperator'>
   readonly store: Pick<Store, 'organizationOfAccount'>
   readonly identity: Pick<Identity, 'login' | 'languageOf' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>
   readonly links: InvitationLinks
@@ -42,5 +43,6 @@ export const lanes = (parts: {
   'email-changed-mail': { carry: sendEmailChanged(parts) },
   'guest-mail': { carry: sendGuestMail(parts) },
   'reset-second-factor': { carry: resetSecondFactor(parts.identity) },
+  'deliver-invoice': { carry: deliverInvoice(parts.rooms) },
   'security-mail': { carry: sendSecurityMail(parts) },
 })

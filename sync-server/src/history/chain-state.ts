@@ -2,7 +2,7 @@ import type { DocumentName } from '@kontor/protocol'
 import { isStorageError } from '../store/is-storage-error.ts'
 import type { ChainedEntry, Store } from '../store/store.ts'
 import { FollowedChain, type ChainHead } from './followed-chain.ts'
-import { readLog } from './log-reader.ts'
+import { readLog } from '../store/read-log.ts'
 
 export interface ChainState {
   readonly entries: number

@@ -1,7 +1,7 @@
 import { applyChanges, emptyDirectory, type Directory } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import type { Store } from '../store/store.ts'
-import { readLog } from './log-reader.ts'
+import { readLog } from '../store/read-log.ts'
 
 /**
  * The directory at the end of a moment, built from the log. After the clock was set back, later entries have earlier

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import { genesisHash } from '../store/entry-hash.ts'
 import { historyEntryOf } from './history-entry-of.ts'
 import { passes, type HistoryFilter } from './history-filter.ts'
-import { readLog } from './log-reader.ts'
+import { readLog } from '../store/read-log.ts'
 
 export interface HistoryDocument {
   readonly document: DocumentName

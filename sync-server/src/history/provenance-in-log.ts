@@ -2,7 +2,7 @@ import { directoryKind, MemberOrigins, type HistoryEntry, type MemberId, type Pr
 import type { DocumentName } from '@kontor/protocol'
 import type { Store } from '../store/store.ts'
 import { historyEntryOf } from './history-entry-of.ts'
-import { readLog } from './log-reader.ts'
+import { readLog } from '../store/read-log.ts'
 
 /** Which administrator gave a member which right. */
 export const provenanceInLog = async (

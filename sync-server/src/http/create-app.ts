@@ -33,6 +33,7 @@ import { originGuard } from './guards/origin-guard.ts'
 import { rateGuard } from './guards/rate-guard.ts'
 import { securityHeaders } from './guards/security-headers.ts'
 import { guest } from './guest/guest.ts'
+import { runningMonth } from './finance/running-month.ts'
 import { health } from './health/health.ts'
 import type { HttpEnvironment } from './http-environment.ts'
 import { identityCalls } from './identity/identity-calls.ts'
@@ -43,6 +44,7 @@ import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { proveEmail } from './invitations/prove-email.ts'
+import { operatorBilling } from './operator/operator-billing.ts'
 import { operatorConversations } from './operator/operator-conversations.ts'
 import { operatorDocuments } from './operator/operator-documents.ts'
 import { operatorLinks } from './operator/operator-links.ts'
@@ -93,6 +95,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
     app.on('GET', path, rateGuard(limiter, 'reading', rateRules.reading))
   for (const path of ['history/*', 'members/*'])
     app.on('GET', `/api/documents/:kind/:rest/${path}`, rateGuard(limiter, 'history', rateRules.history))
+  app.on('GET', '/api/documents/section/:section/running', rateGuard(limiter, 'history', rateRules.history))
   app.on('POST', uploads, rateGuard(limiter, 'uploading', rateRules.uploading))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
   app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
@@ -120,6 +123,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', documents(parts))
   app.route('/', documentUpdate(parts))
   app.route('/', attachments(parts))
+  app.route('/', runningMonth(parts))
   app.route('/', history(parts))
   app.route('/', invitationLink(parts))
   app.route('/', invitations(parts))
@@ -128,6 +132,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', operatorCalls(parts))
   app.route('/', operatorOrganizations(parts))
   app.route('/', operatorConversations(parts))
+  app.route('/', operatorBilling(parts))
   app.route('/', operatorDocuments(parts))
   app.route('/', serverHealth(parts))
   app.route('/', deployment(parts))

@@ -14,8 +14,8 @@ import type { DocumentView } from './living-document.ts'
 export interface DirectoryStanding {
   /** The standing of these actors, all at one seq of the directory. */
   standing(actors: readonly Actor[]): Promise<Standing>
-  readonly name: DocumentName
-  readonly accountId: AccountId
+  /** The directory, and the account that the section belongs to; null for a document that no organisation has. */
+  readonly of: { readonly name: DocumentName; readonly accountId: AccountId } | null
   /** S20: reads what another room's commit has written to the directory, and announces it. */
   catchUp(): Promise<void>
   /** The store has a newer directory than this server. */
@@ -23,8 +23,8 @@ export interface DirectoryStanding {
 }
 
 export interface Standing {
-  /** The commit names this seq, and the store refuses the commit if the directory has a later one. */
-  readonly at: { readonly directory: DocumentName; readonly seq: number }
+  /** The commit names this seq, and the store refuses the commit if the directory has a later one. Null: none decides. */
+  readonly at: { readonly directory: DocumentName; readonly seq: number } | null
   accessOf(actor: Actor): ActorAccess | null
 }
 
@@ -57,8 +57,7 @@ export const directoryStanding = (options: {
         }
       })
     },
-    name: directory,
-    accountId,
+    of: { name: directory, accountId },
     distrust: () => known?.distrust(),
     catchUp: async () => {
       const room = await options.room()
@@ -66,4 +65,12 @@ export const directoryStanding = (options: {
       await room?.read(() => undefined)
     },
   }
+}
+
+/** In the operator's own documents only operators act, and the caller has asked whether the login is an operator's. */
+export const operatorStanding: DirectoryStanding = {
+  standing: () => Promise.resolve({ at: null, accessOf: () => null }),
+  of: null,
+  distrust: () => undefined,
+  catchUp: () => Promise.resolve(),
 }

@@ -39,6 +39,8 @@ export interface DocumentKeeperOptions {
    */
   readonly directory: DirectoryStanding | null
   readonly organizationId: OrganizationId
+  /** Looks up the facts of the operator's own documents; absent: those of an organisation are looked up. */
+  readonly findFacts?: ((questions: object) => Promise<object>) | undefined
   readonly store: Store
   readonly identity: Pick<Identity, 'findLogin'>
   readonly clock: Clock
@@ -166,14 +168,13 @@ export class DocumentKeeper {
     const causeOf = directory === null ? organizationId : name
     try {
       const now = clock.now()
-      const step =
-        directory === null
-          ? null
-          : await prepareDirectoryStep({
-              ...{ store, directory, organizationId, content: document.content, prepared, now },
-              finderFor: ({ content }) => this.#finder(content as Directory),
-            })
-      const accountId = directory?.accountId ?? null
+      const step = !directory?.of
+        ? null
+        : await prepareDirectoryStep({
+            ...{ store, directory: directory.of, organizationId, content: document.content, prepared, now },
+            finderFor: ({ content }) => this.#finder(content as Directory),
+          })
+      const accountId = directory?.of?.accountId ?? null
       const options = { kind, causeOf, accountId, document, now, submissions, known, prepared, accessOf, barred }
       const batch = await runInSlices(runBatch({ ...options, directoryStep: step?.run ?? null }))
       return { batch, judgedBy: standing?.at ?? null, step }
@@ -200,7 +201,7 @@ export class DocumentKeeper {
     submissions: readonly Submission[],
     known: ReadonlyMap<string, Outcome>,
   ): Promise<ReadonlyMap<SubmittedMutation, PreparedMutation>> {
-    const { store, organizationId, kind, document: name } = this.#options
+    const { store, organizationId, kind, document: name, findFacts } = this.#options
     const finder = this.#finder(this.#options.directory === null ? (content as Directory) : emptyDirectory())
     const fresh = submissions.flatMap((submission) =>
       submission.mutations
@@ -210,7 +211,8 @@ export class DocumentKeeper {
     const prepare = async ({ mutation, findCaller }: (typeof fresh)[number]) => {
       const parsed = await withAttachments(store, name, parseMutation(kind, mutation))
       const questions = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
-      return [mutation, { parsed, facts: await finder.find(questions, mutation.id, findCaller) }] as const
+      const facts = findFacts ? findFacts(questions) : finder.find(questions, mutation.id, findCaller)
+      return [mutation, { parsed, facts: await facts }] as const
     }
     return new Map(await Promise.all(fresh.map(prepare)))
   }
@@ -230,9 +232,9 @@ export class DocumentKeeper {
     const attachments = [...new Set(attachmentsIn(batch.writes).map(({ sha256 }) => sha256))]
     const own = { document: name, expectedSeq, entries, update, outcomes, effects, links, attachments, judgedBy }
     const also =
-      directory === null || step === null || batch.inDirectory === null
+      !directory?.of || step === null || batch.inDirectory === null
         ? null
-        : commitInDirectory(directory.name, organizationId, step.document, batch.inDirectory)
+        : commitInDirectory(directory.of.name, organizationId, step.document, batch.inDirectory)
     await store.append({ ...own, ...projections, also })
     const tookMs = Math.round(performance.now() - startedAt)
     const refused = outcomes.length - entries.length

@@ -4,8 +4,10 @@ import {
   type DocumentKinds,
   type OrganizationId,
   type RecordContent,
+  type SectionKind,
 } from '@kontor/domain'
-import { parseDocumentName, type DocumentAddress, type DocumentName } from '@kontor/protocol'
+import { parseDocumentName, parseOperatorDocument, type DocumentAddress, type DocumentName } from '@kontor/protocol'
+import { operatorsOwn } from '../store/document-owner.ts'
 import type { Store } from '../store/store.ts'
 import { DocumentGone, stored } from './room-errors.ts'
 import type { RoomRegistry } from './room-registry.ts'
@@ -33,25 +35,29 @@ export const operatorAccess = (parts: {
   const open = async (document: DocumentName) => {
     const address = parseDocumentName(document, kinds)
     const kind = address === null ? undefined : kindOf(kinds, address)
-    if (address === null || kind === undefined || !hasOperatorsActs(kind)) return null
+    if (address === null || kind === undefined || !isOperators(kind)) return null
     const organizationId = await organizationOf(store, address)
     return organizationId === null ? null : { address, organizationId }
   }
 
   return {
     submit: async (document, operator, mutations) => {
+      const actor = { kind: 'operator', ...operator } as const
+      if (parseOperatorDocument(document) !== null)
+        return registry.room(document, operatorsOwn).submit(actor, mutations, {})
       const found = await open(document)
       const directory = found === null ? null : await registry.directory(found.organizationId)
       if (found === null || directory === null) throw new DocumentGone(document)
       const { address, organizationId } = found
       const room = address.kind === 'directory' ? directory : registry.room(document, organizationId)
-      return room.submit({ kind: 'operator', ...operator }, mutations, {})
+      return room.submit(actor, mutations, {})
     },
 
     content: async (document) => {
-      const found = await open(document)
-      if (found?.address.kind !== 'section') return null
-      const room = await registry.existing(document, found.organizationId)
+      const isOwn = parseOperatorDocument(document) !== null
+      const found = isOwn ? null : await open(document)
+      if (!isOwn && found?.address.kind !== 'section') return null
+      const room = await registry.existing(document, found?.organizationId ?? operatorsOwn)
       return room === null ? null : room.read(({ content }) => copyContent(content))
     },
   }
@@ -99,5 +105,6 @@ const organizationOf = async (
   return address.kind === 'section' ? stored(store.organizationOfAccount(address.accountId)) : null
 }
 
-const hasOperatorsActs = ({ mutations }: Pick<DocumentKind, 'mutations'>): boolean =>
-  Object.values(mutations).some(({ who }) => who === 'operator')
+const isOperators = (kind: DocumentKind | SectionKind): boolean =>
+  ('isOperators' in kind && kind.isOperators === true) ||
+  Object.values(kind.mutations).some(({ who }) => who === 'operator')

@@ -29,7 +29,8 @@ export const permissionIn = (
   const section = sections[address.key]
   if (section === undefined) return 'none'
   if (sectionAccess(directory, loginId, address.accountId, section.needs) === null) return 'member'
-  return Object.keys(section.mutations).length === 0 ? 'read' : 'write'
+  const isWritten = Object.values(section.mutations).some(({ who }) => who === 'members' || who === 'administrators')
+  return isWritten ? 'write' : 'read'
 }
 
 export const isOpenTo = (permission: Permission): boolean => permission === 'write' || permission === 'read'

@@ -1,8 +1,15 @@
 import type { DocumentKinds, OrganizationId } from '@kontor/domain'
-import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
+import {
+  documentName,
+  kindOfOperatorDocument,
+  parseDocumentName,
+  parseOperatorDocument,
+  type DocumentName,
+} from '@kontor/protocol'
+import { invoiceFacts } from '../billing/invoice-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
-import { directoryStanding } from './directory-standing.ts'
+import { directoryStanding, operatorStanding } from './directory-standing.ts'
 import { DocumentGone, StorageFailed, stored } from './room-errors.ts'
 import { Room, type RoomOptions } from './room.ts'
 
@@ -13,7 +20,7 @@ interface Entry {
 
 export interface RoomRegistryOptions extends Omit<
   RoomOptions,
-  'document' | 'organizationId' | 'kind' | 'directory' | 'onIdle' | 'onGone'
+  'document' | 'organizationId' | 'kind' | 'directory' | 'findFacts' | 'onIdle' | 'onGone'
 > {
   readonly kinds: DocumentKinds
   readonly onForgotten: (organizationId: OrganizationId) => void
@@ -82,8 +89,16 @@ export class RoomRegistry {
       if (entry.organizationId === organizationId && document !== directory) yield { document, room: entry.room }
   }
 
-  #kindOf(document: DocumentName, organizationId: OrganizationId): Pick<RoomOptions, 'kind' | 'directory'> {
+  #kindOf(
+    document: DocumentName,
+    organizationId: OrganizationId,
+  ): Pick<RoomOptions, 'kind' | 'directory' | 'findFacts'> {
     const { kinds } = this.#options
+    const own = parseOperatorDocument(document)
+    if (own !== null) {
+      const findFacts = own.key === 'invoices' ? invoiceFacts(this.#store, own.month) : () => Promise.resolve({})
+      return { kind: kindOfOperatorDocument(kinds, own), directory: operatorStanding, findFacts }
+    }
     const address = parseDocumentName(document, kinds)
     if (address?.kind === 'directory') return { kind: kinds.directory, directory: null }
     const section = address?.kind === 'section' ? kinds.sections[address.key] : undefined

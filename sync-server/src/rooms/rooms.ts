@@ -52,7 +52,7 @@ export interface Rooms {
     mutations: readonly SentMutation[],
   ): Promise<readonly Outcome[]>
   /**
-   * The records of a section in which operators act; null for every other document. The caller has asked whether the
+   * The records of a section in which operators act, or of an operator's own document; null for every other one. The caller has asked whether the
    * login is an operator's.
    */
   contentForOperator(document: DocumentName): Promise<RecordContent | null>

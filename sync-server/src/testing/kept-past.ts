@@ -13,7 +13,7 @@ import {
   type SystemMutationName,
 } from '@kontor/domain'
 import { documentName, type Outcome } from '@kontor/protocol'
-import { readLog } from '../history/log-reader.ts'
+import { readLog } from '../store/read-log.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { openDatabase } from '../store/open-database.ts'

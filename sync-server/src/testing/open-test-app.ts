@@ -20,7 +20,7 @@ import { memoryOperators } from '../operators/memory-operators.ts'
 import { createOperatorLinks } from '../operators/operator-links.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
-import { createManualClock } from './manual-clock.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { quickHashing } from './quick-hashing.ts'
 
 export const testOrigin = 'http://127.0.0.1:4400'
@@ -45,10 +45,10 @@ export interface TestAnswer {
 /** The app without sockets and disk: real identity, rooms and links over memory. */
 export const openTestApp = async (
   changes: Partial<AppParts> = {},
-  options: { readonly kinds?: DocumentKinds } = {},
+  options: { readonly kinds?: DocumentKinds; readonly clock?: ManualClock } = {},
 ) => {
   const database = new DatabaseSync(':memory:')
-  const clock = createManualClock(Date.now())
+  const clock = options.clock ?? createManualClock(Date.now())
   const logged: string[] = []
   const log = (event: string, facts: object = {}): void => void logged.push(JSON.stringify({ event, ...facts }))
   const store = new MemoryStore()
@@ -63,7 +63,7 @@ export const openTestApp = async (
     sendPasswordReset: () => Promise.resolve(),
     passwordHashing: quickHashing,
   })
-  const rooms = createRooms({ store, identity, clock, log, ...options })
+  const rooms = createRooms({ store, identity, log, ...options, clock })
   recordSignIns({ identity, rooms, store, log })
   const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
   const emailLinks = createEmailLinks({ secret: 'secret', publicUrl: testOrigin })

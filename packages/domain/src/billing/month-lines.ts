@@ -23,6 +23,8 @@ export interface InvoiceLine {
   readonly subject: PriceSubject
   /** The type of the service, or the kind of process. */
   readonly of: string | null
+  /** That of the price. */
+  readonly name: string
   readonly quantity: Quantity
   /** Net, in grosz; of an `amount`: per mille. */
   readonly price: number
@@ -59,16 +61,16 @@ export const monthLines = ({ month, directory, pieces, prices, until }: ChargedM
     const price = priceOn(prices, { subject, of }, date)
     if (price === null) continue
     const quantity = { unit: 'months', days: count, daysInMonth: days.length } as const
-    add({ accountId, subject, of, quantity, price: price.value, rate: price.rate }, price.id)
+    add({ accountId, subject, of, name: price.name, quantity, price: price.value, rate: price.rate }, price.id)
   }
   for (const piece of pieces) {
     const price = priceOn(prices, piece, dateAt(piece.at))
-    if (price !== null) add({ ...lineOfPiece(piece, price), rate: price.rate }, price.id)
+    if (price !== null) add({ ...lineOfPiece(piece, price), name: price.name, rate: price.rate }, price.id)
   }
   return [...lines.values()].sort(byAccountAndSort)
 }
 
-const lineOfPiece = (piece: ChargedPiece, price: ChargedPrice): Omit<InvoiceLine, 'net' | 'rate'> => {
+const lineOfPiece = (piece: ChargedPiece, price: ChargedPrice): Omit<InvoiceLine, 'net' | 'rate' | 'name'> => {
   const { accountId, subject, of } = piece
   return piece.subject === 'process'
     ? { accountId, subject, of, quantity: { unit: 'pieces', count: 1 }, price: price.value }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { CalendarDateSchema, type CalendarDate } from '../kernel/calendar-date.ts'
 import { PriceIdSchema } from '../kernel/ids.ts'
 import { limits } from '../kernel/limits.ts'
+import { NameSchema } from '../kernel/text.ts'
 import { VatRateSchema } from './vat.ts'
 
 /** What the operator charges for by the month: an account, a unit, a service of a unit. */
@@ -20,6 +21,8 @@ export const PriceSchema = v.object({
   subject: v.picklist(priceSubjects),
   /** The type of service, or the kind of process (`kindOf`), that it is for; null: all that have no price of their own. */
   of: v.nullable(v.pipe(v.string(), v.minLength(1, 'required'), v.maxLength(limits.billing.kindLengthMax, 'too-long'))),
+  /** What the invoice calls it. */
+  name: NameSchema,
   /** Net, in grosz; of a reservation: per mille. */
   value: v.nullable(
     v.pipe(

@@ -36,3 +36,12 @@ export const totalOf = (sums: readonly VatSum[]): Omit<VatSum, 'rate'> => ({
   vat: sumOf(sums.map(({ vat }) => vat)),
   gross: sumOf(sums.map(({ gross }) => gross)),
 })
+
+/** What a correction adds to the tax of each rate: the tax on what should have been charged, less that on what was. */
+export const differenceOfVat = (before: readonly VatSum[], after: readonly VatSum[]): readonly VatSum[] =>
+  vatRates.flatMap((rate) => {
+    const [was, is] = [before, after].map((sums) => sums.find((sum) => sum.rate === rate))
+    if (was === undefined && is === undefined) return []
+    const of = (part: 'net' | 'vat' | 'gross'): Grosz => (is?.[part] ?? 0) - (was?.[part] ?? 0)
+    return [{ rate, net: of('net'), vat: of('vat'), gross: of('gross') }]
+  })

@@ -70,5 +70,13 @@ export const limits = {
     priceMax: 1_000_000_000,
     /** Of what a price is for: a type of service, a kind of process. */
     kindLengthMax: 64,
+    pricesMax: 5_000,
+    /** Organisations whose address the operator has entered. */
+    buyersMax: 20_000,
+    /** Of all organisations in one month, with corrections. */
+    invoicesPerMonthMax: 40_000,
+    addressLineLengthMax: 200,
+    paymentDaysMax: 365,
+    reasonLengthMax: 500,
   },
 } as const

@@ -106,6 +106,13 @@ export const TaxIdSchema = v.pipe(
   v.check((text) => !isPolish(sameTaxIdForm(text)) || isNip(sameTaxIdForm(text)), 'not-a-nip' satisfies TextProblem),
 )
 
+/** A NIP: ten digits, without a prefix or dashes. */
+export const NipSchema = v.pipe(
+  TaxIdSchema,
+  v.transform((text) => sameTaxIdForm(text).replace(/^PL/, '')),
+  v.check((form) => isNip(form), 'not-a-nip' satisfies TextProblem),
+)
+
 const isPolish = (form: string): boolean => /^(PL.*|\d{10})$/.test(form)
 
 const nipWeights = [6, 5, 7, 2, 3, 4, 5, 6, 7]

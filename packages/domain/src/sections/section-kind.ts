@@ -10,6 +10,8 @@ import type { AccountId } from '../kernel/ids.ts'
  */
 export interface SectionKind<T extends KindTypes = KindTypes> extends DocumentKind<T> {
   readonly needs: readonly [Right, ...Right[]]
+  /** Operators read it and the server writes what they do, though they send no mutation of it themselves (DESIGN 11). */
+  readonly isOperators?: boolean
   /**
    * S18: facts of the directory that the section shows, as the mutation of `system` that writes them. It is computed from
    * the directory alone, so a rebuild gives the same; it holds nothing that a reader of the section may not open.

@@ -35,6 +35,8 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_operator_unknown()
     case 'conversation-unknown':
       return m.mail_unknown_title()
+    case 'month-unknown':
+      return m.http_month_unknown()
     case 'organization-unknown':
       return m.http_organization_unknown()
     case 'offline':

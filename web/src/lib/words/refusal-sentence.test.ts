@@ -1,4 +1,4 @@
-import type { AccountId, MemberId, Refusal, RefusalCode } from '@kontor/domain'
+import type { AccountId, MemberId, Month, Refusal, RefusalCode } from '@kontor/domain'
 import { afterEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { refusalSentence } from './refusal-sentence.ts'
@@ -24,6 +24,17 @@ const stayed = {
 /** One of each code: the type requires that none is missing. */
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
+  'unknown-price': { code: 'unknown-price', recordId: 'price-0001' },
+  'unknown-invoice': { code: 'unknown-invoice', recordId: 'invoice-1' },
+  'unknown-organization': { code: 'unknown-organization', recordId: 'mewa-0001' },
+  'price-in-force': { code: 'price-in-force', recordId: 'price-0001' },
+  'already-issued': { code: 'already-issued', number: 'LT/2026/10/0001' },
+  'month-not-over': { code: 'month-not-over', month: '2026-11' as Month },
+  'no-terms': { code: 'no-terms' },
+  'no-address': { code: 'no-address' },
+  'nothing-to-charge': { code: 'nothing-to-charge' },
+  'month-changed': { code: 'month-changed' },
+  'nothing-to-correct': { code: 'nothing-to-correct' },
   'no-access': { code: 'no-access' },
   'invalid-arguments': {
     code: 'invalid-arguments',

@@ -1,4 +1,5 @@
 import type { Refusal } from '@kontor/domain'
+import { billingRefusalSentence, isOfBilling } from './billing/billing-refusal-sentence.ts'
 import type { KnownNames } from './known-names.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { isOfProcesses, processesRefusalSentence } from './processes/processes-refusal-sentence.ts'
@@ -10,6 +11,7 @@ import { textProblemSentence } from './text-problem-sentence.ts'
 export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): string => {
   if (isOfProcesses(refusal)) return processesRefusalSentence(refusal, names)
   if (isOfReservations(refusal)) return reservationsRefusalSentence(refusal)
+  if (isOfBilling(refusal)) return billingRefusalSentence(refusal)
   switch (refusal.code) {
     case 'not-admin':
       return m.refusal_not_admin()

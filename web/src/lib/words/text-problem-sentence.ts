@@ -36,6 +36,18 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
       return m.text_problem_not_a_date()
     case 'not-a-phone':
       return m.text_problem_not_a_phone()
+    case 'not-an-iban':
+      return m.text_problem_not_an_iban()
+    case 'not-a-series':
+      return m.text_problem_not_a_series()
+    case 'not-a-ksef-number':
+      return m.text_problem_not_a_ksef_number()
+    case 'not-an-amount':
+      return m.text_problem_not_an_amount()
+    case 'not-a-count':
+      return m.text_problem_not_a_count()
+    case 'too-large':
+      return m.text_problem_too_large()
     case 'own-name':
       return m.text_problem_own_name()
     case 'easy-to-guess':

@@ -25,4 +25,13 @@ export const serviceIn = (accountId: string, type: 'fnp' | 'mnp'): object =>
 
 /** A price valid from 2025 on, in grosz or per mille. */
 export const price = (subject: Price['subject'], value: number | null, fields: object = {}): Price =>
-  ({ id: `price-${subject}`, subject, of: null, value, rate: '23', validFrom: '2025-01-01', ...fields }) as Price
+  ({
+    id: `price-${subject}`,
+    subject,
+    of: null,
+    name: subject,
+    value,
+    rate: '23',
+    validFrom: '2025-01-01',
+    ...fields,
+  }) as Price

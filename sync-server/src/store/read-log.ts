@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DocumentName } from '@kontor/protocol'
-import type { ChainedEntry, LogQuery, Store } from '../store/store.ts'
+import type { ChainedEntry, LogQuery, Store } from './store.ts'
 
 /** Entries read at a time: a few milliseconds of work, between which other work runs. */
 const entriesAtOnce = 200

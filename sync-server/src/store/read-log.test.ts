@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { serverLimits } from '../limits.ts'
-import { openDatabase } from '../store/open-database.ts'
-import { createSqliteStore } from '../store/sqlite-store.ts'
-import type { LogEntry, LogQuery } from '../store/store.ts'
+import { openDatabase } from './open-database.ts'
+import { createSqliteStore } from './sqlite-store.ts'
+import type { LogEntry, LogQuery } from './store.ts'
 import { commit, directoryOf, entry, mewa, mewaMain, register } from '../testing/store-samples.ts'
-import { chainState } from './chain-state.ts'
-import { readLog } from './log-reader.ts'
+import { chainState } from '../history/chain-state.ts'
+import { readLog } from './read-log.ts'
 
 const document = directoryOf(mewa)
 

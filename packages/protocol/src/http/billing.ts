@@ -1,0 +1,44 @@
+import type { BillingTerms, Buyer, ChargedOrganization, Invoice, InvoiceLine, Price } from '@kontor/domain'
+import * as v from 'valibot'
+import { listOf, objectOf } from './answer-parts.ts'
+
+/** Answer of `GET /api/operator/billing`: the price list, the terms, the addresses of customers. */
+export const OperatorBillingSchema = v.object({
+  /** Null: the operator has not entered them, and no invoice can be issued. */
+  terms: v.nullable(objectOf<BillingTerms>()),
+  prices: listOf(objectOf<Price>()),
+  buyers: listOf(objectOf<Buyer>()),
+})
+export type OperatorBilling = v.InferOutput<typeof OperatorBillingSchema>
+
+/** One organisation in a month: what it comes to by the logs of now, what the month before came to, what was issued. */
+export const ChargedMonthSchema = v.object({
+  charged: objectOf<ChargedOrganization>(),
+  /** Lines of the month before: as issued and corrected, else as computed. */
+  before: listOf(objectOf<InvoiceLine>()),
+  invoice: v.nullable(objectOf<Invoice>()),
+  /** Oldest first. */
+  corrections: listOf(objectOf<Invoice>()),
+})
+
+/** Answer of `GET /api/operator/months/:month`. */
+export const OperatorMonthSchema = v.object({
+  month: v.string(),
+  /** Its amounts change no more, and it can be issued. */
+  isOver: v.boolean(),
+  /** Those with a line in this month or the one before, or with an invoice, by name. */
+  organizations: listOf(ChargedMonthSchema),
+})
+export type OperatorMonth = v.InferOutput<typeof OperatorMonthSchema>
+export type OperatorMonthRow = OperatorMonth['organizations'][number]
+
+/** Answer of `GET /api/documents/section/:section/running`: what the running month comes to so far. */
+export const RunningMonthSchema = v.object({
+  month: v.string(),
+  /** The last day that is counted; null: none has ended yet. */
+  until: v.nullable(v.string()),
+  /** In the main account those of all accounts; in a sub-account its own. */
+  lines: listOf(objectOf<InvoiceLine>()),
+  accounts: listOf(v.object({ id: v.string(), name: v.string() })),
+})
+export type RunningMonth = v.InferOutput<typeof RunningMonthSchema>

@@ -17,19 +17,16 @@ const reports = mkdtempSync(join(tmpdir(), 'kontor-check-'))
 const vitestReport = join(reports, 'vitest.json')
 const playwrightReport = join(reports, 'playwright.json')
 
-/** The longest first. */
 const staticChecks: readonly Step[] = [
-  { name: 'lint', command: 'pnpm run lint' },
   // The build has generated what `pnpm run types` would generate first.
   { name: 'types of the screens', command: 'pnpm --filter @kontor/web exec svelte-check --fail-on-warnings' },
+  { name: 'lint of components', command: 'pnpm run lint:components' },
   { name: 'types', command: 'tsc --noEmit' },
-  { name: 'lint of promises', command: 'pnpm run lint:promises' },
+  { name: 'lint', command: 'pnpm run lint' },
   { name: 'format', command: 'pnpm run format:check' },
   { name: 'unused', command: 'pnpm run unused' },
   { name: 'lint of styles', command: 'pnpm run lint:css' },
 ]
-/** Each keeps one core busy. */
-const staticChecksAtOnce = 2
 const unit: Step = {
   name: 'unit, simulation and boundaries',
   command: `vitest run ${options.whole ? '' : `--project '!long'`} --reporter=dot --reporter=json --outputFile.json=${vitestReport}`,
@@ -53,8 +50,9 @@ const all: Counts[] = []
 // The static checks need what the build generates (Kit's types, the compiled sentences), so it runs first.
 const built = await runStep(build)
 all.push(asOne(built))
-all.push(...(await runSteps(staticChecks, staticChecksAtOnce)).map(asOne))
-all.push(tested(await runStep(unit), countVitest(vitestReport)))
+// Tests wait for disks, processes and sockets now and then; the static checks use what they leave of the machine.
+const [checked, unitTested] = await Promise.all([runSteps(staticChecks), runStep(unit)])
+all.push(...checked.map(asOne), tested(unitTested, countVitest(vitestReport)))
 all.push(built ? tested(await runStep(browser), countPlaywright(playwrightReport)) : none)
 
 const total = all.reduce(

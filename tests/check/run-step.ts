@@ -12,19 +12,14 @@ export const runStep = (step: Step): Promise<boolean> => {
   return run(step, (chunk) => process.stdout.write(chunk))
 }
 
-/** Runs checks that do not depend on each other, so many at once, and shows the output of each when it ends. */
-export const runSteps = async (steps: readonly Step[], atOnce: number): Promise<readonly boolean[]> => {
+/** Runs checks one after another, and shows the output of each when it ends: other output may come meanwhile. */
+export const runSteps = async (steps: readonly Step[]): Promise<readonly boolean[]> => {
   const results: boolean[] = []
-  const waiting = [...steps.entries()]
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [at, step] = next
-      const output: Buffer[] = []
-      results[at] = await run(step, (chunk) => output.push(chunk))
-      process.stdout.write(Buffer.concat(output))
-    }
+  for (const step of steps) {
+    const output: Buffer[] = []
+    results.push(await run(step, (chunk) => output.push(chunk)))
+    process.stdout.write(Buffer.concat(output))
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
   return results
 }
 

@@ -7,6 +7,7 @@ import { WebSocket } from 'ws'
 import { systemClock } from '../../sync-server/src/clock/clock.ts'
 import { access } from '../../sync-server/src/http/access/access.ts'
 import { attachments } from '../../sync-server/src/http/attachments/attachments.ts'
+import { createReceiveUpload } from '../../sync-server/src/http/attachments/receive-upload.ts'
 import { answerFailure } from '../../sync-server/src/http/answers/answer-failure.ts'
 import { documents } from '../../sync-server/src/http/documents/documents.ts'
 import { documentUpdate } from '../../sync-server/src/http/documents/document-update.ts'
@@ -40,7 +41,7 @@ export const openBoardBrowser = (server: BoardServer, login: Login) => {
     .route('/', access(server))
     .route('/', documents(server))
     .route('/', documentUpdate({ ...server, now: systemClock.now }))
-    .route('/', attachments(server))
+    .route('/', attachments({ ...server, receiveUpload: createReceiveUpload(server) }))
     .route('/', history({ ...server, now: systemClock.now }))
   const call = async (url: string, request: RequestInit = {}) => {
     if (!isOnline) throw new Error('no network')

@@ -147,6 +147,12 @@ test('[B14] a person without the right to the mail asks about themselves, and se
   await expect(requests).toContainText('wysłany')
   await expectNoFindings(page, 'own request')
 
+  await requests.getByText('0 wiadomości').click()
+  await requests.getByLabel('Odpowiedź do operatora').fill('Bardzo proszę przed piątkiem.')
+  await requests.getByLabel('Odpowiedź do operatora').press('Control+Enter')
+  await expect(requests.getByRole('article')).toContainText('Bardzo proszę przed piątkiem.')
+  await expectNoFindings(page, 'own request with a message')
+
   await ask('inny@mewa.example')
   await expect(dialog.getByText('Taki wniosek już czeka na decyzję operatora (W-1).')).toBeVisible()
   const { records } = await owner.read<{ records: { conversation: { id: string }[] } }>(
@@ -157,6 +163,13 @@ test('[B14] a person without the right to the mail asks about themselves, and se
   await page.reload()
   await expect(requests).toContainText('odrzucony')
   await expect(requests).toContainText('Powód: Adres jest zajęty.')
+  await expect(requests.getByRole('button', { name: 'Wycofaj wniosek' })).toHaveCount(0)
+
+  await ask('inny@mewa.example')
+  await expect(dialog).toBeHidden()
+  await requests.getByRole('button', { name: 'Wycofaj wniosek: Nowy adres e-mail: inny@mewa.example' }).click()
+  await dialog.getByRole('button', { name: 'Wycofaj wniosek' }).click()
+  await expect(requests.getByRole('listitem').filter({ hasText: 'inny@mewa.example' })).toContainText('wycofany')
 })
 
 test('[B14] an administrator asks for another person, from the person’s page and from the rights', async ({

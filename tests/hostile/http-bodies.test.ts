@@ -28,6 +28,10 @@ const calls = (): Readonly<Record<string, object>> => ({
     ...{ organizationId: 'organization-none', conversationId: 'conversation-0001', message: '' },
     ...{ kind: 'change-phone', to: '58 320 00 00' },
   },
+  '/api/login/requests/conversation-0001/messages': {
+    ...{ organizationId: 'organization-none', messageId: 'message-0001', message: 'a' },
+  },
+  '/api/login/requests/conversation-0001/withdraw': { organizationId: 'organization-none' },
   '/api/email-links/none/confirm': {},
   '/api/guest/none/messages': { messageId: 'message-0001', message: 'a' },
   '/api/operator-links/none/accept': { name: 'A', username: 'unknown', password: 'correct horse battery' },

@@ -23,6 +23,7 @@ import { access } from './access/access.ts'
 import { answerFailure } from './answers/answer-failure.ts'
 import { Failure } from './answers/failure.ts'
 import { attachments } from './attachments/attachments.ts'
+import { createReceiveUpload } from './attachments/receive-upload.ts'
 import { demonstrationCalls } from './demonstration/demonstration-calls.ts'
 import { deployment } from './deployment/deployment.ts'
 import { documentUpdate } from './documents/document-update.ts'
@@ -96,7 +97,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   for (const path of ['history/*', 'members/*'])
     app.on('GET', `/api/documents/:kind/:rest/${path}`, rateGuard(limiter, 'history', rateRules.history))
   app.on('GET', '/api/documents/section/:section/running', rateGuard(limiter, 'history', rateRules.history))
-  app.on('POST', uploads, rateGuard(limiter, 'uploading', rateRules.uploading))
+  for (const path of uploads) app.on('POST', path, rateGuard(limiter, 'uploading', rateRules.uploading))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
   app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
   for (const path of ['/api/login', '/api/login/*'])
@@ -110,6 +111,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.use('/api/password-links/*', rateGuard(limiter, 'password link', rateRules.invitation))
   app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
 
+  const receiveUpload = createReceiveUpload(parts)
   const open = parts.registration === 'open'
   app.route('/', health())
   app.route('/', identityCalls(parts.identity))
@@ -122,7 +124,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', access(parts))
   app.route('/', documents(parts))
   app.route('/', documentUpdate(parts))
-  app.route('/', attachments(parts))
+  app.route('/', attachments({ ...parts, receiveUpload }))
   app.route('/', runningMonth(parts))
   app.route('/', history(parts))
   app.route('/', invitationLink(parts))
@@ -131,7 +133,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', operatorLinks(parts))
   app.route('/', operatorCalls(parts))
   app.route('/', operatorOrganizations(parts))
-  app.route('/', operatorConversations(parts))
+  app.route('/', operatorConversations({ ...parts, receiveUpload }))
   app.route('/', operatorBilling(parts))
   app.route('/', operatorDocuments(parts))
   app.route('/', serverHealth(parts))
@@ -144,7 +146,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   return app
 }
 
-const uploads = '/api/documents/section/:section/attachments'
+const uploads = ['/api/documents/section/:section/attachments', '/api/operator/conversations/:accountId/attachments']
 
 /** The content of an attachment has its own bound, in its own call. */
 const boundedBody = except(uploads, bodyLimit({ maxSize: wireLimits.bodyBytesMax, onError: () => tooLarge() }))

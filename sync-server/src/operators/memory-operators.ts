@@ -1,10 +1,11 @@
-import type { LoginId } from '@kontor/domain'
+import type { LoginId, OrganizationId } from '@kontor/domain'
 import type { Operator, OperatorLink, Operators } from './operators.ts'
 
 /** Operators and their links, in memory: the same decisions as `sqlite-operators.ts`. */
 export const memoryOperators = (): Operators => {
   const operators = new Map<LoginId, Operator>()
   const links = new Map<string, OperatorLink>()
+  const limited = new Map<LoginId, readonly OrganizationId[]>()
   const add = (operator: Operator): void => {
     if (!operators.has(operator.loginId)) operators.set(operator.loginId, operator)
   }
@@ -17,6 +18,10 @@ export const memoryOperators = (): Operators => {
         (one, other) => one.addedAt - other.addedAt || (one.loginId < other.loginId ? -1 : 1),
       ),
     has: async (loginId) => operators.has(loginId),
+    limits: async (loginId) => limited.get(loginId) ?? [],
+    limit: async (loginId, organizations) => {
+      limited.set(loginId, [...organizations].sort())
+    },
     addFirst: async (operator) => {
       if (operators.size > 0) return false
       add(operator)

@@ -1,4 +1,4 @@
-import type { LoginId } from '@kontor/domain'
+import type { LoginId, OrganizationId } from '@kontor/domain'
 
 /** Who runs this server for others. Every implementation passes `testing/operator-contract.ts`. */
 export interface Operators {
@@ -9,6 +9,13 @@ export interface Operators {
   addFirst(operator: Operator): Promise<boolean>
   /** Uses the link and adds its operator, both or neither. False where the link is unknown, used or expired by then. */
   addByLink(tokenHash: string, operator: Operator): Promise<boolean>
+  /**
+   * The organisations of an operator who is limited to them; none for everyone else. A limited operator is not in the list,
+   * and a server with no others still waits for its first.
+   */
+  limits(loginId: LoginId): Promise<readonly OrganizationId[]>
+  /** Replaces the organisations of a limited operator; with none, the login is no such operator any more. */
+  limit(loginId: LoginId, organizations: readonly OrganizationId[]): Promise<void>
   /** False, and nothing changed, for the last operator: a server with operators keeps one. */
   remove(loginId: LoginId): Promise<boolean>
   link(tokenHash: string): Promise<OperatorLink | null>

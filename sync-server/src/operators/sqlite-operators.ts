@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { LoginId } from '@kontor/domain'
+import type { LoginId, OrganizationId } from '@kontor/domain'
 import { Kysely } from 'kysely'
 import { sqliteDialect } from '../store/sqlite-dialect.ts'
 import { SqliteRunner } from '../store/sqlite-runner.ts'
@@ -36,6 +36,19 @@ export const createSqliteOperators = (database: DatabaseSync): Operators => {
       runner.read(function* () {
         const found = db.selectFrom('operators').select('login_id').where('login_id', '=', loginId)
         return (yield* first(found)) !== null
+      }),
+
+    limits: (loginId) =>
+      runner.read(function* () {
+        const rows = db.selectFrom('limited_operators').select('organization_id').where('login_id', '=', loginId)
+        return (yield* all(rows.orderBy('organization_id'))).map((row) => row.organization_id as OrganizationId)
+      }),
+
+    limit: (loginId, organizations) =>
+      runner.transaction(function* () {
+        yield* run(db.deleteFrom('limited_operators').where('login_id', '=', loginId))
+        for (const organization_id of organizations)
+          yield* run(db.insertInto('limited_operators').values({ login_id: loginId, organization_id }))
       }),
 
     addFirst: (operator) =>

@@ -35,7 +35,7 @@ export interface ListedConversation extends ConversationRow {
 export interface ConversationQuery {
   readonly only: 'all' | 'unanswered' | 'undecided'
   /** Null: of all organisations. */
-  readonly organizationId: OrganizationId | null
+  readonly organizations: readonly OrganizationId[] | null
   readonly limit: number
 }
 

@@ -41,7 +41,7 @@ export const conversationRows = (
   db: Kysely<Tables>,
   runner: Runner,
 ): Pick<Store, 'conversations' | 'conversationCounts'> => ({
-  conversations: ({ only, organizationId, limit }) =>
+  conversations: ({ only, organizations, limit }) =>
     runner.read(function* () {
       let query = db
         .selectFrom('conversations')
@@ -49,7 +49,7 @@ export const conversationRows = (
         .leftJoin('account_names', 'account_names.account_id', 'conversations.account_id')
         .selectAll('conversations')
         .select(['organizations.name as organization', 'account_names.name as account'])
-      if (organizationId !== null) query = query.where('conversations.organization_id', '=', organizationId)
+      if (organizations !== null) query = query.where('conversations.organization_id', 'in', organizations)
       if (only === 'unanswered') query = query.where('unanswered_since', 'is not', null).orderBy('unanswered_since')
       else if (only === 'undecided') query = query.where('undecided', '=', 1).orderBy('started_at')
       else query = query.orderBy('last_at', 'desc')
@@ -61,16 +61,15 @@ export const conversationRows = (
       }))
     }),
 
-  conversationCounts: () =>
+  conversationCounts: (organizations) =>
     runner.read(function* () {
-      const counted = yield* first(
-        db
-          .selectFrom('conversations')
-          .select(({ fn }) => [
-            fn.count<number>('unanswered_since').as('unanswered'),
-            fn.sum<number | null>('undecided').as('undecided'),
-          ]),
-      )
+      const all = db
+        .selectFrom('conversations')
+        .select(({ fn }) => [
+          fn.count<number>('unanswered_since').as('unanswered'),
+          fn.sum<number | null>('undecided').as('undecided'),
+        ])
+      const counted = yield* first(organizations === null ? all : all.where('organization_id', 'in', organizations))
       return { unanswered: Number(counted?.unanswered ?? 0), undecided: Number(counted?.undecided ?? 0) }
     }),
 })

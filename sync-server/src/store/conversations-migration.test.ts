@@ -17,7 +17,9 @@ const conversation = {
 
 it('[DESIGN 11] an earlier database lists its conversations, as the log has them', async () => {
   const database = openDatabase(mkdtempSync(join(tmpdir(), 'kontor-former-')))
-  const { '008-conversations': _, ...former } = migrations({ bytes: 'blob' })
+  const former = Object.fromEntries(
+    Object.entries(migrations({ bytes: 'blob' })).filter(([name]) => name < '008-conversations'),
+  )
   const provider = { getMigrations: () => Promise.resolve(former) }
   await new Migrator({ db: new Kysely({ dialect: sqliteDialect(database) }), provider }).migrateToLatest()
   database
@@ -46,7 +48,7 @@ it('[DESIGN 11] an earlier database lists its conversations, as the log has them
   log(section, [said({}), said({ messages: 2, lastAt: 8 })])
 
   const store = await createSqliteStore(database)
-  expect(await store.conversations({ only: 'unanswered', organizationId: null, limit: 9 })).toEqual([
+  expect(await store.conversations({ only: 'unanswered', organizations: null, limit: 9 })).toEqual([
     {
       ...{ accountId: mewaMain, conversationId: 'one', subject: 'Umowa', state: 'open', startedBy: 'Halina' },
       ...{ startedAt: 5, messages: 2, lastAt: 8, unansweredSince: 5, request: null, undecided: false },

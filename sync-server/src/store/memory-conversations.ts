@@ -23,11 +23,11 @@ export class MemoryConversations {
   }
 
   list(
-    { only, organizationId, limit }: ConversationQuery,
+    { only, organizations, limit }: ConversationQuery,
     organizationName: (id: OrganizationId) => string,
   ): readonly ListedConversation[] {
     return [...this.#rows.values()]
-      .filter((row) => organizationId === null || row.organizationId === organizationId)
+      .filter((row) => organizations === null || organizations.includes(row.organizationId))
       .filter((row) => (only === 'unanswered' ? row.unansweredSince !== null : only === 'all' || row.undecided))
       .sort((one, other) => orderOf(one, only) - orderOf(other, only) || (keyOf(one) < keyOf(other) ? -1 : 1))
       .slice(0, limit)
@@ -38,8 +38,10 @@ export class MemoryConversations {
       }))
   }
 
-  get counts(): ConversationCounts {
-    const rows = [...this.#rows.values()]
+  counts(organizations: ConversationQuery['organizations']): ConversationCounts {
+    const rows = [...this.#rows.values()].filter(
+      (row) => organizations === null || organizations.includes(row.organizationId),
+    )
     return {
       unanswered: rows.filter(({ unansweredSince }) => unansweredSince !== null).length,
       undecided: rows.filter(({ undecided }) => undecided).length,

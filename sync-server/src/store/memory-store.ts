@@ -239,8 +239,8 @@ export class MemoryStore implements Store {
     return this.#conversations.list(query, (id) => names.get(id) ?? '')
   }
 
-  async conversationCounts(): Promise<ConversationCounts> {
-    return this.#conversations.counts
+  async conversationCounts(organizations: ConversationQuery['organizations']): Promise<ConversationCounts> {
+    return this.#conversations.counts(organizations)
   }
 
   async removeOrganization(organizationId: OrganizationId): Promise<void> {

@@ -6,6 +6,7 @@ import { conversationsMigration } from './conversations-migration.ts'
 import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
+import { limitedOperatorsMigration } from './limited-operators-migration.ts'
 import { operatorsMigration } from './operators-migration.ts'
 
 /**
@@ -124,4 +125,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '006-attachments': attachmentsMigration,
   '007-operators': operatorsMigration,
   '008-conversations': conversationsMigration,
+  '009-limited-operators': limitedOperatorsMigration,
 })

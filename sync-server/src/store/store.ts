@@ -102,10 +102,10 @@ export interface Store {
   removeOrphanedAttachments(before: number): Promise<number>
   /** Whether any document of the organisation has an attachment of that digest. */
   hasAttachment(organizationId: OrganizationId, sha256: string): Promise<boolean>
-  /** Conversations with the operator, of all organisations or of one, with the names of this moment. */
+  /** Conversations with the operator, of all organisations or of some, with the names of this moment. */
   conversations(query: ConversationQuery): Promise<readonly ListedConversation[]>
-  /** How many of all conversations wait for an operator. */
-  conversationCounts(): Promise<ConversationCounts>
+  /** How many conversations of these organisations, or of all, wait for an operator. */
+  conversationCounts(organizations: ConversationQuery['organizations']): Promise<ConversationCounts>
   /** Removes an organisation with everything that belongs to it (the demonstration). */
   removeOrganization(organizationId: OrganizationId): Promise<void>
   close(): Promise<void>

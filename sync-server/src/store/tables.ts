@@ -51,6 +51,7 @@ export interface Tables {
     demonstration: number
   }
   operators: { login_id: string; added_at: number; added_by: string | null }
+  limited_operators: { login_id: string; organization_id: string }
   operator_links: {
     token_hash: string
     email: string

@@ -32,7 +32,7 @@ export const conversationContract = (open: () => Promise<Store>): void => {
     const keep = (...conversations: ConversationRow[]) => store.append(commit(section, 0, { conversations }))
     const keepInOrla = (...conversations: ConversationRow[]) => store.append(commit(orlaMail, 0, { conversations }))
     const list = async (parts: Partial<ConversationQuery> = {}) =>
-      (await store.conversations({ only: 'all', organizationId: null, limit: 9, ...parts })).map(
+      (await store.conversations({ only: 'all', organizations: null, limit: 9, ...parts })).map(
         ({ conversationId, unansweredSince }) => [conversationId, unansweredSince],
       )
     return { store, keep, keepInOrla, list }
@@ -49,13 +49,13 @@ export const conversationContract = (open: () => Promise<Store>): void => {
       ['one', 5],
     ])
     expect(await list({ limit: 1 })).toEqual([['two', 7]])
-    expect(await list({ organizationId: orla })).toEqual([['three', 6]])
-    const [listed] = await store.conversations({ only: 'undecided', organizationId: null, limit: 9 })
+    expect(await list({ organizations: [orla] })).toEqual([['three', 6]])
+    const [listed] = await store.conversations({ only: 'undecided', organizations: null, limit: 9 })
     const { name } = organization(mewa)
     expect(listed).toEqual({ ...requested, organization: { id: mewa, name }, accountName: 'Mewa' })
     const renamed = { accountNames: [{ accountId: mewaMain, name: 'Mewa S.A.' }] }
     await store.append(commit(directoryOf(mewa), 1, renamed))
-    expect((await store.conversations({ only: 'all', organizationId: mewa, limit: 1 }))[0]?.accountName).toBe(
+    expect((await store.conversations({ only: 'all', organizations: [mewa], limit: 1 }))[0]?.accountName).toBe(
       'Mewa S.A.',
     )
   })
@@ -74,7 +74,13 @@ export const conversationContract = (open: () => Promise<Store>): void => {
       ['two', 6],
       ['one', 11],
     ])
-    expect(await store.conversationCounts()).toEqual({ unanswered: 2, undecided: 1 })
+    expect(await store.conversationCounts(null)).toEqual({ unanswered: 2, undecided: 1 })
+    expect(await store.conversationCounts([mewa])).toEqual({ unanswered: 2, undecided: 1 })
+    expect(await store.conversationCounts([orla])).toEqual({ unanswered: 0, undecided: 0 })
+    expect([await store.conversationCounts([]), await list({ organizations: [] })]).toEqual([
+      { unanswered: 0, undecided: 0 },
+      [],
+    ])
   })
 
   it('[DESIGN 7] the conversations of an organisation are removed with it', async () => {
@@ -84,6 +90,6 @@ export const conversationContract = (open: () => Promise<Store>): void => {
     await store.removeOrganization(mewa)
     expect(await list()).toEqual([['two', 6]])
     await store.removeOrganization(orla)
-    expect(await store.conversationCounts()).toEqual({ unanswered: 0, undecided: 0 })
+    expect(await store.conversationCounts(null)).toEqual({ unanswered: 0, undecided: 0 })
   })
 }

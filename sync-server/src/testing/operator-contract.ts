@@ -1,7 +1,7 @@
 import type { LoginId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import type { OperatorLink, Operators } from '../operators/operators.ts'
-import { halina } from './store-samples.ts'
+import { halina, mewa, orla } from './store-samples.ts'
 
 const damian = 'login-damian' as LoginId
 const iga = 'login-iga' as LoginId
@@ -64,5 +64,18 @@ export const operatorContract = (open: () => Promise<Operators>): void => {
     await operators.addByLink('hash-1', second)
     expect([await operators.remove(damian), await operators.remove(iga)]).toEqual([true, false])
     expect(await operators.list()).toEqual([second])
+  })
+
+  it('[DESIGN 11] a limited operator is no operator of the server, which still waits for its first', async () => {
+    const operators = await open()
+    await operators.limit(iga, [orla, mewa])
+    expect([await operators.limits(iga), await operators.limits(damian)]).toEqual([[mewa, orla].toSorted(), []])
+    expect([await operators.has(iga), await operators.list()]).toEqual([false, []])
+    expect(await operators.addFirst(first)).toBe(true)
+    expect(await operators.remove(damian)).toBe(false)
+    await operators.limit(iga, [orla])
+    expect(await operators.limits(iga)).toEqual([orla])
+    await operators.limit(iga, [])
+    expect(await operators.limits(iga)).toEqual([])
   })
 }

@@ -32,6 +32,8 @@ export const OperatorSelfSchema = v.object({
   name: v.string(),
   username: v.string(),
   email: v.string(),
+  /** An operator of the demonstration alone: of its organisations, and not of the server. */
+  limited: v.boolean(),
 })
 export type OperatorSelf = v.InferOutput<typeof OperatorSelfSchema>
 

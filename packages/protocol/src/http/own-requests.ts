@@ -2,6 +2,7 @@ import {
   ConversationIdSchema,
   EmailSchema,
   limits,
+  MessageIdSchema,
   OrganizationIdSchema,
   PhoneSchema,
   requestStates,
@@ -24,6 +25,18 @@ export const OwnRequestSchema = v.variant('kind', [
 ])
 export type OwnRequest = v.InferInput<typeof OwnRequestSchema>
 
+/** Body of `POST /api/login/requests/:conversationId/messages`. */
+export const OwnMessageSchema = v.object({
+  organizationId: OrganizationIdSchema,
+  /** Made by the sender: sent again, it is the same message. */
+  messageId: MessageIdSchema,
+  message: textSchema(limits.mail.messageLengthMax),
+})
+export type OwnMessage = v.InferInput<typeof OwnMessageSchema>
+
+/** Body of `POST /api/login/requests/:conversationId/withdraw`. */
+export const OwnWithdrawalSchema = v.object({ organizationId: OrganizationIdSchema })
+
 /** Answer of `GET /api/login/requests`: a person's requests about themselves, the newest first. Times in milliseconds since 1970. */
 export const OwnRequestsSchema = v.object({
   requests: listOf(
@@ -36,6 +49,16 @@ export const OwnRequestsSchema = v.object({
       state: v.picklist(requestStates),
       reason: v.nullable(v.string()),
       sentAt: v.number(),
+      /** The person's own and the operator's, oldest first. */
+      messages: listOf(
+        v.object({
+          id: v.string(),
+          from: v.picklist(['member', 'operator']),
+          name: v.string(),
+          text: v.string(),
+          sentAt: v.number(),
+        }),
+      ),
     }),
   ),
 })

@@ -35,6 +35,7 @@ it('[B14] a person without the right asks about themselves, and sees what has be
   const request = {
     ...{ id: 'conversation-1', organization: { id: owner.organizationId, name: 'Mewa Telekom sp. z o.o.' } },
     ...{ kind: 'change-phone', to: '+48583200000', number: 1, state: 'sent', reason: null, sentAt },
+    messages: [{ id: expect.any(String), from: 'member', name: 'Name of pawel', text: 'Nowy numer', sentAt }],
   }
   expect(await read()).toEqual([request])
   expect(await read(owner.cookie)).toEqual([])
@@ -86,4 +87,45 @@ it('[B13] a person who was suspended or removed asks nothing', async () => {
   const memberId = members.find(({ username }) => username === 'pawel')?.id
   await app.mutate(owner.organizationId, owner.cookie, 'suspendMember', { memberId })
   expect([await send('conversation-1'), await read()]).toEqual([[403, { code: 'not-allowed' }], []])
+})
+
+it('[B14] a person goes on with their own request and takes it back, and sees what the operator answers', async () => {
+  const { app, owner, send, read, inMail } = await setup()
+  const pawel = await joinAs(app, owner, 'pola', { rights: ['processes'] })
+  await send('conversation-1', {}, pawel)
+  const { organizationId } = owner
+  const write = async (conversationId: string, cookie: string, message = 'Pilne', messageId = 'message-0001') => {
+    const body = { organizationId, messageId, message }
+    const { status, body: answer } = await app.call(`/api/login/requests/${conversationId}/messages`, { cookie, body })
+    return status === 201 ? status : [status, (answer as { error: object }).error]
+  }
+  const withdraw = async (conversationId: string, cookie: string) =>
+    (await app.call(`/api/login/requests/${conversationId}/withdraw`, { cookie, body: { organizationId } })).status
+  const unknown = [409, { code: 'unknown-conversation', recordId: 'conversation-1' }]
+  const other = await joinAs(app, owner, 'igor', { rights: ['processes'] })
+  expect([await write('conversation-1', pawel), await write('conversation-1', pawel)]).toEqual([201, 201])
+  expect([await write('conversation-1', other), await withdraw('conversation-1', other)]).toEqual([unknown, 409])
+  expect(await write('conversation-1', pawel, ' ', 'message-0002')).toEqual([
+    ...[400, { code: 'invalid-arguments', issues: [{ path: 'message', reason: 'empty' }] }],
+  ])
+  const section = `section/${owner.accountId}.mail` as never
+  const answer = { conversationId: 'conversation-1', messageId: 'message-0003', message: 'Sprawdzam', attachments: [] }
+  const mutation = { id: 'mutation-answer' as never, name: 'answerConversation', version: 1, args: answer }
+  await app.rooms.submitAsOperator(section, { loginId: 'login-olga' as never, name: 'Olga Operator' }, [mutation])
+  const between = { ...answer, messageId: 'message-0004', message: 'Tylko dla Poczty' }
+  await app.call(`/api/documents/${section}/mutations`, {
+    cookie: owner.cookie,
+    body: { mutations: [{ id: 'mutation-between', name: 'writeMessage', args: between }] },
+  })
+  const shown = async () => {
+    const requests = await read(pawel)
+    return typeof requests === 'number'
+      ? requests
+      : requests.map(({ state, messages }) => [state, messages.map(({ text }) => text)])
+  }
+  expect(await shown()).toEqual([['sent', ['Nowy numer', 'Pilne', 'Sprawdzam']]])
+  expect([await withdraw('conversation-1', pawel), await withdraw('conversation-1', pawel)]).toEqual([200, 409])
+  expect(await shown()).toEqual([['withdrawn', ['Nowy numer', 'Pilne', 'Sprawdzam']]])
+  expect(await read(other)).toEqual([])
+  expect(await inMail()).toHaveLength(1)
 })

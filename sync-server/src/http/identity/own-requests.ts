@@ -1,6 +1,9 @@
 import {
   mailKind,
   memberOfLogin,
+  messagesOf,
+  ownRequest,
+  type ConversationId,
   type Directory,
   type LoginId,
   type Mail,
@@ -8,8 +11,14 @@ import {
   type OrganizationId,
   type Refusal,
 } from '@kontor/domain'
-import { documentName, OwnRequestSchema, type OwnRequests } from '@kontor/protocol'
-import { Hono } from 'hono'
+import {
+  documentName,
+  OwnMessageSchema,
+  OwnRequestSchema,
+  OwnWithdrawalSchema,
+  type OwnRequests,
+} from '@kontor/protocol'
+import { Hono, type Context } from 'hono'
 import type { Identity } from '../../identity/identity.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
@@ -48,6 +57,23 @@ export const ownRequests = (parts: {
   const mailOf = ({ member }: Membership) =>
     documentName({ kind: 'section', accountId: member.homeAccountId, key: mailKind.key })
 
+  /** The caller as a member of the organisation; the call ends with 403 where there is no such member. */
+  const senderIn = async (context: Context<HttpEnvironment>, organizationId: OrganizationId) => {
+    const { loginId } = await sessionOf(identity, context)
+    const membership = (await memberships(loginId)).find(({ directory }) => isOf(directory, organizationId))
+    // The body and the look-ups may have taken a while.
+    await sessionOf(identity, context)
+    if (membership === undefined) throw new Failure(403, 'not-allowed')
+    const { id: memberId, name } = membership.member
+    return { membership, loginId, sender: { memberId, loginId, name } }
+  }
+  const carryOut = async (membership: Membership, mutation: Parameters<Rooms['submitToSection']>[1]): Promise<void> => {
+    const outcome = await rooms.submitToSection(mailOf(membership), mutation)
+    if (outcome.outcome === 'accepted') return
+    const { id: _, outcome: __, ...refusal } = outcome
+    throw failureOf(refusal as Refusal)
+  }
+
   return new Hono<HttpEnvironment>()
     .get('/api/login/requests', async (context) => {
       const { loginId } = await sessionOf(identity, context)
@@ -62,24 +88,36 @@ export const ownRequests = (parts: {
     })
     .post('/api/login/requests', async (context) => {
       const { organizationId, conversationId, message, kind, to } = await parsedBody(context, OwnRequestSchema)
-      const { loginId } = await sessionOf(identity, context)
-      const membership = (await memberships(loginId)).find(({ directory }) => isOf(directory, organizationId))
-      // The body and the look-ups may have taken a while.
-      await sessionOf(identity, context)
-      if (membership === undefined) throw new Failure(403, 'not-allowed')
+      const { membership, loginId } = await senderIn(context, organizationId)
       const { id: memberId, name, email, phone = null } = membership.member
       const about = { kind, person: { memberId, name, email }, to }
       const requested = kind === 'change-phone' ? { ...about, from: phone } : about
-      const outcome = await rooms.submitToSection(mailOf(membership), {
+      await carryOut(membership, {
         id: `own-request/${loginId}/${conversationId}`,
         name: 'receiveRequest',
         args: { conversationId, messageId: parts.newId(), message, requested, loginId },
       })
-      if (outcome.outcome === 'refused') {
-        const { id: _, outcome: __, ...refusal } = outcome
-        throw failureOf(refusal as Refusal)
-      }
       return context.json({}, 201)
+    })
+    .post('/api/login/requests/:conversationId/messages', async (context) => {
+      const { organizationId, messageId, message } = await parsedBody(context, OwnMessageSchema)
+      const { membership, loginId, sender } = await senderIn(context, organizationId)
+      await carryOut(membership, {
+        id: `own-message/${loginId}/${messageId}`,
+        name: 'receiveOwnMessage',
+        args: { conversationId: context.req.param('conversationId'), messageId, message, sender },
+      })
+      return context.json({}, 201)
+    })
+    .post('/api/login/requests/:conversationId/withdraw', async (context) => {
+      const { organizationId } = await parsedBody(context, OwnWithdrawalSchema)
+      const { membership, sender } = await senderIn(context, organizationId)
+      await carryOut(membership, {
+        id: `own-withdrawal/${parts.newId()}`,
+        name: 'receiveWithdrawal',
+        args: { conversationId: context.req.param('conversationId'), sender },
+      })
+      return context.json({})
     })
 }
 
@@ -87,13 +125,19 @@ const isOf = ({ organization }: Directory, organizationId: OrganizationId): bool
   organization?.id === organizationId
 
 const ownIn = (mail: Mail, { directory, member }: Membership): OwnRequests['requests'] =>
-  [...mail.conversation.values()].flatMap(({ id, request, startedBy, startedAt: sentAt }) => {
-    const requested = request?.requested
-    if (request === null || requested === undefined || !('person' in requested && 'to' in requested)) return []
-    const isOwn = startedBy.kind === 'member' && startedBy.memberId === member.id
-    if (!isOwn || requested.person.memberId !== member.id) return []
+  [...mail.conversation.values()].flatMap(({ id, request, startedAt: sentAt }) => {
+    if (request === null || ownRequest(mail, id, { memberId: member.id }) === null) return []
     const { organization } = directory
-    const { number, state, reason } = request
+    const { number, state, reason, requested } = request
+    if (!('person' in requested) || !('to' in requested)) return []
     const of = { id: organization?.id ?? '', name: organization?.legalEntity.name ?? '' }
-    return [{ id, organization: of, kind: requested.kind, to: requested.to, number, state, reason, sentAt }]
+    const about = { id, organization: of, kind: requested.kind, to: requested.to }
+    return [{ ...about, number, state, reason, sentAt, messages: messagesFor(mail, id, member) }]
+  })
+
+/** What other members write to the operator there is not shown. */
+const messagesFor = (mail: Mail, id: ConversationId, { id: memberId }: Member) =>
+  messagesOf(mail, id).flatMap(({ id, author, text, sentAt }) => {
+    if (author.kind === 'guest' || (author.kind === 'member' && author.memberId !== memberId)) return []
+    return text === '' ? [] : [{ id, from: author.kind, name: author.name, text, sentAt }]
   })

@@ -6,6 +6,7 @@ import {
   Sha256Schema,
   type AccountId,
   type Mail,
+  type OrganizationId,
 } from '@kontor/domain'
 import {
   documentName,
@@ -24,46 +25,59 @@ import type { ListedConversation } from '../../store/conversation-row.ts'
 import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { answeredFile } from '../attachments/answered-file.ts'
-import { operatorOf } from '../guards/operator-of.ts'
+import type { ReceiveUpload } from '../attachments/receive-upload.ts'
+import { reaches, reachOfOperator, type OperatorReach } from '../guards/operator-of.ts'
 import { parsedQuery } from '../history/history-query.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
 /** Conversations of all organisations, for operators: they read mail sections, and no others (DESIGN 11). */
 export const operatorConversations = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
-  readonly operators: Pick<Operators, 'has'>
+  readonly operators: Pick<Operators, 'has' | 'limits'>
   readonly rooms: Pick<Rooms, 'contentForOperator' | 'directory'>
   readonly store: Pick<Store, 'conversations' | 'conversationCounts' | 'organizationOfAccount'>
   readonly attachments: Pick<Attachments, 'read'>
+  readonly receiveUpload: ReceiveUpload
 }): Hono<HttpEnvironment> => {
   const { rooms, store } = parts
+
+  /** The account of the address and whose it is; null where the operator does not reach it, as if there were none. */
+  const reachedAccount = async (context: Context) => {
+    await reachOfOperator(parts, context)
+    const accountId = accountIdIn(context)
+    const owner = await store.organizationOfAccount(accountId)
+    const organizationId = reaches(await reachOfOperator(parts, context), owner) ? owner : null
+    return { accountId, organizationId, section: mailOf(accountId) }
+  }
+
   return new Hono<HttpEnvironment>()
     .get('/api/operator/conversations', async (context) => {
-      await operatorOf(parts, context)
+      const { organizations } = await reachOfOperator(parts, context)
       const { only, organization } = parsedQuery(context, OperatorConversationsQuerySchema)
       const listed = await store.conversations({
         only,
-        organizationId: (organization ?? null) as ListedConversation['organization']['id'] | null,
+        organizations: askedOf(organizations, organization as OrganizationId | undefined),
         limit: serverLimits.conversationsListedMax + 1,
       })
-      const counts = await store.conversationCounts()
-      await operatorOf(parts, context)
+      const counts = await store.conversationCounts(organizations)
+      const reach = await reachOfOperator(parts, context)
       return context.json({
-        conversations: listed.slice(0, serverLimits.conversationsListedMax).map(listedConversation),
+        conversations: listed
+          .slice(0, serverLimits.conversationsListedMax)
+          .filter((row) => reaches(reach, row.organization.id))
+          .map(listedConversation),
         more: listed.length > serverLimits.conversationsListedMax,
         ...counts,
       } satisfies OperatorConversations)
     })
     .get('/api/operator/conversations/:accountId/:conversationId', async (context) => {
-      await operatorOf(parts, context)
-      const accountId = accountIdIn(context)
       const id = v.safeParse(ConversationIdSchema, context.req.param('conversationId'))
-      const organizationId = await store.organizationOfAccount(accountId)
-      const mail = (await rooms.contentForOperator(mailOf(accountId))) as unknown as Mail | null
+      const { accountId, organizationId, section } = await reachedAccount(context)
+      const mail = organizationId === null ? null : ((await rooms.contentForOperator(section)) as Mail | null)
       const conversation = id.success ? mail?.conversation.get(id.output) : undefined
       const directory = organizationId === null ? null : await rooms.directory(organizationId)
-      await operatorOf(parts, context)
-      if (mail === null || conversation === undefined || directory === null)
+      const isReached = reaches(await reachOfOperator(parts, context), organizationId)
+      if (!isReached || mail === null || conversation === undefined || directory === null)
         throw new Failure(404, 'conversation-unknown')
       return context.json({
         organization: { id: directory.organization?.id ?? '', name: directory.organization?.legalEntity.name ?? '' },
@@ -72,19 +86,30 @@ export const operatorConversations = (parts: {
         messages: messagesOf(mail, conversation.id),
       } satisfies OperatorConversation)
     })
+    .post('/api/operator/conversations/:accountId/attachments', (context) =>
+      parts.receiveUpload(context, async () => {
+        const { organizationId, section } = await reachedAccount(context)
+        if (organizationId === null) throw new Failure(404, 'conversation-unknown')
+        return { name: section, organizationId }
+      }),
+    )
     .get('/api/operator/conversations/:accountId/attachments/:sha256', async (context) => {
-      await operatorOf(parts, context)
-      const accountId = accountIdIn(context)
-      const organizationId = await store.organizationOfAccount(accountId)
+      const { organizationId, section } = await reachedAccount(context)
       const sha256 = v.safeParse(Sha256Schema, context.req.param('sha256'))
       const file =
         sha256.success && organizationId !== null
-          ? await parts.attachments.read(mailOf(accountId), organizationId, sha256.output)
+          ? await parts.attachments.read(section, organizationId, sha256.output)
           : null
-      await operatorOf(parts, context)
-      return answeredFile(context, file)
+      return answeredFile(context, reaches(await reachOfOperator(parts, context), organizationId) ? file : null)
     })
 }
+
+/** Of the organisations that the operator reaches, the one that is asked for, if any. */
+const askedOf = (
+  reached: OperatorReach['organizations'],
+  organization: OrganizationId | undefined,
+): OperatorReach['organizations'] =>
+  organization === undefined ? reached : (reached ?? [organization]).filter((id) => id === organization)
 
 const mailOf = (accountId: AccountId) => documentName({ kind: 'section', accountId, key: mailKind.key })
 

@@ -7,7 +7,7 @@ import type { Operators } from '../../operators/operators.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
-import { operatorOf } from '../guards/operator-of.ts'
+import { reaches, reachOfOperator } from '../guards/operator-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
 /**
@@ -16,24 +16,26 @@ import type { HttpEnvironment } from '../http-environment.ts'
  */
 export const operatorOrganizations = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
-  readonly operators: Pick<Operators, 'has'>
+  readonly operators: Pick<Operators, 'has' | 'limits'>
   readonly rooms: Pick<Rooms, 'directory'>
   readonly store: Pick<Store, 'organizationSummaries' | 'seqOf'>
 }): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>()
     .get('/api/operator/organizations', async (context) => {
-      await operatorOf(parts, context)
-      const organizations = await parts.store.organizationSummaries()
-      await operatorOf(parts, context)
+      await reachOfOperator(parts, context)
+      const summaries = await parts.store.organizationSummaries()
+      const reach = await reachOfOperator(parts, context)
+      const organizations = summaries.filter(({ id }) => reaches(reach, id))
       return context.json({ organizations } satisfies OperatorOrganizations)
     })
     .get('/api/operator/organizations/:organizationId', async (context) => {
-      await operatorOf(parts, context)
       const id = v.safeParse(OrganizationIdSchema, context.req.param('organizationId'))
-      const directory = id.success ? await directoryOf(parts, id.output) : null
-      await operatorOf(parts, context)
+      const isReached = id.success && reaches(await reachOfOperator(parts, context), id.output)
+      const directory = isReached ? await directoryOf(parts, id.output) : null
+      const reach = await reachOfOperator(parts, context)
       const described = directory === null ? null : describedOrganization(directory)
-      if (described === null) throw new Failure(404, 'organization-unknown')
+      if (described === null || !reaches(reach, described.id as OrganizationId))
+        throw new Failure(404, 'organization-unknown')
       return context.json(described)
     })
 

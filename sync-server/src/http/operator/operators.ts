@@ -6,7 +6,7 @@ import type { OperatorLinks } from '../../operators/operator-links.ts'
 import type { Operators } from '../../operators/operators.ts'
 import { Failure } from '../answers/failure.ts'
 import { parsedBody } from '../answers/parsed-body.ts'
-import { operatorOf } from '../guards/operator-of.ts'
+import { operatorOf, reachOfOperator } from '../guards/operator-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
 /** The operators themselves: who they are, further ones, and their end. */
@@ -22,12 +22,11 @@ export const operatorCalls = (parts: {
 
   return new Hono<HttpEnvironment>()
     .get('/api/operator', async (context) => {
-      const loginId = await operatorOf(parts, context)
-      const login = await identity.login(loginId)
-      await operatorOf(parts, context)
+      const login = await identity.login((await reachOfOperator(parts, context)).loginId)
+      const { loginId, organizations } = await reachOfOperator(parts, context)
       if (login === null) throw new Failure(401, 'no-session')
       const { name, username, email } = login
-      return context.json({ loginId, name, username, email } satisfies OperatorSelf)
+      return context.json({ loginId, name, username, email, limited: organizations !== null } satisfies OperatorSelf)
     })
     .get('/api/operator/operators', async (context) => {
       await operatorOf(parts, context)

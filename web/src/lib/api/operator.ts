@@ -24,6 +24,7 @@ export const operatorPaths = {
     `/api/operator/conversations?organization=${encodeURIComponent(organizationId)}`,
   /** `of`: `<accountId>/<conversationId>`. */
   conversation: (of: string) => `/api/operator/conversations/${of.split('/').map(encodeURIComponent).join('/')}`,
+  files: (accountId: string) => `/api/operator/conversations/${accountId}/attachments`,
   file: (accountId: string, sha256: string) => `/api/operator/conversations/${accountId}/attachments/${sha256}`,
 } as const
 

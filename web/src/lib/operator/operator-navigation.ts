@@ -1,3 +1,4 @@
+import type { OperatorSelf } from '@kontor/protocol/http'
 import Building from '@lucide/svelte/icons/building'
 import Inbox from '@lucide/svelte/icons/inbox'
 import Mail from '@lucide/svelte/icons/mail'
@@ -13,8 +14,16 @@ export interface WaitingCounts {
   readonly unanswered: number
 }
 
-/** The pages of the operator's side; null: it is not known yet what waits. */
-export const operatorItems = (waiting: WaitingCounts | null): readonly NavigationItem[] => [
+/**
+ * The pages of the operator's side; null: it is not known yet what waits. An operator who is limited to some organisations has
+ * those about organisations alone.
+ */
+export const operatorItems = (
+  waiting: WaitingCounts | null,
+  { limited }: Pick<OperatorSelf, 'limited'>,
+): readonly NavigationItem[] => [...itemsOfOrganizations(waiting), ...(limited ? [] : itemsOfServer())]
+
+const itemsOfOrganizations = (waiting: WaitingCounts | null): readonly NavigationItem[] => [
   {
     href: paths.operatorDecisions,
     label: m.operator_decisions(),
@@ -28,6 +37,9 @@ export const operatorItems = (waiting: WaitingCounts | null): readonly Navigatio
     count: waiting?.unanswered || undefined,
   },
   { href: paths.operatorOrganizations, label: m.operator_organizations(), icon: Building },
+]
+
+const itemsOfServer = (): readonly NavigationItem[] => [
   { href: paths.operatorOperators, label: m.operator_operators(), icon: Users },
   { href: paths.operatorHealth, label: m.operator_health(), short: m.operator_health_short(), icon: Server },
 ]

@@ -4,7 +4,9 @@ import { answerConversation } from './mutations/answer-conversation.ts'
 import { approveRequest } from './mutations/approve-request.ts'
 import { closeConversation } from './mutations/close-conversation.ts'
 import { markRead } from './mutations/mark-read.ts'
+import { receiveOwnMessage } from './mutations/receive-own-message.ts'
 import { receiveRequest } from './mutations/receive-request.ts'
+import { receiveWithdrawal } from './mutations/receive-withdrawal.ts'
 import { rejectRequest } from './mutations/reject-request.ts'
 import { sendRequest } from './mutations/send-request.ts'
 import { startConversation } from './mutations/start-conversation.ts'
@@ -19,6 +21,8 @@ const mutations = {
   closeConversation,
   sendRequest,
   receiveRequest,
+  receiveOwnMessage,
+  receiveWithdrawal,
   withdrawRequest,
   answerConversation,
   takeRequest,

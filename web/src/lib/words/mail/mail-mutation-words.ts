@@ -34,6 +34,14 @@ export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>
     change: () => plain(m.change_receive_request()),
     history: ({ entry }) => m.history_receive_request.parts({ request: requestNameIn(entry.args['requested']) }),
   },
+  receiveOwnMessage: {
+    change: () => plain(m.change_receive_own_message()),
+    history: () => plain(m.history_receive_own_message()),
+  },
+  receiveWithdrawal: {
+    change: () => plain(m.change_receive_withdrawal()),
+    history: () => plain(m.history_receive_withdrawal()),
+  },
   withdrawRequest: {
     change: () => plain(m.change_withdraw_request()),
     history: ({ actor }) => m.history_withdraw_request.parts({ actor }),

@@ -138,7 +138,7 @@ export class ProcessActs {
       const result = await this.#kept(change(process, mutationIdInAct(actId, place)))
       // The outbox is full: the rest stays as it was, and the sentence says how many were changed.
       if (result === null) {
-        refused = m.processes_outbox_full()
+        refused = m.board_outbox_full()
         break
       }
       if (result.accepted) changed += 1
@@ -146,8 +146,7 @@ export class ProcessActs {
     }
     const [count, all] = [changed, processes.length]
     this.#toasts.show({
-      text:
-        count === all ? m.processes_many_changed({ count }) : m.processes_some_changed({ count, all, reason: refused }),
+      text: count === all ? m.processes_many_changed({ count }) : m.board_some_changed({ count, all, reason: refused }),
     })
   }
 
@@ -158,7 +157,7 @@ export class ProcessActs {
 
   #nameOf(memberId: MemberId | null): string {
     return memberId === null
-      ? m.processes_no_person()
+      ? m.board_no_person()
       : (this.#view.content?.colleague.get(memberId)?.name ?? m.change_unnamed())
   }
 }

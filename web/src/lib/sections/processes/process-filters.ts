@@ -35,7 +35,7 @@ export const processFilterGroups = (list: ProcessList, text: string): readonly F
     return [
       {
         filter,
-        label: m.processes_filter_name({ filter }),
+        label: m.board_filter_name({ filter }),
         options: options.slice(0, optionsMax),
         chosen: list.query[filter],
         more: Math.max(0, options.length - optionsMax),
@@ -50,5 +50,5 @@ export const processFilterTokens = (list: ProcessList): readonly FilterToken[] =
     const chosen = list.query[filter]
     if (chosen === null) return []
     const option = optionsOf(filter, list).find(({ value }) => value === chosen)
-    return [{ id: filter, label: m.processes_filter_name({ filter }), value: option?.name ?? m.change_unnamed() }]
+    return [{ id: filter, label: m.board_filter_name({ filter }), value: option?.name ?? m.change_unnamed() }]
   })

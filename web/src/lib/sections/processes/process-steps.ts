@@ -36,9 +36,7 @@ export const stepsInto = (process: Process, state: StateId): readonly Step[] =>
 export const noStepSentence = (process: Process, to: StateId): string => {
   const facts = { from: processStateName(process.state), to: processStateName(to) }
   const steps = stepsOf(process).map(({ id }) => processStepName(id))
-  return steps.length === 0
-    ? m.processes_no_step_closed(facts)
-    : m.processes_no_step({ ...facts, steps: inList(steps) })
+  return steps.length === 0 ? m.processes_no_step_closed(facts) : m.board_no_step({ ...facts, steps: inList(steps) })
 }
 
 export interface StepOfMany {

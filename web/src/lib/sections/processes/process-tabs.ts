@@ -19,13 +19,13 @@ export const processTabs = ({ content, counts, query }: ProcessList): readonly P
   // A tab that the address names stays, though nothing is in it any more.
   if (!special.includes(query.tab) && !kinds.includes(query.tab)) kinds.push(query.tab)
   return [
-    { id: 'all', label: m.processes_tab_all(), count: counts.open },
+    { id: 'all', label: m.board_tab_all(), count: counts.open },
     ...kinds.map((kind) => ({
       id: kind,
       label: kindName(kind, content.processType),
       count: counts.openByType.get(kind) ?? 0,
     })),
-    { id: 'mine', label: m.processes_tab_mine(), count: counts.mine },
+    { id: 'mine', label: m.board_tab_mine(), count: counts.mine },
     { id: 'unassigned', label: m.processes_tab_unassigned(), count: counts.withoutPerson },
     { id: 'late', label: m.processes_tab_late(), count: counts.late },
   ]

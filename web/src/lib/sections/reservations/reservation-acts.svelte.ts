@@ -116,20 +116,19 @@ export class ReservationActs {
       const result = await kept(change(id, mutationIdInAct(actId, place)))
       // The outbox is full: the rest stays as it was, and the sentence says how many were changed.
       if (result === null) {
-        reason = m.processes_outbox_full()
+        reason = m.board_outbox_full()
         break
       }
       if (result.accepted) count += 1
       else reason = refusalSentence(result.refusal)
     }
     const all = reservations.length
-    const text =
-      count === all ? m.reservations_many_changed({ count }) : m.processes_some_changed({ count, all, reason })
+    const text = count === all ? m.reservations_many_changed({ count }) : m.board_some_changed({ count, all, reason })
     this.#toasts.show({ text })
   }
 
   #nameOf(memberId: MemberId | null): string {
-    if (memberId === null) return m.processes_no_person()
+    if (memberId === null) return m.board_no_person()
     return this.#view.content?.colleague.get(memberId)?.name ?? m.change_unnamed()
   }
 }

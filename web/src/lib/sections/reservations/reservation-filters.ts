@@ -27,7 +27,7 @@ export const reservationFilterGroups = (
   return reservationFilters.flatMap((filter) => {
     const options = optionsOf(filter, list).filter(({ name }) => findsAll(words, searchForm(name)))
     const more = Math.max(0, options.length - optionsMax)
-    const [label, chosen] = [m.processes_filter_name({ filter }), list.query[filter]]
+    const [label, chosen] = [m.board_filter_name({ filter }), list.query[filter]]
     return options.length === 0 ? [] : [{ filter, label, options: options.slice(0, optionsMax), chosen, more }]
   })
 }
@@ -38,5 +38,5 @@ export const reservationFilterTokens = (list: ReservationList): readonly FilterT
     const chosen = list.query[filter]
     if (chosen === null) return []
     const option = optionsOf(filter, list).find(({ value }) => value === chosen)
-    return [{ id: filter, label: m.processes_filter_name({ filter }), value: option?.name ?? m.change_unnamed() }]
+    return [{ id: filter, label: m.board_filter_name({ filter }), value: option?.name ?? m.change_unnamed() }]
   })

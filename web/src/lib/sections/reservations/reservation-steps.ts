@@ -33,7 +33,7 @@ export const stepInto = (reservation: Reservation, state: ReservationState): Res
 
 /** Why nothing leads from the one state to the other, and what does lead on. */
 export const noReservationStep = (reservation: Reservation, to: ReservationState): string =>
-  m.processes_no_step({
+  m.board_no_step({
     from: reservationStateName(reservation.state),
     to: reservationStateName(to),
     steps: inList(reservationStepsOf(reservation).map(({ id }) => reservationStepName(id))),

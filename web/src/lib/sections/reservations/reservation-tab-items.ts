@@ -23,8 +23,8 @@ export const reservationTabItems = (counts: ReservationCounts): readonly Reserva
       label: stayListName('ended'),
       count: ended.reduce((sum, state) => sum + (counts.byState.get(state) ?? 0), 0),
     },
-    { id: 'all', label: m.processes_tab_all(), count: all },
-    { id: 'mine', label: m.processes_tab_mine(), count: counts.mine },
+    { id: 'all', label: m.board_tab_all(), count: all },
+    { id: 'mine', label: m.board_tab_mine(), count: counts.mine },
     { id: 'late', label: m.reservations_tab_late(), count: counts.late },
     { id: 'to-reconcile', label: m.reservations_tab_to_reconcile(), count: counts.toReconcile },
   ]

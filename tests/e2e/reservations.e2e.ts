@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { createSubAccount, join, register } from '../server/person.ts'
 import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
@@ -208,7 +209,9 @@ test('[ISSUE 9] [S19] a file attached without a connection is sent before its no
   await test.step('0 bytes and 11 MB are refused, with a sentence each', async () => {
     await attach('pusty.pdf', 'application/pdf', Buffer.alloc(0))
     await expect(one.getByRole('alert')).toContainText('Plik pusty.pdf jest pusty.')
-    await attach('film.pdf', 'application/pdf', Buffer.alloc(11 * 1024 * 1024, 1))
+    const large = test.info().outputPath('film.pdf')
+    await writeFile(large, Buffer.alloc(11 * 1024 * 1024, 1))
+    await one.locator('input[type=file]').setInputFiles(large)
     await expect(one.getByRole('alert')).toContainText('Plik film.pdf ma ponad 10 MB.')
     await expect(one.getByRole('list', { name: 'Dołączone pliki' })).toBeHidden()
   })

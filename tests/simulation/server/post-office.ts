@@ -29,13 +29,13 @@ export class PostOffice {
     const { lives, reached } = process
     const travel = async (): Promise<void> => {
       await new Promise<void>((resolve) => this.#timeline.after(this.#random.next() * 40, resolve))
-      if (!lives()) await never
+      if (!lives()) await never()
     }
     return {
       send: async (mail) => {
         await travel()
         reached('mail')
-        if (!lives()) await never
+        if (!lives()) await never()
         if (this.trouble === 'down') throw new Error('the post office is closed')
         this.delivered.push(structuredClone(mail))
         this.#onDelivered(mail)
@@ -48,4 +48,5 @@ export class PostOffice {
   }
 }
 
-const never: Promise<never> = new Promise(() => undefined)
+/** A promise of its own for each: one for all would keep everything that waits for it. */
+const never = (): Promise<never> => new Promise(() => undefined)

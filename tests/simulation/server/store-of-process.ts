@@ -64,7 +64,7 @@ export const storeOfProcess = (options: StoreOfProcessOptions): Store => {
     const isWrite = writes.includes(name)
     if (name === 'append') reached('append')
     if (isWrite || state.slowMs > 0) await later(random.next() * (2 + state.slowMs))
-    if (!lives()) return never
+    if (!lives()) return never()
     const { trouble } = state
     if (trouble === 'broken' || (trouble === 'full' && isWrite)) throw storageError('disk full', sqliteFull)
     if (name === 'outcomes') watcher.looksUp(args[0] as DocumentName)
@@ -72,7 +72,7 @@ export const storeOfProcess = (options: StoreOfProcessOptions): Store => {
     const result = await disk.perform(name, args as never)
     if (name === 'append') reached('durable')
     if (isWrite) await later(random.next() * 3)
-    if (!lives()) return never
+    if (!lives()) return never()
     if (name === 'append' && trouble === 'mute') throw storageError('the answer was lost', sqliteInputOutput)
     tell(name, args, result)
     return result
@@ -85,7 +85,8 @@ export const storeOfProcess = (options: StoreOfProcessOptions): Store => {
   })
 }
 
-const never: Promise<never> = new Promise(() => undefined)
+/** A promise of its own for each: one for all would keep everything that waits for it. */
+const never = (): Promise<never> => new Promise(() => undefined)
 
 /** As `node:sqlite` throws it. */
 const storageError = (message: string, errcode: number): Error => Object.assign(new Error(message), { errcode })

@@ -120,17 +120,18 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   rooms.onCommitted(worker.wake)
   recordSignIns({ identity, rooms, store, log })
   const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, log })
+  const operators = createSqliteOperators(database)
   const demonstration = createDemonstration({
     identity,
     rooms,
     store,
+    operators,
     now,
     restingEffects: worker.restDuring,
     secret,
     print,
   })
   await demonstration.tellCode()
-  const operators = createSqliteOperators(database)
   const operatorLinks = createOperatorLinks({ operators, secret, publicUrl, now })
   const webFolder = options.webFolder ?? builtWeb
   const staticFiles = await openStaticFiles(webFolder)

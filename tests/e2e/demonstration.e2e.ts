@@ -35,6 +35,31 @@ test('[DESIGN 8] an empty server offers the demonstration, which is loaded, look
     await expect(page.getByRole('button', { name: 'Pokaż 1 zarchiwizowane' })).toBeVisible()
   })
 
+  await test.step('its operator sees its two organisations, what waits in them, and nothing of the server', async () => {
+    const { page: operator, context } = await newBrowser()
+    await operator.goto('/')
+    await operator.getByRole('button', { name: /^Zaloguj się jako Lena Latarnik/ }).click()
+    await expect(operator).toHaveURL(/\/operator/)
+    const navigation = operator.getByRole('navigation', { name: 'Działy' }).first()
+    await expect(navigation.getByRole('link')).toContainText(['Do decyzji', 'Rozmowy', 'Organizacje'])
+    await expect(navigation.getByRole('link')).toHaveCount(3)
+    await navigation.getByRole('link', { name: 'Organizacje' }).click()
+    for (const name of ['Mewa Telekom sp. z o.o.', 'Hotele Bursztyn S.A.'])
+      await expect(operator.getByRole('link', { name })).toBeVisible()
+    await context.close()
+  })
+  await test.step('a hotel has guests around today, and their messages', async () => {
+    const { page: hotel, context } = await newBrowser()
+    await hotel.goto('/')
+    const logins = hotel.getByRole('button', { name: /^Zaloguj się jako/ }).filter({ hasText: 'login główny' })
+    await logins.nth(1).click()
+    const navigation = hotel.getByRole('navigation', { name: 'Działy' }).first()
+    await navigation.getByRole('link', { name: /^Rezerwacje/ }).click()
+    await hotel.getByText('Róża Malec').first().click()
+    await expect(hotel.getByRole('log')).toContainText('czy recepcja będzie otwarta?')
+    await context.close()
+  })
+
   const other = await newBrowser()
   await test.step('removing asks first', async () => {
     const dialog = other.page.getByRole('dialog')

@@ -1,18 +1,25 @@
 import { DatabaseSync } from 'node:sqlite'
 import {
+  conversationsInOrder,
+  dateAt,
   effectiveAccess,
   processCounts,
+  requestStates,
+  reservationStates,
   stateIds,
   type AccountId,
   type Directory,
   type LoginId,
+  type Mail,
   type OrganizationId,
   type Processes,
+  type Reservations,
 } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
+import { memoryOperators } from '../operators/memory-operators.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
@@ -23,7 +30,7 @@ import { removalCode } from './removal-code.ts'
 
 const now = Date.UTC(2026, 10, 22, 9)
 
-const setup = async () => {
+const setup = async (at = now) => {
   const database = new DatabaseSync(':memory:')
   const origin = 'http://127.0.0.1:4400'
   const identity: Identity = await createIdentity({
@@ -40,11 +47,13 @@ const setup = async () => {
   const store = new MemoryStore()
   const printed: string[] = []
   const rooms = createRooms({ store, identity, clock: createManualClock(), log: () => undefined })
+  const operators = memoryOperators()
   const demonstration = createDemonstration({
     identity,
     rooms,
     store,
-    now: () => now,
+    operators,
+    now: () => at,
     restingEffects: (work) => work(),
     secret: 'secret',
     print: (line) => void printed.push(line),
@@ -57,7 +66,7 @@ const setup = async () => {
     if (found === undefined) throw new Error(`no ${name}`)
     return found
   }
-  return { database, identity, store, rooms, demonstration, remove, printed, directories, named }
+  return { database, identity, store, rooms, operators, demonstration, remove, printed, directories, named }
 }
 
 let world: Awaited<ReturnType<typeof setup>>
@@ -85,6 +94,80 @@ it('[ISSUE 9] its processes are in every state, some of them late and some witho
   expect(new Set(processes.map(({ state }) => state))).toEqual(new Set(stateIds))
   const counts = processCounts(processes, { terms: content, now, memberId: null })
   expect([counts.late > 0, counts.late < counts.open, counts.withoutPerson > 0]).toEqual([true, true, true])
+})
+
+/** A section of the main account, as the primary login reads it. */
+const sectionOf = async ({ rooms, named }: typeof world, name: string, key: string) => {
+  const directory = await named(name)
+  const main = [...directory.account.values()].find(({ kind }) => kind === 'main')
+  const owner = [...directory.member.values()].find(({ primary }) => primary)
+  const document = documentName({ kind: 'section', accountId: main?.id as AccountId, key })
+  return { owner, content: await rooms.contentFor(document, owner?.loginId as LoginId) }
+}
+
+/** Everything of the front desk around today, at whatever hour it is loaded. */
+const frontDesk = async (of: typeof world, at: number) => {
+  const { content } = await sectionOf(of, 'Hotele Bursztyn S.A.', 'reservations')
+  const reservations = [...(content as unknown as Reservations).reservation.values()]
+  const today = dateAt(at)
+  return {
+    states: new Set(reservations.map(({ state }) => state)),
+    arrivesToday: reservations.some(({ state, arrival }) => state === 'confirmed' && arrival === today),
+    inHouse: reservations.some(({ state, departure }) => state === 'arrived' && departure > today),
+    departsToday: reservations.some(({ state, departure }) => state === 'arrived' && departure === today),
+    isLate: reservations.some(({ state, arrival }) => state === 'confirmed' && arrival < today),
+    isFuture: reservations.some(({ changedAt }) => changedAt > at),
+  }
+}
+const wholeDesk = {
+  ...{ states: new Set(reservationStates), arrivesToday: true, inHouse: true, departsToday: true, isLate: true },
+  isFuture: false,
+}
+
+it('[ISSUE 9] its reservations are around today, in every state', async () => {
+  expect(await frontDesk(world, now)).toEqual(wholeDesk)
+})
+
+it('[ISSUE 9] it is loaded at any hour of the day, also just after midnight in Warsaw', async () => {
+  const midnight = Date.UTC(2026, 10, 21, 23, 5)
+  const other = await setup(midnight)
+  expect(await other.demonstration.load()).toBe('loaded')
+  expect(await frontDesk(other, midnight)).toEqual(wholeDesk)
+  other.database.close()
+}, 60_000)
+
+it('[ISSUE 9] guests have written, and some of it is answered', async () => {
+  const { content } = await sectionOf(world, 'Hotele Bursztyn S.A.', 'mail+reservations')
+  const { message, conversation } = content as unknown as Mail
+  expect(new Set([...message.values()].map(({ author }) => author.kind))).toEqual(new Set(['member', 'guest']))
+  expect(new Set([...conversation.values()].map(({ lastBy }) => lastBy))).toEqual(new Set(['member', 'guest']))
+  const deliveries = [...message.values()].flatMap(({ delivery }) => (delivery === undefined ? [] : [delivery.state]))
+  expect(new Set(deliveries)).toEqual(new Set(['sent']))
+  expect(await world.store.dueEffects({ kind: 'guest-mail', now: Infinity, beyond: null, limit: 1 })).toEqual([])
+})
+
+it.each(['Mewa Telekom sp. z o.o.', 'Hotele Bursztyn S.A.'])(
+  '[ISSUE 9] %s has conversations, some unread, and a request in every state',
+  async (name) => {
+    const { content, owner } = await sectionOf(world, name, 'mail')
+    const mail = content as unknown as Mail
+    const listed = conversationsInOrder(mail, owner?.id as never)
+    const states = listed.flatMap(({ conversation: { request } }) => (request === null ? [] : [request.state]))
+    expect(new Set(states)).toEqual(new Set(requestStates))
+    expect(listed.some(({ unread }) => unread > 0)).toBe(true)
+    expect(listed.some(({ conversation: { request, state } }) => request === null && state === 'closed')).toBe(true)
+    expect(listed.every(({ conversation }) => conversation.lastAt <= now)).toBe(true)
+  },
+)
+
+it('[ISSUE 9] its operator is limited to its organisations, and is removed with it', async () => {
+  const shown = (await world.demonstration.shown())?.operator
+  expect(shown).toMatchObject({ username: 'lena.latarnik', kind: 'operator' })
+  const login = { username: 'lena.latarnik', email: 'lena@latarnia.example' }
+  const loginId = (await world.identity.findLogin(login)) as LoginId
+  const organizations = (await world.store.demonstrations()).map(({ id }) => id)
+  expect(await world.operators.limits(loginId)).toEqual(organizations.toSorted())
+  expect([await world.operators.has(loginId), await world.operators.list()]).toEqual([false, []])
 })
 
 it('[ISSUE 2] the telecom group has twelve sub-accounts and sixty people', async () => {

@@ -1,22 +1,32 @@
-import type { LoginId } from '@kontor/domain'
+import type { LoginId, OrganizationId } from '@kontor/domain'
 import type { ShownDemonstration, ShownLogin } from '@kontor/protocol'
 import type { Identity } from '../identity/identity.ts'
+import type { Operators } from '../operators/operators.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Group } from './group.ts'
 import { hoteleBursztyn } from './hotele-bursztyn.ts'
 import { loadGroup } from './load-group.ts'
+import { loadMail } from './load-mail.ts'
 import { loadProcesses } from './load-processes.ts'
+import { loadReservations } from './load-reservations.ts'
 import { mewaTelekom } from './mewa-telekom.ts'
 import { isRemovalCode, removalCode } from './removal-code.ts'
 
 /** The password of the logins that are shown; the other logins of the demonstration have an unknown one. */
 const shownPassword = 'pokaz-kontor-2026'
 
+/** Sees the demonstration's organisations, and nothing else of the server. */
+const shownOperator = { name: 'Lena Latarnik', username: 'lena.latarnik', email: 'lena@latarnia.example' }
+
 export const createDemonstration = (parts: {
   readonly identity: Pick<Identity, 'createLogin' | 'removeLogin' | 'findLogin'>
-  readonly rooms: Pick<Rooms, 'submit' | 'submitAsSystem' | 'forget' | 'directory'>
+  readonly rooms: Pick<
+    Rooms,
+    'submit' | 'submitAsSystem' | 'submitAsOperator' | 'submitToSection' | 'forget' | 'directory'
+  >
+  readonly operators: Pick<Operators, 'limit' | 'limits'>
   readonly store: Pick<Store, 'hasOrganizations' | 'demonstrations' | 'organizationsOfLogin' | 'removeOrganization'>
   readonly now: () => number
   /** Runs the work while no effect is carried out. */
@@ -25,7 +35,7 @@ export const createDemonstration = (parts: {
   /** Prints a line that only the operator can read. */
   readonly print: (line: string) => void
 }): Demonstration => {
-  const { identity, rooms, store } = parts
+  const { identity, rooms, store, operators } = parts
   const groups = [mewaTelekom(), hoteleBursztyn()]
   const oneAtATime = queue()
   const code = removalCode(parts.secret)
@@ -37,7 +47,10 @@ export const createDemonstration = (parts: {
     return found.filter((loginId) => loginId !== null)
   }
   const takeAway = async (): Promise<void> => {
+    const operator = await identity.findLogin(shownOperator)
+    if (operator !== null) await operators.limit(operator, [])
     const ownLogins = (await Promise.all(groups.map(loginsOf))).flat()
+    if (operator !== null) ownLogins.push(operator)
     for (const { id } of await store.demonstrations()) {
       await store.removeOrganization(id)
       await rooms.forget(id)
@@ -51,10 +64,20 @@ export const createDemonstration = (parts: {
     if (await store.hasOrganizations()) return 'not-empty'
     const now = parts.now()
     try {
-      for (const group of groups) {
-        const organizationId = await loadGroup({ identity, rooms, now, password: shownPassword }, group)
-        if (group.profile === 'telecom')
-          await loadProcesses({ rooms, now, key: group.key }, await rooms.directory(organizationId))
+      const organizations: OrganizationId[] = []
+      for (const group of groups)
+        organizations.push(await loadGroup({ identity, rooms, now, password: shownPassword }, group))
+      const created = await identity.createLogin({ ...shownOperator, password: shownPassword })
+      if ('refused' in created) throw new Error(`the demonstration's operator is refused: ${created.refused}`)
+      await operators.limit(created.loginId, organizations)
+      const operator = { loginId: created.loginId, name: shownOperator.name }
+      for (const [at, { key, profile }] of groups.entries()) {
+        const organizationId = organizations[at]
+        if (organizationId === undefined) continue
+        const life = { rooms, now, key, operator }
+        const directory = await rooms.directory(organizationId)
+        await (profile === 'telecom' ? loadProcesses(life, directory) : loadReservations(life, directory))
+        await loadMail(life, directory)
       }
       tellCode()
       return 'loaded'
@@ -67,7 +90,13 @@ export const createDemonstration = (parts: {
   return {
     shown: async () => {
       const names = new Set((await store.demonstrations()).map(({ name }) => name))
-      return names.size === 0 ? null : shownOf(groups.filter(({ legalEntity }) => names.has(legalEntity.name)))
+      if (names.size === 0) return null
+      const operator = await identity.findLogin(shownOperator)
+      const isThere = operator !== null && (await operators.limits(operator)).length > 0
+      return {
+        ...shownOf(groups.filter(({ legalEntity }) => names.has(legalEntity.name))),
+        operator: isThere ? shownLogin(shownOperator, 'operator') : null,
+      }
     },
     load: () => oneAtATime(() => parts.restingEffects(load)),
     remove: async (typed) => {
@@ -81,7 +110,7 @@ export const createDemonstration = (parts: {
   }
 }
 
-const shownOf = (groups: readonly Group[]): ShownDemonstration => ({
+const shownOf = (groups: readonly Group[]): Pick<ShownDemonstration, 'organizations'> => ({
   organizations: groups.map((group) => ({
     name: group.accountName,
     profile: group.profile,

@@ -1,17 +1,16 @@
 import {
   colleaguesOf,
-  effectiveAccess,
   mainAccount,
   MutationIdSchema,
   processesKind,
   type AccountId,
   type Directory,
-  type LoginId,
 } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import * as v from 'valibot'
 import type { Rooms } from '../rooms/rooms.ts'
 import { moveArguments, processStories, type ProcessStory } from './process-stories.ts'
+import { workerIn } from './worker-in.ts'
 
 const hourMs = 60 * 60 * 1000
 
@@ -34,7 +33,7 @@ export const loadProcesses = async (
   const main = mainAccount(directory).id
   const accounts = [...directory.account.values()].filter(({ status }) => status === 'active')
   for (const [turn, { id: accountId }] of accounts.entries()) {
-    const loginId = workerIn(directory, accountId)
+    const loginId = workerIn(directory, accountId, processesKind.needs)
     if (loginId === null) continue
     const stories = processStories.filter((_, at) => accountId === main || (at + turn) % 3 === 0)
     const acts = stories.flatMap((story, at) =>
@@ -97,15 +96,3 @@ const portabilityOf = (service: 'fnp' | 'mnp', turn: number) => ({
   mode: (['DAY', 'END', 'EOP'] as const)[turn % 3],
   operator: ['PT 01102', 'PT 02250', 'PT 04471'][turn % 3] ?? 'PT 01102',
 })
-
-/** Someone who may open the section of that account: the first of them. */
-const workerIn = (directory: Directory, accountId: AccountId): LoginId | null => {
-  const worker = [...directory.member.values()].find(
-    ({ id, status }) =>
-      status === 'active' &&
-      effectiveAccess(directory, id).some(
-        (access) => access.accountId === accountId && access.rights.some(({ right }) => right === 'processes'),
-      ),
-  )
-  return worker?.loginId ?? null
-}

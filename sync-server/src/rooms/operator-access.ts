@@ -41,16 +41,16 @@ export const operatorAccess = (parts: {
   }
 
   return {
-    submit: async (document, operator, mutations) => {
+    submit: async (document, operator, mutations, options = {}) => {
       const actor = { kind: 'operator', ...operator } as const
       if (parseOperatorDocument(document) !== null)
-        return registry.room(document, operatorsOwn).submit(actor, mutations, {})
+        return registry.room(document, operatorsOwn).submit(actor, mutations, options)
       const found = await open(document)
       const directory = found === null ? null : await registry.directory(found.organizationId)
       if (found === null || directory === null) throw new DocumentGone(document)
       const { address, organizationId } = found
       const room = address.kind === 'directory' ? directory : registry.room(document, organizationId)
-      return room.submit(actor, mutations, {})
+      return room.submit(actor, mutations, options)
     },
 
     content: async (document) => {

@@ -50,6 +50,7 @@ export interface Rooms {
     document: DocumentName,
     operator: { readonly loginId: LoginId; readonly name: string },
     mutations: readonly SentMutation[],
+    options?: SubmitOptions,
   ): Promise<readonly Outcome[]>
   /**
    * The records of a section in which operators act, or of an operator's own document; null for every other one. The caller has asked whether the

@@ -71,16 +71,17 @@ export const openTestApp = async (
   const { now } = clock
   const contents = memoryContents()
   const printed: string[] = []
+  const operators = memoryOperators()
   const demonstration = createDemonstration({
     identity,
     rooms,
     store,
+    operators,
     now,
     restingEffects: (work) => work(),
     secret: 'secret',
     print: (line) => void printed.push(line),
   })
-  const operators = memoryOperators()
   const operatorLinks = createOperatorLinks({ operators, secret: 'secret', publicUrl: testOrigin, now })
   const parts: AppParts = {
     identity,

@@ -10,6 +10,7 @@ const shown: ShownDemonstration = {
   organizations: [
     { name: 'Mewa', profile: 'telecom', logins: [{ name: 'A', username: 'a.a', password: 'p', kind: 'owner' }] },
   ],
+  operator: null,
 }
 const memoryDemonstration = (): Demonstration => {
   let isLoaded = false

@@ -6,7 +6,7 @@ import { workerIn } from './worker-in.ts'
 
 const hourMs = 60 * 60 * 1000
 
-interface Told {
+interface Scene {
   readonly now: number
   readonly worker: LoginId
   /** Of the records that the story makes. */
@@ -22,11 +22,11 @@ export const loadMail = async (
   const { id: accountId } = mainAccount(directory)
   const worker = [...directory.member.values()].find(({ primary }) => primary)?.loginId
   if (worker === undefined) throw new Error('the demonstration has no primary login')
-  const told = (turn: number): Told => ({ now, worker, id: `demo-${key}-mail-${turn}` })
+  const scene = (turn: number): Scene => ({ now, worker, id: `demo-${key}-mail-${turn}` })
   const acts = [
-    ...conversationStories.flatMap((story, turn) => conversationActs(story, told(turn))),
+    ...conversationStories.flatMap((story, turn) => conversationActs(story, scene(turn))),
     ...requestStories.flatMap((story, turn) =>
-      requestActs(story, told(conversationStories.length + turn), { directory, turn }),
+      requestActs(story, scene(conversationStories.length + turn), { directory, turn }),
     ),
   ]
   // Some people have read what the operator wrote, and for all others it is unread.
@@ -36,8 +36,8 @@ export const loadMail = async (
   await carryOut(parts, documentName({ kind: 'section', accountId, key: mailKind.key }), acts)
 }
 
-const conversationActs = ({ subject, said, closedHoursAgo }: ConversationStory, told: Told): readonly Act[] => {
-  const { now, worker, id: conversationId } = told
+const conversationActs = ({ subject, said, closedHoursAgo }: ConversationStory, scene: Scene): readonly Act[] => {
+  const { now, worker, id: conversationId } = scene
   const acts = said.map(({ hoursAgo, by, text }, turn): Act => {
     const args = { conversationId, messageId: `${conversationId}-${turn}`, message: text, attachments: [] }
     const at = now - hoursAgo * hourMs
@@ -59,7 +59,7 @@ const decisions = {
 
 const requestActs = (
   story: RequestStory,
-  { now, worker, id: conversationId }: Told,
+  { now, worker, id: conversationId }: Scene,
   about: { readonly directory: Directory; readonly turn: number },
 ): readonly Act[] => {
   const { kind, message, sentHoursAgo, becomes, hoursAgo, reason } = story

@@ -14,7 +14,7 @@ import { carryOut, type Act, type CarryOutParts } from './carry-out.ts'
 import { reservationStories, type GuestStory, type ReservationStory } from './reservation-stories.ts'
 import { workerIn } from './worker-in.ts'
 
-interface Told {
+interface Scene {
   readonly now: number
   readonly worker: LoginId
   readonly reservationId: string
@@ -33,13 +33,13 @@ export const loadReservations = async (
   for (const [turn, { id: accountId }] of accounts.entries()) {
     const worker = workerIn(directory, accountId, guestMailKind.needs)
     if (worker === null) continue
-    const told = reservationStories.flatMap((story, at) => {
+    const scenes = reservationStories.flatMap((story, at) => {
       if (accountId !== main && (at + turn) % 4 !== 0) return []
-      return [{ story, told: { now: parts.now, worker, reservationId: `demo-${parts.key}-${turn}-${at}-stay` } }]
+      return [{ story, scene: { now: parts.now, worker, reservationId: `demo-${parts.key}-${turn}-${at}-stay` } }]
     })
     const documentOf = (key: string) => documentName({ kind: 'section', accountId: accountId as AccountId, key })
-    const stays = told.flatMap(({ story, told }) => stayActs(story, told))
-    const talks = told.flatMap(({ story, told }) => talkActs(story, told))
+    const stays = scenes.flatMap(({ story, scene }) => stayActs(story, scene))
+    const talks = scenes.flatMap(({ story, scene }) => talkActs(story, scene))
     await carryOut(parts, documentOf(reservationsKind.key), stays)
     if (talks.length > 0) await carryOut(parts, documentOf(guestMailKind.key), talks)
   }
@@ -49,7 +49,7 @@ export const loadReservations = async (
 const momentIn = (now: number, [days, hour]: GuestStory['when']): number =>
   Math.min(momentOf(addDays(dateAt(now), days), hour), now)
 
-const stayActs = (story: ReservationStory, { now, worker, reservationId }: Told): readonly Act[] => {
+const stayActs = (story: ReservationStory, { now, worker, reservationId }: Scene): readonly Act[] => {
   const { guest, nights, madeDaysAgo, nightly, steps, cardIsInvalid, isReconciled } = story
   const { roomType, adults, children, source, remarks } = story
   const arrival = addDays(dateAt(now), story.arrival)
@@ -74,7 +74,7 @@ const stayActs = (story: ReservationStory, { now, worker, reservationId }: Told)
   return acts
 }
 
-const talkActs = ({ talk, guest: name }: ReservationStory, { now, worker, reservationId }: Told): readonly Act[] =>
+const talkActs = ({ talk, guest: name }: ReservationStory, { now, worker, reservationId }: Scene): readonly Act[] =>
   talk.flatMap(({ when, from, text: message }, turn): readonly Act[] => {
     const at = momentIn(now, when)
     const messageId = `${reservationId}-message-${turn}`

@@ -8,6 +8,7 @@ import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
 import type { LaneRules } from './carrier.ts'
 import { deliverInvoice } from './deliver-invoice.ts'
+import { endContractUnit } from './end-contract-unit.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
@@ -35,6 +36,7 @@ export const lanes = (parts: {
 }): Readonly<Record<string, LaneRules>> => ({
   'invitation-mail': { carry: sendInvitation(parts) },
   'invitation-link-mail': { carry: sendInvitationLink(parts) },
+  'end-contract-unit': { carry: endContractUnit(parts.rooms), isTimed: true },
   'expire-invitation': { carry: expireInvitation(parts.rooms), isTimed: true },
   'end-sessions': { carry: endSessions(parts.identity) },
   'password-reset-mail': { carry: sendPasswordReset(parts) },

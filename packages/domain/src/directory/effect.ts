@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts'
 import type { InvitationId, LoginId, MemberId, OrganizationId, SessionId } from '../kernel/ids.ts'
 
 interface AboutInvitation {
@@ -12,6 +13,16 @@ export type DirectoryEffect =
       readonly payload: AboutInvitation & { readonly generation: number }
       readonly dueAt: number
       readonly isMessage: true
+    }
+  | {
+      /** B18: the day after the last one on which the contract covers a unit. */
+      readonly kind: 'end-contract-unit'
+      readonly payload: {
+        readonly organizationId: OrganizationId
+        readonly identifier: string
+        readonly until: CalendarDate
+      }
+      readonly dueAt: number
     }
   | { readonly kind: 'expire-invitation'; readonly payload: AboutInvitation; readonly dueAt: number }
   | {

@@ -97,7 +97,7 @@ describe('[S11] a list in the arguments', () => {
 })
 
 describe('[S11] a kind of record', () => {
-  const termOf = (amount: number) => ({ amount, unit: 'days' }) as const
+  const contractTermOf = (amount: number) => ({ amount, unit: 'days' }) as const
   const adding: Record<RecordKind, (directory: WritableDirectory) => ReturnType<typeof runAs>> = {
     account: (directory) =>
       runAs(directory, 'owner', 'createSubAccount', {
@@ -138,7 +138,10 @@ describe('[S11] a kind of record', () => {
     processType: (directory) =>
       runAs(directory, 'owner', 'addProcessType', { processTypeId: 'type-new', name: 'New', days: 5 }),
     deadline: (directory) =>
-      runAs(directory, 'owner', 'changeDeadlines', { deadlines: [{ id: 'notice', term: termOf(2) }], reset: [] }),
+      runAs(directory, 'owner', 'changeDeadlines', {
+        deadlines: [{ id: 'notice', term: contractTermOf(2) }],
+        reset: [],
+      }),
   }
   const fillers: Record<RecordKind, (directory: WritableDirectory, word: string) => void> = {
     account: (directory, word) => fill(directory.account, [account(`account-${word}`)]),
@@ -150,7 +153,7 @@ describe('[S11] a kind of record', () => {
     processType: (directory, word) => fill(directory.processType, [processType(word)]),
     deadline: (directory) => {
       const id = deadlineIds.find((each) => !directory.deadline.has(each)) ?? 'fault'
-      fill(directory.deadline, [{ id, term: termOf(1) }])
+      fill(directory.deadline, [{ id, term: contractTermOf(1) }])
     },
     invitation: (directory, word) => fill(directory.invitation, [invitation(word, { status: 'revoked' })]),
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CalendarDateSchema } from '../kernel/calendar-date.ts'
 import {
   AccountIdSchema,
   InvitationIdSchema,
@@ -22,12 +23,26 @@ export type Language = v.InferOutput<typeof LanguageSchema>
 export const LegalEntitySchema = v.object({ name: v.string(), taxId: v.string() })
 export type LegalEntity = v.InferOutput<typeof LegalEntitySchema>
 
+/** The days, in Europe/Warsaw, on which the contract covers a unit; both count. */
+export const ContractTermSchema = v.object({
+  identifier: v.string(),
+  from: CalendarDateSchema,
+  /** Null: until further notice. */
+  until: v.nullable(CalendarDateSchema),
+})
+export type ContractTerm = v.InferOutput<typeof ContractTermSchema>
+
 export const OrganizationSchema = v.object({
   id: OrganizationIdSchema,
   profile: ProfileIdSchema,
   legalEntity: LegalEntitySchema,
   /** The contract with the operator, and the identifiers of the units that it covers (B18). */
-  contract: v.object({ number: v.string(), units: v.array(v.string()) }),
+  contract: v.object({
+    number: v.string(),
+    units: v.array(v.string()),
+    /** A unit without a term has been covered since the contract began. Absent: no unit has one. */
+    terms: v.optional(v.array(ContractTermSchema)),
+  }),
   createdAt: time,
   demonstration: v.boolean(),
 })

@@ -85,7 +85,19 @@ export const OperatorOrganizationSchema = v.object({
   id: v.string(),
   profile: ProfileIdSchema,
   legalEntity: v.object({ name: v.string(), taxId: v.string() }),
-  contract: v.object({ number: v.string(), units: listOf(v.string()) }),
+  contract: v.object({
+    number: v.string(),
+    units: listOf(
+      v.object({
+        identifier: v.string(),
+        /** Days as `2026-11-28`, both covered. `from` null: since the contract began; `until` null: until further notice. */
+        from: v.nullable(v.string()),
+        until: v.nullable(v.string()),
+        /** The account that has it; null: it is free. */
+        account: v.nullable(v.string()),
+      }),
+    ),
+  }),
   demonstration: v.boolean(),
   primary: v.nullable(v.object({ name: v.string(), username: v.string(), email: v.string() })),
   accounts: listOf(

@@ -1,4 +1,11 @@
-import { OrganizationIdSchema, type Directory, type OrganizationId } from '@kontor/domain'
+import {
+  OrganizationIdSchema,
+  sameIdentifierForm,
+  contractTermOf,
+  type Directory,
+  type Organization,
+  type OrganizationId,
+} from '@kontor/domain'
 import { documentName, type OperatorOrganization, type OperatorOrganizations } from '@kontor/protocol'
 import { Hono } from 'hono'
 import * as v from 'valibot'
@@ -58,7 +65,7 @@ const describedOrganization = (directory: Directory): OperatorOrganization | nul
     id: organization.id,
     profile: organization.profile,
     legalEntity: organization.legalEntity,
-    contract: organization.contract,
+    contract: describedContract(organization, directory),
     demonstration: organization.demonstration,
     primary: primary === null ? null : { name: primary.name, username: primary.username, email: primary.email },
     accounts: [...directory.account.values()]
@@ -74,4 +81,19 @@ const describedOrganization = (directory: Directory): OperatorOrganization | nul
     people: members.length,
     administrators: members.filter(({ admin }) => admin).length,
   }
+}
+
+/** B18: the units of the contract with their days, and the account that has each. */
+const describedContract = ({ contract }: Organization, directory: Directory): OperatorOrganization['contract'] => {
+  const holders = new Map(
+    [...directory.unit.values()].map(({ identifier, accountId }) => [
+      sameIdentifierForm(identifier),
+      directory.account.get(accountId)?.name ?? null,
+    ]),
+  )
+  const units = contract.units.map((identifier) => {
+    const { from = null, until = null } = contractTermOf(contract, identifier) ?? {}
+    return { identifier, from, until, account: holders.get(sameIdentifierForm(identifier)) ?? null }
+  })
+  return { number: contract.number, units }
 }

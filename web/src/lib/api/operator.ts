@@ -1,4 +1,4 @@
-import type { MutationId, Refusal } from '@kontor/domain'
+import type { MutationId, OperatorMutationName, Refusal } from '@kontor/domain'
 import type { NewOperator, OperatorOffer, OperatorSelf } from '@kontor/protocol/http'
 import { newId } from '#lib/session/new-id.ts'
 import { callServer, type Answer } from './call-server.ts'
@@ -43,13 +43,19 @@ export type OperatorMailAct = 'answerConversation' | 'takeRequest' | 'approveReq
 type SentOutcome = { readonly outcome: 'accepted' } | ({ readonly outcome: 'refused' } & Refusal)
 
 /** An operator's act in the mail of an account: null once it is done, or why it was refused. */
-export const actInMail = async (
-  accountId: string,
-  name: OperatorMailAct,
+export const actInMail = (accountId: string, name: OperatorMailAct, args: object): Promise<Answer<Refusal | null>> =>
+  actIn(`section/${accountId}.mail`, name, args)
+
+/** An operator's act in the directory of an organisation: null once it is done, or why it was refused. */
+export const actInDirectory = (
+  organizationId: string,
+  name: OperatorMutationName,
   args: object,
-): Promise<Answer<Refusal | null>> => {
+): Promise<Answer<Refusal | null>> => actIn(`directory/${organizationId}`, name, args)
+
+const actIn = async (document: string, name: string, args: object): Promise<Answer<Refusal | null>> => {
   const body = { mutations: [{ id: newId<MutationId>(), name, args }] }
-  const path = `/api/operator/documents/section/${accountId}.mail/mutations`
+  const path = `/api/operator/documents/${document}/mutations`
   const answer = await callServer<{ readonly outcomes: readonly SentOutcome[] }>('POST', path, body)
   if (!answer.ok) return answer
   const [outcome] = answer.value.outcomes

@@ -322,6 +322,32 @@ const described: readonly Described[] = [
     en: ['Krzysztof Zając added the unit PT 07240 to the contract and to the account Żuławy Mobile.'],
   },
   {
+    entry: entry('setContractUnit', { identifier: 'PT 07240', from: '2026-12-01', until: null }, []),
+    pl: ['Krzysztof Zając – ustawienie dat jednostki PT 07240 w umowie', 'note W umowie od 2026-12-01, bezterminowo.'],
+    en: [
+      'Krzysztof Zając set the dates of the unit PT 07240 in the contract.',
+      'note In the contract from 2026-12-01, until further notice.',
+    ],
+  },
+  {
+    entry: entry('setContractUnit', { identifier: 'PT 07240', from: '2026-12-01', until: '2026-12-31' }, []),
+    pl: ['Krzysztof Zając – ustawienie dat jednostki PT 07240 w umowie', 'note W umowie od 2026-12-01 do 2026-12-31.'],
+    en: [
+      'Krzysztof Zając set the dates of the unit PT 07240 in the contract.',
+      'note In the contract from 2026-12-01 to 2026-12-31.',
+    ],
+  },
+  {
+    entry: entry('endContractUnit', { identifier: 'PT 07240' }, [change('unit', unit.id, unit, null)]),
+    pl: ['Koniec jednostki PT 07240 w umowie: nie ma jej już na koncie'],
+    en: ['The unit PT 07240 left the contract and its account.'],
+  },
+  {
+    entry: entry('endContractUnit', { identifier: 'PT 07240' }, []),
+    pl: ['Jednostka PT 07240 zostaje w umowie: jej data została wcześniej zmieniona'],
+    en: ['The unit PT 07240 stays in the contract: its date had been changed before.'],
+  },
+  {
     entry: entry('changeRights', { memberId }, ofPawel({ rights: ['finance'], roleIds: [] })),
     pl: ['Krzysztof Zając – zmiana praw dostępu: Paweł Grzęda', 'gain Finanse.', 'loss Poczta i rola Zespół FNP.'],
     en: ['Krzysztof Zając changed the rights of Paweł Grzęda.', 'gain Finance.', 'loss Mail and the role Zespół FNP.'],

@@ -1,4 +1,7 @@
+import { dateAt } from '../../kernel/calendar-date.ts'
 import { sameIdentifierForm, sameTaxIdForm } from '../../kernel/same-form.ts'
+import { isCoveredOn } from '../contract-terms.ts'
+import type { DirectoryContext } from '../define-mutation.ts'
 import type { Directory } from '../directory.ts'
 import type { Facts } from '../facts.ts'
 import type { Organization } from '../records.ts'
@@ -6,18 +9,18 @@ import type { DirectoryRefusal } from '../refusal.ts'
 
 /**
  * Decision 6: an identifier belongs to one account at a time in the whole deployment, and in hospitality only units
- * in the contract count (B19, B23). Another legal entity is reported before anything else from outside
+ * that the contract covers on that day count (B18, B19, B23). Another legal entity is reported before anything else from outside
  * the document: it is what the person must act on (B24).
  */
 export const refuseUnit = (
   directory: Pick<Directory, 'account' | 'unit'>,
   organization: Organization,
   identifier: string,
-  facts: Facts,
+  { facts, now }: Pick<DirectoryContext, 'facts' | 'now'>,
 ): DirectoryRefusal | null => {
   const holder = accountThatHolds(directory, identifier)
   if (holder !== null) return { code: 'unit-taken', identifier, accountName: holder }
-  const outside = organization.profile === 'hospitality' && !isInContract(organization, identifier)
+  const outside = organization.profile === 'hospitality' && !isCoveredOn(organization.contract, identifier, dateAt(now))
   if (outside && isOfAnotherEntity(organization, facts)) return { code: 'different-legal-entity', identifier }
   if (facts.unit?.claimed) return { code: 'unit-taken', identifier, accountName: null }
   if (!outside) return null
@@ -30,11 +33,6 @@ const accountThatHolds = (directory: Pick<Directory, 'account' | 'unit'>, identi
     if (sameIdentifierForm(unit.identifier) === sought) return directory.account.get(unit.accountId)?.name ?? ''
   }
   return null
-}
-
-const isInContract = (organization: Organization, identifier: string): boolean => {
-  const sought = sameIdentifierForm(identifier)
-  return organization.contract.units.some((unit) => sameIdentifierForm(unit) === sought)
 }
 
 export const isOfAnotherEntity = (organization: Organization, facts: Facts): boolean => {

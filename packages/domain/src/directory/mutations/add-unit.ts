@@ -15,13 +15,13 @@ export const addUnit = defineMutation({
   who: 'administrators',
   history: 'accounts',
   facts: ({ identifier }) => ({ unit: identifier }),
-  run: (directory, { unitId, accountId, identifier, name }, { facts }) => {
+  run: (directory, { unitId, accountId, identifier, name }, context) => {
     const account = directory.account.get(accountId)
     if (!account) return unknownRecord('account', accountId)
     const refusal =
       refuseNewRecord(directory, 'unit', unitId) ??
       refuseArchived(account) ??
-      refuseUnit(directory, organizationOf(directory), identifier, facts)
+      refuseUnit(directory, organizationOf(directory), identifier, context)
     return refusal ?? [put('unit', { id: unitId, accountId, identifier, name: name ?? null })]
   },
   undo: undoEach('unit', unitBack),

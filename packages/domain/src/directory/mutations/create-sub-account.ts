@@ -15,11 +15,12 @@ export const createSubAccount = defineMutation({
   who: 'administrators',
   history: 'accounts',
   facts: ({ accountId, unit }) => ({ accountId, unit: unit.identifier }),
-  run: (directory, { accountId, name, unit }, { now, facts }) => {
+  run: (directory, { accountId, name, unit }, context) => {
+    const { now, facts } = context
     const refusal =
       refuseNewRecord(directory, 'account', accountId) ??
       refuseNewRecord(directory, 'unit', unit.unitId) ??
-      refuseUnit(directory, organizationOf(directory), unit.identifier, facts) ??
+      refuseUnit(directory, organizationOf(directory), unit.identifier, context) ??
       refuseForeignAccountId(accountId, facts)
     if (refusal) return refusal
     let position = 0

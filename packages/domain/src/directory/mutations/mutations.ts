@@ -18,6 +18,7 @@ import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
 import { createSubAccount } from './create-sub-account.ts'
 import { deleteRole } from './delete-role.ts'
+import { endContractUnit } from './end-contract-unit.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { inviteExistingMember } from './invite-existing-member.ts'
@@ -38,6 +39,7 @@ import { resetSecondFactor } from './reset-second-factor.ts'
 import { restoreAccount } from './restore-account.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { sendPasswordLink } from './send-password-link.ts'
+import { setContractUnit } from './set-contract-unit.ts'
 import { suspendMember } from './suspend-member.ts'
 import { turnOffSecondFactor } from './turn-off-second-factor.ts'
 import { viewAs } from './view-as.ts'
@@ -80,11 +82,13 @@ export const mutations = {
   changeDeadlines,
   changeContact,
   coverUnit,
+  setContractUnit,
   turnOffSecondFactor,
   registerOrganization,
   acceptInvitation,
   confirmEmail,
   expireInvitation,
+  endContractUnit,
   recordDelivery,
   recordSignIn,
 } as const

@@ -79,7 +79,8 @@ it.each(['telecom', 'hospitality'] as const)(
     const { organization } = directory
     const args = { accountId: 'account-main', unitId: 'unit-new-0001', identifier: 'NEW 1' }
     const unit = { id: 'unit-new-0001', accountId: 'account-main', identifier: 'NEW 1', name: null }
-    const contract = { ...organization?.contract, units: [...(organization?.contract.units ?? []), 'NEW 1'] }
+    const terms = [{ identifier: 'NEW 1', from: '2026-11-22', until: null }]
+    const contract = { ...organization?.contract, units: [...(organization?.contract.units ?? []), 'NEW 1'], terms }
     expect(recordsOf(run('coverUnit', args))).toEqual([{ ...organization, contract }, unit])
     expect(recordsOf(run('coverUnit', { ...args, name: 'Nowy' }))).toContainEqual({ ...unit, name: 'Nowy' })
   },

@@ -44,13 +44,14 @@ export const registerOrganization = defineMutation({
     contractUnits: organization.contract.units,
     loginId: owner.loginId,
   }),
-  run: (directory, args, { facts }) => {
+  run: (directory, args, context) => {
+    const { facts } = context
     const { organization, account, unit, owner, roles } = args
     if (directory.organization !== null) return { code: 'already-exists', kind: 'account', recordId: account.id }
     const issues = mismatches(args)
     if (issues.length > 0) return { code: 'invalid-arguments', issues }
     const refusal =
-      refuseUnit(directory, organization, unit.identifier, facts) ??
+      refuseUnit(directory, organization, unit.identifier, context) ??
       refuseContract(facts) ??
       refuseForeignAccountId(account.id, facts) ??
       refusePrimaryOfOther(organization, owner, facts)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { UnitIdSchema } from '../../kernel/ids.ts'
+import { type UnitId, UnitIdSchema } from '../../kernel/ids.ts'
 import { defineMutation } from '../define-mutation.ts'
-import { type DirectoryWrite, remove } from '../directory.ts'
+import { type Directory, type DirectoryWrite, remove } from '../directory.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
 import { organizationOf } from '../organization-of.ts'
 import { serviceBack, undoEach, unitBack } from '../undo-changes.ts'
@@ -18,11 +18,7 @@ export const removeUnit = defineMutation({
     if (profile === 'hospitality' && directory.account.get(unit.accountId)?.kind === 'main') {
       return { code: 'contract-unit-is-fixed', identifier: unit.identifier, contractNumber: contract.number }
     }
-    const writes: DirectoryWrite[] = []
-    for (const service of directory.service.values()) {
-      if (service.unitId === unitId) writes.push(remove('service', service.id))
-    }
-    return [...writes, remove('unit', unitId)]
+    return unitRemoval(directory, unitId)
   },
   undo: {
     // Units come back before their services.
@@ -32,3 +28,9 @@ export const removeUnit = defineMutation({
       ),
   },
 })
+
+/** A unit goes with its services. */
+export const unitRemoval = (directory: Pick<Directory, 'service'>, unitId: UnitId): readonly DirectoryWrite[] => [
+  ...[...directory.service.values()].flatMap(({ id, unitId: of }) => (of === unitId ? [remove('service', id)] : [])),
+  remove('unit', unitId),
+]

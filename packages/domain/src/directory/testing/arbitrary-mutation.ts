@@ -103,6 +103,7 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     },
     confirmEmail: { loginId, email },
     expireInvitation: { invitationId },
+    endContractUnit: { identifier: unit.identifier, until: fc.constantFrom('2026-11-21', '2026-11-30') },
     recordDelivery: {
       invitationId,
       sentAt: fc.constantFrom(now, now - 1000, 1),

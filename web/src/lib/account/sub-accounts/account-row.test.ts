@@ -1,3 +1,4 @@
+import type { CalendarDate, ContractTerm } from '@kontor/domain'
 import { expect, test } from 'vitest'
 import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { accountRows, accountsFound, newestWithTasks, tasksOf } from './account-row.ts'
@@ -57,11 +58,13 @@ test('[A7] search finds by name and by identifier', () => {
   expect(names('nic')).toEqual([])
 })
 
-test('[B19] the properties on offer are the free ones of the contract', () => {
+test('[B19] the properties on offer are the free ones that the contract covers today', () => {
   const { directory, main, unit } = sampleDirectory('hospitality')
   if (directory.organization === null) throw new Error('no organisation')
-  directory.organization = { ...directory.organization, contract: { number: 'U/1', units: ['H-1', 'h-2', 'H-3'] } }
+  const ended = { identifier: 'H-4', from: '2025-01-01', until: '2026-11-21' } as ContractTerm
+  const contract = { number: 'U/1', units: ['H-1', 'h-2', 'H-3', 'H-4'], terms: [ended] }
+  directory.organization = { ...directory.organization, contract }
   unit(main, 'H-1')
   unit(main, 'H-2')
-  expect(freeContractUnits(directory)).toEqual(['H-3'])
+  expect(freeContractUnits(directory, '2026-11-22' as CalendarDate)).toEqual(['H-3'])
 })

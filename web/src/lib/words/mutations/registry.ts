@@ -20,6 +20,7 @@ import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
 import { createSubAccount } from './create-sub-account.ts'
 import { deleteRole } from './delete-role.ts'
+import { endContractUnit } from './end-contract-unit.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { importOrganization } from './import-organization.ts'
@@ -41,6 +42,7 @@ import { resetSecondFactor } from './reset-second-factor.ts'
 import { restoreAccount } from './restore-account.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { sendPasswordLink } from './send-password-link.ts'
+import { setContractUnit } from './set-contract-unit.ts'
 import { suspendMember } from './suspend-member.ts'
 import { turnOffSecondFactor } from './turn-off-second-factor.ts'
 import { viewAs } from './view-as.ts'
@@ -98,6 +100,8 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
   ...mutations,
   changeContact,
   coverUnit,
+  setContractUnit,
+  endContractUnit,
   turnOffSecondFactor,
   acceptInvitation,
   confirmEmail,

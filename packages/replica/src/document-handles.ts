@@ -46,6 +46,7 @@ const documentHandle = ({ value: copy, release }: Taken) => {
     },
     mutate: copy.mutate.bind(copy),
     check: copy.check.bind(copy),
+    checkInTurn: copy.checkInTurn.bind(copy),
     attach: copy.attach.bind(copy),
     showScreen: (path: string): void => copy.showScreen(path),
     close: (): void => {

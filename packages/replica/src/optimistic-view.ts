@@ -62,9 +62,21 @@ export class OptimisticView<T extends KindTypes> {
 
   /** What the mutation would do to the view now. The browser has no facts and no number (S17). */
   run(mutation: UnparsedMutation, now: number): T['refusal'] | KernelRefusal | Accepted<T['write']> {
-    const actor = { kind: 'login', loginId: this.#loginId } as const
-    const context = { actor, now, facts: {}, access: this.#access }
-    return runMutation(this.#kind, this.#draft.current, mutation, context)
+    return this.#run(this.#draft.current, mutation, now)
+  }
+
+  /** What would become of each mutation after those before it; null: it would be accepted. Nothing is drawn. */
+  refusalsInTurn(
+    mutations: readonly UnparsedMutation[],
+    now: number,
+  ): readonly (T['refusal'] | KernelRefusal | null)[] {
+    const trial = new Draft(this.content)
+    return mutations.map((mutation) => {
+      const result = this.#run(trial.current, mutation, now)
+      if (isRefusal(result)) return result
+      trial.apply(result.writes)
+      return null
+    })
   }
 
   /** For reading at once: the view moves on within it. One to keep costs a copy of every map that changes next. */
@@ -81,6 +93,15 @@ export class OptimisticView<T extends KindTypes> {
   touchedBy(mutations: readonly StoredMutation[]): ReadonlyMap<string, MutationId> {
     const ids = new Set(mutations.map(({ id }) => id))
     return new Map([...this.#touched].filter(([, mutationId]) => ids.has(mutationId)))
+  }
+
+  #run(
+    content: T['content'],
+    mutation: UnparsedMutation,
+    now: number,
+  ): T['refusal'] | KernelRefusal | Accepted<T['write']> {
+    const actor = { kind: 'login', loginId: this.#loginId } as const
+    return runMutation(this.#kind, content, mutation, { actor, now, facts: {}, access: this.#access })
   }
 
   #draw(mutation: StoredMutation): void {

@@ -147,6 +147,10 @@ export interface SectionReplica<K extends SectionKind = SectionKind> {
     options?: MutateOptions,
   ): Promise<MutateResult<SectionRefusal<K>>>
   check<N extends PersonalNames<K>>(name: N, args: InputOf<K, N>): SectionRefusal<K> | null
+  /** The same for each of several mutations after those before it, as rows of a file. */
+  checkInTurn<N extends PersonalNames<K>>(
+    mutations: readonly { readonly name: N; readonly args: InputOf<K, N> }[],
+  ): readonly (SectionRefusal<K> | null)[]
   /**
    * Keeps a file in this browser, and gives the attachment for the arguments of a mutation. The file is sent before that
    * mutation, offline after reconnecting (S19). Rejects with `FilesFull`, with `NotKept`, or when the file cannot be read;

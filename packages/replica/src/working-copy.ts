@@ -112,6 +112,14 @@ export class WorkingCopy {
     return isRefusal(result) ? result : null
   }
 
+  checkInTurn(mutations: readonly { readonly name: string; readonly args: unknown }[]): readonly (AnyRefusal | null)[] {
+    const { kind, serverClock } = this.#options
+    if (this.connection === 'not-allowed') return mutations.map(({ name }) => refusalWithoutAccess(kind, name))
+    if (!this.#showView() || this.#isAccessUnknown) return mutations.map(() => null)
+    const versioned = mutations.map(({ name, args }) => ({ name, version: this.#version(name), args }))
+    return this.#view.refusalsInTurn(versioned, serverClock.now())
+  }
+
   async mutate(
     name: string,
     input: unknown,

@@ -24,6 +24,16 @@ export class SectionView<K extends SectionKind> extends DocumentView<DocumentSta
     return this.checked(() => this.#replica.check(name, args)) as Refusal | null
   }
 
+  /** The same for each of several changes after those before it. Not read while drawing: it is asked for again. */
+  checkInTurn<N extends PersonalNames<K>>(
+    mutations: readonly { readonly name: N; readonly args: InputOf<K, N> }[],
+  ): readonly (Refusal | null)[] {
+    const whyNot = this.whyNoChange
+    if (whyNot !== null) return mutations.map(() => whyNot)
+    // Every refusal of the product's documents is one of its union.
+    return this.#replica.checkInTurn(mutations) as readonly (Refusal | null)[]
+  }
+
   /** Applies the change at once, and sends it when possible. */
   mutate<N extends PersonalNames<K>>(name: N, args: InputOf<K, N>, options: MutateOptions = {}): Promise<MutateResult> {
     return this.changed((sent) => this.#replica.mutate(name, args, sent), options) as Promise<MutateResult>

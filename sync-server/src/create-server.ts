@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createAttachments } from './attachments/attachments.ts'
 import { cleanAttachments } from './attachments/clean-attachments.ts'
+import { databaseContents } from './attachments/database-contents.ts'
 import { fileContents } from './attachments/file-contents.ts'
 import { backupProgram, startNightlyBackups } from './backup/start-nightly-backups.ts'
 import { systemClock, type Clock } from './clock/clock.ts'
 import { lockDataFolder, type FolderLock } from './data-folder/folder-lock.ts'
 import { createMailAllowance, type MailAllowance } from './mail/mail-allowance.ts'
-import { openDataFolder } from './data-folder/open-data-folder.ts'
+import { openData } from './data-folder/open-data.ts'
 import { createDemonstration } from './demonstration/create-demonstration.ts'
 import { createEmailLinks } from './email-links/email-links.ts'
 import { createGuestLinks } from './guest-links/guest-links.ts'
@@ -29,7 +30,7 @@ import { createCallerFinder } from './rate-limit/caller.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts'
 import { createOperatorLinks } from './operators/operator-links.ts'
 import { readHealth } from './operators/read-health.ts'
-import { createSqliteOperators } from './operators/sqlite-operators.ts'
+import { createStoredOperators } from './operators/stored-operators.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
 import type { Settings } from './settings/settings.ts'
@@ -78,7 +79,9 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const { settings, log, clock = systemClock, print = () => undefined } = options
   const { now } = clock
   const limiter = options.limiter ?? createRateLimiter(now)
-  const { database, store, secret } = await openDataFolder(settings, { wasUsed: lock.wasUsed })
+  let whenTaken = (): void => undefined
+  const data = await openData(settings, { wasUsed: lock.wasUsed, onTaken: () => whenTaken() })
+  const { database, store, secret } = data
   lock.markUsed()
   const listening = await listen(settings)
   const publicUrl = publicUrlOf(settings, listening.port)
@@ -104,7 +107,8 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     },
   })
   const rooms = createRooms({ store, identity, clock, mails, log })
-  const attachments = createAttachments({ store, contents: fileContents(settings.dataDir), now })
+  const contents = database.type === 'postgres' ? databaseContents(database) : fileContents(settings.dataDir)
+  const attachments = createAttachments({ store, contents, now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })
   const backups = startNightlyBackups({ settings: settings.nightlyBackup, run: backupProgram(settings), clock, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
@@ -120,7 +124,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   rooms.onCommitted(worker.wake)
   recordSignIns({ identity, rooms, store, log })
   const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, log })
-  const operators = createSqliteOperators(database)
+  const operators = createStoredOperators(database)
   const demonstration = createDemonstration({
     identity,
     rooms,
@@ -184,16 +188,21 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     await closed
     await store.close()
     mailer.close()
-    database.close()
+    await data.close()
     lock.release()
   }
   let closing: Promise<void> | null = null
+  const closeOnce = (): Promise<void> => (closing ??= close())
+  whenTaken = () => {
+    log('database-taken', {})
+    void closeOnce()
+  }
   return {
     port: listening.port,
     publicUrl,
     servesWeb: staticFiles !== null,
     firstOperatorLink: await operatorLinks.first(),
     effectsDone: worker.idle,
-    close: () => (closing ??= close()),
+    close: closeOnce,
   }
 }

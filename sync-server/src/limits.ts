@@ -16,6 +16,18 @@ export const serverLimits = {
   updatesBeforeSnapshotAtRest: 16,
   /** A document that is neither open nor read leaves memory after this. */
   roomIdleMs: 60_000,
+  /** PostgreSQL. */
+  postgres: {
+    /** Connections of this server, beside the one that holds its lock. */
+    connectionsMax: 10,
+    /** How long a connection may take to open, and a statement to run. */
+    connectTimeoutMs: 5_000,
+    statementTimeoutMs: 60_000,
+    /** How often a transaction that met a deadlock runs. */
+    attemptsMax: 5,
+    /** After a lost connection, the one with the lock is opened again this often. */
+    reconnectEveryMs: 1_000,
+  },
   /** When to send again after the storage failed. */
   storageRetryMs: 2_000,
   /** All open sockets of this server; one more is answered with 503 before the upgrade. */

@@ -81,3 +81,14 @@ it('[F9] a second server on the same folder does not start', async () => {
   first.child.kill('SIGTERM')
   expect(await first.exit).toBe(0)
 })
+
+it.each([
+  [
+    'postgres://kontor@127.0.0.1:1/kontor',
+    'KONTOR_DATABASE_URL names a database that does not answer (ECONNREFUSED): check the address, and that it runs.\n',
+  ],
+  ['http://127.0.0.1/kontor', 'KONTOR_DATABASE_URL must look like postgres://user:password@host:port/database.\n'],
+])('[DESIGN 14] the database %s stops the start with one clear line', async (url, line) => {
+  const { exit, err } = run({ KONTOR_DATABASE_URL: url })
+  expect([await exit, err()]).toEqual([1, line])
+})

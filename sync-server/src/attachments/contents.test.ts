@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { OrganizationId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { contentsContract } from '../testing/contents-contract.ts'
+import { emptyPostgres } from '../testing/test-postgres.ts'
+import { databaseContents } from './database-contents.ts'
 import { fileContents } from './file-contents.ts'
 import { memoryContents } from './memory-contents.ts'
 
@@ -11,6 +13,8 @@ const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'kontor-contents-'))
 
 contentsContract('memory', memoryContents)
 contentsContract('a data folder', () => fileContents(newDataDir()))
+const open = emptyPostgres()
+contentsContract('PostgreSQL', async () => databaseContents(await open()))
 
 const mewa = 'mewa-0001' as OrganizationId
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { sameEmailForm } from '@kontor/domain'
 import { createAuth, type Auth } from '../identity/auth.ts'
+import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { loginsIn } from './logins-in.ts'
 import { OperatorError } from './operator-error.ts'
 import type { ExportedLogin } from './organization-file.ts'
@@ -41,7 +42,7 @@ export const importLogins = async (
 /** Only writes logins; it serves no requests. */
 const authOf = (database: DatabaseSync, secret: string): Promise<Auth> =>
   createAuth({
-    database,
+    database: sqliteDatabase(database),
     secret,
     publicUrl: 'http://127.0.0.1',
     allowedOrigins: [],

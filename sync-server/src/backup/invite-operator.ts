@@ -1,7 +1,8 @@
 import { createOperatorLinks } from '../operators/operator-links.ts'
-import { createSqliteOperators } from '../operators/sqlite-operators.ts'
+import { createStoredOperators } from '../operators/stored-operators.ts'
 import { publicUrlOf } from '../settings/addresses.ts'
 import type { Settings } from '../settings/settings.ts'
+import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 import { openExistingDatabase, secretOf } from './data-folder.ts'
 
@@ -11,7 +12,7 @@ export const inviteOperator = async (settings: Settings, email: string, now: num
   try {
     await createSqliteStore(database)
     const links = createOperatorLinks({
-      operators: createSqliteOperators(database),
+      operators: createStoredOperators(sqliteDatabase(database)),
       secret: secretOf(settings),
       publicUrl: publicUrlOf(settings, settings.port),
       now: () => now,

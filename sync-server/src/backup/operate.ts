@@ -134,8 +134,13 @@ export const operate = async (
   if (task === undefined) throw new OperatorError(`Ask for one of: ${Object.keys(tasks).join(', ')}.`)
   const { values, positionals } = parsed(task, rest)
   if (positionals.length !== task.takes || positionals.includes('')) throw new OperatorError(`Usage: ${task.usage}`)
-  return task.run(readSettings(environment), positionals, values)
+  const settings = readSettings(environment)
+  if (settings.databaseUrl !== null) throw new OperatorError(forEmbeddedAlone)
+  return task.run(settings, positionals, values)
 }
+
+const forEmbeddedAlone =
+  'This task reads the embedded database alone: with KONTOR_DATABASE_URL use the tools of PostgreSQL, as pg_dump.'
 
 const parsed = ({ options = {}, usage }: Task, args: readonly string[]) => {
   try {

@@ -23,6 +23,7 @@ import { memoryOperators } from '../operators/memory-operators.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
+import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { quickHashing } from '../testing/quick-hashing.ts'
 import { createDemonstration } from './create-demonstration.ts'
@@ -34,7 +35,7 @@ const setup = async (at = now) => {
   const database = new DatabaseSync(':memory:')
   const origin = 'http://127.0.0.1:4400'
   const identity: Identity = await createIdentity({
-    database,
+    database: sqliteDatabase(database),
     secret: 'a secret of at least thirty-two characters',
     publicUrl: origin,
     allowedOrigins: [origin],

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { limits, UsernameSchema, type LoginId } from '@kontor/domain'
 import type { BetterAuthOptions } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
@@ -14,11 +13,11 @@ import { hashedPasswordLink, passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import { passkeys } from './passkeys.ts'
 import { usedCodes } from './used-codes.ts'
-import { sqliteDialect } from '../store/sqlite-dialect.ts'
+import type { Database } from '../store/database.ts'
 
 export interface AuthOptions {
-  /** Shared with the store, which owns it. */
-  readonly database: DatabaseSync
+  /** Shared with the store. */
+  readonly database: Pick<Database, 'dialect' | 'type'>
   readonly secret: string
   readonly publicUrl: string
   readonly allowedOrigins: readonly string[]
@@ -35,6 +34,8 @@ export interface PasswordHashing {
   verify(attempt: { readonly hash: string; readonly password: string }): Promise<boolean>
 }
 
+const databaseOf = ({ database: { dialect, type } }: AuthOptions) => ({ dialect, type })
+
 /** The settings of better-auth for Kontor. */
 export const authSettings = (options: AuthOptions) => {
   const secure = options.publicUrl.startsWith('https://')
@@ -46,7 +47,7 @@ export const authSettings = (options: AuthOptions) => {
     trustedOrigins: [...options.allowedOrigins],
     // With the handle itself, better-auth would keep transactions open across awaits, and the store's statements would
     // become part of them. Through this dialect each statement is its own transaction.
-    database: { dialect: sqliteDialect(options.database), type: 'sqlite', transaction: false },
+    database: { ...databaseOf(options), transaction: false },
     plugins: [
       username({
         minUsernameLength: limits.usernameLengthMin,

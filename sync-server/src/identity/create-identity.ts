@@ -30,7 +30,7 @@ export const createIdentity = async (
     await options.sendPasswordReset(reset)
   }
   const auth = await createAuth({ ...options, sendPasswordReset, sessionEnded: ended.call })
-  removeLeftovers(options.database, Date.now())
+  await removeLeftovers(options.database, Date.now())
   const { loginOfEmail, ...logins } = await createLogins(auth)
   const { sessionOf, ...sessions } = await createSessions(auth)
   const links = await createPasswordLinks(auth, { logins, sendPasswordReset })

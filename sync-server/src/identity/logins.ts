@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { sameEmailForm, type LoginId } from '@kontor/domain'
+import { Kysely } from 'kysely'
+import type { Database } from '../store/database.ts'
 import type { Auth } from './auth.ts'
 import type { CreateLoginResult, Identity, Login, NewLogin } from './identity.ts'
 
@@ -93,9 +94,17 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
  * Removes leftovers when the server starts: expired sessions, and logins without a password, which a crash left half
  * created and no one can use. Their names become free.
  */
-export const removeLeftovers = (database: DatabaseSync, now: number): void => {
-  database.prepare('DELETE FROM login_session WHERE expiresAt < ?').run(new Date(now).toISOString())
-  database.exec('DELETE FROM login WHERE id NOT IN (SELECT userId FROM login_credential)')
+export const removeLeftovers = async ({ dialect }: Pick<Database, 'dialect'>, now: number): Promise<void> => {
+  const db = new Kysely<LoginTables>({ dialect })
+  await db.deleteFrom('login_session').where('expiresAt', '<', new Date(now).toISOString()).execute()
+  const withPassword = db.selectFrom('login_credential').select('userId')
+  await db.deleteFrom('login').where('id', 'not in', withPassword).execute()
+}
+
+interface LoginTables {
+  login: { id: string }
+  login_credential: { userId: string }
+  login_session: { expiresAt: string }
 }
 
 const loginOf = (user: UserRow): Login => ({

@@ -1,4 +1,6 @@
 import type { LoginId, SessionId } from '@kontor/domain'
+import { isAPIError } from 'better-auth/api'
+import { DatabaseUnreachable } from '../store/postgres-error.ts'
 import type { Auth } from './auth.ts'
 import type { Identity, OpenSession, Session } from './identity.ts'
 
@@ -15,7 +17,7 @@ export const createSessions = async (auth: Auth): Promise<Sessions> => {
   return {
     sessionOf: async (headers) => {
       if (!headers.has('cookie')) return null
-      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } })
+      const found = await orUnreachable(auth.api.getSession({ headers, query: { disableRefresh: true } }))
       if (found === null) return null
       const { id, userId, expiresAt } = found.session
       return { id, loginId: userId as LoginId, expiresAt: expiresAt.getTime() }
@@ -23,7 +25,7 @@ export const createSessions = async (auth: Auth): Promise<Sessions> => {
 
     refreshSession: async (headers) => {
       if (!headers.has('cookie')) return []
-      const answer = await auth.api.getSession({ headers, returnHeaders: true })
+      const answer = await orUnreachable(auth.api.getSession({ headers, returnHeaders: true }))
       return answer.headers.getSetCookie()
     },
 
@@ -60,3 +62,13 @@ export const createSessions = async (auth: Auth): Promise<Sessions> => {
 
 /** A session that seems to begin in the future began before the clock was set back. */
 const beganBefore = (before: number, createdAt: number): boolean => createdAt <= before || createdAt > Date.now()
+
+/** better-auth answers 500 when the database fails it, and does not say why. */
+const orUnreachable = async <T>(reading: Promise<T>): Promise<T> => {
+  try {
+    return await reading
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode === 500) throw new DatabaseUnreachable('session', error)
+    throw error
+  }
+}

@@ -1,7 +1,7 @@
 import type { LoginId, OrganizationId } from '@kontor/domain'
 import type { Operator, OperatorLink, Operators } from './operators.ts'
 
-/** Operators and their links, in memory: the same decisions as `sqlite-operators.ts`. */
+/** Operators and their links, in memory: the same decisions as `stored-operators.ts`. */
 export const memoryOperators = (): Operators => {
   const operators = new Map<LoginId, Operator>()
   const links = new Map<string, OperatorLink>()

@@ -6,6 +6,7 @@ const defaults: Settings = {
   port: 4400,
   host: '127.0.0.1',
   dataDir: resolve('data'),
+  databaseUrl: null,
   publicUrl: null,
   smtpUrl: null,
   registration: 'open',
@@ -38,6 +39,7 @@ it('[DESIGN 7] every setting is read', () => {
       HOST: '0.0.0.0',
       KONTOR_DATA_DIR: '/var/lib/kontor',
       KONTOR_PUBLIC_URL: 'https://Kontor.Example.org/',
+      KONTOR_DATABASE_URL: '',
       KONTOR_SMTP_URL: 'smtps://user:secret@mail.example.org:465?from=kontor@example.org',
       KONTOR_REGISTRATION: 'operator',
       KONTOR_SECRET: 'x'.repeat(32),
@@ -51,6 +53,7 @@ it('[DESIGN 7] every setting is read', () => {
     port: 80,
     host: '0.0.0.0',
     dataDir: '/var/lib/kontor',
+    databaseUrl: null,
     publicUrl: 'https://kontor.example.org',
     smtpUrl: 'smtps://user:secret@mail.example.org:465?from=kontor@example.org',
     registration: 'operator',
@@ -87,4 +90,15 @@ it.each([
   expect(reading).toThrow(SettingsError)
   expect(reading).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`))
   expect(reading).not.toThrow(value)
+})
+
+it('[DESIGN 14] a PostgreSQL database is named by its address, and has backups of its own', () => {
+  const url = 'postgres://kontor:secret@db.example.org:5432/kontor'
+  expect(readSettings({ KONTOR_DATABASE_URL: url })).toEqual({ ...defaults, databaseUrl: url })
+  const both = { KONTOR_DATABASE_URL: url, KONTOR_BACKUP_DIR: '/var/backups/kontor' }
+  expect(() => readSettings(both)).toThrow(
+    new SettingsError(
+      'KONTOR_BACKUP_DIR is for the embedded database: back up that of KONTOR_DATABASE_URL by its own tools, as pg_dump.',
+    ),
+  )
 })

@@ -8,6 +8,8 @@ export interface Settings {
   readonly host: string
   /** Absolute. */
   readonly dataDir: string
+  /** A PostgreSQL database; null: the embedded one in the data folder. */
+  readonly databaseUrl: string | null
   /** An origin, without a path; null: derived from host and port once the port is known. */
   readonly publicUrl: string | null
   /** Null: each mail becomes a file in the data folder. */
@@ -45,10 +47,15 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const result = v.safeParse(EnvironmentSchema, given, { abortEarly: true })
   if (!result.success) throw new SettingsError(result.issues[0].message)
   const { output } = result
+  if (output.KONTOR_DATABASE_URL !== undefined && output.KONTOR_BACKUP_DIR !== undefined)
+    throw new SettingsError(
+      'KONTOR_BACKUP_DIR is for the embedded database: back up that of KONTOR_DATABASE_URL by its own tools, as pg_dump.',
+    )
   return {
     port: output.PORT,
     host: output.HOST,
     dataDir: resolve(output.KONTOR_DATA_DIR),
+    databaseUrl: output.KONTOR_DATABASE_URL ?? null,
     publicUrl: output.KONTOR_PUBLIC_URL ?? null,
     smtpUrl: output.KONTOR_SMTP_URL ?? null,
     registration: output.KONTOR_REGISTRATION,
@@ -78,6 +85,11 @@ const isSmtpUrl = (text: string): boolean => {
   return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== ''
 }
 
+const isPostgresUrl = (text: string): boolean => {
+  const url = urlOf(text)
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1
+}
+
 const addressList = (text: string): string[] =>
   text
     .split(',')
@@ -105,6 +117,12 @@ const EnvironmentSchema = v.object({
     v.regex(/^[A-Za-z0-9.:-]+$/, 'HOST must be an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0.'),
   ),
   KONTOR_DATA_DIR: v.optional(v.string(), 'data'),
+  KONTOR_DATABASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isPostgresUrl, 'KONTOR_DATABASE_URL must look like postgres://user:password@host:port/database.'),
+    ),
+  ),
   KONTOR_PUBLIC_URL: v.optional(
     v.pipe(
       v.string(),

@@ -23,7 +23,7 @@ export function* writeClaims(db: Kysely<Tables>, organizationId: OrganizationId,
   yield* changeLinks(db, organizationId, commit)
 }
 
-/** S15. On a database server the row that this reads must be locked until the commit. */
+/** S15. On PostgreSQL `lock-documents.ts` has locked the row that this reads. */
 function* checkDirectory(db: Kysely<Tables>, { judgedBy }: Commit): Work<void> {
   if (judgedBy === null) return
   const row = yield* first(db.selectFrom('documents').select('seq').where('name', '=', judgedBy.directory))

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { inTransaction } from './in-transaction.ts'
 
 /**
  * Contract units and link generations become claims of the commit, as units were; an entry of the log gets the kind of
@@ -10,8 +11,7 @@ export const claimsMigration: Migration = {
   up: async (db: Kysely<unknown>): Promise<void> => {
     await createTables(db)
     await addColumns(db)
-    const tables = db as Kysely<FormerTables>
-    await tables.transaction().execute(fillIn)
+    await inTransaction(db as Kysely<FormerTables>, fillIn)
   },
 }
 

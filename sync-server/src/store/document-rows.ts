@@ -54,7 +54,7 @@ export const documentRows = (
       for (;;) {
         const loaded = await load(document)
         if (loaded !== null) return loaded
-        await runner.transaction(() => create(document))
+        await runner.transaction(() => create(document), 'none')
       }
     },
 

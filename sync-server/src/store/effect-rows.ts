@@ -10,7 +10,7 @@ export const effectRows = (
   db: Kysely<Tables>,
   runner: Runner,
 ): Pick<Store, 'addEffect' | 'dueEffects' | 'finishEffect' | 'postponeEffect' | 'nextEffectAt'> => ({
-  addEffect: (effect) => runner.transaction(() => writeEffects(db, null, [effect])),
+  addEffect: (effect) => runner.transaction(() => writeEffects(db, null, [effect]), 'none'),
 
   dueEffects: ({ kind, now, beyond, limit }) =>
     runner.read(function* () {
@@ -37,7 +37,7 @@ export const effectRows = (
   // The row stays, without its payload, so that the same cause does not create the effect again.
   finishEffect: async (effectId) => {
     const query = db.updateTable('effects').set({ finished: 1, payload: 'null' }).where('id', '=', effectId)
-    await runner.transaction(() => run(query))
+    await runner.transaction(() => run(query), 'none')
   },
 
   postponeEffect: async (effectId, dueAt) => {
@@ -45,7 +45,7 @@ export const effectRows = (
       .updateTable('effects')
       .set((effect) => ({ due_at: dueAt, attempts: effect('attempts', '+', 1) }))
       .where('id', '=', effectId)
-    await runner.transaction(() => run(query))
+    await runner.transaction(() => run(query), 'none')
   },
 
   nextEffectAt: (kind, after) =>

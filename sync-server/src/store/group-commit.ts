@@ -8,19 +8,25 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+interface CommitSteps {
+  /** Runs first, for all commits of the transaction. */
+  readonly prepare?: (commits: readonly Commit[]) => Work<void>
+  readonly write: (commit: Commit) => Work<void>
+}
+
 /**
  * S3: flushing a transaction to disk costs milliseconds, so all waiting commits share one. Each commit is judged by
  * itself; one that fails does not fail the others.
  */
 export class GroupCommit {
   readonly #runner: Runner
-  readonly #write: (commit: Commit) => Work<void>
+  readonly #steps: CommitSteps
   #waiting: Waiting[] = []
   #busy: Promise<void> | null = null
 
-  constructor(runner: Runner, write: (commit: Commit) => Work<void>) {
+  constructor(runner: Runner, steps: CommitSteps) {
     this.#runner = runner
-    this.#write = write
+    this.#steps = steps
   }
 
   append(commit: Commit): Promise<void> {
@@ -46,15 +52,27 @@ export class GroupCommit {
 
   async #commit(group: readonly Waiting[]): Promise<void> {
     try {
-      const write = this.#write
-      const errors = await this.#runner.transaction(function* () {
-        const results: unknown[] = []
-        for (const { commit } of group) results.push(yield* attempt(() => write(commit)))
-        return results
-      })
+      const { prepare, write } = this.#steps
+      const commits = group.map(({ commit }) => commit)
+      const errors = await this.#runner.transaction(
+        function* () {
+          if (prepare !== undefined) yield* prepare(commits)
+          const results: unknown[] = []
+          for (const commit of commits) results.push(yield* attempt(() => write(commit)))
+          return results
+        },
+        commits.some(claims) ? 'across-documents' : 'none',
+      )
       group.forEach(({ resolve, reject }, at) => (errors[at] === null ? resolve() : reject(errors[at])))
     } catch (error) {
       for (const { reject } of group) reject(error)
     }
   }
 }
+
+/** Whether the commit decides by rows beside its documents, as `claim-rows.ts` does. */
+const claims = (commit: Commit): boolean =>
+  commit.organization !== null ||
+  commit.contractUnits !== null ||
+  [commit.claims, commit.accounts, commit.memberships, commit.links].some((list) => list.length > 0) ||
+  (commit.also !== null && claims(commit.also))

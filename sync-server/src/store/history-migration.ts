@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { FormerDirectory, type FormerChange } from './former-directory.ts'
+import { inTransaction } from './in-transaction.ts'
 
 /**
  * Frozen. It chains the logs of old databases exactly as it did when the chain was introduced, so it uses nothing that
@@ -74,7 +75,7 @@ const addColumns = async (db: Kysely<unknown>): Promise<void> => {
 const fillIn = async (db: Kysely<FormerTables>, document: string): Promise<void> => {
   const binding = new Binding(document)
   // One transaction per piece: one per entry would wait for the disk as often.
-  while ((await db.transaction().execute((piece) => binding.bindNext(piece))) === entriesAtOnce);
+  while ((await inTransaction(db, (piece) => binding.bindNext(piece))) === entriesAtOnce);
 }
 
 /** Chains the entries of one log from the first, and follows the directory that they lead to. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { attachmentContentsMigration } from './attachment-contents-migration.ts'
 import { attachmentsMigration } from './attachments-migration.ts'
 import { claimsMigration } from './claims-migration.ts'
 import { conversationsMigration } from './conversations-migration.ts'
@@ -126,4 +127,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '007-operators': operatorsMigration,
   '008-conversations': conversationsMigration,
   '009-limited-operators': limitedOperatorsMigration,
+  '010-attachment-contents': attachmentContentsMigration(dialect.bytes),
 })

@@ -91,5 +91,7 @@ export interface Tables {
     added_at: number
     mentioned: number
   }
+  /** PostgreSQL only. */
+  attachment_contents: { organization_id: string; sha256: string; content: Uint8Array }
   invitation_tokens: { token_hash: string; organization_id: string; invitation_id: string; generation: number }
 }

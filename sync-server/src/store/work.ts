@@ -27,8 +27,14 @@ export interface Runner {
   /** Runs work that only reads. All of its queries see one snapshot. */
   read<T>(work: () => Work<T>): Promise<T>
   /** Runs all of the work or none of it; durable once this resolves (S3). The work may run more than once. */
-  transaction<T>(work: () => Work<T>): Promise<T>
+  transaction<T>(work: () => Work<T>, claims?: Claims): Promise<T>
 }
+
+/**
+ * Whether a transaction decides by rows that another one may insert or change meanwhile, beside the rows that it locks;
+ * so it is unless stated otherwise. Those run one after another. SQLite runs all of them so.
+ */
+export type Claims = 'across-documents' | 'none'
 
 interface Compilable<Row> {
   compile(): CompiledQuery<Row>

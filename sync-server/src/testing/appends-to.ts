@@ -11,6 +11,6 @@ import type { Tables } from '../store/tables.ts'
 export const appendsTo = (database: DatabaseSync, bind?: BindEntries): Store['append'] => {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   const runner = new SqliteRunner(database)
-  const group = new GroupCommit(runner, (commit) => appendCommit(db, commit, bind))
+  const group = new GroupCommit(runner, { write: (commit) => appendCommit(db, commit, bind) })
   return (commit) => group.append(commit)
 }

@@ -6,10 +6,10 @@ const digest = (letter: string): string => letter.repeat(64)
 const content = new Uint8Array([1, 2, 3])
 
 /** The contract of everything that stores contents of attachments. `open` returns a new, empty one. */
-export const contentsContract = (name: string, open: () => AttachmentContents): void => {
+export const contentsContract = (name: string, open: () => AttachmentContents | Promise<AttachmentContents>): void => {
   describe(`${name} as contents of attachments`, () => {
     it('[DESIGN 10] a content is read as it was written, within its organisation alone', async () => {
-      const contents = open()
+      const contents = await open()
       await contents.write(mewa, digest('a'), content)
       await contents.write(mewa, digest('a'), content)
       await contents.write(orla, digest('b'), new Uint8Array())
@@ -26,7 +26,7 @@ export const contentsContract = (name: string, open: () => AttachmentContents): 
     })
 
     it('[DESIGN 10] a removed content is gone; removing it again does nothing', async () => {
-      const contents = open()
+      const contents = await open()
       await contents.write(mewa, digest('a'), content)
       await contents.write(mewa, digest('b'), content)
       await contents.remove(mewa, digest('a'))
@@ -38,7 +38,7 @@ export const contentsContract = (name: string, open: () => AttachmentContents): 
     })
 
     it('[DESIGN 10] an empty place has nothing', async () => {
-      const contents = open()
+      const contents = await open()
       expect([await contents.list(), await contents.read(mewa, digest('a'))]).toEqual([[], null])
     })
   })

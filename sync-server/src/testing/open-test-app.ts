@@ -20,6 +20,7 @@ import { memoryOperators } from '../operators/memory-operators.ts'
 import { createOperatorLinks } from '../operators/operator-links.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
+import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { quickHashing } from './quick-hashing.ts'
 
@@ -53,7 +54,7 @@ export const openTestApp = async (
   const log = (event: string, facts: object = {}): void => void logged.push(JSON.stringify({ event, ...facts }))
   const store = new MemoryStore()
   const identity = await createIdentity({
-    database,
+    database: sqliteDatabase(database),
     secret: 'a secret of at least thirty-two characters',
     publicUrl: testOrigin,
     allowedOrigins: [testOrigin],

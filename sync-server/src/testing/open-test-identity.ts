@@ -4,6 +4,8 @@ import type { PasswordHashing } from '../identity/auth-settings.ts'
 import { cookieHeader } from '../identity/cookie-header.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { CreateLoginResult, Identity, PasswordReset, SecurityNotice } from '../identity/identity.ts'
+import type { Database } from '../store/database.ts'
+import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { onTestFinished } from 'vitest'
 
 export const origin = 'http://127.0.0.1:4400'
@@ -18,6 +20,8 @@ interface IdentityChanges {
   readonly limiter?: RateLimiter
   readonly publicUrl?: string
   readonly database?: DatabaseSync
+  /** Instead of SQLite. */
+  readonly postgres?: Database
   readonly passwordHashing?: PasswordHashing
 }
 
@@ -30,7 +34,7 @@ export const openTestIdentity = async (changes: IdentityChanges = {}) => {
   const logged: string[] = []
   const publicUrl = changes.publicUrl ?? origin
   const identity = await createIdentity({
-    database,
+    database: changes.postgres ?? sqliteDatabase(database),
     secret: 'a secret of at least thirty-two characters',
     publicUrl,
     allowedOrigins: [publicUrl],

@@ -1,16 +1,13 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { LoginId, OrganizationId } from '@kontor/domain'
 import { Kysely } from 'kysely'
-import { sqliteDialect } from '../store/sqlite-dialect.ts'
-import { SqliteRunner } from '../store/sqlite-runner.ts'
+import type { Database } from '../store/database.ts'
 import type { Tables } from '../store/tables.ts'
 import { all, first, run, type Work } from '../store/work.ts'
 import type { Operator, OperatorLink, Operators } from './operators.ts'
 
 /** Operators and their links in the server's database, whose tables the store has made. */
-export const createSqliteOperators = (database: DatabaseSync): Operators => {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
-  const runner = new SqliteRunner(database)
+export const createStoredOperators = ({ dialect, runner }: Database): Operators => {
+  const db = new Kysely<Tables>({ dialect })
 
   function* isFirst(): Work<boolean> {
     return (yield* first(db.selectFrom('operators').select('login_id').limit(1))) === null

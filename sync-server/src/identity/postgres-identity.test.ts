@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { emptyPostgres } from '../testing/test-postgres.ts'
+import { anna, call, idOf, openTestIdentity, sessionId, signIn } from '../testing/open-test-identity.ts'
+import { oneTimeCode } from '../testing/one-time-code.ts'
+import { quickHashing } from '../testing/quick-hashing.ts'
+
+const open = emptyPostgres()
+const setup = async () => {
+  const test = await openTestIdentity({ postgres: await open(), passwordHashing: quickHashing })
+  return { ...test, loginId: idOf(await test.identity.createLogin(anna)) }
+}
+
+it('[DESIGN 14] [B10] people sign in by user name and e-mail, and a second server has their sessions', async () => {
+  const postgres = await open()
+  const [one, other] = [await openTestIdentity({ postgres }), await openTestIdentity({ postgres })]
+  const loginId = idOf(await one.identity.createLogin(anna))
+  const byEmail = await call(one.identity, 'sign-in/email', { email: anna.email, password: anna.password })
+  expect(byEmail.status).toBe(200)
+  const cookie = await signIn(one.identity)
+  expect(await other.identity.sessionOf(new Headers({ cookie }))).toMatchObject({ loginId })
+  await call(other.identity, 'sign-out', {}, cookie)
+  expect(await one.identity.sessionOf(new Headers({ cookie }))).toBe(null)
+})
+
+it('[DESIGN 14] [B4] of two logins with one user name or e-mail at the same moment, one is created', async () => {
+  const { identity } = await openTestIdentity({ postgres: await open(), passwordHashing: quickHashing })
+  const results = await Promise.all([identity.createLogin(anna), identity.createLogin(anna)])
+  expect(results.filter((result) => 'refused' in result)).toEqual([{ refused: 'email-in-use' }])
+})
+
+it('[DESIGN 14] [B10] a code of an authenticator app works once', async () => {
+  const { identity } = await setup()
+  const cookie = await signIn(identity)
+  const enabled = await call(identity, 'two-factor/enable', { password: anna.password }, cookie)
+  const { totpURI } = (await enabled.json()) as { totpURI: string }
+  const code = oneTimeCode(totpURI)
+  const first = await call(identity, 'two-factor/verify-totp', { code }, cookie)
+  const again = await call(identity, 'two-factor/verify-totp', { code }, await signIn(identity).catch(() => cookie))
+  expect([first.status, again.status]).toEqual([200, 401])
+})
+
+it('[DESIGN 14] [B10] a link for a new password works once and ends all sessions', async () => {
+  const { identity, resets } = await setup()
+  const cookie = await signIn(identity)
+  await call(identity, 'request-password-reset', { email: anna.email })
+  while (resets.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  const token = resets[0]?.token ?? ''
+  expect(await identity.passwordLinkState(token)).toBe('open')
+  const body = { token, newPassword: 'another horse battery' }
+  const answers = [await call(identity, 'reset-password', body), await call(identity, 'reset-password', body)]
+  expect(answers.map(({ status }) => status)).toEqual([200, 404])
+  expect(await identity.sessionOf(new Headers({ cookie }))).toBe(null)
+  expect(await identity.signIn({ ...anna, password: body.newPassword }, new Headers())).not.toBe(null)
+})
+
+it('[DESIGN 14] [B13] sessions are listed and ended, and what is left over is removed at the next start', async () => {
+  const { identity, loginId } = await setup()
+  const [first, second] = [await signIn(identity), await signIn(identity)]
+  const ids = (await identity.sessionsOf(loginId)).map(({ id }) => id as string)
+  expect(ids.sort()).toEqual([await sessionId(identity, first), await sessionId(identity, second)].sort())
+  const ended: string[] = []
+  identity.onSessionEnded((id) => ended.push(id))
+  await identity.endSessions(loginId, { sessionId: null, before: Date.now() + 1 })
+  expect([ended.sort(), await identity.sessionsOf(loginId)]).toEqual([ids, []])
+  await identity.removeLogin(loginId)
+  expect(await identity.login(loginId)).toBe(null)
+})

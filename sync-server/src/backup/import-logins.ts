@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { sameEmailForm } from '@kontor/domain'
 import { createAuth, type Auth } from '../identity/auth.ts'
+import type { Database } from '../store/database.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { loginsIn } from './logins-in.ts'
 import { OperatorError } from './operator-error.ts'
@@ -17,7 +18,7 @@ export const importLogins = async (
   secret: string,
   logins: readonly ExportedLogin[],
 ): Promise<{ readonly created: number; readonly undo: () => void }> => {
-  const auth = await authOf(database, secret)
+  const auth = await createLoginTables(sqliteDatabase(database), secret)
   const fresh = newLogins(database, logins)
   const context = await auth.$context
   const unknownPassword = await context.password.hash(randomBytes(32).toString('base64url'))
@@ -39,10 +40,10 @@ export const importLogins = async (
   return { created: fresh.length, undo }
 }
 
-/** Only writes logins; it serves no requests. */
-const authOf = (database: DatabaseSync, secret: string): Promise<Auth> =>
+/** Makes the tables of logins, or brings them up to date. What it returns writes logins, and serves no requests. */
+export const createLoginTables = (database: Database, secret: string): Promise<Auth> =>
   createAuth({
-    database: sqliteDatabase(database),
+    database,
     secret,
     publicUrl: 'http://127.0.0.1',
     allowedOrigins: [],

@@ -69,8 +69,11 @@ it('[DESIGN 7] a wrong argument is reported in one line', async () => {
   const file = join(folder, 'letter.txt')
   writeFileSync(file, 'Keep me')
   const wrong: readonly (readonly [readonly string[], string])[] = [
-    [[], 'Ask for one of: backup, nightly, restore, export, import, operator, verify-history.'],
-    [['constructor'], 'Ask for one of: backup, nightly, restore, export, import, operator, verify-history.'],
+    [[], 'Ask for one of: backup, nightly, restore, export, import, operator, migrate-to-postgres, verify-history.'],
+    [
+      ['constructor'],
+      'Ask for one of: backup, nightly, restore, export, import, operator, migrate-to-postgres, verify-history.',
+    ],
     [['backup'], 'Usage: pnpm backup <folder>'],
     [['backup', folder, '--replace'], 'Usage: pnpm backup <folder>'],
     [['restore', folder, '--force'], 'Usage: pnpm restore <folder> [--replace]'],

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { EmailSchema, OrganizationIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
@@ -10,6 +10,8 @@ import { exportOrganization } from './export-organization.ts'
 import { readHistoryProof, type HistoryProof } from './history-proof.ts'
 import { importOrganization } from './import-organization.ts'
 import { inviteOperator } from './invite-operator.ts'
+import { carriedDatabase } from '../store/open-database.ts'
+import { migrateToPostgres } from './migrate-to-postgres.ts'
 import { OperatorError } from './operator-error.ts'
 import { readOrganizationFile } from './organization-file.ts'
 import { restore } from './restore.ts'
@@ -83,6 +85,21 @@ const tasks: Readonly<Record<string, Task>> = {
       return `Until it is used, for seven days: ${await inviteOperator(settings, email.output, Date.now())}`
     },
   },
+  'migrate-to-postgres': {
+    usage: 'pnpm migrate-to-postgres',
+    takes: 0,
+    worksOn: 'postgres',
+    run: async (settings) => {
+      const carried = await migrateToPostgres(settings)
+      const { organizations, documents, entries, logins, attachments, attachmentsMissing } = carried
+      const missing = attachmentsMissing === 0 ? '' : ` (${attachmentsMissing} are missing in the data folder)`
+      return (
+        `Carried over ${organizations} organisations, ${documents} documents, ${entries} entries of histories, ` +
+        `${logins} logins and ${attachments} attachments${missing}; ` +
+        `the former database is kept as ${join(settings.dataDir, carriedDatabase)}`
+      )
+    },
+  },
   'verify-history': {
     usage: 'pnpm verify-history [--proof <file>]',
     takes: 0,
@@ -115,6 +132,8 @@ interface Task {
   readonly usage: string
   /** The number of positional arguments. */
   readonly takes: number
+  /** The database that it reads or writes; the embedded one unless stated. */
+  readonly worksOn?: 'postgres'
   readonly options?: NonNullable<ParseArgsConfig['options']>
   readonly run: (settings: Settings, names: readonly string[], options: Options) => Promise<string>
 }
@@ -135,7 +154,7 @@ export const operate = async (
   const { values, positionals } = parsed(task, rest)
   if (positionals.length !== task.takes || positionals.includes('')) throw new OperatorError(`Usage: ${task.usage}`)
   const settings = readSettings(environment)
-  if (settings.databaseUrl !== null) throw new OperatorError(forEmbeddedAlone)
+  if (settings.databaseUrl !== null && task.worksOn !== 'postgres') throw new OperatorError(forEmbeddedAlone)
   return task.run(settings, positionals, values)
 }
 

@@ -1,7 +1,10 @@
-import type { Settings } from '../settings/settings.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { SettingsError, type Settings } from '../settings/settings.ts'
 import { keptSecret } from '../settings/kept-secret.ts'
 import { createStore } from '../store/create-store.ts'
 import type { Database } from '../store/database.ts'
+import { databaseFile } from '../store/open-database.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
 import type { Store } from '../store/store.ts'
 import { openDataFolder } from './open-data-folder.ts'
@@ -32,11 +35,15 @@ export const openData = async (
   return { database, store, secret, close: () => database.close() }
 }
 
+const notCarried =
+  'KONTOR_DATA_DIR holds an embedded database: carry it over by pnpm migrate-to-postgres, or name another folder.'
+
 const openShared = async (
   settings: Pick<Settings, 'dataDir' | 'secret'>,
   url: string,
   onTaken: () => void,
 ): Promise<OpenData> => {
+  if (existsSync(join(settings.dataDir, databaseFile))) throw new SettingsError(notCarried)
   const database = await openPostgres(url)
   let lock: PostgresLock | null = null
   const close = async (): Promise<void> => {

@@ -11,6 +11,9 @@ const waitForFileMs = 250
 /** The one database file, in the data folder. */
 export const databaseFile = 'kontor.sqlite'
 
+/** Its name once its content is in PostgreSQL. */
+export const carriedDatabase = `${databaseFile}.carried-over`
+
 /**
  * Opens the one database file of a server, `<dataDir>/kontor.sqlite`, and creates the folder when there is none. Call
  * it once: store and identity share the handle, because two handles of one thread would deadlock. S3:

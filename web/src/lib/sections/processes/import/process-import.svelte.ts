@@ -102,18 +102,19 @@ export class ProcessImport {
     const actId = newId<MutationId>()
     const before = this.rows
     const good = this.good
-    const outcomes = new Map<number, Refusal | 'sent' | 'unsent'>()
+    const outcomes: (readonly [line: number, outcome: Refusal | 'sent' | 'unsent'])[] = []
     for (let from = 0; from < good.length; from += batchSize) {
       const batch = good.slice(from, from + batchSize)
       const results = await Promise.all(batch.map((row, at) => this.#open(row, mutationIdInAct(actId, from + at))))
-      batch.forEach(({ line }, at) => outcomes.set(line, results[at] ?? 'unsent'))
+      batch.forEach(({ line }, at) => outcomes.push([line, results[at] ?? 'unsent']))
       if (results.includes('unsent')) break
     }
-    const outcomeOf = ({ line }: ImportRow) => outcomes.get(line) ?? 'unsent'
+    const byLine: Readonly<Partial<Record<number, Refusal | 'sent' | 'unsent'>>> = Object.fromEntries(outcomes)
+    const outcomeOf = ({ line }: ImportRow) => byLine[line] ?? 'unsent'
     this.opened = good.filter((row) => outcomeOf(row) === 'sent').map(({ args }) => args.processId as ProcessId)
     this.unsent = good.length - this.opened.length - good.filter((row) => typeof outcomeOf(row) === 'object').length
     this.rows = before.map((row) => {
-      const outcome = outcomes.get(row.line)
+      const outcome = byLine[row.line]
       return typeof outcome === 'object' ? { ...row, refusal: outcome } : row
     })
     this.isSending = false

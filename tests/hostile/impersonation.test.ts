@@ -1,5 +1,6 @@
 import { limits } from '../../packages/domain/src/kernel/limits.ts'
 import { wireLimits } from '../../packages/protocol/src/limits.ts'
+import { protocolVersion } from '../../packages/protocol/src/versions.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { invite, newId, Person } from '../server/person.ts'
 import { presenceBytes, upBytes } from './bytes.ts'
@@ -70,7 +71,7 @@ it('[DESIGN 4] no name of a document opens one that is not the caller’s, and n
     ...['directory/__proto__', 'directory/constructor', 'access/hasOwnProperty', 'section/constructor.constructor', ''],
     ...[`directory/${org}/`, `directory//${org}`, `directory%2f${org}`, `directory/${org}%00`, `directory/${org}.`],
     ...[`section/${subAccountId}.mail.finance`, `section/${subAccountId}.__proto__`, `x/../directory/${org}`],
-    ...[`directory/${org}?epoch=x&protocol=1`, `directory/${org}?login=${ownerId}`, 'a'.repeat(8_000)],
+    ...[`directory/${org}?epoch=x&protocol=${protocolVersion}`, `directory/${org}?login=${ownerId}`, 'a'.repeat(8_000)],
   ]
   const before = await scene.state()
   for (const person of [scene.visitor, scene.stranger])

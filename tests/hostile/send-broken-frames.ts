@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { protocolVersion } from '../../packages/protocol/src/versions.ts'
 import { brokenBatches } from './broken-batches.ts'
 import { openHostileSocket } from './hostile-socket.ts'
 import type { Scene } from './scene.ts'
@@ -53,7 +54,7 @@ const doorsOf = async (scene: Scene) => {
   const { reader, visitor, documentName, subAccountId } = scene
   return [
     { person: reader, document: documentName },
-    { person: reader, document: `${documentName}?protocol=1` },
+    { person: reader, document: `${documentName}?protocol=${protocolVersion}` },
     { person: visitor, document: `section/${subAccountId}.mail` },
     { person: visitor, document: `access/${await scene.loginIdOf(visitor)}` },
   ]

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Invoice } from '@kontor/domain'
 import type { OperatorMonth } from '@kontor/protocol'
 import { expect, it, onTestFinished } from 'vitest'
+import { dateBack, lastMonth } from '../server/date-back.ts'
 import { KontorServer } from '../server/kontor-server.ts'
 import { firstOperator } from '../server/operator.ts'
 import { register, type Person } from '../server/person.ts'
@@ -15,19 +14,6 @@ const terms = {
   ...{ place: 'Gdynia', bankAccount: 'PL61109010140000071219812874', series: 'LT', paymentDays: 21, exemption: null },
 }
 const price = { subject: 'unit', of: null, name: 'Utrzymanie PT', value: 24_000, rate: '23', validFrom: '2020-01-01' }
-
-/** The month before this one, as the server's own clock has it. */
-const lastMonth = (): string => {
-  const now = new Date()
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7)
-}
-
-/** The organisations have been there for a year. */
-const dateBack = (dataFolder: string): void => {
-  const database = new DatabaseSync(join(dataFolder, 'kontor.sqlite'))
-  database.exec("update log set at = at - 31536000000 where document like 'directory/%'")
-  database.close()
-}
 
 const mutation = (name: string, args: object) => ({ id: randomUUID(), name, args })
 const send = async (operator: Person, document: string, one: object) =>

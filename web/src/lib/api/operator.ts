@@ -1,4 +1,10 @@
-import type { MutationId, OperatorMutationName, Refusal } from '@kontor/domain'
+import type {
+  BillingMutationName,
+  InvoicesMutationName,
+  MutationId,
+  OperatorMutationName,
+  Refusal,
+} from '@kontor/domain'
 import type { NewOperator, OperatorOffer, OperatorSelf } from '@kontor/protocol/http'
 import { newId } from '#lib/session/new-id.ts'
 import { callServer, type Answer } from './call-server.ts'
@@ -19,6 +25,8 @@ export const operatorPaths = {
   organization: (organizationId: string) => `/api/operator/organizations/${encodeURIComponent(organizationId)}`,
   operators: '/api/operator/operators',
   health: '/api/operator/health',
+  billing: '/api/operator/billing',
+  month: (month: string) => `/api/operator/months/${month}`,
   conversations: (only: 'all' | 'unanswered' | 'undecided') => `/api/operator/conversations?only=${only}`,
   conversationsOf: (organizationId: string) =>
     `/api/operator/conversations?organization=${encodeURIComponent(organizationId)}`,
@@ -52,6 +60,13 @@ export const actInDirectory = (
   name: OperatorMutationName,
   args: object,
 ): Promise<Answer<Refusal | null>> => actIn(`directory/${organizationId}`, name, args)
+
+/** An operator's act in the price list or in the invoices of a month. */
+export const actInBilling = (
+  document: 'billing' | `invoices.${string}`,
+  name: BillingMutationName | InvoicesMutationName,
+  args: object,
+): Promise<Answer<Refusal | null>> => actIn(`operator/${document}`, name, args)
 
 const actIn = async (document: string, name: string, args: object): Promise<Answer<Refusal | null>> => {
   const body = { mutations: [{ id: newId<MutationId>(), name, args }] }

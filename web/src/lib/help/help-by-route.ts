@@ -27,6 +27,8 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/operator/conversations': help(m.operator_conversations, m.help_operator_conversations, 'search'),
   '/operator/organizations': help(m.operator_organizations, m.help_operator_organizations, 'search'),
   '/operator/organizations/[organizationId]': help(m.help_organization_title, m.help_organization),
+  '/operator/prices': help(m.operator_prices, m.help_operator_prices),
+  '/operator/invoices': help(m.operator_invoices, m.help_operator_invoices),
   '/operator/operators': help(m.operator_operators, m.help_operators),
   '/operator/health': help(m.operator_health, m.help_health),
   '/operator/join/[token]': help(m.help_join_title, m.help_join),

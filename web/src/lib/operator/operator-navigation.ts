@@ -2,7 +2,9 @@ import type { OperatorSelf } from '@kontor/protocol/http'
 import Building from '@lucide/svelte/icons/building'
 import Inbox from '@lucide/svelte/icons/inbox'
 import Mail from '@lucide/svelte/icons/mail'
+import ReceiptText from '@lucide/svelte/icons/receipt-text'
 import Server from '@lucide/svelte/icons/server'
+import Tag from '@lucide/svelte/icons/tag'
 import Users from '@lucide/svelte/icons/users'
 import type { NavigationItem } from '#lib/frame/navigation.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -40,6 +42,13 @@ const itemsOfOrganizations = (waiting: WaitingCounts | null): readonly Navigatio
 ]
 
 const itemsOfServer = (): readonly NavigationItem[] => [
+  {
+    href: paths.operatorInvoices,
+    label: m.operator_invoices(),
+    short: m.operator_invoices_short(),
+    icon: ReceiptText,
+  },
+  { href: paths.operatorPrices, label: m.operator_prices(), icon: Tag },
   { href: paths.operatorOperators, label: m.operator_operators(), icon: Users },
   { href: paths.operatorHealth, label: m.operator_health(), short: m.operator_health_short(), icon: Server },
 ]

@@ -19,7 +19,7 @@ export const correctionsOf = ({ invoice: invoices }: Invoices, { id }: Pick<Invo
 
 /** What is charged for the month by now: the lines of the last correction, else those of the invoice. */
 export const chargedLines = (invoices: Invoices, invoice: Invoice): readonly InvoiceLine[] =>
-  (correctionsOf(invoices, invoice).at(-1) ?? invoice).content.lines
+  chargedLinesOf(invoice, correctionsOf(invoices, invoice))
 
 export type PaymentState = 'paid' | 'open' | 'overdue' | 'credit'
 
@@ -29,3 +29,7 @@ export const paymentStateOf = ({ paidOn, content }: Invoice, today: CalendarDate
   if (content.total.gross <= 0) return 'credit'
   return content.dueOn < today ? 'overdue' : 'open'
 }
+
+/** The same, where the corrections are at hand, oldest first. */
+export const chargedLinesOf = (invoice: Invoice, corrections: readonly Invoice[]): readonly InvoiceLine[] =>
+  (corrections.at(-1) ?? invoice).content.lines

@@ -11,4 +11,5 @@ export const mainStories = [
   'e2e/operator.e2e.ts',
   'e2e/mail.e2e.ts',
   'e2e/processes.e2e.ts',
+  'e2e/processes-together.e2e.ts',
 ] as const

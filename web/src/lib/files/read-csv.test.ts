@@ -18,16 +18,16 @@ describe('[ISSUE 9] a table read from a file', () => {
     ['quotes', '"a";"b"\r\n"1";"2"\r\n'],
     ['spaces around', ' a ; b \r\n 1 ;2\u00A0'],
     ['an empty line between and after', 'a;b\r\n;\r\n\r\n1;2\r\n\r\n'],
-  ])('reads %s', (_, text) => {
-    const read = readCsv(bytes(text))
+  ])('reads %s', async (_, text) => {
+    const read = await readCsv(bytes(text))
     expect(typeof read === 'string' ? read : [read.head, ...read.rows.map(({ cells }) => cells)]).toEqual([
       ['a', 'b'],
       ['1', '2'],
     ])
   })
 
-  it('keeps separators, line ends and doubled quotes within quotes, and counts lines as they are in the file', () => {
-    expect(readCsv(bytes('a;b\r\n"x;""y""\nz";2\r\nlast'))).toEqual({
+  it('keeps separators, line ends and doubled quotes within quotes, and counts lines as they are in the file', async () => {
+    expect(await readCsv(bytes('a;b\r\n"x;""y""\nz";2\r\nlast'))).toEqual({
       head: ['a', 'b'],
       rows: [
         { line: 2, cells: ['x;"y"\nz', '2'] },
@@ -36,21 +36,21 @@ describe('[ISSUE 9] a table read from a file', () => {
     })
   })
 
-  it('reads the encoding of a Polish spreadsheet, and UTF-16 by its mark', () => {
+  it('reads the encoding of a Polish spreadsheet, and UTF-16 by its mark', async () => {
     // `Zażółć` in windows-1250.
     const polish = Uint8Array.of(0x61, 0x0a, 0x5a, 0x61, 0xbf, 0xf3, 0xb3, 0xe6)
-    expect(readCsv(polish)).toEqual(table(['a'], ['Zażółć']))
+    expect(await readCsv(polish)).toEqual(table(['a'], ['Zażółć']))
     const wide = Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x0a, 0, 0x42, 0x01)
-    expect(readCsv(wide)).toEqual(table(['a'], ['ł']))
+    expect(await readCsv(wide)).toEqual(table(['a'], ['ł']))
   })
 
-  it('reads what the product writes: an apostrophe before a number with a plus is gone', () => {
+  it('reads what the product writes: an apostrophe before a number with a plus is gone', async () => {
     const written = csvOf({ title: '', head: ['numer', 'abonent'], rows: [['+48512884071', 'Kłos; Anna']] }, 'pl')
-    expect(readCsv(bytes(written))).toEqual(table(['numer', 'abonent'], ['+48512884071', 'Kłos; Anna']))
+    expect(await readCsv(bytes(written))).toEqual(table(['numer', 'abonent'], ['+48512884071', 'Kłos; Anna']))
   })
 
-  it('takes a quote that is never closed as the rest of the file, and does not hang', () => {
-    expect(readCsv(bytes('a;b\n"1;2\n3;4'))).toEqual(table(['a', 'b'], ['1;2\n3;4', '']))
+  it('takes a quote that is never closed as the rest of the file, and does not hang', async () => {
+    expect(await readCsv(bytes('a;b\n"1;2\n3;4'))).toEqual(table(['a', 'b'], ['1;2\n3;4', '']))
   })
 
   it.each([
@@ -62,12 +62,12 @@ describe('[ISSUE 9] a table read from a file', () => {
     ['more columns than anyone has', bytes(`${'a;'.repeat(tableFileLimits.columnsMax)}b\n1`), 'too-wide'],
     ['more rows than one import takes', bytes(`a\n${'1\n'.repeat(tableFileLimits.rowsMax + 1)}`), 'too-many-rows'],
     ['a file past the bound', new Uint8Array(tableFileLimits.bytesMax + 1).fill(0x61), 'too-large'],
-  ])('refuses %s', (_, content, problem) => {
-    expect(readCsv(content)).toBe(problem)
+  ])('refuses %s', async (_, content, problem) => {
+    expect(await readCsv(content)).toBe(problem)
   })
 
-  it('takes as many rows as the bound says', () => {
-    const read = readCsv(bytes(`a\n${'1\n'.repeat(tableFileLimits.rowsMax)}`))
+  it('takes as many rows as the bound says', async () => {
+    const read = await readCsv(bytes(`a\n${'1\n'.repeat(tableFileLimits.rowsMax)}`))
     expect(typeof read === 'string' ? read : read.rows.length).toBe(tableFileLimits.rowsMax)
   })
 })

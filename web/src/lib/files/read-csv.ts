@@ -1,3 +1,5 @@
+import { csvCells } from './csv-cells.ts'
+import { decodedText } from './decoded-text.ts'
 import { tableFileLimits } from './limits.ts'
 
 /** The lines of a file as they are, the first one named. Each row has as many cells as the head. */
@@ -16,14 +18,15 @@ export interface ReadRow {
 export type TableProblem = 'empty' | 'too-large' | 'spreadsheet' | 'not-text' | 'no-rows' | 'too-many-rows' | 'too-wide'
 
 /** RFC 4180 with semicolons, commas or tabs, in UTF-8, UTF-16 with its mark, or the encoding of a Polish spreadsheet. */
-export const readCsv = (content: Uint8Array): ReadTable | TableProblem => {
+export const readCsv = async (content: Uint8Array): Promise<ReadTable | TableProblem> => {
   if (content.byteLength === 0) return 'empty'
   if (content.byteLength > tableFileLimits.bytesMax) return 'too-large'
   // Every workbook of a spreadsheet is a ZIP archive.
   if (content[0] === 0x50 && content[1] === 0x4b) return 'spreadsheet'
-  const text = decoded(content)
+  const text = decodedText(content)
   if (text.includes('\0')) return 'not-text'
-  const [head, ...rows] = linesOf(text, separatorOf(text)).filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const lines = await linesOf(text, separatorOf(text))
+  const [head, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (head === undefined) return 'empty'
   if (rows.length === 0) return 'no-rows'
   if (rows.length > tableFileLimits.rowsMax) return 'too-many-rows'
@@ -34,16 +37,6 @@ export const readCsv = (content: Uint8Array): ReadTable | TableProblem => {
   }
 }
 
-const decoded = (content: Uint8Array): string => {
-  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content)
-  if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch {
-    return new TextDecoder('windows-1250').decode(content)
-  }
-}
-
 /** The one that the first line has most of. */
 const separatorOf = (text: string): string => {
   const [first = ''] = text.split(/\r\n?|\n/, 1)
@@ -51,26 +44,15 @@ const separatorOf = (text: string): string => {
   return [';', ',', '\t'].reduce((best, other) => (countOf(other) > countOf(best) ? other : best))
 }
 
-/** A cell in quotes may hold separators, line ends and quotes, which are doubled. */
-const linesOf = (text: string, separator: string): readonly ReadRow[] => {
-  const rows: { line: number; cells: string[] }[] = [{ line: 1, cells: [] }]
-  const cell = new RegExp(
-    String.raw`("(?:[^"]|"")*"?[^${separator}\r\n]*|[^${separator}\r\n]*)(${separator}|\r\n?|\n|$)`,
-    'y',
-  )
-  let line = 1
-  for (let found = cell.exec(text); found !== null; found = cell.exec(text)) {
-    const [whole, written = '', end] = found
-    rows.at(-1)?.cells.push(plainText(written))
-    line += whole.split(/\r\n?|\n/).length - 1
-    if (cell.lastIndex >= text.length && end !== separator) break
-    if (end !== separator) rows.push({ line, cells: [] })
-  }
-  return rows
+/** A cell may hold line ends, so a row may begin further down than it is counted. */
+const linesOf = async (text: string, separator: string): Promise<readonly ReadRow[]> => {
+  let next = 1
+  return (await csvCells(text, { delimiter: separator })).map((written) => {
+    const line = next
+    next += written.join('').split(/\r\n?|\n/).length
+    return { line, cells: written.map(plainText) }
+  })
 }
 
-/** Without quotes, spaces around, and the apostrophe that keeps a spreadsheet from reading a formula. */
-const plainText = (written: string): string => {
-  const text = written.startsWith('"') ? written.slice(1).replace(/"$/, '').replaceAll('""', '"') : written
-  return text.trim().replace(/^'(?=[=+\-@])/u, '')
-}
+/** Without spaces around, and the apostrophe that keeps a spreadsheet from reading a formula. */
+const plainText = (written: string): string => written.trim().replace(/^'(?=[=+\-@])/u, '')

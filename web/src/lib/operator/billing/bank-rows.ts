@@ -1,7 +1,6 @@
-import { fileText } from './file-text.ts'
+import { csvCells } from '#lib/files/csv-cells.ts'
+import { decodedText } from '#lib/files/decoded-text.ts'
 
-/** The rows of a CSV file, whatever it is delimited by. The reader is loaded for the first file. */
-export const bankRows = async (file: Blob): Promise<readonly (readonly string[])[]> => {
-  const { default: papa } = await import('papaparse')
-  return papa.parse<string[]>(await fileText(file), { skipEmptyLines: true }).data
-}
+/** The rows of a bank's CSV file, whatever it is delimited by. */
+export const bankRows = async (file: Blob): Promise<readonly (readonly string[])[]> =>
+  csvCells(decodedText(new Uint8Array(await file.arrayBuffer())), { skipEmptyLines: true })

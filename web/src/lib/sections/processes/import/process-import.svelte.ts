@@ -55,7 +55,7 @@ export class ProcessImport {
       return
     }
     const content = await file.arrayBuffer().catch(() => null)
-    const table = content === null ? 'unread' : readCsv(new Uint8Array(content))
+    const table = content === null ? 'unread' : await readCsv(new Uint8Array(content))
     if (typeof table === 'string') {
       this.problem = table
       return

@@ -1,5 +1,5 @@
 import type { Grosz } from './amounts.ts'
-import type { InvoiceLine } from './month-lines.ts'
+import type { InvoiceLine, Quantity } from './month-lines.ts'
 
 /** One line of a correction: what it was, what it should have been; null: there was none, or should be none. */
 export interface CorrectedLine {
@@ -47,4 +47,10 @@ const isSameLine = (one: InvoiceLine | null, other: InvoiceLine | null): boolean
   other !== null &&
   one.net === other.net &&
   one.price === other.price &&
-  JSON.stringify(one.quantity) === JSON.stringify(other.quantity)
+  isSameQuantity(one.quantity, other.quantity)
+
+/** A whole month of 30 days is as much as one of 31. */
+const isSameQuantity = (one: Quantity, other: Quantity): boolean =>
+  one.unit === 'months' && other.unit === 'months'
+    ? one.days * other.daysInMonth === other.days * one.daysInMonth
+    : JSON.stringify(one) === JSON.stringify(other)

@@ -47,4 +47,6 @@ it('[DESIGN 12] a correction has the lines that differ, with what they were, and
     { before: null, after: added, difference: 7 },
   ])
   expect(differencesOf([same], [same])).toEqual([])
+  const wholeMonth = (days: number) => ({ ...same, quantity: { unit: 'months' as const, days, daysInMonth: days } })
+  expect(differencesOf([wholeMonth(30)], [wholeMonth(31)])).toEqual([])
 })

@@ -8,6 +8,7 @@ const units = ['kB', 'MB', 'GB', 'TB'] as const
  * @example written(38_000_000_000) // '38 GB'
  */
 export const written = (bytes: number): string => {
+  if (bytes < 1000) return `${bytes} B`
   let size = bytes / 1000
   let step = 0
   while (size >= 1000 && step < units.length - 1) {

@@ -9,7 +9,6 @@ const hiddenMainAccount: CombAccount = { id: 'main', name: '' }
 /** The shared state of the title bar, the navigation and the dialogs of the frame. */
 export class FrameState {
   switchOpen = $state(false)
-  moreOpen = $state(false)
   paletteOpen = $state(false)
   readonly #current: CurrentAccount
   readonly #directory: DirectoryView | null

@@ -28,7 +28,9 @@ it.each([
 
 it('[DESIGN 11] sizes are written as people read them, in the language of the page', () => {
   overwriteGetLocale(() => 'pl')
-  expect([999, 4_200_000, 38_400_000_000, 2_500_000_000_000_000].map(written)).toEqual([
+  expect([0, 999, 1_000, 4_200_000, 38_400_000_000, 2_500_000_000_000_000].map(written)).toEqual([
+    '0 B',
+    '999 B',
     '1 kB',
     '4,2 MB',
     '38 GB',

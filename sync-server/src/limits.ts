@@ -66,6 +66,8 @@ export const serverLimits = {
   retryGuardMs: 10_000,
   /** Conversations in one answer to an operator. */
   conversationsListedMax: 500,
+  /** Units in one answer to an operator. */
+  unitsListedMax: 10_000,
   /** Entries of the history in one answer, and how many one call reads for them. */
   historyPageMax: 200,
   historyLookedAtMax: 20_000,

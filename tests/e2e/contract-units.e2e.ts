@@ -55,3 +55,57 @@ test('[B18] [B19] the operator sets the days of a unit, and the organisation see
     await expect(member.getByText('Damian Rosa – ustawienie dat jednostki OB 102 w umowie').first()).toBeVisible()
   })
 })
+
+test('[DESIGN 11] the register of units: found by number or name, free and ending ones apart, leads to the organisation', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { organizationId } = await register(kontor, hotel)
+  const operator = await firstOperator(kontor)
+  const until = { identifier: 'OB 100', from: '2026-01-01', until: '2090-12-31' }
+  await operator.request('POST', `/api/operator/documents/directory/${organizationId}/mutations`, {
+    mutations: [{ id: crypto.randomUUID(), name: 'setContractUnit', args: until }],
+  })
+  await register(kontor, { unitIdentifier: 'PT 77777', username: 'i.orlik' })
+  const { page } = await newBrowser(operator)
+  await page.goto('/operator/organizations')
+  await page.getByRole('link', { name: 'Rejestr jednostek' }).first().click()
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(name) })
+  const search = page.getByRole('search', { name: 'Szukaj jednostek' }).getByRole('searchbox')
+
+  await test.step('all are listed with their account and days', async () => {
+    await expect(page.getByText('3 jednostki', { exact: true })).toBeVisible()
+    await expect(row('OB 100')).toContainText('31 gru 2090')
+    await expect(row('OB 101')).toContainText('wolna')
+    await expect(row('PT 77777')).toContainText('poza umową')
+  })
+  await test.step('a number is found however it is written; nothing found says so', async () => {
+    await search.fill('pt77777')
+    await expect(page.getByText('1 jednostka', { exact: true })).toBeVisible()
+    await search.fill('nie ma takiej')
+    await expect(page.getByText('Nic nie pasuje')).toBeVisible()
+    await page.getByRole('button', { name: 'Wyczyść wyszukiwanie' }).click()
+  })
+  await test.step('free and ending ones are apart, at an address that can be shared', async () => {
+    const tabs = page.getByRole('navigation', { name: 'Które jednostki' })
+    await tabs.getByRole('link', { name: /^Wolne/ }).click()
+    await expect(page.getByText('1 jednostka', { exact: true })).toBeVisible()
+    await tabs.getByRole('link', { name: /^Kończą się/ }).click()
+    await expect(page).toHaveURL(/\/operator\/units\?tab=ending$/)
+    await expect(row('OB 100')).toBeVisible()
+    await expectNoFindings(page, 'the register of units')
+  })
+  await test.step('without a connection the page says so; on a phone nothing scrolls sideways', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectNoFindings(page, 'the register of units on a phone')
+    await expectNoSidewaysScroll(page)
+    await kontor.stop()
+    await page.getByRole('link', { name: 'Organizacje' }).last().click()
+    await page.getByRole('link', { name: 'Jednostki' }).last().click()
+    await expect(page.getByText('Bez połączenia z serwerem')).toBeVisible()
+    await kontor.start()
+    await page.getByRole('button', { name: 'Spróbuj ponownie' }).click()
+    await row('OB 100').getByRole('link').click()
+    await expect(page.getByRole('heading', { name: 'Objęte umową' })).toBeVisible()
+  })
+})

@@ -50,6 +50,7 @@ import { operatorConversations } from './operator/operator-conversations.ts'
 import { operatorDocuments } from './operator/operator-documents.ts'
 import { operatorLinks } from './operator/operator-links.ts'
 import { operatorOrganizations } from './operator/operator-organizations.ts'
+import { operatorUnits } from './operator/operator-units.ts'
 import { operatorCalls } from './operator/operators.ts'
 import { serverHealth } from './operator/server-health.ts'
 import { registration } from './registration/registration.ts'
@@ -133,6 +134,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', operatorLinks(parts))
   app.route('/', operatorCalls(parts))
   app.route('/', operatorOrganizations(parts))
+  app.route('/', operatorUnits(parts))
   app.route('/', operatorConversations({ ...parts, receiveUpload }))
   app.route('/', operatorBilling(parts))
   app.route('/', operatorDocuments(parts))

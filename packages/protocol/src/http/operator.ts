@@ -116,6 +116,32 @@ export const OperatorOrganizationSchema = v.object({
 })
 export type OperatorOrganization = v.InferOutput<typeof OperatorOrganizationSchema>
 
+/** Answer of `GET /api/operator/units`: every unit in a contract or in an account, of all organisations. */
+export const OperatorUnitsSchema = v.object({
+  units: listOf(
+    v.object({
+      organization: v.object({
+        id: v.string(),
+        name: v.string(),
+        profile: ProfileIdSchema,
+        demonstration: v.boolean(),
+      }),
+      identifier: v.string(),
+      /** As the organisation calls it; null: it has no name, or no account has it. */
+      name: v.nullable(v.string()),
+      /** The account that has it; null: it is free. */
+      account: v.nullable(v.object({ id: v.string(), name: v.string(), status: v.picklist(['active', 'archived']) })),
+      inContract: v.boolean(),
+      /** Days as `2026-11-28`, both covered. `from` null: since the contract began; `until` null: until further notice. */
+      from: v.nullable(v.string()),
+      until: v.nullable(v.string()),
+    }),
+  ),
+  /** Whether there are more of them than the server lists at once. */
+  more: v.boolean(),
+})
+export type OperatorUnits = v.InferOutput<typeof OperatorUnitsSchema>
+
 /** Answer of `GET /api/operator/health`. Sizes in bytes, times in milliseconds since 1970. */
 export const ServerHealthSchema = v.object({
   startedAt: v.number(),

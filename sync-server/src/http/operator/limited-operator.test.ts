@@ -65,13 +65,13 @@ it('[S10] a limited operator receives nothing of another organisation, and chang
   const { app, mewa, orla, cookie, get, answer, upload } = await setup()
   const before = (await app.call(`/api/documents/section/${orla.accountId}.mail`, { cookie: orla.cookie })).body
   for (const path of [
-    ...['', '/organizations', '/conversations', `/conversations?organization=${orla.organizationId}`],
+    ...['', '/organizations', '/units', '/conversations', `/conversations?organization=${orla.organizationId}`],
     ...['/conversations?only=unanswered', '/conversations?only=undecided', `/organizations/${orla.organizationId}`],
     ...[`/conversations/${orla.accountId}/conversation-orla`, `/conversations/${orla.accountId}/attachments/${sha256}`],
     `/conversations/${mewa.accountId}/conversation-orla`,
   ]) {
     const { status, text } = await get(path)
-    const isList = /^(|\/organizations|\/conversations(\?.*)?)$/.test(path)
+    const isList = /^(|\/organizations|\/units|\/conversations(\?.*)?)$/.test(path)
     expect([path, status]).toEqual([path, isList ? 200 : 404])
     expect([path, /rla|igor/.test(text)]).toEqual([path, false])
   }

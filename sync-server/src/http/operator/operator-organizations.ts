@@ -1,12 +1,11 @@
 import {
   OrganizationIdSchema,
-  sameIdentifierForm,
-  contractTermOf,
+  unitRegister,
   type Directory,
   type Organization,
   type OrganizationId,
 } from '@kontor/domain'
-import { documentName, type OperatorOrganization, type OperatorOrganizations } from '@kontor/protocol'
+import type { OperatorOrganization, OperatorOrganizations } from '@kontor/protocol'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Identity } from '../../identity/identity.ts'
@@ -16,6 +15,7 @@ import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { reaches, reachOfOperator } from '../guards/operator-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
+import { existingDirectory } from './existing-directory.ts'
 
 /**
  * The organisations of the server, for its operators: the names in their directories, and nothing of their sections
@@ -38,22 +38,13 @@ export const operatorOrganizations = (parts: {
     .get('/api/operator/organizations/:organizationId', async (context) => {
       const id = v.safeParse(OrganizationIdSchema, context.req.param('organizationId'))
       const isReached = id.success && reaches(await reachOfOperator(parts, context), id.output)
-      const directory = isReached ? await directoryOf(parts, id.output) : null
+      const directory = isReached ? await existingDirectory(parts, id.output) : null
       const reach = await reachOfOperator(parts, context)
       const described = directory === null ? null : describedOrganization(directory)
       if (described === null || !reaches(reach, described.id as OrganizationId))
         throw new Failure(404, 'organization-unknown')
       return context.json(described)
     })
-
-/** Reading the directory of an organisation that is not there would create its document. */
-const directoryOf = async (
-  { store, rooms }: { readonly store: Pick<Store, 'seqOf'>; readonly rooms: Pick<Rooms, 'directory'> },
-  organizationId: OrganizationId,
-): Promise<Directory | null> => {
-  const seq = await store.seqOf(documentName({ kind: 'directory', organizationId }))
-  return seq === null ? null : rooms.directory(organizationId)
-}
 
 const describedOrganization = (directory: Directory): OperatorOrganization | null => {
   const { organization } = directory
@@ -85,15 +76,12 @@ const describedOrganization = (directory: Directory): OperatorOrganization | nul
 
 /** B18: the units of the contract with their days, and the account that has each. */
 const describedContract = ({ contract }: Organization, directory: Directory): OperatorOrganization['contract'] => {
-  const holders = new Map(
-    [...directory.unit.values()].map(({ identifier, accountId }) => [
-      sameIdentifierForm(identifier),
-      directory.account.get(accountId)?.name ?? null,
-    ]),
-  )
-  const units = contract.units.map((identifier) => {
-    const { from = null, until = null } = contractTermOf(contract, identifier) ?? {}
-    return { identifier, from, until, account: holders.get(sameIdentifierForm(identifier)) ?? null }
-  })
-  return { number: contract.number, units }
+  const units = unitRegister(directory).filter(({ inContract }) => inContract)
+  return {
+    number: contract.number,
+    units: units.map(({ identifier, from, until, account }) => ({
+      ...{ identifier, from, until },
+      account: account?.name ?? null,
+    })),
+  }
 }

@@ -14,6 +14,7 @@ export const paths = {
   operatorConversation: (of: string) => `/operator/conversations?c=${of}`,
   operatorOrganizations: '/operator/organizations',
   operatorOrganization: (organizationId: string) => `/operator/organizations/${organizationId}`,
+  operatorUnits: '/operator/units',
   operatorOperators: '/operator/operators',
   operatorPrices: '/operator/prices',
   operatorInvoices: '/operator/invoices',

@@ -23,6 +23,7 @@ export const readOperator = (): Promise<Answer<OperatorSelf>> => callServer('GET
 export const operatorPaths = {
   organizations: '/api/operator/organizations',
   organization: (organizationId: string) => `/api/operator/organizations/${encodeURIComponent(organizationId)}`,
+  units: '/api/operator/units',
   operators: '/api/operator/operators',
   health: '/api/operator/health',
   billing: '/api/operator/billing',

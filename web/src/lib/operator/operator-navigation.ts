@@ -2,6 +2,7 @@ import type { OperatorSelf } from '@kontor/protocol/http'
 import Building from '@lucide/svelte/icons/building'
 import Inbox from '@lucide/svelte/icons/inbox'
 import Mail from '@lucide/svelte/icons/mail'
+import RadioTower from '@lucide/svelte/icons/radio-tower'
 import ReceiptText from '@lucide/svelte/icons/receipt-text'
 import Server from '@lucide/svelte/icons/server'
 import Tag from '@lucide/svelte/icons/tag'
@@ -39,6 +40,7 @@ const itemsOfOrganizations = (waiting: WaitingCounts | null): readonly Navigatio
     count: waiting?.unanswered || undefined,
   },
   { href: paths.operatorOrganizations, label: m.operator_organizations(), icon: Building },
+  { href: paths.operatorUnits, label: m.operator_units(), short: m.operator_units_short(), icon: RadioTower },
 ]
 
 const itemsOfServer = (): readonly NavigationItem[] => [

@@ -16,7 +16,7 @@ export const logRows = (db: Kysely<Tables>, runner: Runner): Pick<Store, 'log' |
       const piece = db
         .selectFrom('log')
         .where('document', '=', document)
-        .where('seq', isForth ? '>' : '<', beyond)
+        .where('seq', isForth ? '>' : '<', Math.min(beyond, seqMax))
         .orderBy('seq', isForth ? 'asc' : 'desc')
       // Lengths are at the beginning of a row, so this does not read the large values.
       const sizes = yield* all(
@@ -55,6 +55,9 @@ export const logRows = (db: Kysely<Tables>, runner: Runner): Pick<Store, 'log' |
       }))
     }),
 })
+
+/** The largest number that the column takes on PostgreSQL. */
+const seqMax = 2 ** 31 - 1
 
 /** How many rows from the first on fit a bound; at least one. */
 const countWithin = (sizes: readonly { readonly bytes: number }[], bytesMax: number): number => {

@@ -39,6 +39,7 @@ export const logContract = (open: () => Promise<Store>): void => {
     expect(await seqs(2, 'forth', 9)).toEqual([3, 4, 5])
     expect(await seqs(6, 'back', 2)).toEqual([5, 4])
     expect(await seqs(4, 'back', 9)).toEqual([3, 2, 1])
+    expect(await seqs(Number.MAX_SAFE_INTEGER, 'back', 1)).toEqual([5])
     expect(await seqs(1, 'back', 9)).toEqual([])
   })
 

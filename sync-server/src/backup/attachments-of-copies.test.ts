@@ -8,6 +8,7 @@ import { createAttachments } from '../attachments/attachments.ts'
 import { fileContents } from '../attachments/file-contents.ts'
 import { openDataFolder } from '../data-folder/open-data-folder.ts'
 import { commit, entry, mewa, mewaMain, register, section } from '../testing/store-samples.ts'
+import { testPostgres } from '../testing/test-postgres.ts'
 import { backUp } from './back-up.ts'
 import { restore } from './restore.ts'
 
@@ -40,7 +41,7 @@ const setup = async () => {
 
 it('[DESIGN 10] a backup holds the attachments, and restoring brings them back', async () => {
   const { parent, own, folder, contentIn } = await setup()
-  expect(backUp({ ...own, folder, now: 1 })).toMatchObject({ attachmentsMissing: 0 })
+  expect(await backUp({ ...own, folder, now: 1 })).toMatchObject({ attachmentsMissing: 0 })
   expect(contentIn(folder, 'mentioned')).toBe('mentioned')
   const other = join(parent, 'other')
   await restore({ dataDir: other, secret: null, folder, replace: false })
@@ -55,6 +56,16 @@ it('[DESIGN 10] a backup holds the attachments, and restoring brings them back',
 it('[DESIGN 10] a backup says how many mentioned files are missing, and is made all the same', async () => {
   const { own, folder, contentIn } = await setup()
   rmSync(join(own.dataDir, 'attachments'), { recursive: true })
-  expect(backUp({ ...own, folder, now: 1 })).toMatchObject({ organizations: 1, attachmentsMissing: 1 })
+  expect(await backUp({ ...own, folder, now: 1 })).toMatchObject({ organizations: 1, attachmentsMissing: 1 })
   expect(contentIn(folder, 'mentioned')).toBe(null)
+})
+
+it('[DESIGN 14] a backup of PostgreSQL holds the attachments of the database, and restoring brings them back', async () => {
+  const { parent, own, folder, contentIn } = await setup()
+  await backUp({ ...own, folder, now: 1 })
+  const shared = { ...own, databaseUrl: await (await testPostgres()).newDatabase() }
+  await restore({ ...shared, dataDir: join(parent, 'shared'), folder, replace: false })
+  const again = join(parent, 'tuesday')
+  expect(await backUp({ ...shared, folder: again, now: 1 })).toMatchObject({ attachmentsMissing: 0 })
+  expect([contentIn(again, 'mentioned'), contentIn(again, 'orphaned')]).toEqual(['mentioned', 'orphaned'])
 })

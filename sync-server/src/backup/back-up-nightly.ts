@@ -15,20 +15,20 @@ export interface NightlyBackup {
 }
 
 /**
- * The backup of one night: made, tried by restoring it beside the others and checking every history in it, and only then
+ * The backup of one night: made, tried by restoring it into an embedded database beside the others and checking every history in it, and only then
  * are old ones removed. One that cannot be restored is set aside, and the old ones stay. Null: the day has its backup.
  */
 export const backUpNightly = async (
-  settings: Pick<Settings, 'dataDir' | 'secret' | 'nightlyBackup'>,
+  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'secret' | 'nightlyBackup'>,
   now: number,
 ): Promise<NightlyBackup | null> => {
-  const { dataDir, secret, nightlyBackup } = settings
+  const { dataDir, databaseUrl, secret, nightlyBackup } = settings
   if (nightlyBackup === null)
     throw new OperatorError('There is no folder for backups: set KONTOR_BACKUP_DIR, or use pnpm backup <folder>.')
   const kept = keptBackups(nightlyBackup.dir)
   const { folder, exists } = kept.ofDay(now)
   if (exists) return null
-  const { documents } = backUp({ dataDir, secret, folder, now })
+  const { documents } = await backUp({ dataDir, databaseUrl, secret, folder, now })
   try {
     await tryRestoring(folder, nightlyBackup.dir, secret)
   } catch (error) {

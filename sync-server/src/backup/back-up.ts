@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { copyContents } from './copy-contents.ts'
 import { backupFiles, secretFingerprint, type BackupManifest } from './backup-manifest.ts'
+import { copyFromPostgres } from './copy-from-postgres.ts'
+import { openExistingPostgres } from './kept-data.ts'
 import { openExistingDatabase, secretOf, type DataFolder } from './data-folder.ts'
 import { databaseProblem } from '../data-folder/database-problem.ts'
 import { OperatorError } from './operator-error.ts'
@@ -24,21 +26,21 @@ export interface BackedUp {
 }
 
 /**
- * Copies the data of a server that may be running. `vacuum into` reads one snapshot of the database and blocks no
- * writer; SQLite's online backup would start again at every commit of another process. The folder gets its name only
- * once all of it is on disk.
+ * Copies the data of a server that may be running, from either database to an embedded one, which either restores.
+ * `vacuum into` reads one snapshot of the database and blocks no writer; SQLite's online backup would start again at
+ * every commit of another process. The folder gets its name only once all of it is on disk.
  */
-export const backUp = (options: BackUpOptions): BackedUp => {
+export const backUp = async (options: BackUpOptions): Promise<BackedUp> => {
   const { folder } = options
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new OperatorError(`${folder} is not empty: name a folder that does not exist yet.`)
-  const source = openExistingDatabase(options.dataDir)
+  const source = await openSource(options)
   const unfinished = `${folder}.unfinished`
   try {
     const secret = secretOf(options)
     rmSync(unfinished, { recursive: true, force: true })
     mkdirSync(unfinished, { recursive: true, mode: 0o700 })
-    const backedUp = copy(source, unfinished, { ...options, secret, keptSecret: options.secret === null })
+    const backedUp = await copy(source, unfinished, { ...options, secret, keptSecret: options.secret === null })
     rmSync(folder, { recursive: true, force: true })
     renameSync(unfinished, folder)
     syncToDisk(dirname(folder))
@@ -47,22 +49,46 @@ export const backUp = (options: BackUpOptions): BackedUp => {
     rmSync(unfinished, { recursive: true, force: true })
     throw error
   } finally {
-    source.close()
+    await source.close()
+  }
+}
+
+/** What is backed up. */
+interface Source {
+  /** Writes the database and the contents of attachments; returns how many contents that a record mentions are missing. */
+  copyTo(folder: string, secret: string): Promise<number>
+  close(): Promise<void>
+}
+
+const openSource = async ({ dataDir, databaseUrl }: BackUpOptions): Promise<Source> => {
+  if (typeof databaseUrl === 'string') {
+    const database = await openExistingPostgres(databaseUrl)
+    return {
+      copyTo: (folder, secret) => copyFromPostgres(database, folder, secret),
+      close: () => database.close(),
+    }
+  }
+  const database = openExistingDatabase(dataDir)
+  return {
+    copyTo: async (folder) => {
+      const path = join(folder, backupFiles.database)
+      database.prepare('vacuum into ?').run(path)
+      return copyContents({ database: path, from: dataDir, to: folder })
+    },
+    close: async () => database.close(),
   }
 }
 
 interface CopyOptions {
-  readonly dataDir: string
   readonly secret: string
   readonly keptSecret: boolean
   readonly now: number
 }
 
-const copy = (source: DatabaseSync, folder: string, { dataDir, secret, keptSecret, now }: CopyOptions): BackedUp => {
-  const path = join(folder, backupFiles.database)
-  source.prepare('vacuum into ?').run(path)
-  const counted = count(path)
-  const attachmentsMissing = copyContents({ database: path, from: dataDir, to: folder })
+const copy = async (source: Source, folder: string, options: CopyOptions): Promise<BackedUp> => {
+  const { secret, keptSecret, now } = options
+  const attachmentsMissing = await source.copyTo(folder, secret)
+  const counted = count(join(folder, backupFiles.database))
   if (keptSecret) writeFileSync(join(folder, backupFiles.secret), `${secret}\n`, { mode: 0o600 })
   const manifest: BackupManifest = {
     format: 1,

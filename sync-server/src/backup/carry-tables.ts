@@ -5,6 +5,7 @@ import { Kysely } from 'kysely'
 import type { PostgresDatabase } from '../store/postgres-database.ts'
 import type { Tables } from '../store/tables.ts'
 import { run, type Work } from '../store/work.ts'
+import { contentsTable, quoted, rowsAtOnce, statement, tablesIn, type Column, type Row } from './postgres-tables.ts'
 
 export interface Carried {
   readonly organizations: number
@@ -17,28 +18,21 @@ export interface Carried {
   readonly attachmentsMissing: number
 }
 
-type Row = Readonly<Record<string, unknown>>
 type AnyTables = Record<string, Record<string, unknown>>
 
-/** PostgreSQL takes 65,535 parameters in a statement, and rows may be large. */
-const rowsPerInsert = 100
-
-/** Tables that others refer to. */
-const firstTables = ['organizations', 'documents', 'accounts', 'login']
-
-/** Copies every table, and the contents of attachments, in one transaction. */
+/** Copies every table, and the contents of attachments, in one transaction. With `replace`, existing rows are lost. */
 export const carryTables = async (
   source: DatabaseSync,
   target: PostgresDatabase,
-  contentsFolder: string,
+  { contentsFolder, replace }: { readonly contentsFolder: string; readonly replace: boolean },
 ): Promise<Carried> => {
-  const columns = await columnsOf(target)
+  const tables = await tablesIn(target)
   const db = new Kysely<AnyTables>({ dialect: target.dialect })
-  const tables = [...new Set([...firstTables, ...columns.keys()])]
   return target.runner.transaction(function* () {
+    if (replace) yield* run(statement(`truncate ${[...tables.keys()].join(', ')}`))
     const counts = new Map<string, number>()
-    for (const table of tables)
-      if (table !== contentsTable) counts.set(table, yield* carryTable(db, source, table, columns.get(table) ?? []))
+    for (const [table, columns] of tables)
+      if (table !== contentsTable) counts.set(table, yield* carryTable(db, source, table, columns))
     const contents = yield* carryContents(db as unknown as Kysely<Tables>, source, contentsFolder)
     const count = (table: string): number => counts.get(table) ?? 0
     return {
@@ -51,39 +45,21 @@ export const carryTables = async (
   })
 }
 
-const contentsTable = 'attachment_contents'
-
-interface Column {
-  readonly name: string
-  readonly type: string
-}
-
-const columnsOf = async ({ pool }: PostgresDatabase): Promise<ReadonlyMap<string, readonly Column[]>> => {
-  const { rows } = await pool.query<Column & { readonly table: string }>(
-    `select table_name as table, column_name as name, data_type as type from information_schema.columns
-      where table_schema = current_schema() and table_name not like 'kysely%' order by table_name, ordinal_position`,
-  )
-  const columns = new Map<string, Column[]>()
-  for (const { table, name, type } of rows) columns.set(table, [...(columns.get(table) ?? []), { name, type }])
-  return columns
-}
-
 function* carryTable(
   db: Kysely<AnyTables>,
   source: DatabaseSync,
   table: string,
   columns: readonly Column[],
 ): Work<number> {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ')
   let carried = 0
   let waiting: Row[] = []
   function* insert(): Work<void> {
     if (waiting.length > 0) carried += yield* run(db.insertInto(table).values(waiting))
     waiting = []
   }
-  for (const row of source.prepare(`select ${names} from "${table}"`).iterate()) {
+  for (const row of source.prepare(`select ${quoted(columns)} from "${table}"`).iterate()) {
     waiting.push(Object.fromEntries(columns.map(({ name, type }) => [name, valueOf(row[name], type)])))
-    if (waiting.length === rowsPerInsert) yield* insert()
+    if (waiting.length === rowsAtOnce) yield* insert()
   }
   yield* insert()
   return carried

@@ -6,7 +6,10 @@ import { backupFiles } from './backup-manifest.ts'
 import { OperatorError } from './operator-error.ts'
 
 /** Where a server keeps its data, and its secret if the environment sets one. */
-export type DataFolder = Pick<Settings, 'dataDir' | 'secret'>
+export interface DataFolder extends Pick<Settings, 'dataDir' | 'secret'> {
+  /** Absent or null: the embedded database in the folder. */
+  readonly databaseUrl?: Settings['databaseUrl']
+}
 
 /** How long to wait for a server that is writing. */
 const waitForFileMs = 10_000

@@ -10,6 +10,7 @@ import {
 } from '@kontor/domain'
 import { expect, it, onTestFinished } from 'vitest'
 import type { HistoryPage } from '../history/history-page.ts'
+import { eachDatabase } from '../testing/each-database.ts'
 import { registrationOf, testPassword } from '../testing/open-test-app.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
 import { backUp } from './back-up.ts'
@@ -18,8 +19,8 @@ import { importOrganization } from './import-organization.ts'
 import { operate } from './operate.ts'
 import { restore } from './restore.ts'
 
-const openServer = async () => {
-  const server = await openTestServer()
+const openServer = async (environment: Record<string, string> = {}) => {
+  const server = await openTestServer(environment)
   onTestFinished(() => server.close())
   const historyOf = (organizationId: string, cookie: string | null) => {
     const base = `/api/documents/directory/${organizationId}`
@@ -37,8 +38,8 @@ const openServer = async () => {
 }
 
 /** A server with an organisation that has a few entries. */
-const setup = async () => {
-  const { server, historyOf, signIn } = await openServer()
+const setup = async (environment: Record<string, string> = {}) => {
+  const { server, historyOf, signIn } = await openServer(environment)
   const { cookie, body } = await server.call('/api/organizations', { body: registrationOf('halina') })
   const { organizationId, accountId } = body as { organizationId: OrganizationId; accountId: string }
   const { read, mutate } = historyOf(organizationId, cookie)
@@ -46,37 +47,43 @@ const setup = async () => {
   await rename('Łódź')
   const folder = mkdtempSync(join(tmpdir(), 'kontor-history-'))
   const verify = (...words: readonly string[]) =>
-    operate(['verify-history', ...words], { KONTOR_DATA_DIR: server.dataDir })
-  return { server, historyOf, signIn, organizationId, accountId, read, rename, folder, verify }
+    operate(['verify-history', ...words], { KONTOR_DATA_DIR: server.dataDir, ...environment })
+  const kept = { dataDir: server.dataDir, databaseUrl: environment['KONTOR_DATABASE_URL'] ?? null, secret: null }
+  return { server, kept, historyOf, signIn, organizationId, accountId, read, rename, folder, verify }
 }
 
-it('[ISSUE 3] a restored history is intact and continues, and lacks the entries of a later proof', async () => {
-  const { server, historyOf, signIn, organizationId, accountId, read, rename, folder, verify } = await setup()
-  const [backup, early, late] = ['monday', 'early.json', 'late.json'].map((name) => join(folder, name))
-  const keepProof = async (file = ''): Promise<HistoryPage> => {
-    const page = await read<HistoryPage>('history?limit=200')
-    writeFileSync(file, JSON.stringify(page))
-    return page
-  }
-  const { head } = await keepProof(early)
-  backUp({ dataDir: server.dataDir, secret: null, folder: backup ?? '', now: Date.now() })
-  await rename('Gdynia')
-  await keepProof(late)
-  await server.stop()
-  await restore({ dataDir: server.dataDir, secret: null, folder: backup ?? '', replace: true })
-  expect(await verify('--proof', early ?? '')).toContain(`the last is ${head.seq} ${head.hash}`)
-  await expect(verify('--proof', late ?? '')).rejects.toThrow(
-    `BROKEN at ${head.seq + 1}: the proof holds another entry`,
-  )
+it.each(eachDatabase)(
+  '[ISSUE 3] on $database, a restored history is intact and continues, and lacks the entries of a later proof',
+  async ({ newEnvironment }) => {
+    const { server, kept, historyOf, signIn, organizationId, accountId, read, rename, folder, verify } = await setup(
+      await newEnvironment(),
+    )
+    const [backup, early, late] = ['monday', 'early.json', 'late.json'].map((name) => join(folder, name))
+    const keepProof = async (file = ''): Promise<HistoryPage> => {
+      const page = await read<HistoryPage>('history?limit=200')
+      writeFileSync(file, JSON.stringify(page))
+      return page
+    }
+    const { head } = await keepProof(early)
+    await backUp({ ...kept, folder: backup ?? '', now: Date.now() })
+    await rename('Gdynia')
+    await keepProof(late)
+    await server.stop()
+    await restore({ ...kept, folder: backup ?? '', replace: true })
+    expect(await verify('--proof', early ?? '')).toContain(`the last is ${head.seq} ${head.hash}`)
+    await expect(verify('--proof', late ?? '')).rejects.toThrow(
+      `BROKEN at ${head.seq + 1}: the proof holds another entry`,
+    )
 
-  await server.restart()
-  const again = historyOf(organizationId, await signIn())
-  await again.mutate('renameAccount', { accountId, name: 'Sopot' })
-  expect(await verify('--proof', early ?? '')).toContain('intact')
-  expect(await again.read<object>('history/chain')).toMatchObject({ intact: true })
-  const { entries } = await again.read<HistoryPage>('history?kind=accounts')
-  expect(entries.map(({ names }) => names[accountId])).toEqual(['Sopot', 'Łódź', 'Mewa Telekom'])
-})
+    await server.restart()
+    const again = historyOf(organizationId, await signIn())
+    await again.mutate('renameAccount', { accountId, name: 'Sopot' })
+    expect(await verify('--proof', early ?? '')).toContain('intact')
+    expect(await again.read<object>('history/chain')).toMatchObject({ intact: true })
+    const { entries } = await again.read<HistoryPage>('history?kind=accounts')
+    expect(entries.map(({ names }) => names[accountId])).toEqual(['Sopot', 'Łódź', 'Mewa Telekom'])
+  },
+)
 
 it('[ISSUE 3] an imported organisation begins a history of its own, which every way of reading accepts', async () => {
   const { server: former, organizationId, accountId } = await setup()

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { sameEmailForm } from '@kontor/domain'
+import { Kysely, sql } from 'kysely'
 import { createAuth, type Auth } from '../identity/auth.ts'
 import type { Database } from '../store/database.ts'
-import { sqliteDatabase } from '../store/sqlite-database.ts'
-import { loginsIn } from './logins-in.ts'
+import { all, run } from '../store/work.ts'
+import { loginsIn, type LoginTables } from './logins-in.ts'
 import { OperatorError } from './operator-error.ts'
 import type { ExportedLogin } from './organization-file.ts'
 
@@ -14,15 +14,15 @@ import type { ExportedLogin } from './organization-file.ts'
  * and is reused. Returns a function that removes the created ones.
  */
 export const importLogins = async (
-  database: DatabaseSync,
+  database: Database,
   secret: string,
   logins: readonly ExportedLogin[],
-): Promise<{ readonly created: number; readonly undo: () => void }> => {
-  const auth = await createLoginTables(sqliteDatabase(database), secret)
-  const fresh = newLogins(database, logins)
+): Promise<{ readonly created: number; readonly undo: () => Promise<void> }> => {
+  const auth = await createLoginTables(database, secret)
+  const fresh = await newLogins(database, logins)
   const context = await auth.$context
   const unknownPassword = await context.password.hash(randomBytes(32).toString('base64url'))
-  const undo = (): void => removeLogins(database, fresh)
+  const undo = (): Promise<void> => removeLogins(database, fresh)
   try {
     for (const login of fresh) {
       await context.internalAdapter.createUser({ ...login, emailVerified: false, role: 'user' }, { method: 'admin' })
@@ -34,7 +34,7 @@ export const importLogins = async (
       })
     }
   } catch (error) {
-    undo()
+    await undo()
     throw error
   }
   return { created: fresh.length, undo }
@@ -53,30 +53,45 @@ export const createLoginTables = (database: Database, secret: string): Promise<A
     sessionEnded: () => undefined,
   })
 
-const newLogins = (database: DatabaseSync, logins: readonly ExportedLogin[]): readonly ExportedLogin[] => {
-  const known = new Map(
-    loginsIn(
-      database,
-      logins.map(({ id }) => id),
-    ).map((login) => [login.id, login]),
+const newLogins = async (database: Database, logins: readonly ExportedLogin[]): Promise<readonly ExportedLogin[]> => {
+  const here = await loginsIn(
+    database,
+    logins.map(({ id }) => id),
   )
-  const taken = database.prepare('select id from login where lower(email) = lower(?) or username = lower(?)')
-  return logins.filter((login) => {
-    const here = known.get(login.id)
-    if (here === undefined && taken.get(login.email, login.username) === undefined) return true
-    if (here !== undefined && here.username === login.username && isSameEmail(here, login)) return false
-    throw new OperatorError(`The user name ${login.username}, or its e-mail, belongs to another login on this server.`)
+  const known = new Map(here.map((login) => [login.id, login]))
+  const db = new Kysely<LoginTables>({ dialect: database.dialect })
+  return database.runner.read(function* () {
+    const fresh: ExportedLogin[] = []
+    for (const login of logins) {
+      const own = known.get(login.id)
+      const taken = db
+        .selectFrom('login')
+        .select('id')
+        .where(({ or, eb }) =>
+          or([
+            eb(sql`lower(email)`, '=', login.email.toLowerCase()),
+            eb(sql`lower(username)`, '=', login.username.toLowerCase()),
+          ]),
+        )
+      if (own === undefined && (yield* all(taken)).length === 0) fresh.push(login)
+      else if (own?.username !== login.username || !isSameEmail(own, login))
+        throw new OperatorError(
+          `The user name ${login.username}, or its e-mail, belongs to another login on this server.`,
+        )
+    }
+    return fresh
   })
 }
 
 const isSameEmail = (one: ExportedLogin, other: ExportedLogin): boolean =>
   sameEmailForm(one.email) === sameEmailForm(other.email)
 
-const removeLogins = (database: DatabaseSync, logins: readonly ExportedLogin[]): void => {
-  const removeCredential = database.prepare('delete from login_credential where userId = ?')
-  const removeLogin = database.prepare('delete from login where id = ?')
-  for (const { id } of logins) {
-    removeCredential.run(id)
-    removeLogin.run(id)
-  }
+const removeLogins = ({ dialect, runner }: Database, logins: readonly ExportedLogin[]): Promise<void> => {
+  const db = new Kysely<LoginTables>({ dialect })
+  return runner.transaction(function* () {
+    for (const { id } of logins) {
+      yield* run(db.deleteFrom('login_credential').where('userId', '=', id))
+      yield* run(db.deleteFrom('login').where('id', '=', id))
+    }
+  })
 }

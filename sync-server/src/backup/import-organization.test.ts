@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { OrganizationId } from '@kontor/domain'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { all } from '../store/work.ts'
+import { eachDatabase } from '../testing/each-database.ts'
 import { registrationOf, testPassword } from '../testing/open-test-app.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
+import type { DataFolder } from './data-folder.ts'
 import { exportOrganization } from './export-organization.ts'
 import { importOrganization } from './import-organization.ts'
+import { openSnapshot } from './kept-data.ts'
 import { readOrganizationFile } from './organization-file.ts'
+import { statement } from './postgres-tables.ts'
 
 type TestServer = Awaited<ReturnType<typeof openTestServer>>
 
@@ -17,8 +22,8 @@ afterAll(async () => {
   for (const server of servers) await server.close()
 })
 
-const openServer = async (): Promise<TestServer> => {
-  const server = await openTestServer()
+const openServer = async (environment: Record<string, string> = {}): Promise<TestServer> => {
+  const server = await openTestServer(environment)
   servers.push(server)
   return server
 }
@@ -69,26 +74,110 @@ const makeOrganization = async () => {
 let made: ReturnType<typeof makeOrganization> | null = null
 const setup = () => (made ??= makeOrganization())
 
+/** Where a server keeps its data. */
+const keptBy = (dataDir: string, environment: Record<string, string>): DataFolder => ({
+  dataDir,
+  databaseUrl: environment['KONTOR_DATABASE_URL'] ?? null,
+  secret: null,
+})
 const newFolder = (): string => join(mkdtempSync(join(tmpdir(), 'kontor-import-')), 'data')
-const emptied = (dataDir: string): readonly unknown[] => {
-  const database = new DatabaseSync(join(dataDir, 'kontor.sqlite'), { readOnly: true })
-  const rows = ['documents', 'organizations', 'claims', 'login'].map(
-    (table) => database.prepare(`select count(*) as rows from ${table}`).get()?.['rows'],
-  )
-  database.close()
-  return rows
+const countsIn = async (kept: DataFolder): Promise<readonly unknown[]> => {
+  const { database, close } = await openSnapshot(kept)
+  const counts = await database.runner.read(function* () {
+    const found: unknown[] = []
+    for (const table of ['documents', 'organizations', 'claims', 'login'])
+      found.push(...(yield* all(statement(`select count(*) as rows from ${table}`))))
+    return found
+  })
+  await close()
+  return counts
 }
 
-it('[DESIGN 7] an export that is imported into an empty server and exported again is equal', async () => {
-  const { organizationId, file } = await setup()
-  expect([file.accounts.length, file.units.length, file.services.length, file.roles.length]).toEqual([2, 2, 1, 1])
-  expect(file.members.map(({ username }) => username).sort()).toEqual(['halina', 'zofia'])
-  expect(file.invitations.map(({ status }) => status).sort()).toEqual(['accepted', 'pending'])
-  const read = readOrganizationFile(JSON.stringify(file))
-  expect(read).toEqual(file)
-  const dataDir = newFolder()
-  expect(await importOrganization({ dataDir, secret: null, file, now: Date.now() })).toEqual({ loginsCreated: 2 })
-  expect(await exportOrganization({ dataDir, organizationId })).toEqual(file)
+describe.each(eachDatabase)('into $database', ({ newEnvironment }) => {
+  const newData = async (): Promise<DataFolder> => keptBy(newFolder(), await newEnvironment())
+  const newServer = async () => {
+    const environment = await newEnvironment()
+    const server = await openServer(environment)
+    return { server, kept: keptBy(server.dataDir, environment) }
+  }
+
+  it('[DESIGN 7] an export that is imported into an empty server and exported again is equal', async () => {
+    const { organizationId, file } = await setup()
+    expect([file.accounts.length, file.units.length, file.services.length, file.roles.length]).toEqual([2, 2, 1, 1])
+    expect(file.members.map(({ username }) => username).sort()).toEqual(['halina', 'zofia'])
+    expect(file.invitations.map(({ status }) => status).sort()).toEqual(['accepted', 'pending'])
+    const read = readOrganizationFile(JSON.stringify(file))
+    expect(read).toEqual(file)
+    const kept = await newData()
+    expect(await importOrganization({ ...kept, file, now: Date.now() })).toEqual({ loginsCreated: 2 })
+    expect(await exportOrganization({ ...kept, organizationId })).toEqual(file)
+  })
+
+  it('[B4] on a running server an imported person sets a password by mail, signs in, and has the same rights as before', async () => {
+    const { file, organizationId } = await setup()
+    const { server, kept } = await newServer()
+    await importOrganization({ ...kept, file, now: Date.now() })
+    const signIn = (password: string) =>
+      server.call('/api/auth/sign-in/username', { body: { username: 'zofia', password } })
+    expect((await signIn(testPassword)).status).toBe(401)
+    await server.call('/api/auth/request-password-reset', { body: { email: 'zofia@example.org' } })
+    await server.effectsDone()
+    const token = /reset-password\?token=([\w-]+)/.exec(server.mails().join('\n'))?.[1]
+    const newPassword = 'another battery staple'
+    expect((await server.call('/api/auth/reset-password', { body: { token, newPassword } })).status).toBe(200)
+    const { cookie } = await signIn(newPassword)
+    const access = await server.call('/api/access', { cookie })
+    expect(access.body).toMatchObject({ login: { username: 'zofia' }, organizations: [{ id: organizationId }] })
+    expect(JSON.stringify(access.body)).toContain('Gdynia')
+  })
+
+  it('[B8] an imported invitation expires on its day, and no mail is sent for it', async () => {
+    const { file } = await setup()
+    const kept = await newData()
+    await importOrganization({ ...kept, file, now: Date.now() })
+    const { database, close } = await openSnapshot(kept)
+    const effects = await database.runner.read(() => all(statement('select kind, due_at from effects')))
+    await close()
+    const pending = file.invitations.find(({ status }) => status === 'pending')
+    expect(effects.map((row) => ({ ...row }))).toEqual([{ kind: 'expire-invitation', due_at: pending?.expiresAt }])
+  })
+
+  it('[DESIGN 7] an organisation, unit or login that the server has already is refused, and leaves nothing behind', async () => {
+    const { file } = await setup()
+    const kept = await newData()
+    await importOrganization({ ...kept, file, now: Date.now() })
+    const into = (kept: DataFolder, changed: object) =>
+      importOrganization({ ...kept, file: { ...file, ...changed }, now: Date.now() })
+    await expect(into(kept, {})).rejects.toThrow(`The organisation ${file.organization.id} is on this server already.`)
+    const other = { organization: { ...file.organization, id: 'another-0001' as OrganizationId } }
+    await expect(into(kept, other)).rejects.toThrow('belongs to another organisation on this server')
+
+    const elsewhere = await newServer()
+    await elsewhere.server.call('/api/organizations', {
+      body: registrationOf('zofia', {
+        unitIdentifier: 'PT 99999',
+        legalEntity: { name: 'Orla', taxId: '583 000 41 42' },
+      }),
+    })
+    const before = await countsIn(elsewhere.kept)
+    await expect(into(elsewhere.kept, {})).rejects.toThrow(
+      'The user name zofia, or its e-mail, belongs to another login on this server.',
+    )
+    expect(await countsIn(elsewhere.kept)).toEqual(before)
+  })
+
+  it('[DESIGN 7] a second organisation reuses the logins that came with the first', async () => {
+    const { file } = await setup()
+    const kept = await newData()
+    await importOrganization({ ...kept, file, now: Date.now() })
+    const text = JSON.stringify(file).replaceAll(file.organization.id, 'another-0001').replaceAll(/"PT /g, '"PT 9')
+    const renamed = file.accounts.reduce((all, { id }) => all.replaceAll(id, `other-${id}`.slice(0, 60)), text)
+    const second = readOrganizationFile(renamed)
+    if (second === null) throw new Error('the changed file must be readable')
+    expect(await importOrganization({ ...kept, file: second, now: Date.now() })).toEqual({
+      loginsCreated: 0,
+    })
+  })
 })
 
 it('[DESIGN 7] the two organisations of the demonstration, with everything in them, compare equal too', async () => {
@@ -122,70 +211,4 @@ it('[DESIGN 7] no password, second factor, session or link is exported', async (
   expect(secrets.length).toBeGreaterThan(3)
   const text = JSON.stringify(file)
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
-})
-
-it('[B4] on a running server an imported person sets a password by mail, signs in, and has the same rights as before', async () => {
-  const { file, organizationId } = await setup()
-  const server = await openServer()
-  await importOrganization({ dataDir: server.dataDir, secret: null, file, now: Date.now() })
-  const signIn = (password: string) =>
-    server.call('/api/auth/sign-in/username', { body: { username: 'zofia', password } })
-  expect((await signIn(testPassword)).status).toBe(401)
-  await server.call('/api/auth/request-password-reset', { body: { email: 'zofia@example.org' } })
-  await server.effectsDone()
-  const token = /reset-password\?token=([\w-]+)/.exec(server.mails().join('\n'))?.[1]
-  const newPassword = 'another battery staple'
-  expect((await server.call('/api/auth/reset-password', { body: { token, newPassword } })).status).toBe(200)
-  const { cookie } = await signIn(newPassword)
-  const access = await server.call('/api/access', { cookie })
-  expect(access.body).toMatchObject({ login: { username: 'zofia' }, organizations: [{ id: organizationId }] })
-  expect(JSON.stringify(access.body)).toContain('Gdynia')
-})
-
-it('[B8] an imported invitation expires on its day, and no mail is sent for it', async () => {
-  const { file } = await setup()
-  const dataDir = newFolder()
-  await importOrganization({ dataDir, secret: null, file, now: Date.now() })
-  const database = new DatabaseSync(join(dataDir, 'kontor.sqlite'), { readOnly: true })
-  const effects = database.prepare('select kind, due_at from effects').all()
-  database.close()
-  const pending = file.invitations.find(({ status }) => status === 'pending')
-  expect(effects.map((row) => ({ ...row }))).toEqual([{ kind: 'expire-invitation', due_at: pending?.expiresAt }])
-})
-
-it('[DESIGN 7] an organisation, unit or login that the server has already is refused, and leaves nothing behind', async () => {
-  const { server, file } = await setup()
-  const into = (dataDir: string, changed: object) =>
-    importOrganization({ dataDir, secret: null, file: { ...file, ...changed }, now: Date.now() })
-  await expect(into(server.dataDir, {})).rejects.toThrow(
-    `The organisation ${file.organization.id} is on this server already.`,
-  )
-  const other = { organization: { ...file.organization, id: 'another-0001' as OrganizationId } }
-  await expect(into(server.dataDir, other)).rejects.toThrow('belongs to another organisation on this server')
-
-  const elsewhere = await openServer()
-  await elsewhere.call('/api/organizations', {
-    body: registrationOf('zofia', {
-      unitIdentifier: 'PT 99999',
-      legalEntity: { name: 'Orla', taxId: '583 000 41 42' },
-    }),
-  })
-  const before = emptied(elsewhere.dataDir)
-  await expect(into(elsewhere.dataDir, {})).rejects.toThrow(
-    'The user name zofia, or its e-mail, belongs to another login on this server.',
-  )
-  expect(emptied(elsewhere.dataDir)).toEqual(before)
-})
-
-it('[DESIGN 7] a second organisation reuses the logins that came with the first', async () => {
-  const { file } = await setup()
-  const dataDir = newFolder()
-  await importOrganization({ dataDir, secret: null, file, now: Date.now() })
-  const text = JSON.stringify(file).replaceAll(file.organization.id, 'another-0001').replaceAll(/"PT /g, '"PT 9')
-  const renamed = file.accounts.reduce((all, { id }) => all.replaceAll(id, `other-${id}`.slice(0, 60)), text)
-  const second = readOrganizationFile(renamed)
-  if (second === null) throw new Error('the changed file must be readable')
-  expect(await importOrganization({ dataDir, secret: null, file: second, now: Date.now() })).toEqual({
-    loginsCreated: 0,
-  })
 })

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import { mkdirSync } from 'node:fs'
 import {
   directoryKind,
   recordChange,
@@ -8,12 +8,20 @@ import {
   type OrganizationId,
 } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
+import { Kysely } from 'kysely'
 import { openDataFolder } from '../data-folder/open-data-folder.ts'
+import { openPostgres } from '../data-folder/open-postgres.ts'
 import { effectsOf } from '../rooms/effects-of.ts'
 import { LivingDocument } from '../rooms/living-document.ts'
 import { projectionsOf } from '../rooms/projections-of.ts'
+import { keptSecret } from '../settings/kept-secret.ts'
+import { createStore } from '../store/create-store.ts'
+import type { Database } from '../store/database.ts'
+import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { Overtaken } from '../store/store-errors.ts'
 import type { Commit, Store } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
+import { run } from '../store/work.ts'
 import type { DataFolder } from './data-folder.ts'
 import { importLogins } from './import-logins.ts'
 import { OperatorError } from './operator-error.ts'
@@ -35,25 +43,37 @@ export const importOrganization = async (options: ImportOptions): Promise<{ read
   if (problem !== null) throw new OperatorError(`The file is inconsistent: ${problem}.`)
   if (file.organization.demonstration)
     throw new OperatorError('The file holds a demonstration: load that on the welcome page instead.')
-  const { database, store, secret } = await openDataFolder(options)
+  const { database, store, secret } = await openForWriting(options)
   try {
-    // Waits for the running server's writes, because no request waits for this program.
-    database.exec('pragma busy_timeout = 10000')
     await refuseTaken(store, file)
     const { created, undo } = await importLogins(database, secret, file.logins)
     try {
       await store.append(await commitOf(store, file, now))
     } catch (error) {
-      undo()
-      removeEmptyDocument(database, file.organization.id)
+      await undo()
+      await removeEmptyDocument(database, file.organization.id)
       if (error instanceof Overtaken) throw new OperatorError(takenElsewhere)
       throw error
     }
     await store.close()
     return { loginsCreated: created }
   } finally {
-    database.close()
+    await database.close()
   }
+}
+
+/** Existing data, or a new one for a server that has none yet. */
+const openForWriting = async (options: DataFolder) => {
+  if (typeof options.databaseUrl === 'string') {
+    const database: Database = await openPostgres(options.databaseUrl)
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+    const secret = options.secret ?? (await keptSecret(options.dataDir))
+    return { database, store: await createStore(database), secret }
+  }
+  const { database: handle, store, secret } = await openDataFolder(options)
+  // Waits for the running server's writes, because no request waits for this program.
+  handle.exec('pragma busy_timeout = 10000')
+  return { database: sqliteDatabase(handle), store, secret }
 }
 
 const takenElsewhere = 'A unit or an account of the file belongs to another organisation on this server.'
@@ -68,9 +88,10 @@ const refuseTaken = async (store: Store, { organization, units, accounts }: Orga
 }
 
 /** Removes what `load` created, unless it was written to since. */
-const removeEmptyDocument = (database: DatabaseSync, organizationId: OrganizationId): void => {
+const removeEmptyDocument = ({ dialect, runner }: Database, organizationId: OrganizationId): Promise<unknown> => {
   const name = documentName({ kind: 'directory', organizationId })
-  database.prepare('delete from documents where name = ? and seq = 0').run(name)
+  const db = new Kysely<Tables>({ dialect })
+  return runner.transaction(() => run(db.deleteFrom('documents').where('name', '=', name).where('seq', '=', 0)))
 }
 
 /** One log entry with every record, so that replaying the log still gives the document. */

@@ -15,6 +15,7 @@ import { sqliteDatabase } from '../store/sqlite-database.ts'
 import type { Store } from '../store/store.ts'
 import { carryTables, type Carried } from './carry-tables.ts'
 import { createLoginTables } from './import-logins.ts'
+import { demandEmpty } from './demand-empty.ts'
 import { OperatorError } from './operator-error.ts'
 
 /**
@@ -46,8 +47,9 @@ const carry = async (settings: Settings, url: string): Promise<Carried> => {
       try {
         const store = await createStore(target)
         for (const database of [source, target]) await createLoginTables(database, secret)
-        await demandEmpty(target)
-        const carried = await carryTables(handle, target, join(settings.dataDir, attachmentsFolder))
+        await demandEmpty(target, 'name an empty one.')
+        const contentsFolder = join(settings.dataDir, attachmentsFolder)
+        const carried = await carryTables(handle, target, { contentsFolder, replace: false })
         await demandHistories(store, target)
         // All of it in one file, which then gets its new name.
         handle.prepare('pragma journal_mode = delete').get()
@@ -61,12 +63,6 @@ const carry = async (settings: Settings, url: string): Promise<Carried> => {
   } finally {
     handle.close()
   }
-}
-
-const demandEmpty = async ({ pool }: PostgresDatabase): Promise<void> => {
-  const { rows } = await pool.query('select 1 from documents union all select 1 from login limit 1')
-  if (rows.length > 0)
-    throw new OperatorError('KONTOR_DATABASE_URL names a database that holds data already: name an empty one.')
 }
 
 /** Every history must be intact where it is now. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { readSettings } from '../settings/settings.ts'
+import { eachDatabase } from '../testing/each-database.ts'
 import { registrationOf } from '../testing/open-test-app.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
@@ -14,12 +15,12 @@ import { backupProgram, startNightlyBackups } from './start-nightly-backups.ts'
 const at = (text: string) => Date.parse(text)
 
 /** A server with one organisation, and a folder for its nightly backups. */
-const setup = async () => {
-  const server = await openTestServer()
+const setup = async (database: Record<string, string> = {}) => {
+  const server = await openTestServer(database)
   onTestFinished(() => server.close())
   await server.call('/api/organizations', { body: registrationOf('halina') })
   const dir = join(mkdtempSync(join(tmpdir(), 'kontor-nightly-')), 'backups')
-  const environment = { KONTOR_DATA_DIR: server.dataDir, KONTOR_BACKUP_DIR: dir, KONTOR_BACKUP_DAYS: '3' }
+  const environment = { KONTOR_DATA_DIR: server.dataDir, KONTOR_BACKUP_DIR: dir, KONTOR_BACKUP_DAYS: '3', ...database }
   const settings = readSettings(environment)
   return { dir, environment, settings, backUpAt: (text: string) => backUpNightly(settings, at(text)) }
 }
@@ -106,12 +107,16 @@ it('[ISSUE 11] without a folder none are made', async () => {
   await backups.stop()
 })
 
-it('[ISSUE 11] each runs in a process of its own, whose one line says what went wrong', async () => {
+it.each(eachDatabase)('[ISSUE 11] on $database, each runs in a process of its own', async ({ newEnvironment }) => {
+  const { dir, settings } = await setup(await newEnvironment())
+  await backupProgram(settings)(new AbortController().signal)
+  expect(readdirSync(dir)).toEqual([expect.stringMatching(/^kontor-20[\d-]+$/)])
+})
+
+it('[ISSUE 11] the one line of that process says what went wrong', async () => {
   const { dir, settings } = await setup()
   const { signal } = new AbortController()
   await expect(backupProgram({ ...settings, dataDir: join(dir, 'nowhere') })(signal)).rejects.toThrow(
     /^.*nowhere holds no data of Kontor: check KONTOR_DATA_DIR, or start the server once\.$/,
   )
-  await backupProgram(settings)(signal)
-  expect(readdirSync(dir)).toEqual([expect.stringMatching(/^kontor-20[\d-]+$/)])
 })

@@ -3,17 +3,18 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { eachDatabase } from '../testing/each-database.ts'
 import { registrationOf } from '../testing/open-test-app.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
 import { operate } from './operate.ts'
 
-const setup = async () => {
-  const server = await openTestServer()
+const setup = async (database: Record<string, string> = {}) => {
+  const server = await openTestServer(database)
   onTestFinished(() => server.close())
   const { body } = await server.call('/api/organizations', { body: registrationOf('halina') })
   const { organizationId } = body as { organizationId: string }
   const folder = mkdtempSync(join(tmpdir(), 'kontor-operate-'))
-  return { organizationId, folder, environment: { KONTOR_DATA_DIR: server.dataDir } }
+  return { organizationId, folder, environment: { KONTOR_DATA_DIR: server.dataDir, ...database } }
 }
 
 /** As an operator runs it. */
@@ -23,26 +24,36 @@ const runProgram = (words: readonly string[], environment: Readonly<Record<strin
     encoding: 'utf8',
   })
 
-it('[DESIGN 7] each task prints in one line what it did', async () => {
-  const { organizationId, folder, environment } = await setup()
-  const [backup, file] = [join(folder, 'monday'), join(folder, 'mewa.json')]
-  const fresh = { KONTOR_DATA_DIR: join(folder, 'fresh') }
-  const restored = { KONTOR_DATA_DIR: join(folder, 'restored') }
-  expect(await operate(['backup', backup], environment)).toBe(
-    `Backed up 1 documents of 1 organisations, and the secret, to ${backup}`,
-  )
-  expect(await operate(['restore', backup], restored)).toMatch(
-    /^Restored 1 documents as of 20[\d:.TZ-]+ to .*restored; everybody signs in again$/,
-  )
-  expect(await operate(['export', organizationId, file], environment)).toBe(
-    `Exported 1 members and 1 accounts to ${file}`,
-  )
-  expect(await operate(['import', file], fresh)).toBe(
-    `Imported ${organizationId}; 1 new logins set a password by "forgotten password"`,
-  )
-  expect(await operate(['export', organizationId, `${file}-2`], fresh)).toContain('Exported 1 members')
-  expect(readFileSync(`${file}-2`, 'utf8')).toBe(readFileSync(file, 'utf8'))
-})
+it.each(eachDatabase)(
+  '[DESIGN 7] on $database, each task prints in one line what it did',
+  async ({ newEnvironment }) => {
+    const { organizationId, folder, environment } = await setup(await newEnvironment())
+    const [backup, file] = [join(folder, 'monday'), join(folder, 'mewa.json')]
+    const fresh = { KONTOR_DATA_DIR: join(folder, 'fresh'), ...(await newEnvironment()) }
+    const restored = { KONTOR_DATA_DIR: join(folder, 'restored'), ...(await newEnvironment()) }
+    expect(await operate(['backup', backup], environment)).toBe(
+      `Backed up 1 documents of 1 organisations, and the secret, to ${backup}`,
+    )
+    expect(await operate(['restore', backup], restored)).toMatch(
+      /^Restored 1 documents as of 20[\d:.TZ-]+ to .*(restored|KONTOR_DATABASE_URL); everybody signs in again$/,
+    )
+    expect(await operate(['export', organizationId, file], environment)).toBe(
+      `Exported 1 members and 1 accounts to ${file}`,
+    )
+    expect(await operate(['import', file], fresh)).toBe(
+      `Imported ${organizationId}; 1 new logins set a password by "forgotten password"`,
+    )
+    expect(await operate(['export', organizationId, `${file}-2`], fresh)).toContain('Exported 1 members')
+    expect(readFileSync(`${file}-2`, 'utf8')).toBe(readFileSync(file, 'utf8'))
+    for (const copy of [environment, restored, fresh])
+      expect(await operate(['verify-history'], copy)).toMatch(
+        /^directory\/\S+: \d entries, intact, the last is \d [0-9a-f]{64}$/,
+      )
+    expect(await operate(['operator', 'invite', 'iga@latarnia.example'], environment)).toMatch(
+      /^Until it is used, for seven days: http:\/\/\S+$/,
+    )
+  },
+)
 
 /** Everything below the folder that a user other than its owner may read or write. */
 const openToOthers = (folder: string): readonly string[] =>

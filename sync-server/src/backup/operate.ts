@@ -24,7 +24,7 @@ const tasks: Readonly<Record<string, Task>> = {
     takes: 1,
     run: async (dataFolder, [folder = '']) => {
       const path = resolve(folder)
-      const backedUp = backUp({ ...dataFolder, folder: path, now: Date.now() })
+      const backedUp = await backUp({ ...dataFolder, folder: path, now: Date.now() })
       const { organizations, documents, holdsSecret, attachmentsMissing } = backedUp
       const missing = attachmentsMissing === 0 ? '' : `; ${attachmentsMissing} attachments are missing in the data`
       const secret = holdsSecret ? 'and the secret' : 'without KONTOR_SECRET, which restoring needs'
@@ -48,18 +48,19 @@ const tasks: Readonly<Record<string, Task>> = {
     run: async (dataFolder, [folder = ''], options) => {
       const replace = options['replace'] === true
       const { madeAt, documents } = await restore({ ...dataFolder, folder: resolve(folder), replace })
-      return `Restored ${documents} documents as of ${madeAt} to ${dataFolder.dataDir}; everybody signs in again`
+      const where = dataFolder.databaseUrl === null ? dataFolder.dataDir : 'the database of KONTOR_DATABASE_URL'
+      return `Restored ${documents} documents as of ${madeAt} to ${where}; everybody signs in again`
     },
   },
   export: {
     usage: 'pnpm export-organization <organizationId> <file>',
     takes: 2,
-    run: async ({ dataDir }, [organizationId = '', file = '']) => {
+    run: async (settings, [organizationId = '', file = '']) => {
       const path = resolve(file)
       if (existsSync(path)) throw new OperatorError(`${path} exists already: name a new file.`)
       const id = v.safeParse(OrganizationIdSchema, organizationId)
       if (!id.success) throw new OperatorError('There is no organisation of that id.')
-      const exported = await exportOrganization({ dataDir, organizationId: id.output })
+      const exported = await exportOrganization({ ...settings, organizationId: id.output })
       writeFileSync(path, `${JSON.stringify(exported, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
       return `Exported ${exported.members.length} members and ${exported.accounts.length} accounts to ${path}`
     },
@@ -88,7 +89,6 @@ const tasks: Readonly<Record<string, Task>> = {
   'migrate-to-postgres': {
     usage: 'pnpm migrate-to-postgres',
     takes: 0,
-    worksOn: 'postgres',
     run: async (settings) => {
       const carried = await migrateToPostgres(settings)
       const { organizations, documents, entries, logins, attachments, attachmentsMissing } = carried
@@ -104,8 +104,8 @@ const tasks: Readonly<Record<string, Task>> = {
     usage: 'pnpm verify-history [--proof <file>]',
     takes: 0,
     options: { proof: { type: 'string' } },
-    run: async ({ dataDir }, _names, { proof }) => {
-      const verified = await verifyHistory({ dataDir, proof: typeof proof === 'string' ? proofIn(proof) : null })
+    run: async (settings, _names, { proof }) => {
+      const verified = await verifyHistory({ ...settings, proof: typeof proof === 'string' ? proofIn(proof) : null })
       const lines = verified.map(lineOf).join('\n')
       if (verified.some(({ broken }) => broken !== null)) throw new OperatorError(lines)
       return lines === '' ? 'There is no organisation yet.' : lines
@@ -132,8 +132,6 @@ interface Task {
   readonly usage: string
   /** The number of positional arguments. */
   readonly takes: number
-  /** The database that it reads or writes; the embedded one unless stated. */
-  readonly worksOn?: 'postgres'
   readonly options?: NonNullable<ParseArgsConfig['options']>
   readonly run: (settings: Settings, names: readonly string[], options: Options) => Promise<string>
 }
@@ -153,13 +151,8 @@ export const operate = async (
   if (task === undefined) throw new OperatorError(`Ask for one of: ${Object.keys(tasks).join(', ')}.`)
   const { values, positionals } = parsed(task, rest)
   if (positionals.length !== task.takes || positionals.includes('')) throw new OperatorError(`Usage: ${task.usage}`)
-  const settings = readSettings(environment)
-  if (settings.databaseUrl !== null && task.worksOn !== 'postgres') throw new OperatorError(forEmbeddedAlone)
-  return task.run(settings, positionals, values)
+  return task.run(readSettings(environment), positionals, values)
 }
-
-const forEmbeddedAlone =
-  'This task reads the embedded database alone: with KONTOR_DATABASE_URL use the tools of PostgreSQL, as pg_dump.'
 
 const parsed = ({ options = {}, usage }: Task, args: readonly string[]) => {
   try {

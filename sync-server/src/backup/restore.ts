@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from '../store/open-database.ts'
@@ -11,6 +20,7 @@ import { databaseProblem } from '../data-folder/database-problem.ts'
 import { FolderInUse, lockDataFolder, type FolderLock } from '../data-folder/folder-lock.ts'
 import { OperatorError } from './operator-error.ts'
 import { syncToDisk } from './sync-to-disk.ts'
+import { restoreToPostgres } from './restore-to-postgres.ts'
 import { serverRuns, takeOverDatabase } from './take-over-database.ts'
 
 export interface RestoreOptions extends DataFolder {
@@ -26,13 +36,22 @@ export interface Restored {
 }
 
 /**
- * Restores a backup into the data folder of a server that is not running. Everything is prepared beside the present
- * data and then swapped in, so a failure before the swap changes nothing.
+ * Restores a backup into the data folder, or into the PostgreSQL database, of a server that is not running. Everything is
+ * prepared beside the present data and then swapped in, so a failure before the swap changes nothing.
  */
 export const restore = async (options: RestoreOptions): Promise<Restored> => {
-  const { dataDir, folder, replace } = options
+  const { folder, databaseUrl } = options
   const manifest = readManifest(folder)
   const secret = secretOfBackup(options, manifest)
+  const documents =
+    typeof databaseUrl === 'string'
+      ? await intoPostgres(options, databaseUrl, secret)
+      : await intoFolder(options, secret)
+  return { madeAt: manifest.madeAt, documents }
+}
+
+const intoFolder = async (options: RestoreOptions, secret: string): Promise<number> => {
+  const { dataDir, folder, replace } = options
   if (!replace && existsSync(dataDir) && readdirSync(dataDir).length > 0)
     throw new OperatorError(`${dataDir} is not empty: with --replace its data is lost, and the backup takes its place.`)
   const lock = lockOf(dataDir)
@@ -45,10 +64,30 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
     if (options.secret === null) replaceSecret({ dataDir, preparing, secret })
     renameSync(join(preparing, backupFiles.database), join(dataDir, backupFiles.database))
     syncToDisk(dataDir)
-    return { madeAt: manifest.madeAt, documents }
+    return documents
   } finally {
     rmSync(preparing, { recursive: true, force: true })
     lock.release()
+  }
+}
+
+/** The rows of the present data and those of the backup change places in one transaction. */
+const intoPostgres = async (options: RestoreOptions, url: string, secret: string): Promise<number> => {
+  const { dataDir, folder, replace } = options
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const preparing = mkdtempSync(join(dataDir, 'restoring-'))
+  try {
+    const documents = await prepare(folder, preparing)
+    const source = openDatabase(preparing)
+    try {
+      await restoreToPostgres({ url, source, secret, folder, replace })
+    } finally {
+      source.close()
+    }
+    if (options.secret === null) replaceSecret({ dataDir, preparing, secret })
+    return documents
+  } finally {
+    rmSync(preparing, { recursive: true, force: true })
   }
 }
 

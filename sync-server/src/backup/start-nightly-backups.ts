@@ -77,9 +77,11 @@ const nightBefore = (now: number, hour: number): number => {
   return tonight <= now ? tonight : momentOf(addDays(dateAt(now), -1), hour)
 }
 
+type NightlySettings = Pick<Settings, 'dataDir' | 'databaseUrl' | 'secret' | 'nightlyBackup'>
+
 /** `pnpm backup-nightly` in a process of its own, with the server's settings. */
 export const backupProgram =
-  ({ dataDir, secret, nightlyBackup }: Pick<Settings, 'dataDir' | 'secret' | 'nightlyBackup'>): RunBackup =>
+  ({ dataDir, databaseUrl, secret, nightlyBackup }: NightlySettings): RunBackup =>
   (signal) =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [join(import.meta.dirname, 'program.ts'), 'nightly'], {
@@ -88,6 +90,7 @@ export const backupProgram =
         env: {
           ...process.env,
           KONTOR_DATA_DIR: dataDir,
+          KONTOR_DATABASE_URL: databaseUrl ?? '',
           KONTOR_SECRET: secret ?? '',
           KONTOR_BACKUP_DIR: nightlyBackup?.dir ?? '',
           KONTOR_BACKUP_DAYS: String(nightlyBackup?.days ?? ''),

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import {
   applyChanges,
@@ -18,12 +17,16 @@ import {
   parseOperatorDocument,
   type DocumentName,
 } from '@kontor/protocol'
+import { Kysely } from 'kysely'
 import { chainState, type ChainState } from '../history/chain-state.ts'
 import { LivingDocument } from '../rooms/living-document.ts'
-import { createSqliteStore } from '../store/sqlite-store.ts'
+import type { Database } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
-import { openExistingDatabase } from './data-folder.ts'
+import type { Tables } from '../store/tables.ts'
+import { all } from '../store/work.ts'
+import { openExistingDatabase, type DataFolder } from './data-folder.ts'
 import { ProofSearch, type HistoryProof } from './history-proof.ts'
+import { openSnapshot } from './kept-data.ts'
 import { OperatorError } from './operator-error.ts'
 
 export interface VerifiedHistory extends ChainState {
@@ -36,45 +39,50 @@ export interface VerifiedHistory extends ChainState {
  * Checks every history, in one snapshot of the data of a server that may be running: the chain is intact, it ends at
  * the document's seq, replaying it gives the document's content, and it holds the proof.
  */
-export const verifyHistory = async (options: {
-  readonly dataDir: string
-  readonly proof: HistoryProof | null
-  readonly kinds?: DocumentKinds
-}): Promise<readonly VerifiedHistory[]> => {
-  const database = openExistingDatabase(options.dataDir)
+export const verifyHistory = async (
+  options: Pick<DataFolder, 'dataDir' | 'databaseUrl'> & {
+    readonly proof: HistoryProof | null
+    readonly kinds?: DocumentKinds
+  },
+): Promise<readonly VerifiedHistory[]> => {
+  if (typeof options.databaseUrl !== 'string') demandChain(options.dataDir)
+  const { database, store, close } = await openSnapshot(options)
   try {
-    demandChain(database)
-    const store = await createSqliteStore(database)
-    database.exec('begin')
     const verified: VerifiedHistory[] = []
     const checked = { proof: options.proof?.links ?? [], kinds: options.kinds ?? productKinds }
-    for (const document of documentsIn(database)) verified.push(await verifyOne(store, document, checked))
+    for (const document of await documentsIn(database)) verified.push(await verifyOne(store, document, checked))
     return options.proof === null ? verified : withProof(verified, options.proof.document)
   } finally {
-    database.close()
+    await close()
   }
 }
 
 /** Opening an older database would chain its log first, and then find it intact. */
-const demandChain = (database: DatabaseSync): void => {
+const demandChain = (dataDir: string): void => {
+  const database = openExistingDatabase(dataDir)
   const columns = database.prepare("select name from pragma_table_info('log')").all()
+  database.close()
   if (!columns.some(({ name }) => name === 'hash'))
     throw new OperatorError('The data is of a version of Kontor without a chained history: start the server once.')
 }
 
 /** Documents with a history, and the directory of every organisation even if an attacker removed its rows. */
-const documentsIn = (database: DatabaseSync): readonly DocumentName[] => {
-  const kept = database.prepare('select name, seq from documents').all() as { name: DocumentName; seq: number }[]
-  const organizations = database.prepare('select id from organizations').all() as { id: OrganizationId }[]
-  const documents = new Set([
-    ...kept.filter(({ name, seq }) => seq !== 0 || hasEntries(database, name)).map(({ name }) => name),
-    ...organizations.map(({ id }) => documentName({ kind: 'directory', organizationId: id })),
-  ])
-  return [...documents].sort()
+const documentsIn = ({ dialect, runner }: Database): Promise<readonly DocumentName[]> => {
+  const db = new Kysely<Tables>({ dialect })
+  return runner.read(function* () {
+    const written = yield* all(db.selectFrom('documents').select('name').where('seq', '!=', 0))
+    const unwritten = db.selectFrom('documents').select('name').where('seq', '=', 0)
+    const logged = yield* all(
+      db.selectFrom('log').select('document as name').distinct().where('document', 'in', unwritten),
+    )
+    const organizations = yield* all(db.selectFrom('organizations').select('id'))
+    const documents = new Set([
+      ...[...written, ...logged].map(({ name }) => name as DocumentName),
+      ...organizations.map(({ id }) => documentName({ kind: 'directory', organizationId: id as OrganizationId })),
+    ])
+    return [...documents].sort()
+  })
 }
-
-const hasEntries = (database: DatabaseSync, document: DocumentName): boolean =>
-  database.prepare('select 1 from log where document = ? limit 1').get(document) !== undefined
 
 const verifyOne = async (
   store: Store,

@@ -92,13 +92,7 @@ it.each([
   expect(reading).not.toThrow(value)
 })
 
-it('[DESIGN 14] a PostgreSQL database is named by its address, and has backups of its own', () => {
+it('[DESIGN 14] a PostgreSQL database is named by its address', () => {
   const url = 'postgres://kontor:secret@db.example.org:5432/kontor'
   expect(readSettings({ KONTOR_DATABASE_URL: url })).toEqual({ ...defaults, databaseUrl: url })
-  const both = { KONTOR_DATABASE_URL: url, KONTOR_BACKUP_DIR: '/var/backups/kontor' }
-  expect(() => readSettings(both)).toThrow(
-    new SettingsError(
-      'KONTOR_BACKUP_DIR is for the embedded database: back up that of KONTOR_DATABASE_URL by its own tools, as pg_dump.',
-    ),
-  )
 })

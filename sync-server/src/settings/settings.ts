@@ -47,10 +47,6 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const result = v.safeParse(EnvironmentSchema, given, { abortEarly: true })
   if (!result.success) throw new SettingsError(result.issues[0].message)
   const { output } = result
-  if (output.KONTOR_DATABASE_URL !== undefined && output.KONTOR_BACKUP_DIR !== undefined)
-    throw new SettingsError(
-      'KONTOR_BACKUP_DIR is for the embedded database: back up that of KONTOR_DATABASE_URL by its own tools, as pg_dump.',
-    )
   return {
     port: output.PORT,
     host: output.HOST,

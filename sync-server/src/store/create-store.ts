@@ -18,7 +18,11 @@ import { run } from './work.ts'
 /** The store in a database, whose tables are made or brought up to date first. `close` leaves the database open. */
 export const createStore = async (database: Database): Promise<Store> => {
   await migrate(database)
-  const { dialect, runner, type } = database
+  return storeIn(database)
+}
+
+/** The store in a database whose tables are of this version. */
+export const storeIn = ({ dialect, runner, type }: Database): Store => {
   // SQLite takes an empty list after `in`; PostgreSQL does not.
   const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })
   const db = new Kysely<Tables>({ dialect, plugins: [emptyLists] })

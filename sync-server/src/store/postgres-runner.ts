@@ -41,7 +41,7 @@ export class PostgresRunner implements Runner {
     client.on('error', lost)
     try {
       await query(client, begin)
-      const result = await this.#finish(client, work())
+      const result = await finish(client, work())
       await query(client, 'commit')
       return result
     } catch (error) {
@@ -53,42 +53,45 @@ export class PostgresRunner implements Runner {
       client.release(broken)
     }
   }
+}
 
-  async #finish<T>(client: pg.PoolClient, work: Work<T>): Promise<T> {
-    let next = work.next(undefined)
-    while (!next.done) {
-      let answer: unknown
-      try {
-        answer = await this.#carryOut(client, next.value)
-      } catch (error) {
-        next = work.throw(error)
-        continue
-      }
-      next = work.next(answer)
-    }
-    return next.value
-  }
-
-  async #carryOut(client: pg.PoolClient, step: Step): Promise<unknown> {
-    if (step.kind === 'attempt') return this.#attempt(client, step.work)
-    const { rows, rowCount } = await query(client, step.query.sql, step.query.parameters)
-    return step.kind === 'all' ? rows : (rowCount ?? 0)
-  }
-
-  async #attempt(client: pg.PoolClient, work: () => Work<void>): Promise<unknown> {
-    await query(client, 'savepoint attempt')
+/** Runs work to its end on one connection. */
+export const finish = async <T>(client: Connection, work: Work<T>): Promise<T> => {
+  let next = work.next(undefined)
+  while (!next.done) {
+    let answer: unknown
     try {
-      await this.#finish(client, work())
-      await query(client, 'release attempt')
-      return null
+      answer = await carryOut(client, next.value)
     } catch (error) {
-      // After a lost connection or a deadlock the whole transaction has ended.
-      if (isToBeRepeated(error)) throw error
-      await query(client, 'rollback to attempt; release attempt')
-      return error
+      next = work.throw(error)
+      continue
     }
+    next = work.next(answer)
+  }
+  return next.value
+}
+
+const carryOut = async (client: Connection, step: Step): Promise<unknown> => {
+  if (step.kind === 'attempt') return carryOutAttempt(client, step.work)
+  const { rows, rowCount } = await query(client, step.query.sql, step.query.parameters)
+  return step.kind === 'all' ? rows : (rowCount ?? 0)
+}
+
+const carryOutAttempt = async (client: Connection, work: () => Work<void>): Promise<unknown> => {
+  await query(client, 'savepoint attempt')
+  try {
+    await finish(client, work())
+    await query(client, 'release attempt')
+    return null
+  } catch (error) {
+    // After a lost connection or a deadlock the whole transaction has ended.
+    if (isToBeRepeated(error)) throw error
+    await query(client, 'rollback to attempt; release attempt')
+    return error
   }
 }
 
-const query = (client: pg.PoolClient, text: string, values?: readonly unknown[]): Promise<pg.QueryResult> =>
+type Connection = Pick<pg.PoolClient, 'query'>
+
+const query = (client: Connection, text: string, values?: readonly unknown[]): Promise<pg.QueryResult> =>
   asStorageError(values === undefined ? client.query(text) : client.query(text, [...values]))

@@ -1,10 +1,6 @@
 import { isOpen, processesKind } from '@kontor/domain'
-import { untrack } from 'svelte'
-import type { Toasts } from '#lib/kit/toasts.svelte.ts'
-import type { CurrentAccount } from './current-account.svelte.ts'
+import { openedSection, type OpeningParts } from './opened-section.svelte.ts'
 import type { ProcessesView } from './processes-view.svelte.ts'
-import { SectionView } from './section-view.svelte.ts'
-import type { Session } from './session.svelte.ts'
 
 interface OpenedProcesses {
   /** Null for a person who may not open them in the account in use. */
@@ -17,38 +13,12 @@ interface OpenedProcesses {
  * The processes of the account in use, open as long as the frame is: the navigation counts them on every screen. Called
  * while a component is created.
  */
-export const openedProcesses = (parts: {
-  readonly session: Session
-  readonly current: CurrentAccount
-  readonly toasts: Toasts
-}): OpenedProcesses => {
-  const { session, current, toasts } = parts
-  let view = $state.raw<ProcessesView | null>(null)
-  const accountId = $derived(current.can('processes') ? current.account.id : null)
-
-  $effect.pre(() => {
-    const { replica } = session
-    if (replica === null || accountId === null) return
-    const id = accountId
-    const opened = untrack(() => new SectionView(replica, id, processesKind, toasts, current.viewed))
-    view = opened
-    return () => {
-      view = null
-      opened.close()
-    }
-  })
-
-  const open = $derived.by(() => {
-    const content = view?.content
-    if (content === null || content === undefined) return undefined
-    let count = 0
-    for (const process of content.process.values()) if (isOpen(process)) count += 1
-    return count
-  })
-
+export const openedProcesses = (parts: OpeningParts): OpenedProcesses => {
+  const view = openedSection(processesKind, parts)
+  const open = $derived(view()?.content?.process.values().filter(isOpen).toArray().length)
   return {
     get current() {
-      return view
+      return view()
     },
     get open() {
       return open

@@ -2,18 +2,15 @@ import type { ConversationId, Mail, MemberId } from '@kontor/domain'
 import { page } from '$app/state'
 import { changedAddress } from '#lib/address/changed-address.ts'
 import { goWithin } from '#lib/address/go-within.svelte.ts'
+import { TypedSearch } from '#lib/address/typed-search.svelte.ts'
 import { mailQueryOf, mailQueryParams, type MailQuery } from './mail-query.ts'
 import { countInTabs, foundRows, mailRows, type MailRow } from './mail-rows.ts'
-
-const addressFollowsMs = 200
 
 /** The conversations on the screen: the query, the result, the open one. */
 export class MailList {
   readonly #mail: () => Mail | null
   readonly #memberId: () => MemberId
-  /** The text being typed; the address follows a moment later. */
-  #typed = $state<string | null>(null)
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #search = new TypedSearch((text) => goWithin(mailQueryParams({ text }), { replace: true }))
   /** Unread when it was opened: it stays in its tab while it is read. */
   #opened = $state<ConversationId | null>(null)
 
@@ -24,7 +21,7 @@ export class MailList {
 
   readonly query: MailQuery = $derived.by(() => {
     const query = mailQueryOf(page.url.searchParams)
-    return this.#typed === null ? query : { ...query, text: this.#typed }
+    return { ...query, text: this.#search.typed ?? query.text }
   })
 
   readonly rows: readonly MailRow[] = $derived.by(() => {
@@ -53,18 +50,11 @@ export class MailList {
   }
 
   search(text: string): void {
-    this.#typed = text
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      void goWithin(mailQueryParams({ text }), { replace: true }).then(() => {
-        if (this.#typed === text) this.#typed = null
-      })
-    }, addressFollowsMs)
+    this.#search.type(text)
   }
 
   clear(): void {
-    this.#typed = null
-    clearTimeout(this.#timer)
+    this.#search.clear()
     void goWithin(mailQueryParams({ text: '', tab: 'all' }), { replace: true })
   }
 }

@@ -1,4 +1,12 @@
-import type { BillingTerms, Buyer, ChargedOrganization, Invoice, InvoiceLine, Price } from '@kontor/domain'
+import type {
+  BillingTerms,
+  Buyer,
+  ChargedOrganization,
+  Invoice,
+  InvoiceAccount,
+  InvoiceLine,
+  Price,
+} from '@kontor/domain'
 import * as v from 'valibot'
 import { listOf, objectOf } from './answer-parts.ts'
 
@@ -39,6 +47,7 @@ export const RunningMonthSchema = v.object({
   until: v.nullable(v.string()),
   /** In the main account those of all accounts; in a sub-account its own. */
   lines: listOf(objectOf<InvoiceLine>()),
-  accounts: listOf(v.object({ id: v.string(), name: v.string() })),
+  /** The same accounts, in the order of the comb. */
+  accounts: listOf(objectOf<InvoiceAccount>()),
 })
 export type RunningMonth = v.InferOutput<typeof RunningMonthSchema>

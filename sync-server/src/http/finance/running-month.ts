@@ -42,8 +42,6 @@ export const runningMonth = (parts: {
       month,
       until: monthOf(until) === month ? until : null,
       lines: (charged?.lines ?? []).filter(({ accountId }) => isShown(accountId)),
-      accounts: (charged?.accounts ?? [])
-        .filter(({ id }) => isShown(id))
-        .map(({ id, name: account }) => ({ id, name: account })),
+      accounts: (charged?.accounts ?? []).filter(({ id }) => isShown(id)),
     } satisfies RunningMonth)
   })

@@ -179,7 +179,7 @@ it('[DESIGN 10] the running month is shown whole in the main account, and its ow
   const own = (await running('account-north.finance')).body
   expect([own.lines.map(({ accountId }) => accountId), own.accounts]).toEqual([
     ['account-north'],
-    [{ id: 'account-north', name: 'N' }],
+    [{ id: 'account-north', name: 'N', kind: 'sub', units: ['PT 03418'] }],
   ])
   expect([(await running('account-north.mail')).status, (await running('account-none.finance')).status]).toEqual([
     403, 403,

@@ -27,6 +27,16 @@ export const differencesOf = (
   })
 }
 
+/** What an invoice charges, or what a correction changes, line by line. */
+export const chargesOf = ({
+  lines,
+  corrects,
+}: {
+  readonly lines: readonly InvoiceLine[]
+  readonly corrects: { readonly lines: readonly InvoiceLine[] } | null
+}): readonly CorrectedLine[] =>
+  corrects === null ? lines.map((line) => corrected(null, line)) : differencesOf(corrects.lines, lines)
+
 const corrected = (before: InvoiceLine | null, after: InvoiceLine | null): CorrectedLine => ({
   before,
   after,

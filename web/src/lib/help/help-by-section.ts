@@ -15,7 +15,7 @@ export const helpBySection: Readonly<Record<SectionKey, Help>> = {
   units: help('units', m.help_units),
   calendar: help('calendar', m.help_calendar),
   mail: help('mail', m.help_mail, 'search'),
-  finance: help('finance', m.help_finance),
+  finance: help('finance', m.help_finance, 'search'),
   property: help('property', m.help_property),
   reservations: help('reservations', m.help_reservations),
   promotions: help('promotions', m.help_promotions),

@@ -2,6 +2,7 @@ import type { PaletteSource } from './source.ts'
 import { accounts } from './sources/accounts.ts'
 import { acts } from './sources/acts.ts'
 import { conversations } from './sources/conversations.ts'
+import { invoices } from './sources/invoices.svelte.ts'
 import { people } from './sources/people.svelte.ts'
 import { places } from './sources/places.ts'
 import { processes } from './sources/processes.svelte.ts'
@@ -14,6 +15,7 @@ export const paletteSources: readonly PaletteSource[] = [
   processes,
   units,
   conversations,
+  invoices,
   acts,
   places,
 ]

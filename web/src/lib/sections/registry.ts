@@ -1,5 +1,6 @@
 import type { Component } from 'svelte'
 import EmptySection from './EmptySection.svelte'
+import FinanceSection from './finance/FinanceSection.svelte'
 import ProcessesSection from './processes/ProcessesSection.svelte'
 import ReservationsSection from './reservations/ReservationsSection.svelte'
 import type { SectionKey, SectionProps } from './section.ts'
@@ -12,7 +13,7 @@ const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
   units: UnitSection,
   calendar: EmptySection,
   mail: MailSection,
-  finance: EmptySection,
+  finance: FinanceSection,
   property: UnitSection,
   reservations: ReservationsSection,
   promotions: EmptySection,

@@ -27,7 +27,8 @@ import { listen } from './listen.ts'
 import type { Log } from './log/log.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { createCallerFinder } from './rate-limit/caller.ts'
-import { createRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts'
+import type { LocalRateLimiter } from './rate-limit/rate-limiter.ts'
+import { createCounting } from './store/create-counting.ts'
 import { createOperatorLinks } from './operators/operator-links.ts'
 import { readHealth } from './operators/read-health.ts'
 import { createStoredOperators } from './operators/stored-operators.ts'
@@ -43,7 +44,7 @@ export interface ServerOptions {
   /** Prints a line that only the operator can read. */
   readonly print?: (line: string) => void
   readonly clock?: Clock
-  readonly limiter?: RateLimiter
+  readonly limiter?: LocalRateLimiter
   readonly mails?: MailAllowance
   /** The folder of the built web app. */
   readonly webFolder?: string
@@ -78,17 +79,17 @@ export const createServer = async (options: ServerOptions): Promise<KontorServer
 const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorServer> => {
   const { settings, log, clock = systemClock, print = () => undefined } = options
   const { now } = clock
-  const limiter = options.limiter ?? createRateLimiter(now)
   let whenTaken = (): void => undefined
   const data = await openData(settings, { wasUsed: lock.wasUsed, onTaken: () => whenTaken() })
   const { database, store, secret } = data
+  const { local, limiter, createCounts } = createCounting(database, now, options.limiter)
   lock.markUsed()
   const listening = await listen(settings)
   const publicUrl = publicUrlOf(settings, listening.port)
   const origins = allowedOrigins(settings, listening.port)
 
   const callerOf = createCallerFinder({ trustedProxies: settings.trustedProxies, log })
-  const mails = options.mails ?? createMailAllowance(now)
+  const mails = options.mails ?? createMailAllowance(createCounts)
   const identity = await createIdentity({
     database,
     secret,
@@ -101,12 +102,12 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
       worker.wake()
     },
     sendPasswordReset: async (reset) => {
-      await store.addEffect(passwordResetEffect(reset, { secret, now: now(), mails }))
+      await store.addEffect(await passwordResetEffect(reset, { secret, now: now(), mails }))
       // By then the answer is sent, so the work of the mail cannot reveal that the address has a login.
       clock.after(serverLimits.passwordResetMailRestMs, worker.wake)
     },
   })
-  const rooms = createRooms({ store, identity, clock, mails, log })
+  const rooms = createRooms({ store, identity, clock, mails, createCounts, log })
   const contents = database.type === 'postgres' ? databaseContents(database) : fileContents(settings.dataDir)
   const attachments = createAttachments({ store, contents, now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })
@@ -176,7 +177,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   })
   const answer = getRequestListener(app.fetch)
   listening.answerWith((request, response) => void answer(request, response))
-  listening.server.on('upgrade', upgradeGuard(limiter, callerOf, sockets.handleUpgrade))
+  listening.server.on('upgrade', upgradeGuard(local, callerOf, sockets.handleUpgrade))
 
   const close = async (): Promise<void> => {
     const closed = listening.close()

@@ -112,6 +112,8 @@ export const serverLimits = {
   knownNamesMax: 16,
   /** Callers whose calls are counted; past that the oldest are forgotten. */
   rateKeysMax: 50_000,
+  /** Those in PostgreSQL that are over, or too many, are removed this often. */
+  rateWindowsCleanedEveryMs: 60_000,
   /**
    * Look-ups of a login by user name and e-mail (B9): enough for an administrator who adds a team, too few to try out
    * which logins exist. Past `rememberedMax` logins and organisations, new ones wait (F1).

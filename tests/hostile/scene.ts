@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join as joined } from 'node:path'
 import type { Clock } from '../../sync-server/src/clock/clock.ts'
 import { createServer } from '../../sync-server/src/create-server.ts'
-import type { RateLimiter } from '../../sync-server/src/rate-limit/rate-limiter.ts'
+import type { LocalRateLimiter } from '../../sync-server/src/rate-limit/rate-limiter.ts'
 import { unlimited } from '../../sync-server/src/rate-limit/rate-limiter.ts'
 import { readSettings } from '../../sync-server/src/settings/settings.ts'
 import { createSubAccount, join, newId, register, type Person, type RegisteredOwner } from '../server/person.ts'
@@ -18,7 +18,7 @@ const alsoFaults = ['session-check-failed', 'listener-failed', 'snapshot-failed'
 export interface SceneOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** How often one address may call; without it there is no bound, so that the calls themselves are tried. */
-  readonly limiter?: RateLimiter
+  readonly limiter?: LocalRateLimiter
   readonly clock?: Clock
 }
 

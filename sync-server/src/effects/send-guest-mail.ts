@@ -50,7 +50,7 @@ export const sendGuestMail = (parts: {
     const email = found?.reservation.guest.email ?? null
     if (found === null || email === null) return record({ state: 'failed', reason: 'no-address', to: null })
     const organization = { id: (await store.organizationOfAccount(accountId)) ?? '', ageMs: now() - found.createdAt }
-    if (mails.take({ id, kind: 'guest', email, organization }) !== null)
+    if ((await mails.take({ id, kind: 'guest', email, organization })) !== null)
       return record({ state: 'failed', reason: 'too-many', to: email })
     try {
       const url = guestLinks.urlOf({ accountId, reservationId, email })

@@ -25,16 +25,16 @@ const PayloadSchema = v.object({
  * written when there is no such login, or when that person may get no more mails now (F3), so that the time of the
  * answer does not reveal which.
  */
-export const passwordResetEffect = (
+export const passwordResetEffect = async (
   { login, token, language, askedBy }: PasswordReset,
   parts: { readonly secret: string; readonly now: number; readonly mails: MailAllowance },
-): NewEffect => {
+): Promise<NewEffect> => {
   const { secret, now } = parts
   const id = createHash('sha256').update(token).digest('base64url')
   const isAllowed =
     login !== null &&
     (askedBy === 'administrator' ||
-      parts.mails.take({ id, kind: 'password-reset', email: login.email, organization: null }) === null)
+      (await parts.mails.take({ id, kind: 'password-reset', email: login.email, organization: null })) === null)
   return {
     id: `password-reset/${id}`,
     kind: 'password-reset-mail',

@@ -94,7 +94,7 @@ export const createIdentity = async (
     passwordIsRight: async (login, request) => {
       const attempt = await guard(login.username, request.get('cookie'))
       if (attempt.waitMs !== null || (await signIn(login, request)) === null) return false
-      attempt.forgive()
+      await attempt.forgive()
       return true
     },
     signIn,

@@ -34,7 +34,7 @@ export const createHandleCall = (parts: CallParts) => {
   const afterCall = createAfterCall(parts)
 
   /** The per-address bound comes before any other key is made, so that one address cannot fill the other maps. */
-  const addressWaitMs = (call: IdentityCall, request: Request): number | null => {
+  const addressWaitMs = async (call: IdentityCall, request: Request): Promise<number | null> => {
     if (call.rate === null) return null
     const address = request.headers.get(clientAddressHeader) ?? 'unknown'
     return limiter.take(`identity ${call.rate}`, address, rateRules[call.rate])
@@ -92,7 +92,7 @@ export const createHandleCall = (parts: CallParts) => {
     const changed = await passwordOf(call, body, own)
     const setsUp = call.name === 'two-factor/verify-totp' && own !== null && !(await parts.hasSecondFactor(own.loginId))
     const answer = await answerOf(call, request, body, own)
-    if (!(await isWrongPassword(call, answer))) attempt?.forgive()
+    if (!(await isWrongPassword(call, answer))) await attempt?.forgive()
     if (answer.ok) await afterCall(call, { request, body, own, changed, turnedOn: setsUp, answer })
     return identityAnswer(call, answer)
   }
@@ -100,7 +100,7 @@ export const createHandleCall = (parts: CallParts) => {
   return async (request: Request): Promise<Response> => {
     const call = identityCall(request)
     if (call === null) return refusal(404, { code: 'not-found' })
-    const waitMs = addressWaitMs(call, request)
+    const waitMs = await addressWaitMs(call, request)
     if (waitMs !== null) return tooMany(waitMs)
     const sent = bodyOf(request.method === 'POST' ? await request.text() : null)
     if (sent === undefined) return refusal(400, { code: 'invalid-arguments', issues: [] })

@@ -3,6 +3,11 @@ import { emptyPostgres } from '../testing/test-postgres.ts'
 import { anna, call, idOf, openTestIdentity, sessionId, signIn } from '../testing/open-test-identity.ts'
 import { oneTimeCode } from '../testing/one-time-code.ts'
 import { quickHashing } from '../testing/quick-hashing.ts'
+import { unlimited } from '../rate-limit/rate-limiter.ts'
+import { rateRules } from '../rate-limit/rate-rules.ts'
+import { sharedRateLimiter } from '../store/shared-rate-limiter.ts'
+import { clientAddressHeader } from './client-address-header.ts'
+import { cookieHeader } from './cookie-header.ts'
 
 const open = emptyPostgres()
 const setup = async () => {
@@ -51,6 +56,55 @@ it('[DESIGN 14] [B10] a link for a new password works once and ends all sessions
   expect(answers.map(({ status }) => status)).toEqual([200, 404])
   expect(await identity.sessionOf(new Headers({ cookie }))).toBe(null)
   expect(await identity.signIn({ ...anna, password: body.newPassword }, new Headers())).not.toBe(null)
+})
+
+it('[DESIGN 14] of two uses at one moment at two servers, of a code, a recovery code and a link, one succeeds', async () => {
+  const postgres = await open()
+  const servers = [
+    await openTestIdentity({ postgres, passwordHashing: quickHashing }),
+    await openTestIdentity({ postgres, passwordHashing: quickHashing }),
+  ]
+  const [first = await setup()] = servers
+  await first.identity.createLogin(anna)
+  const cookie = await signIn(first.identity)
+  const enabled = await call(first.identity, 'two-factor/enable', { password: anna.password }, cookie)
+  const { totpURI, backupCodes } = (await enabled.json()) as { totpURI: string; backupCodes: string[] }
+  await call(first.identity, 'two-factor/verify-totp', { code: oneTimeCode(totpURI, -1) }, cookie)
+  const begun = async () => cookieHeader((await call(first.identity, 'sign-in/username', anna)).headers.getSetCookie())
+  const atBoth = async (path: string, body: object, begin: () => Promise<string | null>) => {
+    const pending = [await begin(), await begin()]
+    const answers = servers.map(({ identity }, at) => call(identity, path, body, pending[at]))
+    return (await Promise.all(answers)).map(({ status }) => status).sort()
+  }
+  expect(await atBoth('two-factor/verify-totp', { code: oneTimeCode(totpURI) }, begun)).toEqual([200, 401])
+  expect(await atBoth('two-factor/verify-backup-code', { code: backupCodes[0] }, begun)).toEqual([200, 401])
+  await call(first.identity, 'request-password-reset', { email: anna.email })
+  while (first.resets.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  const body = { token: first.resets[0]?.token ?? '', newPassword: 'another horse battery' }
+  expect(await atBoth('reset-password', body, () => Promise.resolve(null))).toEqual([200, 404])
+})
+
+it('[DESIGN 14] [S11] wrong passwords at two servers count together', async () => {
+  const database = await open()
+  const newServer = () =>
+    openTestIdentity({
+      postgres: database,
+      passwordHashing: quickHashing,
+      limiter: sharedRateLimiter({ database, local: unlimited, now: () => 0 }),
+    })
+  const servers = [await newServer(), await newServer()]
+  await servers[0]?.identity.createLogin(anna)
+  const statuses = new Map<number, number>()
+  for (let at = 0; at <= rateRules.wrongPassword.max; at += 1) {
+    const { identity } = servers[at % 2] ?? (await newServer())
+    const headers = { [clientAddressHeader]: `192.0.2.${at}` }
+    const { status } = await call(identity, 'sign-in/username', { ...anna, password: `wrong ${at}` }, null, headers)
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  }
+  expect([...statuses]).toEqual([
+    [401, rateRules.wrongPassword.max],
+    [429, 1],
+  ])
 })
 
 it('[DESIGN 14] [B13] sessions are listed and ended, and what is left over is removed at the next start', async () => {

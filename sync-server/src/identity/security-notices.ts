@@ -56,7 +56,7 @@ export const createSecurityNotices = async (
       const name = row.username ?? ''
       const isKnown = parts.browsers.knows(request.get('cookie'), { name, mark: await parts.marks.ofName(name) })
       if (isKnown || row.newBrowserMail === false) return
-      if (parts.limiter.take('new browser mail', loginId, rateRules.newBrowserMail) !== null) return
+      if ((await parts.limiter.take('new browser mail', loginId, rateRules.newBrowserMail)) !== null) return
       await tell(loginId, 'new-browser', language)
     },
     sendPasswordLink: async (loginId) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
+import type { Awaitable, RateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import { signInNameForm, type KnownBrowser } from './known-browser.ts'
 import type { PasswordMarks } from './password-marks.ts'
@@ -8,7 +8,7 @@ export interface SignInAttempt {
   /** How long to wait before the next attempt; null when this one is allowed. */
   readonly waitMs: number | null
   /** Called when it was not a wrong guess. */
-  forgive(): void
+  forgive(): Awaitable<void>
 }
 
 /**
@@ -23,11 +23,12 @@ export const createSignInGuard =
   }
 
 /** Bounds the wrong passwords that a session sends to confirm a change. */
-export const sessionPasswordAttempt = (limiter: RateLimiter, loginId: string): SignInAttempt =>
+export const sessionPasswordAttempt = (limiter: RateLimiter, loginId: string): Promise<SignInAttempt> =>
   passwordAttempt(limiter, 'wrong password, signed in', loginId)
 
-const passwordAttempt = (limiter: RateLimiter, kind: string, whose: string): SignInAttempt => {
+const passwordAttempt = async (limiter: RateLimiter, kind: string, whose: string): Promise<SignInAttempt> => {
   // A typed name may be long, and its key stays in memory for a while.
   const key = createHash('sha256').update(whose).digest('base64url')
-  return { waitMs: limiter.take(kind, key, rateRules.wrongPassword), forgive: () => limiter.giveBack(kind, key) }
+  const rule = rateRules.wrongPassword
+  return { waitMs: await limiter.take(kind, key, rule), forgive: () => limiter.giveBack(kind, key, rule) }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sameEmailForm } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
-import { createSlidingCounts, type CountedKey, type SlidingRule } from '../rate-limit/sliding-counts.ts'
+import type { Awaitable } from '../rate-limit/rate-limiter.ts'
+import type { CountedKey, CreateCounts, SlidingRule } from '../rate-limit/sliding-counts.ts'
 
 export interface MailToCount {
   /** The id of the cause: the same cause is counted once. */
@@ -13,24 +14,29 @@ export interface MailToCount {
   readonly organization: { readonly id: string; readonly ageMs: number } | null
 }
 
+interface RefusedMail {
+  readonly by: 'recipient' | 'organization'
+  readonly waitMs: number
+}
+
 /** F3: the mails to one person, and those of one organisation, are bounded. A new organisation may send few. */
 export interface MailAllowance {
   /** Counts one mail, and returns null; or returns the bound that is reached, and how long to wait. */
-  take(mail: MailToCount): { readonly by: 'recipient' | 'organization'; readonly waitMs: number } | null
+  take(mail: MailToCount): Awaitable<RefusedMail | null>
 }
 
-export const createMailAllowance = (now: () => number): MailAllowance => {
+export const createMailAllowance = (createCounts: CreateCounts): MailAllowance => {
   const { rememberedMax, perRecipient } = serverLimits.mails
-  const counts = createSlidingCounts({ now, keysMax: rememberedMax })
+  const counts = createCounts({ kind: 'mails', keysMax: rememberedMax })
   return {
-    take: ({ id, kind, email, organization }) => {
+    take: async ({ id, kind, email, organization }) => {
       // Only a hash is kept: typed text may be long, and a memory dump must not list addresses.
       const held = createHash('sha256').update(sameEmailForm(email)).digest('base64url')
       const recipient = { key: `${kind} to ${held}`, rules: hourAndDay(perRecipient) }
       const keys: CountedKey[] = [recipient]
       if (organization !== null)
         keys.push({ key: `${kind} of ${organization.id}`, rules: hourAndDay(mailsOfOrganization(organization.ageMs)) })
-      const refused = counts.take(`${kind} ${id}`, keys)
+      const refused = await counts.take(`${kind} ${id}`, keys)
       if (refused === null) return null
       return { by: refused.key === recipient.key ? 'recipient' : 'organization', waitMs: refused.waitMs }
     },

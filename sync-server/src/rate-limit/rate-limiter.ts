@@ -3,15 +3,25 @@ import { serverLimits } from '../limits.ts'
 export interface RateRule {
   readonly windowMs: number
   readonly max: number
+  /** Whether several servers count together: what a caller could try out, or what mails people. */
+  readonly isShared?: boolean
 }
 
 /** Counts the calls of one kind by key, for instance sign-ins by address, within a window. */
 export interface RateLimiter {
   /** Takes one call. Returns how long to wait when none is left, else null. */
-  take(kind: string, key: string, rule: RateRule): number | null
+  take(kind: string, key: string, rule: RateRule): Awaitable<number | null>
   /** Takes back a call that turned out not to count. */
+  giveBack(kind: string, key: string, rule: RateRule): Awaitable<void>
+}
+
+/** One whose counts are in memory answers at once. */
+export interface LocalRateLimiter extends RateLimiter {
+  take(kind: string, key: string, rule: RateRule): number | null
   giveBack(kind: string, key: string): void
 }
+
+export type Awaitable<T> = T | Promise<T>
 
 interface Window {
   readonly endsAt: number
@@ -22,7 +32,7 @@ interface Window {
  * Kept in memory, so a restart forgets. Each kind has its own map, so that calls of one kind cannot push out the
  * windows of another.
  */
-export const createRateLimiter = (now: () => number): RateLimiter => {
+export const createRateLimiter = (now: () => number): LocalRateLimiter => {
   const kinds = new Map<string, Map<string, Window>>()
   const windowsOf = (kind: string): Map<string, Window> => {
     const held = kinds.get(kind) ?? new Map<string, Window>()
@@ -63,4 +73,4 @@ const makeRoom = (windows: Map<string, Window>, at: number): void => {
 }
 
 /** For tests of other behaviour. */
-export const unlimited: RateLimiter = { take: () => null, giveBack: () => undefined }
+export const unlimited: LocalRateLimiter = { take: () => null, giveBack: () => undefined }

@@ -4,26 +4,27 @@ const minuteMs = 60_000
 
 /**
  * How often one caller may make calls that are worth guessing or costly. An office behind one address must still be
- * able to work.
+ * able to work. Servers on one database count together what `isShared` marks; the rest is load, which each server bounds
+ * for itself.
  */
 export const rateRules = {
   /** Every call and every upgrade request, pages and files too. A page loads about sixty files, once. */
   any: { windowMs: minuteMs, max: 12_000 },
-  signIn: { windowMs: minuteMs, max: 30 },
+  signIn: { windowMs: minuteMs, max: 30, isShared: true },
   /** Wrong passwords of one name, from all addresses, in browsers that it has not signed in from before. */
-  wrongPassword: { windowMs: 15 * minuteMs, max: 50 },
-  secondFactor: { windowMs: minuteMs, max: 10 },
+  wrongPassword: { windowMs: 15 * minuteMs, max: 50, isShared: true },
+  secondFactor: { windowMs: minuteMs, max: 10, isShared: true },
   /** Mails about a sign-in from a new browser, for one login. */
-  newBrowserMail: { windowMs: 60 * minuteMs, max: 3 },
-  passwordResetMail: { windowMs: 10 * minuteMs, max: 10 },
-  passwordChange: { windowMs: minuteMs, max: 10 },
+  newBrowserMail: { windowMs: 60 * minuteMs, max: 3, isShared: true },
+  passwordResetMail: { windowMs: 10 * minuteMs, max: 10, isShared: true },
+  passwordChange: { windowMs: minuteMs, max: 10, isShared: true },
   otherIdentityCalls: { windowMs: minuteMs, max: 300 },
-  registration: { windowMs: 10 * minuteMs, max: 30 },
-  invitation: { windowMs: minuteMs, max: 60 },
+  registration: { windowMs: 10 * minuteMs, max: 30, isShared: true },
+  invitation: { windowMs: minuteMs, max: 60, isShared: true },
   /** A page that is open looks for messages three times a minute. */
   guest: { windowMs: minuteMs, max: 300 },
   /** Messages of the guest of one reservation, from all addresses. */
-  guestMessage: { windowMs: 60 * minuteMs, max: 30 },
+  guestMessage: { windowMs: 60 * minuteMs, max: 30, isShared: true },
   demonstration: { windowMs: 10 * minuteMs, max: 30 },
   /** Some of them read every organisation. */
   operator: { windowMs: minuteMs, max: 600 },

@@ -13,11 +13,9 @@ import {
   type RecordContent,
 } from '@kontor/domain'
 import { documentName, parseDocumentName, type DocumentName, type Outcome, type SentMutation } from '@kontor/protocol'
-import type { Clock } from '../clock/clock.ts'
-import type { Identity } from '../identity/identity.ts'
-import { errorFacts, type Log } from '../log/log.ts'
+import { errorFacts } from '../log/log.ts'
 import { createMailAllowance, type MailAllowance } from '../mail/mail-allowance.ts'
-import type { Store } from '../store/store.ts'
+import { countsInMemory } from '../rate-limit/sliding-counts.ts'
 import { checkMutation } from './check-mutation.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone, stored } from './room-errors.ts'
@@ -29,20 +27,10 @@ import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
 import { RefusalBudget } from './refusal-budget.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
+import type { RoomsOptions } from './rooms-options.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
 import { SectionProjections } from './section-projections.ts'
 import { systemActor, writeProjection } from './write-projection.ts'
-
-export interface RoomsOptions {
-  readonly store: Store
-  readonly identity: Pick<Identity, 'login' | 'findLogin'>
-  readonly clock: Clock
-  /** Created here unless the caller shares one. */
-  readonly mails?: MailAllowance
-  readonly log: Log
-  /** The product's registry, unless a test passes its own. */
-  readonly kinds?: DocumentKinds
-}
 
 /** The living documents of one server, over one store. */
 export const createRooms = (options: RoomsOptions): LiveRooms => new StoredRooms(options)
@@ -64,9 +52,10 @@ class StoredRooms implements LiveRooms {
     this.kinds = options.kinds ?? kinds
     this.#options = options
     this.#projections = new SectionProjections(options)
+    const createCounts = options.createCounts ?? countsInMemory(options.clock.now)
     this.#refusals = new RefusalBudget(options.clock.now)
-    this.#loginTries = createLoginTries(options.clock.now)
-    this.#mails = options.mails ?? createMailAllowance(options.clock.now)
+    this.#loginTries = createLoginTries(createCounts)
+    this.#mails = options.mails ?? createMailAllowance(createCounts)
     this.#registry = new RoomRegistry({
       ...options,
       kinds: this.kinds,

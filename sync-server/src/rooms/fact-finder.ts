@@ -57,7 +57,7 @@ export class FactFinder {
 
   async find(questions: Questions, mutationId: string, findCaller: FindCaller): Promise<Facts> {
     const { unit, contractUnits, accountId, person, loginId, belongsElsewhere, mailTo, invitationId } = questions
-    const take = (): number | null => {
+    const take = async (): Promise<number | null> => {
       const caller = findCaller()
       // The fact was looked up before the mutation was sent; another pair of names under the same id is another
       // look-up.
@@ -71,7 +71,7 @@ export class FactFinder {
       ...(person === undefined ? {} : await this.#aboutPerson(person, take)),
       ...(loginId === undefined ? {} : await this.#aboutLogin(loginId)),
       ...(belongsElsewhere === undefined ? {} : { belongsElsewhere: await this.#belongsElsewhere(belongsElsewhere) }),
-      ...(mailTo === undefined ? {} : this.#aboutMail(mailTo, mutationId, findCaller())),
+      ...(mailTo === undefined ? {} : await this.#aboutMail(mailTo, mutationId, findCaller())),
       ...(invitationId === undefined ? {} : { linkGeneration: await this.#linkGeneration(invitationId) }),
     }
   }
@@ -109,8 +109,8 @@ export class FactFinder {
    * B9: the time of the answer must not reveal whether the login exists, so the second look-up is made without a login
    * too. Past the bound nothing is looked up.
    */
-  async #aboutPerson(person: NonNullable<Questions['person']>, take: () => number | null): Promise<Facts> {
-    const triesAfterMs = take()
+  async #aboutPerson(person: NonNullable<Questions['person']>, take: () => Promise<number | null>): Promise<Facts> {
+    const triesAfterMs = await take()
     if (triesAfterMs !== null) return { triesAfterMs }
     const loginId = await this.#identity.findLogin(person)
     const found = await this.#aboutLogin(loginId ?? unknownLogin)
@@ -130,12 +130,16 @@ export class FactFinder {
   }
 
   /** F3. Counts nothing for logins that may not administer here: their mutation is refused in any case. */
-  #aboutMail(mailTo: NonNullable<Questions['mailTo']>, mutationId: string, caller: LookUpCaller | null): Facts {
+  async #aboutMail(
+    mailTo: NonNullable<Questions['mailTo']>,
+    mutationId: string,
+    caller: LookUpCaller | null,
+  ): Promise<Facts> {
     const { organization } = this.#directory
     const email = this.#addressOf(mailTo)
     if (email === undefined || organization === null) return {}
     if (caller === null || caller.organizationId === null || caller.isQuiet) return {}
-    const refused = this.#mails.take({
+    const refused = await this.#mails.take({
       id: `${caller.loginId}/${mutationId}`,
       kind: 'memberId' in mailTo ? 'password-link' : 'invitation',
       email,

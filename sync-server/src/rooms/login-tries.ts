@@ -1,6 +1,6 @@
 import type { LoginId, OrganizationId } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
-import { createSlidingCounts, type CountedKey } from '../rate-limit/sliding-counts.ts'
+import type { CountedKey, CreateCounts } from '../rate-limit/sliding-counts.ts'
 
 export interface LoginTry {
   readonly loginId: LoginId
@@ -18,19 +18,19 @@ export interface LoginTries {
    * Takes one; returns how long to wait when none is left, else null. The same mutation is counted once, however often
    * it runs (S1).
    */
-  take(lookUp: LoginTry): number | null
+  take(lookUp: LoginTry): Promise<number | null>
 }
 
 /** F1: the counts of logins and organisations are kept until their window is over, so that others cannot push them out. */
-export const createLoginTries = (now: () => number): LoginTries => {
+export const createLoginTries = (createCounts: CreateCounts): LoginTries => {
   const { windowMs, perLoginMax, perOrganizationMax, rememberedMax } = serverLimits.loginTries
-  const counts = createSlidingCounts({ now, keysMax: rememberedMax })
+  const counts = createCounts({ kind: 'look-ups of logins', keysMax: rememberedMax })
   const counted = (key: string, max: number): CountedKey => ({ key, rules: [{ windowMs, max }] })
   return {
-    take: ({ loginId, organizationId, mutationId }) => {
+    take: async ({ loginId, organizationId, mutationId }) => {
       const keys = [counted(`login ${loginId}`, perLoginMax)]
       if (organizationId !== null) keys.push(counted(`organization ${organizationId}`, perOrganizationMax))
-      return counts.take(`${loginId}/${mutationId}`, keys)?.waitMs ?? null
+      return (await counts.take(`${loginId}/${mutationId}`, keys))?.waitMs ?? null
     },
   }
 }

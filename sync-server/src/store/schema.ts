@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { attachmentContentsMigration } from './attachment-contents-migration.ts'
 import { attachmentsMigration } from './attachments-migration.ts'
 import { claimsMigration } from './claims-migration.ts'
+import { countingMigration } from './counting-migration.ts'
 import { conversationsMigration } from './conversations-migration.ts'
 import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
@@ -128,4 +129,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '008-conversations': conversationsMigration,
   '009-limited-operators': limitedOperatorsMigration,
   '010-attachment-contents': attachmentContentsMigration(dialect.bytes),
+  '011-counting': countingMigration,
 })

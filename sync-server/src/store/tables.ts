@@ -91,6 +91,9 @@ export interface Tables {
     added_at: number
     mentioned: number
   }
+  /** Counts that several servers share. PostgreSQL only. */
+  rate_windows: { kind: string; key: string; ends_at: number; count: number }
+  counted_events: { kind: string; key: string; id: string; at: number; ends_at: number }
   /** PostgreSQL only. */
   attachment_contents: { organization_id: string; sha256: string; content: Uint8Array }
   invitation_tokens: { token_hash: string; organization_id: string; invitation_id: string; generation: number }

@@ -6,7 +6,7 @@ import type { HttpEnvironment } from '../http-environment.ts'
 /** Bounds the calls of one kind by one caller (S11). */
 export const rateGuard = (limiter: RateLimiter, kind: string, rule: RateRule) =>
   createMiddleware<HttpEnvironment>(async (context, next) => {
-    const afterMs = limiter.take(kind, context.get('clientAddress'), rule)
+    const afterMs = await limiter.take(kind, context.get('clientAddress'), rule)
     if (afterMs !== null) throw new Failure(429, 'too-many', { afterMs })
     await next()
   })

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { CallerFinder } from '../../rate-limit/caller.ts'
-import type { RateLimiter } from '../../rate-limit/rate-limiter.ts'
+import type { LocalRateLimiter } from '../../rate-limit/rate-limiter.ts'
 import { rateRules } from '../../rate-limit/rate-rules.ts'
 
 type HandleUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => void
 
 /** Counts upgrade requests among all calls of their caller (S11), because they do not pass through Hono. */
 export const upgradeGuard =
-  (limiter: RateLimiter, callerOf: CallerFinder, handleUpgrade: HandleUpgrade): HandleUpgrade =>
+  (limiter: LocalRateLimiter, callerOf: CallerFinder, handleUpgrade: HandleUpgrade): HandleUpgrade =>
   (request, connection, head) => {
     const forwardedFor = request.headers['x-forwarded-for']
     const caller = callerOf(

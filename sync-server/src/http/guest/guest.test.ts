@@ -7,6 +7,7 @@ import { serverLimits } from '../../limits.ts'
 import { createMailAllowance } from '../../mail/mail-allowance.ts'
 import { MailRefused } from '../../mail/mail-refused.ts'
 import type { Mail } from '../../mail/mail.ts'
+import { countsInMemory } from '../../rate-limit/sliding-counts.ts'
 import { createRateLimiter } from '../../rate-limit/rate-limiter.ts'
 import { rateRules } from '../../rate-limit/rate-rules.ts'
 import {
@@ -207,7 +208,7 @@ it('[F3] why a mail did not reach the guest is recorded at the message, which ca
 })
 
 it('[F3] mails to one guest are bounded, and one past the bound says so', async () => {
-  const { reserve, write, mails, messages } = await setup({ mails: createMailAllowance(() => 0) })
+  const { reserve, write, mails, messages } = await setup({ mails: createMailAllowance(countsInMemory(() => 0)) })
   const reservationId = await reserve()
   const { anHour } = serverLimits.mails.perRecipient
   for (let count = 0; count <= anHour; count += 1) await write(reservationId)

@@ -38,7 +38,7 @@ export const guest = (parts: {
       const { accountId, reservation } = found
       const { messageId, message } = await parsedBody(context, GuestMessageSchema)
       const { id: reservationId, guest } = reservation
-      const afterMs = parts.limiter.take('guest message', `${accountId}/${reservationId}`, rateRules.guestMessage)
+      const afterMs = await parts.limiter.take('guest message', `${accountId}/${reservationId}`, rateRules.guestMessage)
       if (afterMs !== null) throw new Failure(429, 'too-many', { afterMs })
       const outcome = await parts.rooms.submitToSection(guestMailOf(accountId), {
         id: `guest/${reservationId}/${messageId}`,

@@ -34,7 +34,7 @@ export const proveEmail = (parts: {
     const { isProven } = invitedEmail(parts, found, { proof })
     if (!isInvited && !isProven) throw new Failure(403, 'email-not-proven', { email: invitation.email })
     const id = parts.newId()
-    const refused = parts.mails.take({
+    const refused = await parts.mails.take({
       ...{ id, kind: 'invitation-link', email },
       organization: { id: organizationId, ageMs: parts.now() - organization.createdAt },
     })

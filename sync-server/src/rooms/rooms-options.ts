@@ -1,0 +1,20 @@
+import type { DocumentKinds } from '@kontor/domain'
+import type { Clock } from '../clock/clock.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { Log } from '../log/log.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
+import type { CreateCounts } from '../rate-limit/sliding-counts.ts'
+import type { Store } from '../store/store.ts'
+
+export interface RoomsOptions {
+  readonly store: Store
+  readonly identity: Pick<Identity, 'login' | 'findLogin'>
+  readonly clock: Clock
+  /** Created here unless the caller shares one. */
+  readonly mails?: MailAllowance
+  /** In memory unless servers count together. */
+  readonly createCounts?: CreateCounts
+  readonly log: Log
+  /** The product's registry, unless a test passes its own. */
+  readonly kinds?: DocumentKinds
+}

@@ -15,6 +15,7 @@ export const paths = {
   operatorOrganizations: '/operator/organizations',
   operatorOrganization: (organizationId: string) => `/operator/organizations/${organizationId}`,
   operatorUnits: '/operator/units',
+  operatorUnit: (identifier: string) => `/operator/units?q=${encodeURIComponent(identifier)}`,
   operatorOperators: '/operator/operators',
   operatorPrices: '/operator/prices',
   operatorInvoices: '/operator/invoices',
@@ -22,6 +23,7 @@ export const paths = {
   operatorHealth: '/operator/health',
   account: (accountId: AccountId) => `/a/${accountId}`,
   conversation: (accountId: AccountId, conversationId: string) => `/a/${accountId}/mail?c=${conversationId}`,
+  newConversation: (accountId: AccountId) => `/a/${accountId}/mail?dialog=new`,
   process: (accountId: AccountId, processId: string) => `/a/${accountId}/processes?process=${processId}`,
   reservation: (accountId: AccountId, reservationId: string) =>
     `/a/${accountId}/reservations?reservation=${reservationId}`,
@@ -31,6 +33,8 @@ export const paths = {
   processesTab: (accountId: AccountId, tab: string) => `/a/${accountId}/processes?tab=${tab}`,
   section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
   subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
+  foundAccounts: (accountId: AccountId, search: string) =>
+    `/a/${accountId}/account/sub-accounts?q=${encodeURIComponent(search)}`,
   users: (accountId: AccountId) => `/a/${accountId}/account/users`,
   user: (accountId: AccountId, memberId: MemberId | InvitationId) => `/a/${accountId}/account/users/${memberId}`,
   access: (accountId: AccountId) => `/a/${accountId}/account/access`,

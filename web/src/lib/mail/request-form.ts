@@ -5,7 +5,7 @@ import { newId } from '#lib/session/new-id.ts'
 export type RequestAbout =
   | { readonly kind: 'change-email' | 'change-phone'; readonly person: RequestPerson; readonly phone: string | null }
   | { readonly kind: 'reset-second-factor'; readonly person: RequestPerson }
-  | { readonly kind: 'add-unit' | 'register-unit' }
+  | { readonly kind: 'add-unit' | 'register-unit'; readonly identifier?: string }
 
 export type RequestPerson = Extract<Requested, { kind: 'change-email' }>['person']
 

@@ -1,8 +1,7 @@
 import type { OperatorConversation } from '@kontor/protocol/http'
 import { actInMail, operatorPaths, type OperatorMailAct } from '#lib/api/operator.ts'
 import { ServerQuery } from '#lib/api/server-query.svelte.ts'
-import { httpErrorSentence } from '#lib/words/http-error-sentence.ts'
-import { refusalSentence } from '#lib/words/refusal-sentence.ts'
+import { refusedToOperator, type OperatorRefused } from './operator-refused.ts'
 
 const askedEveryMs = 15_000
 
@@ -30,13 +29,12 @@ export class OpenConversation {
     return () => clearInterval(timer)
   }
 
-  /** Null once it is done; a sentence where it was refused. */
-  async act(name: OperatorMailAct, args: object = {}): Promise<string | null> {
+  /** Null once it is done; why not where it was refused. */
+  async act(name: OperatorMailAct, args: object = {}): Promise<OperatorRefused | null> {
     const conversationId = this.#of.split('/')[1] ?? ''
     const answer = await actInMail(this.accountId, name, { conversationId, ...args })
     this.ask()
     this.#onchange()
-    if (!answer.ok) return httpErrorSentence(answer.code)
-    return answer.value === null ? null : refusalSentence(answer.value)
+    return refusedToOperator(answer)
   }
 }

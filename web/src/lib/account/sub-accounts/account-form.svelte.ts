@@ -21,6 +21,8 @@ export interface AccountFormOptions {
 export class AccountForm {
   readonly fields: FormState<'name' | 'identifier'>
   sending = $state(false)
+  /** Why it was refused last; null: it was not. */
+  refusal = $state.raw<Refusal | null>(null)
   /** Id of the last change that was sent. */
   sentId: MutationId | null = null
   readonly #options: AccountFormOptions
@@ -46,6 +48,7 @@ export class AccountForm {
    * them. Without a connection the server decides when the account is sent.
    */
   async check(): Promise<boolean> {
+    this.refusal = null
     if (!this.fields.ready()) return false
     const refusal = this.#options.view.check('createSubAccount', this.#args()) ?? (await this.#askServer())
     if (refusal !== null) this.#say(refusal)
@@ -92,6 +95,7 @@ export class AccountForm {
   }
 
   #say(refusal: Refusal): void {
+    this.refusal = refusal
     this.fields.refuse(isAboutUnit(refusal) ? 'identifier' : null, () => refusalSentence(refusal))
   }
 }

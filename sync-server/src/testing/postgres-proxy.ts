@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
  */
 export type ProxyState = 'open' | 'cut' | 'silent' | 'starting'
 
-/** Stands in front of a PostgreSQL for one test. Returns the address to use instead, and what changes the state. */
+/** A proxy in front of a PostgreSQL, for one test. Returns its address, and a function that changes the state. */
 export const openPostgresProxy = async (url: string) => {
   const target = new URL(url)
   const [host, port] = [target.hostname, Number(target.port)]

@@ -35,18 +35,38 @@ export const monthOfOrganization = async (operator: Person, month: Month): Promi
   return row
 }
 
+type Charged = 'unit' | 'account' | 'mnp' | 'fnp' | 'location'
+
+const prices: Readonly<Record<Charged, ReturnType<typeof price>>> = {
+  unit: price('unit', null, 'Utrzymanie identyfikatora PT', 24_000),
+  account: price('account', null, 'Prowadzenie konta', 3_000),
+  mnp: price('service', 'mnp', 'Obsługa przeniesień MNP', 18_045),
+  fnp: price('service', 'fnp', 'Obsługa przeniesień FNP', 9_999),
+  location: price('service', 'location', 'Lokalizacja zgłoszeń alarmowych', 1_250),
+}
+
+interface SceneOptions {
+  /** Of the sub-accounts. */
+  readonly names?: readonly string[]
+  /** What each account is charged for, a line each. */
+  readonly charged?: readonly Charged[]
+}
+
 /**
  * A telecom with sub-accounts that is a year old, an operator with a price list, and the last month as `2026-10`. Nothing
  * is issued yet. The server is started again, so browsers come after it.
  */
-export const financeScene = async (kontor: KontorServer, names: readonly string[] = ['Kaszuby Online']) => {
+export const financeScene = async (
+  kontor: KontorServer,
+  { names = ['Kaszuby Online'], charged = ['unit', 'mnp', 'fnp'] }: SceneOptions = {},
+) => {
   const { owner, organizationId, accountId } = await register(kontor)
   const accounts = [accountId]
   for (const [place, name] of names.entries())
     accounts.push(await createSubAccount(owner, organizationId, name, `PT 0${4000 + place}`))
   const { units } = await owner.directory(organizationId)
   for (const unit of units)
-    for (const type of ['fnp', 'mnp'])
+    for (const type of charged.filter((of) => of !== 'unit' && of !== 'account'))
       await owner.mutate(organizationId, 'addService', {
         ...{ serviceId: newId(), accountId: unit.accountId, unitId: unit.id, type },
       })
@@ -55,12 +75,7 @@ export const financeScene = async (kontor: KontorServer, names: readonly string[
   dateBack(kontor.dataFolder)
   await kontor.start()
   await operatorActs(operator, 'billing', 'setTerms', terms)
-  for (const each of [
-    price('unit', null, 'Utrzymanie identyfikatora PT', 24_000),
-    price('service', 'mnp', 'Obsługa przeniesień MNP', 18_045),
-    price('service', 'fnp', 'Obsługa przeniesień FNP', 9_999),
-  ])
-    await operatorActs(operator, 'billing', 'addPrice', each)
+  for (const of of charged) await operatorActs(operator, 'billing', 'addPrice', prices[of])
   await operatorActs(operator, 'billing', 'setBuyer', {
     ...{ organizationId, address: { street: 'ul. Bosmańska 17', place: '80-999 Gdańsk' } },
   })

@@ -6,7 +6,7 @@ import { inEachVariant } from './screen-variants.ts'
 const names = ['Kaszuby Online', 'Kujawy Światłowód', 'Mewa Biznes', 'Żuławy Mobile', 'Warmia Łącza']
 
 inEachVariant('finance', async ({ kontor, open, shooting, says }) => {
-  const scene = await financeScene(kontor, names)
+  const scene = await financeScene(kontor, { names })
   const { owner, accountId, accounts, operator, month } = scene
   for (const back of [5, 4, 3, 2, 1]) {
     const { invoiceId, content } = await issue(scene, addMonths(month, -back))
@@ -27,6 +27,7 @@ inEachVariant('finance', async ({ kontor, open, shooting, says }) => {
     ['invoice', `${finance}?invoice=${invoiceId}`, says('finance_total_net')],
     ['correction', `${finance}?invoice=${correctionId}`, says('finance_total_net')],
     ['running', `${finance}?invoice=running`, says('finance_total_net')],
+    ['paper', `${finance}?invoice=${invoiceId}&show=paper`, says('finance_column_account_line')],
     ['none', `${finance}?q=zzz`, says('finance_nothing_found')],
     ['share', `/a/${accounts[4]}/finance`, says('finance_months')],
   ] as const) {

@@ -3,7 +3,7 @@ import { expect } from './fixtures.ts'
 import { changeProcesses, openCase, openComplaint } from './process-scene.ts'
 import { inEachVariant } from './screen-variants.ts'
 
-inEachVariant('processes', async ({ kontor, open, shooting }) => {
+inEachVariant('processes', async ({ kontor, open, shooting, says }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   const people = [
     await join(owner, organizationId, { ...person('Joanna Nadolna', 'j.nadolna'), homeAccountId: accountId }),
@@ -18,6 +18,18 @@ inEachVariant('processes', async ({ kontor, open, shooting }) => {
     ...{ noteId: 'note-screens-1', recordId: late },
     text: 'Rozmowa z dyspozytorem PT 04471: umowa jest w archiwum, odpiszą po południu.',
   })
+  const order = { processTypeId: 'type-screens-1', name: 'Zestawienie łącza', days: 5, unit: 'working-days' }
+  await owner.mutate(organizationId, 'addProcessType', order)
+  const audit = { processTypeId: 'type-screens-2', name: 'Audyt dokumentów abonenta', days: 30 }
+  await owner.mutate(organizationId, 'addProcessType', audit)
+  await owner.mutate(organizationId, 'changeDeadlines', {
+    deadlines: [{ id: 'complaint', term: { amount: 30, unit: 'days' } }],
+    reset: [],
+  })
+  await changeProcesses(owner, accountId, 'openProcess', {
+    ...{ processId: 'process-screens-1', type: audit.processTypeId, title: 'Umowy z Malborka' },
+  })
+  await owner.mutate(organizationId, 'removeProcessType', { processTypeId: audit.processTypeId })
   const { context, page } = await open()
   await owner.enter(context)
   const shot = shooting(page, 'processes-')
@@ -29,12 +41,20 @@ inEachVariant('processes', async ({ kontor, open, shooting }) => {
     ['step', `?dialog=step&of=${late}`],
     ['assign', `?dialog=assign&of=${late}`],
     ['none', '?q=zzz'],
+    ['types', '?types='],
+    ['type-add', '?types=&dialog=type'],
+    ['type-remove', `?types=&dialog=remove-type&of=${order.processTypeId}`],
+    ['deadline', '?types=&dialog=deadline&of=complaint'],
   ] as const) {
     await page.goto(`/a/${accountId}/processes${search}`)
     // Behind a dialog the page cannot be reached by its roles.
-    const text = name === 'panel' ? /Przebieg i notatki|Timeline and notes/ : /Nowy proces|New process/
+    const text = search.startsWith('?types')
+      ? says('types_title')
+      : name === 'panel'
+        ? says('board_timeline')
+        : says('processes_add')
     await expect(page.getByText(text).first()).toBeVisible()
-    if (search.startsWith('?dialog')) await expect(page.getByRole('dialog')).toBeVisible()
+    if (search.includes('dialog=')) await expect(page.getByRole('dialog')).toBeVisible()
     await shot(name)
   }
 })

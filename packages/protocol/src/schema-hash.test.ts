@@ -17,6 +17,7 @@ const hashes: Record<number, string> = {
   3: '08b5b49e0b576cb6',
   4: '54dc4c09fa0beb72',
   5: '18573326303fcf7a',
+  6: 'c35ba0cbb05b340b',
 }
 
 /** What browsers send and receive of one kind of document. */

@@ -56,10 +56,14 @@ export const processTypeBack = ({
   if (after === null) return []
   const processTypeId = after.id
   if (before?.status !== 'active') return [{ name: 'removeProcessType', args: { processTypeId } }]
-  const { name, days } = before
-  if (after.status === 'removed') return [{ name: 'addProcessType', args: { processTypeId, name, days } }]
-  const renamed = name === after.name ? {} : { name }
-  return [{ name: 'changeProcessType', args: { processTypeId, ...renamed, ...(days === after.days ? {} : { days }) } }]
+  const { name, days, unit = 'days' } = before
+  if (after.status === 'removed') return [{ name: 'addProcessType', args: { processTypeId, name, days, unit } }]
+  const back = {
+    ...(name === after.name ? {} : { name }),
+    ...(days === after.days ? {} : { days }),
+    ...(unit === (after.unit ?? 'days') ? {} : { unit }),
+  }
+  return [{ name: 'changeProcessType', args: { processTypeId, ...back } }]
 }
 
 export const accountBack = ({

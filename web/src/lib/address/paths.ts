@@ -31,6 +31,7 @@ export const paths = {
   /** The overview of all accounts, in the frame of the account in use. */
   overview: (accountId: AccountId) => `/a/${accountId}/overview`,
   processesTab: (accountId: AccountId, tab: string) => `/a/${accountId}/processes?tab=${tab}`,
+  processTypes: (accountId: AccountId) => `/a/${accountId}/processes?types=`,
   section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
   subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
   foundAccounts: (accountId: AccountId, search: string) =>

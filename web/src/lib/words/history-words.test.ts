@@ -473,6 +473,13 @@ const described: readonly Described[] = [
     en: ['Krzysztof Zając changed the type of process Audyt.', 'note Deadline: 7 days.'],
   },
   {
+    entry: entry('changeProcessType', { processTypeId: audit.id, unit: 'working-days' }, [
+      change('processType', audit.id, audit, { ...audit, unit: 'working-days' }),
+    ]),
+    pl: ['Krzysztof Zając – zmiana typu procesu: Audyt', 'note Termin: 5 dni roboczych.'],
+    en: ['Krzysztof Zając changed the type of process Audyt.', 'note Deadline: 5 working days.'],
+  },
+  {
     entry: entry('changeProcessType', { processTypeId: audit.id, name: 'Kontrola' }, [
       change('processType', audit.id, audit, { ...audit, name: 'Kontrola' }),
     ]),

@@ -3,6 +3,7 @@ import { applyWrites } from '../../kernel/write.ts'
 import type { AccountId } from '../../kernel/ids.ts'
 import { processesKind } from '../../sections/processes/processes-kind.ts'
 import type { MutationName } from './mutations.ts'
+import { processTypeBack } from '../undo-changes.ts'
 import { isRefused, runAs } from '../testing/run-as.ts'
 import { processType, sampleDirectory } from '../testing/sample-directory.ts'
 
@@ -41,6 +42,25 @@ describe('[ISSUE 9] types of process of an organisation’s own', () => {
     expect(send('addProcessType', { ...added, name: 'Type gone' })).toBe(null)
     expect(send('changeProcessType', { processTypeId: 'type-new', name: 'Type used' })).toMatchObject({
       code: 'process-type-name-taken',
+    })
+  })
+
+  it('[DOMAIN] count days of the calendar or working days, and an undo brings back which', () => {
+    const { directory, send } = setup()
+    const type = () => [...directory.processType.values()].find(({ id }) => id === 'type-new')
+    expect(send('addProcessType', { ...added, unit: 'working-days' })).toBe(null)
+    expect(type()).toEqual(processType('new', { name: 'Audit', days: 9, unit: 'working-days' }))
+    expect(runAs(directory, 'owner', 'changeProcessType', { processTypeId: 'type-new', unit: 'working-days' })).toEqual(
+      [],
+    )
+    expect(send('changeProcessType', { processTypeId: 'type-new', unit: 'days' })).toBe(null)
+    expect(type()).toEqual(processType('new', { name: 'Audit', days: 9 }))
+    const [before, after] = [processType('new', { unit: 'working-days' }), processType('new')]
+    expect(processTypeBack({ before, after })).toEqual([
+      { name: 'changeProcessType', args: { processTypeId: 'type-new', unit: 'working-days' } },
+    ])
+    expect(send('changeProcessType', { processTypeId: 'type-new', unit: 'working-hours' })).toMatchObject({
+      code: 'invalid-arguments',
     })
   })
 

@@ -46,6 +46,7 @@ const unit = { unitId, identifier, name: fc.option(name, { nil: undefined }) }
 const promised = { homeAccountId: accountId, rights, roleIds, grants }
 
 const processTypeId = oneOf('type', ['used', 'gone', 'new-1', 'unknown'])
+const dayUnit = fc.constantFrom(undefined, 'days', 'working-days')
 const days = mostly(fc.integer({ min: 1, max: 9 }), fc.constantFrom(0, 366))
 const deadlineId = fc.constantFrom(...deadlineIds)
 const term = fc.constantFrom(null, { amount: 3, unit: 'days' }, { amount: 6, unit: 'working-hours' })
@@ -82,8 +83,8 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     suspendMember: { memberId },
     reinstateMember: { memberId },
     removeMember: { memberId },
-    addProcessType: { processTypeId, name, days },
-    changeProcessType: { processTypeId, name, days },
+    addProcessType: { processTypeId, name, days, unit: dayUnit },
+    changeProcessType: { processTypeId, name, days, unit: dayUnit },
     removeProcessType: { processTypeId },
     changeDeadlines: {
       deadlines: fc.array(fc.record({ id: deadlineId, term }), { maxLength: 3 }),

@@ -44,6 +44,7 @@ describe('[DOMAIN] the deadline of a waiting state', () => {
       at('2026-11-30', 24),
     ],
     ['own type', { type: 'type-audit', state: 'new', portability: null }, {}, at('2026-12-02', 24)],
+    ['own type in working days', { type: 'type-order', state: 'new', portability: null }, {}, at('2026-12-04', 24)],
     ['own type that was removed', { type: 'type-gone', state: 'new', portability: null }, {}, at('2026-12-02', 24)],
   ])('[DOMAIN] %s', (_what, fields, numbers, due) => {
     expect(dueAt(caseOf(fields, numbers), terms())).toBe(due)

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, dateAt, momentOf } from '../../kernel/calendar-date.ts'
 import { addWorkingDays, addWorkingHours, isWorkingDay, workingHours } from '../../kernel/working-days.ts'
 import { type DeadlineId, type Term, termOf } from './deadlines.ts'
+import { termOfOwnType } from './process-type.ts'
 import type { Processes } from './processes.ts'
 import type { Portability, Process } from './records.ts'
 import { definitionOf, isOpen } from './types.ts'
@@ -57,7 +58,7 @@ const portabilityDueAt = (process: Process, portability: Portability, { deadline
 }
 
 const termOfType = (type: string, { deadline, processType }: Terms): Term | null => {
-  for (const own of processType.values()) if (own.id === type) return { amount: own.days, unit: 'days' }
+  for (const own of processType.values()) if (own.id === type) return termOfOwnType(own)
   const id = definitionOf(type).deadline
   return id === null ? null : termOf(deadline, id)
 }

@@ -24,3 +24,13 @@ it('[ISSUE 9] [S5] a refused change of a process leads to its form in its accoun
   expect(formHref(form, organizationId, access(['mail']))).toBe(null)
   expect(formHref(form, organizationId, null)).toBe(null)
 })
+
+it('[ISSUE 9] [S5] a refused type of process leads to its form in the main account of an administrator', () => {
+  const form: FormAddress = { screen: 'process-types', search: 'dialog=type&change=mutation-1' }
+  const main = { id: 'account-0', kind: 'main', rights: ['processes'] }
+  const written = { organizations: [{ id: organizationId, directory: 'write', accounts: [main] }] }
+  expect(formHref(form, organizationId, written as unknown as AccessSnapshot)).toBe(
+    '/a/account-0/processes?types=&dialog=type&change=mutation-1',
+  )
+  expect(formHref(form, organizationId, access(['processes']))).toBe(null)
+})

@@ -21,6 +21,11 @@ export const formHref = (
   if (organization?.directory !== 'write') return null
   const main = organization.accounts.find(({ kind }) => kind === 'main')
   if (main === undefined) return null
-  const path = { users: paths.users, roles: paths.roles, 'sub-accounts': paths.subAccounts }[screen](main.id)
-  return `${path}?${search}`
+  const path = {
+    users: paths.users,
+    roles: paths.roles,
+    'sub-accounts': paths.subAccounts,
+    'process-types': paths.processTypes,
+  }[screen](main.id)
+  return `${path}${path.includes('?') ? '&' : '?'}${search}`
 }

@@ -1,7 +1,7 @@
 import type { MutationId } from '@kontor/domain'
 import { kindKeyOf, type TrayEntry } from '@kontor/replica'
 
-const subjects = ['memberId', 'invitationId', 'accountId', 'roleId', 'unitId', 'serviceId'] as const
+const subjects = ['memberId', 'invitationId', 'accountId', 'roleId', 'unitId', 'serviceId', 'processTypeId'] as const
 
 /**
  * The records of the directory that refused changes concern, each with the last of them: their rows have a mark that links

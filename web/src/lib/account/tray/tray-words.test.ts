@@ -87,6 +87,10 @@ test('[S5] a refused change links to its form', () => {
     screen: 'roles',
     search: 'dialog=grants&change=mutation-2&of=member-1',
   })
+  expect(fittingForm(entry({ name: 'changeProcessType', args: { processTypeId: 'type-1', days: 0 } }))).toEqual({
+    screen: 'process-types',
+    search: 'dialog=type&change=mutation-1&of=type-1',
+  })
   expect(fittingForm(entry({ name: 'removeMember', args: { memberId: 'member-1' } }))).toBe(null)
 })
 

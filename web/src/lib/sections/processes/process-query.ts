@@ -1,6 +1,6 @@
 import { stateIds, type MemberId, type StateId } from '@kontor/domain'
 
-export const processShapes = ['board', 'table'] as const
+const processShapes = ['board', 'table'] as const
 export type ProcessShape = (typeof processShapes)[number]
 
 export const processSorts = ['due', 'number', 'numbers', 'kind', 'state', 'unit', 'operator', 'person'] as const

@@ -1,6 +1,6 @@
 import { reservationStates, stayLists, type MemberId, type ReservationState } from '@kontor/domain'
 
-export const reservationShapes = ['table', 'board'] as const
+const reservationShapes = ['table', 'board'] as const
 export type ReservationShape = (typeof reservationShapes)[number]
 
 /** The lists of the front desk, everything, and what waits for a person. */

@@ -1,5 +1,7 @@
+import { termOfOwnType } from '@kontor/domain'
 import { m } from '#lib/paraglide/messages.js'
 import { note } from '../history-detail.ts'
+import { processTermText } from '../processes/process-names.ts'
 import type { MutationWords } from './mutation-words.ts'
 
 export const changeProcessType: MutationWords = {
@@ -15,8 +17,9 @@ export const changeProcessType: MutationWords = {
   details: (entry) => {
     const change = entry.changeOf('processType')
     if (!change?.after) return [note(m.history_nothing_changed())]
-    return change.before?.days === change.after.days
-      ? []
-      : [note(m.history_process_type_days({ count: change.after.days }))]
+    const { before, after } = change
+    const isSame = before?.days === after.days && before.unit === after.unit
+    return isSame ? [] : [note(m.history_process_type_term({ term: processTermText(termOfOwnType(after)) }))]
   },
+  form: { screen: 'process-types', dialog: 'type', carries: { of: 'processTypeId' } },
 }

@@ -27,7 +27,7 @@ export interface MutationWords extends EntryWords, ChangeWords {}
 
 export interface CorrectingForm {
   /** `section`: the screen of the section whose document the change is for. */
-  readonly screen: 'sub-accounts' | 'users' | 'roles' | 'section'
+  readonly screen: 'sub-accounts' | 'users' | 'roles' | 'process-types' | 'section'
   readonly dialog: string
   /** Parameters of the address, and the arguments that they are taken from. */
   readonly carries?: Readonly<Record<string, string>>

@@ -25,6 +25,7 @@ export const surroundings = {
   units: [{ id: 'unit-0001', identifier: 'PT 07240', name: null }],
   processTypes: [
     { id: 'type-audit', name: 'Audit', days: 5, status: 'active' },
+    { id: 'type-order', name: 'Order', days: 5, unit: 'working-days', status: 'active' },
     { id: 'type-gone', name: 'Gone', days: 5, status: 'removed' },
   ],
   deadlines: [{ id: 'fault', term: { amount: 1, unit: 'working-days' } }],

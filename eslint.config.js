@@ -5,7 +5,7 @@ import typescript from 'typescript-eslint'
 
 /** For components alone: every other file is linted by oxlint (`.oxlintrc.json`), with the same rules and faster. */
 export default typescript.config(
-  { ignores: ['**/node_modules/', 'web/.svelte-kit/', 'web/build/', 'web/src/lib/paraglide/'] },
+  { ignores: ['**/node_modules/', 'web/.svelte-kit/', 'web/build/', 'sync-server/build/', 'web/src/lib/paraglide/'] },
   eslint.configs.recommended,
   ...typescript.configs.strict,
   ...svelte.configs.recommended,

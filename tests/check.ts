@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { countPlaywright, countVitest, type Counts } from './check/counts.ts'
 import { mainStories } from './check/main-stories.ts'
 import { runStep, runSteps, type Step } from './check/run-step.ts'
+import { newScratchFolder } from './check/scratch-folder.ts'
 
 /**
  * Everything that `npm test` checks, cheapest failures first; with `--whole`, `npm run test:whole`. The closing line
@@ -13,9 +14,10 @@ import { runStep, runSteps, type Step } from './check/run-step.ts'
 const { values: options } = parseArgs({ options: { whole: { type: 'boolean', default: false } } })
 // Node keeps what it compiled: a process of the server then starts in two thirds of the time.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'kontor-compiled')
-const reports = mkdtempSync(join(tmpdir(), 'kontor-check-'))
-const vitestReport = join(reports, 'vitest.json')
-const playwrightReport = join(reports, 'playwright.json')
+const scratch = newScratchFolder()
+process.env['TMPDIR'] = scratch
+const vitestReport = join(scratch, 'vitest.json')
+const playwrightReport = join(scratch, 'playwright.json')
 
 const staticChecks: readonly Step[] = [
   // The build has generated what `pnpm run types` would generate first.
@@ -59,6 +61,6 @@ const total = all.reduce(
   (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
   none,
 )
-rmSync(reports, { recursive: true, force: true })
+rmSync(scratch, { recursive: true, force: true })
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

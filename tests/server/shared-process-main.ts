@@ -1,6 +1,9 @@
-import { createServer, type KontorServer } from '../../sync-server/src/create-server.ts'
-import { createLog } from '../../sync-server/src/log/log.ts'
-import { readSettings } from '../../sync-server/src/settings/settings.ts'
+import { join } from 'node:path'
+import type * as SyncServer from '../../sync-server/src/index.ts'
+
+/** The server as `pnpm build` makes it and people run it. */
+const built = join(import.meta.dirname, '../../sync-server/build/index.js')
+const { createServer, createLog, readSettings } = (await import(built)) as typeof SyncServer
 
 export interface Opening {
   /** Named as in the environment. */
@@ -21,7 +24,7 @@ export interface Answer {
 
 // As `main.ts` does: what the server writes is for this user alone.
 process.umask(0o077)
-const servers = new Map<number, KontorServer>()
+const servers = new Map<number, SyncServer.KontorServer>()
 const log = createLog(
   (line) => process.stderr.write(line),
   () => Date.now(),

@@ -22,7 +22,7 @@ const layers: readonly (readonly string[])[] = [
   ['http'],
   ['listen'],
   ['create-server'],
-  ['main'],
+  ['main', 'index'],
 ]
 const root = 'sync-server/src/'
 

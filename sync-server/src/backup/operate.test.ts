@@ -3,10 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { builtProgram } from '../testing/built-program.ts'
 import { eachDatabase } from '../testing/each-database.ts'
 import { registrationOf } from '../testing/open-test-app.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
 import { operate } from './operate.ts'
+
+const program = await builtProgram('program')
 
 const setup = async (database: Record<string, string> = {}) => {
   const server = await openTestServer(database)
@@ -17,9 +20,9 @@ const setup = async (database: Record<string, string> = {}) => {
   return { organizationId, folder, environment: { KONTOR_DATA_DIR: server.dataDir, ...database } }
 }
 
-/** As an operator runs it. */
+/** As the server runs it every night, and an operator by name. */
 const runProgram = (words: readonly string[], environment: Readonly<Record<string, string>>) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, 'program.ts'), ...words], {
+  spawnSync(process.execPath, [program, ...words], {
     env: { ...process.env, ...environment },
     encoding: 'utf8',
   })

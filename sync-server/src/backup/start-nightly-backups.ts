@@ -79,12 +79,15 @@ const nightBefore = (now: number, hour: number): number => {
 
 type NightlySettings = Pick<Settings, 'dataDir' | 'databaseUrl' | 'secret' | 'nightlyBackup'>
 
+/** The operator's tasks: a file beside this one in the sources, beside `main.js` in the build. */
+const program = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'program.ts' : 'program.js')
+
 /** `pnpm backup-nightly` in a process of its own, with the server's settings. */
 export const backupProgram =
   ({ dataDir, databaseUrl, secret, nightlyBackup }: NightlySettings): RunBackup =>
   (signal) =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(import.meta.dirname, 'program.ts'), 'nightly'], {
+      const child = spawn(process.execPath, [program, 'nightly'], {
         stdio: ['ignore', 'ignore', 'pipe'],
         signal,
         env: {

@@ -16,6 +16,8 @@ const root = `Invoice xmlns="${of('Invoice')}" xmlns:cac="${of('CommonAggregateC
 export const ublOf = (content: InvoiceContent): string => {
   const { month, corrects, vat, total, seller, buyer } = content
   const lines = corrects === null ? content.lines.map((line) => ({ line, sign: 1 })) : changedLines(content)
+  // BR-S-08: a tax is that of lines; a correction leaves out the lines of a rate that did not change.
+  const ofLines = vat.filter(({ rate }) => lines.some(({ line }) => line.rate === rate))
   return xmlOf([
     root,
     [
@@ -57,7 +59,7 @@ export const ublOf = (content: InvoiceContent): string => {
           ['cac:PayeeFinancialAccount', [['cbc:ID', content.bankAccount]]],
         ],
       ],
-      ['cac:TaxTotal', [amount('TaxAmount', total.vat), ...subtotals(vat, content.exemption)]],
+      ['cac:TaxTotal', [amount('TaxAmount', total.vat), ...subtotals(ofLines, content.exemption)]],
       [
         'cac:LegalMonetaryTotal',
         [

@@ -10,13 +10,15 @@ export const monthName = (month: Month | string, locale: string): string =>
     timeZone: 'Europe/Warsaw',
   }).format(momentOf(firstDayOf(month as Month)))
 
-/** An amount in grosz without its currency, for a column: `1 153,00`. */
+/** An amount in grosz without its currency, for a column: `1 153,00`, `−51,44`. */
 export const columnAmount = (grosz: number, locale: string): string =>
   new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     useGrouping: 'always',
-  }).format(grosz / 100)
+  })
+    .format(grosz / 100)
+    .replace('-', '−')
 
 /** `+1 063,00`, `−32,40` */
 export const signedAmount = (grosz: number, locale: string): string =>

@@ -32,6 +32,8 @@ import { createCounting } from './store/create-counting.ts'
 import { createOperatorLinks } from './operators/operator-links.ts'
 import { readHealth } from './operators/read-health.ts'
 import { createStoredOperators } from './operators/stored-operators.ts'
+import { createRegistrationLinks } from './registration-requests/registration-links.ts'
+import { createStoredRegistrationRequests } from './registration-requests/stored-registration-requests.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
 import type { Settings } from './settings/settings.ts'
@@ -115,10 +117,15 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const links = createInvitationLinks({ store, secret, publicUrl })
   const emailLinks = createEmailLinks({ secret, publicUrl })
   const guestLinks = createGuestLinks({ secret, publicUrl })
+  const registrationLinks = createRegistrationLinks({ secret, publicUrl })
+  const registrationRequests = createStoredRegistrationRequests(database)
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
   const worker = startEffectsWorker({
     store,
-    lanes: lanes({ rooms, store, identity, links, emailLinks, guestLinks, mails, mailer, secret, publicUrl, now }),
+    lanes: lanes({
+      ...{ rooms, store, identity, links, emailLinks, guestLinks, registrationLinks, registrationRequests },
+      ...{ mails, mailer, secret, publicUrl, now },
+    }),
     clock,
     log,
   })
@@ -150,6 +157,8 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     guestLinks,
     operators,
     operatorLinks,
+    registrationRequests,
+    registrationLinks,
     health: readHealth({
       store,
       connected: () => sockets.connected(),

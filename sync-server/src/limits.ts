@@ -66,6 +66,14 @@ export const serverLimits = {
   retryGuardMs: 10_000,
   /** Conversations in one answer to an operator. */
   conversationsListedMax: 500,
+  /** Requests for a main account that wait for the operator; one more is asked to come back later. */
+  registrationRequestsWaitingMax: 1_000,
+  /** How long an approved one can be used, and how long decided ones are kept. */
+  registrationRequestLifetimeMs: 30 * 24 * 60 * 60 * 1000,
+  registrationRequestsKeptMs: 90 * 24 * 60 * 60 * 1000,
+  registrationRetryMs: 60 * 60 * 1000,
+  /** Waiting ones, and decided ones, in one answer to an operator. */
+  registrationRequestsListedMax: 200,
   /** Units in one answer to an operator. */
   unitsListedMax: 10_000,
   /** Entries of the history in one answer, and how many one call reads for them. */

@@ -9,6 +9,8 @@ import { readDemonstration, loadDemonstration, type Demonstration } from './demo
 import { slowDown } from './slow-line.ts'
 
 interface Fixtures {
+  /** Who decides about new main accounts; `test.use` changes it. */
+  readonly registration: 'open' | 'operator'
   /** A server of this test alone, with a data folder of its own. */
   readonly kontor: KontorServer
   /** The demonstration, in place before the test begins. */
@@ -47,8 +49,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  kontor: async ({ sharedProcess }, use) => {
-    const kontor = await KontorServer.open({ sharedProcess })
+  registration: ['open', { option: true }],
+  kontor: async ({ sharedProcess, registration }, use) => {
+    const kontor = await KontorServer.open({ sharedProcess, registration })
     await use(kontor)
     await kontor.close()
   },

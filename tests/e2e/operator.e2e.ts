@@ -2,16 +2,9 @@ import type { Page } from '@playwright/test'
 import { createSubAccount, register } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { printedLink } from '../server/printed-link.ts'
+import { joinByForm } from './join-form.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 
-const joinByForm = async (page: Page, { name, username }: { readonly name: string; readonly username: string }) => {
-  await page.getByLabel('Imię i nazwisko').fill(name)
-  const email = page.getByLabel('E-mail')
-  if (await email.isEditable()) await email.fill(`${username}@latarnia.example`)
-  await page.getByLabel('Nazwa użytkownika').fill(username)
-  await page.getByLabel('Hasło', { exact: true }).fill('siedem zielonych latarni')
-  await page.getByRole('button', { name: 'Utwórz login i dołącz' }).click()
-}
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
 test('[DESIGN 11] the first operator joins by the printed link, sees the organisations, and invites another', async ({

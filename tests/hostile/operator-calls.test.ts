@@ -10,7 +10,7 @@ it('[S10] operators’ calls, conversations and their files answer no one else, 
   const conversations = '/api/operator/conversations'
   const paths = [
     ...['/api/operator', '/api/operator/operators', '/api/operator/organizations', '/api/operator/health'],
-    '/api/operator/units',
+    ...['/api/operator/units', '/api/operator/registrations'],
     ...[conversations, `${conversations}?only=undecided&organization=${organizationId}`],
     ...[`/api/operator/organizations/${organizationId}`, `${conversations}/${accountId}/conversation-0001`],
     ...[

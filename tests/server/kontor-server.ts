@@ -12,6 +12,8 @@ export interface KontorServerOptions {
   readonly dataFolder?: string
   /** Where the server runs; in a process of its own when absent, which `kill` needs. */
   readonly sharedProcess?: SharedProcess
+  /** `KONTOR_REGISTRATION`; visitors register when absent. */
+  readonly registration?: 'open' | 'operator'
 }
 
 /** The real server with a data folder of its own, on a port that it keeps when it is stopped and started. */
@@ -20,20 +22,22 @@ export class KontorServer {
   readonly dataFolder: string
   readonly #port: ClaimedPort
   readonly #shared: SharedProcess | null
+  readonly #registration: 'open' | 'operator'
   #process: ChildProcess | null = null
   #output = ''
   #isOpen = false
 
-  private constructor(port: ClaimedPort, dataFolder: string, shared: SharedProcess | null) {
+  private constructor(port: ClaimedPort, dataFolder: string, options: KontorServerOptions) {
     this.#port = port
     this.origin = `http://127.0.0.1:${port.port}`
     this.dataFolder = dataFolder
-    this.#shared = shared
+    this.#shared = options.sharedProcess ?? null
+    this.#registration = options.registration ?? 'open'
   }
 
   static async open(options: KontorServerOptions = {}): Promise<KontorServer> {
     const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'kontor-e2e-'))
-    const server = new KontorServer(await claimPort(), dataFolder, options.sharedProcess ?? null)
+    const server = new KontorServer(await claimPort(), dataFolder, options)
     await server.start()
     return server
   }
@@ -59,6 +63,7 @@ export class KontorServer {
       HOST: '127.0.0.1',
       KONTOR_DATA_DIR: this.dataFolder,
       KONTOR_PUBLIC_URL: this.origin,
+      KONTOR_REGISTRATION: this.#registration,
     }
     if (this.#shared !== null) {
       await this.#shared.open({ open: settings, webFolder: webFolder ?? null })

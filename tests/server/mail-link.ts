@@ -14,7 +14,7 @@ export const decodedMail = (mail: string): string =>
 export const mailedLink = async (
   kontor: KontorServer,
   email: string,
-  path: 'invitation' | 'reset-password' | 'confirm-email' | 'guest',
+  path: 'invitation' | 'reset-password' | 'confirm-email' | 'guest' | 'register/request',
   earlier?: string,
 ): Promise<string> => {
   for (;;) {

@@ -8,10 +8,10 @@ import { filesBelow, importsOf, textOf } from './source-files.ts'
  */
 const layers: readonly (readonly string[])[] = [
   ['limits', 'clock', 'log', 'http/http-environment'],
-  ['rate-limit'],
+  ['rate-limit', 'signed-tokens'],
   ['settings'],
   ['store'],
-  ['data-folder', 'identity', 'attachments', 'operators', 'billing'],
+  ['data-folder', 'identity', 'attachments', 'operators', 'registration-requests', 'billing'],
   ['mail'],
   ['rooms'],
   ['invitations', 'email-links', 'guest-links', 'history', 'sockets', 'http/answers'],

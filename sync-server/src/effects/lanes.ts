@@ -4,6 +4,8 @@ import type { Identity } from '../identity/identity.ts'
 import type { InvitationLinks } from '../invitations/invitation-links.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { Mailer } from '../mail/mail.ts'
+import type { RegistrationLinks } from '../registration-requests/registration-links.ts'
+import type { RegistrationRequests } from '../registration-requests/registration-requests.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
 import type { LaneRules } from './carrier.ts'
@@ -18,6 +20,7 @@ import { sendInvitationLink } from './send-invitation-link.ts'
 import { sendEmailChanged, sendNewEmail } from './send-new-email.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
+import { sendRegistrationMail } from './send-registration-mail.ts'
 import { sendSecurityMail } from './send-security-mail.ts'
 
 /** Every kind of effect and its carrier. */
@@ -28,6 +31,8 @@ export const lanes = (parts: {
   readonly links: InvitationLinks
   readonly emailLinks: EmailLinks
   readonly guestLinks: GuestLinks
+  readonly registrationLinks: RegistrationLinks
+  readonly registrationRequests: Pick<RegistrationRequests, 'find'>
   readonly mails: MailAllowance
   readonly mailer: Mailer
   readonly secret: string
@@ -43,6 +48,7 @@ export const lanes = (parts: {
   'password-link': { carry: sendPasswordLink(parts.identity) },
   'new-email-mail': { carry: sendNewEmail(parts) },
   'email-changed-mail': { carry: sendEmailChanged(parts) },
+  'registration-mail': { carry: sendRegistrationMail(parts) },
   'guest-mail': { carry: sendGuestMail(parts) },
   'reset-second-factor': { carry: resetSecondFactor(parts.identity) },
   'deliver-invoice': { carry: deliverInvoice(parts.rooms) },

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { EmailSchema, MemberIdSchema, OrganizationIdSchema } from '@kontor/domain'
 import * as v from 'valibot'
+import { signedTokens } from '../signed-tokens.ts'
 
 /** What the link in the mail to a new e-mail confirms. */
 const EmailLinkSchema = v.object({
@@ -22,9 +22,6 @@ export interface EmailLinks {
   read(token: string): EmailLink | null
 }
 
-/** Of an HMAC with SHA-256, in base64url. It comes first, without a dot: a path with one looks like that of a file. */
-const signatureLength = 43
-
 export const createEmailLinks = ({
   secret,
   publicUrl,
@@ -32,19 +29,13 @@ export const createEmailLinks = ({
   readonly secret: string
   readonly publicUrl: string
 }): EmailLinks => {
-  const signatureOf = (text: string): string =>
-    createHmac('sha256', secret).update(`email-link:${text}`).digest('base64url')
+  const tokens = signedTokens(secret, 'email-link')
   return {
-    urlOf: ({ organizationId, memberId, email, approvedAt }) => {
-      const said = JSON.stringify({ organizationId, memberId, email, approvedAt })
-      const text = Buffer.from(said).toString('base64url')
-      return `${publicUrl}/confirm-email/${signatureOf(text)}${text}`
-    },
+    urlOf: ({ organizationId, memberId, email, approvedAt }) =>
+      `${publicUrl}/confirm-email/${tokens.tokenOf({ organizationId, memberId, email, approvedAt })}`,
     read: (token) => {
-      const text = token.slice(signatureLength)
-      const [given, right] = [Buffer.from(token.slice(0, signatureLength)), Buffer.from(signatureOf(text))]
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return null
-      return v.parse(EmailLinkSchema, JSON.parse(Buffer.from(text, 'base64url').toString()))
+      const said = tokens.read(token)
+      return said === undefined ? null : v.parse(EmailLinkSchema, said)
     },
   }
 }

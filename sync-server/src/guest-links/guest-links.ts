@@ -1,6 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { AccountIdSchema, ReservationIdSchema, sameEmailForm } from '@kontor/domain'
 import * as v from 'valibot'
+import { signedTokens } from '../signed-tokens.ts'
 
 const GuestLinkSchema = v.object({
   accountId: AccountIdSchema,
@@ -20,9 +21,6 @@ export interface GuestLinks {
   read(token: string): GuestLink | null
 }
 
-/** Of an HMAC with SHA-256, in base64url. It comes first, without a dot: a path with one looks like that of a file. */
-const signatureLength = 43
-
 export const createGuestLinks = ({
   secret,
   publicUrl,
@@ -30,19 +28,14 @@ export const createGuestLinks = ({
   readonly secret: string
   readonly publicUrl: string
 }): GuestLinks => {
-  const signatureOf = (text: string): string =>
-    createHmac('sha256', secret).update(`guest-link:${text}`).digest('base64url')
+  const tokens = signedTokens(secret, 'guest-link')
   return {
-    urlOf: ({ accountId, reservationId, email }) => {
-      const said = JSON.stringify([accountId, reservationId, digestOf(email)])
-      const text = Buffer.from(said).toString('base64url')
-      return `${publicUrl}/guest/${signatureOf(text)}${text}`
-    },
+    urlOf: ({ accountId, reservationId, email }) =>
+      `${publicUrl}/guest/${tokens.tokenOf([accountId, reservationId, digestOf(email)])}`,
     read: (token) => {
-      const text = token.slice(signatureLength)
-      const [given, right] = [Buffer.from(token.slice(0, signatureLength)), Buffer.from(signatureOf(text))]
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return null
-      const [accountId, reservationId, digest] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
+      const said = tokens.read(token)
+      if (said === undefined) return null
+      const [accountId, reservationId, digest] = said as unknown[]
       return v.parse(GuestLinkSchema, { accountId, reservationId, digest })
     },
   }

@@ -13,6 +13,8 @@ import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
 import type { CallerFinder } from '../rate-limit/caller.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
+import type { RegistrationLinks } from '../registration-requests/registration-links.ts'
+import type { RegistrationRequests } from '../registration-requests/registration-requests.ts'
 import type { OperatorLinks } from '../operators/operator-links.ts'
 import type { Operators } from '../operators/operators.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
@@ -50,10 +52,12 @@ import { operatorConversations } from './operator/operator-conversations.ts'
 import { operatorDocuments } from './operator/operator-documents.ts'
 import { operatorLinks } from './operator/operator-links.ts'
 import { operatorOrganizations } from './operator/operator-organizations.ts'
+import { operatorRegistrations } from './operator/operator-registrations.ts'
 import { operatorUnits } from './operator/operator-units.ts'
 import { operatorCalls } from './operator/operators.ts'
 import { serverHealth } from './operator/server-health.ts'
 import { registration } from './registration/registration.ts'
+import { registrationRequests } from './registration/registration-requests.ts'
 import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
 
 export interface AppParts {
@@ -66,6 +70,8 @@ export interface AppParts {
   readonly guestLinks: GuestLinks
   readonly operators: Operators
   readonly operatorLinks: OperatorLinks
+  readonly registrationRequests: RegistrationRequests
+  readonly registrationLinks: RegistrationLinks
   readonly health: () => Promise<ServerHealth>
   /** Where no mail leaves the server, a link that an administrator copied counts as one from the mail (F4). */
   readonly copiedLinkProves: boolean
@@ -100,7 +106,9 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.on('GET', '/api/documents/section/:section/running', rateGuard(limiter, 'history', rateRules.history))
   for (const path of uploads) app.on('POST', path, rateGuard(limiter, 'uploading', rateRules.uploading))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
-  app.use('/api/organizations', rateGuard(limiter, 'registration', rateRules.registration))
+  for (const path of ['/api/organizations', '/api/registration-requests'])
+    app.use(path, rateGuard(limiter, 'registration', rateRules.registration))
+  app.use('/api/registration-requests/*', rateGuard(limiter, 'registration link', rateRules.invitation))
   for (const path of ['/api/login', '/api/login/*'])
     app.use(path, rateGuard(limiter, 'own account', rateRules.otherIdentityCalls))
   app.use('/api/invitations/*', rateGuard(limiter, 'invitation', rateRules.invitation))
@@ -122,6 +130,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', ownAccount(parts))
   app.route('/', ownRequests(parts))
   app.route('/', registration({ ...parts, open }))
+  app.route('/', registrationRequests({ ...parts, open }))
   app.route('/', access(parts))
   app.route('/', documents(parts))
   app.route('/', documentUpdate(parts))
@@ -135,6 +144,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', operatorCalls(parts))
   app.route('/', operatorOrganizations(parts))
   app.route('/', operatorUnits(parts))
+  app.route('/', operatorRegistrations(parts))
   app.route('/', operatorConversations({ ...parts, receiveUpload }))
   app.route('/', operatorBilling(parts))
   app.route('/', operatorDocuments(parts))

@@ -8,7 +8,7 @@ export interface MailToCount {
   /** The id of the cause: the same cause is counted once. */
   readonly id: string
   /** Each kind of mail has its own allowance, so that no sender can block the link that another person requests. */
-  readonly kind: 'invitation' | 'invitation-link' | 'password-reset' | 'password-link' | 'guest'
+  readonly kind: 'invitation' | 'invitation-link' | 'password-reset' | 'password-link' | 'guest' | 'registration'
   readonly email: string
   /** The organisation that sends the mail, and its age; null for a mail of the server itself. */
   readonly organization: { readonly id: string; readonly ageMs: number } | null

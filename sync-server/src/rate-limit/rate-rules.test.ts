@@ -23,6 +23,8 @@ it.each([
   ['changing it', rateRules.passwordChange, auth('change-password', { newPassword: 'correct horse' })],
   ['other calls of identity', rateRules.otherIdentityCalls, auth('list-sessions')],
   ['registration', rateRules.registration, ['/api/organizations', { body: {} }]],
+  ['asking for a main account', rateRules.registration, ['/api/registration-requests', { body: {} }]],
+  ['looking at such a request', rateRules.invitation, ['/api/registration-requests/guess', {}]],
   ['looking at an invitation', rateRules.invitation, ['/api/invitations/guess', {}]],
   ['accepting one', rateRules.invitation, ['/api/invitations/guess/accept', { body: {} }]],
   ['looking at an operator’s link', rateRules.invitation, ['/api/operator-links/guess', {}]],

@@ -10,6 +10,7 @@ import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
 import { limitedOperatorsMigration } from './limited-operators-migration.ts'
 import { operatorsMigration } from './operators-migration.ts'
+import { registrationRequestsMigration } from './registration-requests-migration.ts'
 
 /**
  * Each step runs once, in the order of the names. They are written for SQLite and PostgreSQL alike; only the name of
@@ -130,4 +131,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '009-limited-operators': limitedOperatorsMigration,
   '010-attachment-contents': attachmentContentsMigration(dialect.bytes),
   '011-counting': countingMigration,
+  '012-registration-requests': registrationRequestsMigration,
 })

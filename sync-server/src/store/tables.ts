@@ -91,6 +91,16 @@ export interface Tables {
     added_at: number
     mentioned: number
   }
+  registration_requests: {
+    id: string
+    sent_at: number
+    /** A `RegistrationRequest`. */
+    content: string
+    state: string
+    reason: string | null
+    decided_by: string | null
+    decided_at: number | null
+  }
   /** Counts that several servers share. PostgreSQL only. */
   rate_windows: { kind: string; key: string; ends_at: number; count: number }
   counted_events: { kind: string; key: string; id: string; at: number; ends_at: number }

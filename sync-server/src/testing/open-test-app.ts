@@ -18,6 +18,8 @@ import { createCallerFinder } from '../rate-limit/caller.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { memoryOperators } from '../operators/memory-operators.ts'
 import { createOperatorLinks } from '../operators/operator-links.ts'
+import { memoryRegistrationRequests } from '../registration-requests/memory-registration-requests.ts'
+import { createRegistrationLinks } from '../registration-requests/registration-links.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
@@ -94,6 +96,8 @@ export const openTestApp = async (
     guestLinks,
     operators,
     operatorLinks,
+    registrationRequests: memoryRegistrationRequests(),
+    registrationLinks: createRegistrationLinks({ secret: 'secret', publicUrl: testOrigin }),
     health: () => Promise.reject(new Error('the health of a server needs a server')),
     copiedLinkProves: true,
     mails: unlimitedMails,

@@ -8,6 +8,8 @@ import type { InvitationLinks } from '../../../sync-server/src/invitations/invit
 import type { Log } from '../../../sync-server/src/log/log.ts'
 import { unlimitedMails } from '../../../sync-server/src/mail/mail-allowance.ts'
 import type { Mailer } from '../../../sync-server/src/mail/mail.ts'
+import { memoryRegistrationRequests } from '../../../sync-server/src/registration-requests/memory-registration-requests.ts'
+import { createRegistrationLinks } from '../../../sync-server/src/registration-requests/registration-links.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
 import type { Store } from '../../../sync-server/src/store/store.ts'
 
@@ -28,7 +30,10 @@ export const startSimulatedEffects = (parts: {
   const { now } = clock
   const emailLinks = createEmailLinks({ secret, publicUrl })
   const guestLinks = createGuestLinks({ secret, publicUrl })
-  const own = { emailLinks, guestLinks, mails: unlimitedMails, secret, publicUrl, now }
+  const registrationLinks = createRegistrationLinks({ secret, publicUrl })
+  const registrationRequests = memoryRegistrationRequests()
+  const links = { emailLinks, guestLinks, registrationLinks, registrationRequests }
+  const own = { ...links, mails: unlimitedMails, secret, publicUrl, now }
   const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, ...own }) })
   rooms.onCommitted(worker.wake)
 }

@@ -65,7 +65,11 @@ export const newOrganization = (
 }
 
 /** Telecom: any free identifier, no list. Hospitality: the first unit and the further ones, each once. */
-export const contractUnits = ({ profile, unitIdentifier, contractUnits: further }: Registration): string[] => {
+export const contractUnits = ({
+  profile,
+  unitIdentifier,
+  contractUnits: further,
+}: Pick<Registration, 'profile' | 'unitIdentifier' | 'contractUnits'>): string[] => {
   if (profile === 'telecom') return []
   const byForm = new Map<string, string>()
   for (const identifier of [unitIdentifier, ...further]) {

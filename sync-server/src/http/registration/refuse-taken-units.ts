@@ -10,7 +10,7 @@ import { contractUnits } from './new-organization.ts'
  */
 export const refuseTakenUnits = async (
   store: Pick<Store, 'unitClaim' | 'contractHolder'>,
-  registration: Registration,
+  registration: Pick<Registration, 'profile' | 'unitIdentifier' | 'contractUnits'>,
 ): Promise<void> => {
   const identifiers = registration.profile === 'telecom' ? [registration.unitIdentifier] : contractUnits(registration)
   for (const identifier of identifiers) {

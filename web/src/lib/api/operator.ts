@@ -24,6 +24,7 @@ export const operatorPaths = {
   organizations: '/api/operator/organizations',
   organization: (organizationId: string) => `/api/operator/organizations/${encodeURIComponent(organizationId)}`,
   units: '/api/operator/units',
+  registrations: '/api/operator/registrations',
   operators: '/api/operator/operators',
   health: '/api/operator/health',
   billing: '/api/operator/billing',
@@ -46,6 +47,20 @@ export const withdrawOperatorLink = (email: string): Promise<Answer<unknown>> =>
 
 export const removeOperator = (loginId: string): Promise<Answer<unknown>> =>
   callServer('DELETE', `${operatorPaths.operators}/${encodeURIComponent(loginId)}`)
+
+/** Decides a request for a main account: null once it is done, or why it was refused. */
+export const decideRegistration = async (
+  id: string,
+  decision: { readonly approved: true } | { readonly approved: false; readonly reason: string },
+): Promise<Answer<Refusal | null>> => {
+  const path = `${operatorPaths.registrations}/${encodeURIComponent(id)}/decision`
+  const answer = await callServer('POST', path, decision)
+  if (answer.ok) return { ok: true, value: null }
+  // A unit that is taken by now is a refusal of the rules, with its facts.
+  if (answer.code === 'unit-taken')
+    return { ok: true, value: { ...answer.facts, code: answer.code } as unknown as Refusal }
+  return answer
+}
 
 export type OperatorMailAct = 'answerConversation' | 'takeRequest' | 'approveRequest' | 'rejectRequest'
 

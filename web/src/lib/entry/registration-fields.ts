@@ -14,6 +14,13 @@ export const registrationFields = {
   ...newLoginFields,
 } as const satisfies Record<string, FieldRules>
 
+/** Where the operator decides, the login comes with the approval. */
+export const requestFields = {
+  ...registrationFields,
+  username: { kind: null, optional: true },
+  password: { kind: null, optional: true, secret: true },
+} as const satisfies Record<string, FieldRules>
+
 export type RegistrationField = keyof typeof registrationFields
 export type RegistrationValues = Readonly<Record<RegistrationField, string>>
 
@@ -25,8 +32,8 @@ export const contractUnitsIn = (text: string): readonly string[] =>
     .filter((line) => line !== '')
     .slice(0, limits.contractUnitsMax)
 
-/** The body of `POST /api/organizations`. */
-export const registrationBody = (profile: ProfileId, values: RegistrationValues) => ({
+/** The body of `POST /api/registration-requests`, without its language. */
+export const requestBody = (profile: ProfileId, values: RegistrationValues) => ({
   profile,
   legalEntity: { name: values.entityName, taxId: values.taxId },
   accountName: values.accountName,
@@ -34,8 +41,14 @@ export const registrationBody = (profile: ProfileId, values: RegistrationValues)
   ...(profile === 'hospitality' ? { contractUnits: contractUnitsIn(values.contractUnits) } : {}),
   // A19: the profile's roles, named in the language of the form.
   roles: profiles[profile].defaultRoles.map(({ id, rights }) => ({ name: defaultRoleName(id), rights })),
-  owner: { name: values.ownerName, email: values.email, username: values.username, password: values.password },
+  owner: { name: values.ownerName, email: values.email },
 })
+
+/** The body of `POST /api/organizations`. */
+export const registrationBody = (profile: ProfileId, values: RegistrationValues) => {
+  const { owner, ...organization } = requestBody(profile, values)
+  return { ...organization, owner: { ...owner, username: values.username, password: values.password } }
+}
 
 /** The field of an argument in the server's answer; null for none. */
 export const fieldOfPath = (path: string): RegistrationField | null => {

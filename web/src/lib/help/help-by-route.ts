@@ -7,6 +7,7 @@ const help = (title: () => string, text: () => string, ...keys: readonly KeySet[
 export const helpByRoute: Readonly<Record<string, Help>> = {
   '/': help(m.help_entry_title, m.help_entry),
   '/register': help(m.help_register_title, m.help_register),
+  '/register/request/[token]': help(m.register_request_title, m.help_register_request),
   '/forgot-password': help(m.help_password_title, m.help_password),
   '/reset-password': help(m.help_password_title, m.help_password),
   '/invitation/[token]': help(m.help_invitation_title, m.help_invitation),

@@ -25,6 +25,13 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_too_many()
     case 'registration-closed':
       return m.http_registration_closed()
+    case 'registration-open':
+      return m.http_registration_open()
+    case 'registration-decided':
+      return m.http_registration_decided()
+    case 'registration-not-approved':
+    case 'registration-request-unknown':
+      return m.http_registration_request_unknown()
     case 'wrong-code':
       return m.http_wrong_code()
     case 'not-operator':

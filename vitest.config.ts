@@ -2,6 +2,9 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const excluded = ['**/node_modules/**']
 
+/** Every one of its tests runs two or three servers on PostgreSQL. */
+const severalServers = 'sync-server/src/several-servers.test.ts'
+
 const node: NonNullable<ViteUserConfig['test']> = {
   environment: 'node',
   maxWorkers: '100%',
@@ -19,6 +22,7 @@ export default defineConfig({
           ...node,
           name: 'packages and server',
           include: ['packages/**/*.test.ts', 'sync-server/**/*.test.ts'],
+          exclude: [...excluded, severalServers],
           // Modules are loaded once for all files, which takes a quarter of the time.
           isolate: false,
         },
@@ -36,7 +40,11 @@ export default defineConfig({
           ...node,
           // `npm test` leaves these to `npm run test:whole`.
           name: 'long',
-          include: ['tests/{bench,faults,interop}/**/*.test.ts', 'tests/simulation/deliberate-faults.test.ts'],
+          include: [
+            'tests/{bench,faults,interop}/**/*.test.ts',
+            'tests/simulation/deliberate-faults.test.ts',
+            severalServers,
+          ],
         },
       },
     ],

@@ -82,8 +82,8 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const { settings, log, clock = systemClock, print = () => undefined } = options
   const { now } = clock
   let whenTaken = (): void => undefined
-  const data = await openData(settings, { wasUsed: lock.wasUsed, onTaken: () => whenTaken() })
-  const { database, store, secret } = data
+  const data = await openData(settings, { wasUsed: lock.wasUsed, onTaken: () => whenTaken(), log })
+  const { database, store, secret, noticeboard } = data
   const { local, limiter, createCounts } = createCounting(database, now, options.limiter)
   lock.markUsed()
   const listening = await listen(settings)
@@ -109,7 +109,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
       clock.after(serverLimits.passwordResetMailRestMs, worker.wake)
     },
   })
-  const rooms = createRooms({ store, identity, clock, mails, createCounts, log })
+  const rooms = createRooms({ store, identity, clock, mails, createCounts, noticeboard, log })
   const contents = database.type === 'postgres' ? databaseContents(database) : fileContents(settings.dataDir)
   const attachments = createAttachments({ store, contents, now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })
@@ -131,7 +131,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   })
   rooms.onCommitted(worker.wake)
   recordSignIns({ identity, rooms, store, log })
-  const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, log })
+  const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, noticeboard, log })
   const operators = createStoredOperators(database)
   const demonstration = createDemonstration({
     identity,

@@ -9,24 +9,32 @@ export const serverLimits = {
   /** Mutations that may wait in front of one document; a client that sends more is asked to try again. */
   mutationsWaitingMax: 50_000,
   /** How often an overtaken commit (a claimed identifier, another server) is run again. */
-  commitAttemptsMax: 5,
+  commitAttemptsMax: 20,
   /** A document is loaded update by update; after this many they are merged into one. */
   updatesBeforeSnapshot: 256,
   /** A document that leaves memory with fewer updates than this loads quickly without merging them. */
   updatesBeforeSnapshotAtRest: 16,
+  /** Entries of another server's commits that are read one by one; for more, the document is loaded anew. */
+  entriesFollowedMax: 500,
   /** A document that is neither open nor read leaves memory after this. */
   roomIdleMs: 60_000,
   /** PostgreSQL. */
   postgres: {
-    /** Connections of this server, beside the one that holds its lock. */
+    /** Connections of this server, beside the one for notices. */
     connectionsMax: 10,
     /** How long a connection may take to open, and a statement to run. */
     connectTimeoutMs: 5_000,
     statementTimeoutMs: 60_000,
     /** How often a transaction that met a deadlock runs. */
     attemptsMax: 5,
-    /** After a lost connection, the one with the lock is opened again this often. */
+    /** After a lost connection, the one for notices is opened again this often. */
     reconnectEveryMs: 1_000,
+    /** How often it is proven to work. */
+    noticesCheckedEveryMs: 10_000,
+    /** Notices that wait to be sent; more of them are left out. */
+    noticesWaitingMax: 10_000,
+    /** How long a server has an effect for itself; it extends that while the effect is in progress. */
+    effectLeaseMs: 120_000,
   },
   /** When to send again after the storage failed. */
   storageRetryMs: 2_000,
@@ -57,6 +65,8 @@ export const serverLimits = {
   unreadBytesMax: 4 * 1024 * 1024,
   /** Changes of a client's presence, which are broadcast to everyone. The next renewal carries what was left out. */
   presenceChanges: { burst: 60, perSecond: 2 },
+  /** Presence at another server is forgotten after this; clients renew theirs every 15 seconds. */
+  presenceElsewhereMs: 45_000,
   /** A screen's path in a colleague's presence. */
   screenLengthMax: 200,
   /**
@@ -113,6 +123,8 @@ export const serverLimits = {
   /** A used code of an authenticator app is remembered for so long; it would be accepted for 90 seconds. */
   usedCodeLifetimeMs: 2 * 60 * 1000,
   passkeysPerLoginMax: 10,
+  /** A login without a password is removed at a start after this; younger ones may be in the making. */
+  unfinishedLoginLifetimeMs: 10 * 60 * 1000,
   /** Before the mail with that link is sent, so that the answer to the request does not wait for it. */
   passwordResetMailRestMs: 250,
   /** How long a browser is recognised by the names that signed in there last, two of each login. */

@@ -43,7 +43,7 @@ const carry = async (settings: Settings, url: string): Promise<Carried> => {
   try {
     const target = await openPostgres(url)
     try {
-      const lock = await lockPostgres(url, () => undefined)
+      const lock = await lockPostgres(url)
       try {
         const store = await createStore(target)
         for (const database of [source, target]) await createLoginTables(database, secret)

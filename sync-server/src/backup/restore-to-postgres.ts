@@ -40,7 +40,7 @@ export const restoreToPostgres = async (parts: {
 /** No server may start or run while its data is replaced. */
 const lockOf = async (url: string): Promise<PostgresLock> => {
   try {
-    return await lockPostgres(url, () => undefined)
+    return await lockPostgres(url)
   } catch (error) {
     throw error instanceof SettingsError
       ? new OperatorError('A server is running on KONTOR_DATABASE_URL: stop it first.')

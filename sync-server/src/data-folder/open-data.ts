@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SettingsError, type Settings } from '../settings/settings.ts'
 import { keptSecret } from '../settings/kept-secret.ts'
 import { createStore } from '../store/create-store.ts'
+import type { Log } from '../log/log.ts'
 import type { Database } from '../store/database.ts'
+import { noOthers, type Noticeboard } from '../store/noticeboard.ts'
+import { Expelled, openPostgresNoticeboard, type PostgresNoticeboard } from '../store/postgres-noticeboard.ts'
 import { databaseFile } from '../store/open-database.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
 import type { Store } from '../store/store.ts'
 import { openDataFolder } from './open-data-folder.ts'
-import { lockPostgres, type PostgresLock } from './lock-postgres.ts'
+import { joinPostgres } from './lock-postgres.ts'
 import { openPostgres } from './open-postgres.ts'
 
 /** What a server keeps, in its data folder or in PostgreSQL. The secret is in the folder in both cases. */
@@ -18,6 +22,8 @@ export interface OpenData {
   readonly store: Store
   readonly secret: string
   /** Closes the database and releases its lock; the store is closed before. */
+  /** Carries notices between the servers of a PostgreSQL database. */
+  readonly noticeboard: Noticeboard
   close(): Promise<void>
 }
 
@@ -25,14 +31,15 @@ export const openData = async (
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'secret'>,
   options: {
     readonly wasUsed: boolean
-    /** Called when another server has the PostgreSQL database after a lost connection. */
+    /** Called when the content of the PostgreSQL database is being replaced after a lost connection. */
     readonly onTaken: () => void
+    readonly log: Log
   },
 ): Promise<OpenData> => {
-  if (settings.databaseUrl !== null) return openShared(settings, settings.databaseUrl, options.onTaken)
+  if (settings.databaseUrl !== null) return openShared(settings, settings.databaseUrl, options)
   const { database: handle, store, secret } = await openDataFolder(settings, options)
   const database = sqliteDatabase(handle)
-  return { database, store, secret, close: () => database.close() }
+  return { database, store, secret, noticeboard: noOthers, close: () => database.close() }
 }
 
 const notCarried =
@@ -41,21 +48,25 @@ const notCarried =
 const openShared = async (
   settings: Pick<Settings, 'dataDir' | 'secret'>,
   url: string,
-  onTaken: () => void,
+  { onTaken, log }: { readonly onTaken: () => void; readonly log: Log },
 ): Promise<OpenData> => {
   if (existsSync(join(settings.dataDir, databaseFile))) throw new SettingsError(notCarried)
   const database = await openPostgres(url)
-  let lock: PostgresLock | null = null
+  const server = randomUUID()
+  let noticeboard: PostgresNoticeboard | null = null
   const close = async (): Promise<void> => {
+    await noticeboard?.close()
     await database.close()
-    await lock?.release()
   }
   try {
-    lock = await lockPostgres(url, onTaken)
-    const store = await createStore(database)
-    return { database, store, secret: settings.secret ?? (await keptSecret(settings.dataDir)), close }
+    noticeboard = await openPostgresNoticeboard({ database, url, server, log, join: joinPostgres, onExpelled: onTaken })
+    const store = await createStore(database, server)
+    const secret = settings.secret ?? (await keptSecret(settings.dataDir))
+    return { database, store, secret, noticeboard, close }
   } catch (error) {
     await close()
-    throw error
+    throw error instanceof Expelled ? new SettingsError(beingReplaced) : error
   }
 }
+
+const beingReplaced = 'The content of KONTOR_DATABASE_URL is being replaced: start the server once that has ended.'

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, it } from 'vitest'
 import { migrate } from '../store/migrate.ts'
 import { testPostgres } from '../testing/test-postgres.ts'
-import { lockPostgres } from './lock-postgres.ts'
+import { joinPostgres, lockPostgres } from './lock-postgres.ts'
 import { openPostgres } from './open-postgres.ts'
 
 const query = async (url: string, text: string): Promise<void> => {
@@ -60,45 +60,23 @@ it('[DESIGN 14] one that is not in UTF8 stops it too', async () => {
   )
 })
 
-it('[DESIGN 14] one server has a database at a time, and the next one once it has ended', async () => {
+it('[DESIGN 14] several servers have a database together, and a task that replaces its content has it alone', async () => {
   const url = await setup()
-  const lock = await lockPostgres(url, () => undefined)
-  await expect(lockPostgres(url, () => undefined)).rejects.toThrow(
-    'KONTOR_DATABASE_URL is in use by another server: stop that one, or name another database.',
-  )
-  await lock.release()
-  await (await lockPostgres(url, () => undefined)).release()
-})
-
-it('[DESIGN 14] a server notices that another one took its lock after a lost connection', async () => {
-  const url = await setup()
-  const taken = Promise.withResolvers<void>()
-  const lock = await lockPostgres(url, taken.resolve)
-  await query(
-    url,
-    "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_try_advisory%' and pid <> pg_backend_pid()",
-  )
-  const other = await lockPostgres(url, () => undefined)
-  await taken.promise
-  await Promise.all([lock.release(), other.release()])
-})
-
-it('[S11] the lock is taken again after a lost connection, and then no one else gets it', async () => {
-  const url = await setup()
-  const lock = await lockPostgres(url, () => undefined)
-  const lockHolders = async (): Promise<string[]> => {
-    const client = new pg.Client(url)
-    await client.connect()
-    const { rows } = await client.query<{ pid: number }>(
-      "select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())",
-    )
-    await client.end()
-    return rows.map(({ pid }) => String(pid))
+  const servers = [new pg.Client(url), new pg.Client(url)]
+  for (const server of servers) {
+    await server.connect()
+    expect(await joinPostgres(server)).toBe(true)
   }
-  const [first = ''] = await lockHolders()
-  await query(url, `select pg_terminate_backend(${first})`)
-  let [held] = await lockHolders()
-  while (held === undefined || held === first) [held] = await lockHolders()
-  await expect(lockPostgres(url, () => undefined)).rejects.toThrow('is in use by another server')
+  const inUse = 'KONTOR_DATABASE_URL is in use by a server: stop that one, or name another database.'
+  await servers[0]?.end()
+  await expect(lockPostgres(url)).rejects.toThrow(inUse)
+  await servers[1]?.end()
+  const lock = await lockPostgres(url)
+  await expect(lockPostgres(url)).rejects.toThrow(inUse)
+  const late = new pg.Client(url)
+  await late.connect()
+  expect(await joinPostgres(late)).toBe(false)
   await lock.release()
+  expect(await joinPostgres(late)).toBe(true)
+  await late.end()
 })

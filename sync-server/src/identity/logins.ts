@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sameEmailForm, type LoginId } from '@kontor/domain'
 import { Kysely } from 'kysely'
+import { serverLimits } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import type { Auth } from './auth.ts'
 import type { CreateLoginResult, Identity, Login, NewLogin } from './identity.ts'
@@ -94,15 +95,21 @@ export const createLogins = async (auth: Auth): Promise<Logins> => {
  * Removes leftovers when the server starts: expired sessions, and logins without a password, which a crash left half
  * created and no one can use. Their names become free.
  */
-export const removeLeftovers = async ({ dialect }: Pick<Database, 'dialect'>, now: number): Promise<void> => {
+export const removeLeftovers = async (
+  { dialect, type }: Pick<Database, 'dialect' | 'type'>,
+  now: number,
+): Promise<void> => {
   const db = new Kysely<LoginTables>({ dialect })
   await db.deleteFrom('login_session').where('expiresAt', '<', new Date(now).toISOString()).execute()
   const withPassword = db.selectFrom('login_credential').select('userId')
-  await db.deleteFrom('login').where('id', 'not in', withPassword).execute()
+  // On PostgreSQL another server may be creating one at this moment.
+  const youngestMs = type === 'sqlite' ? 0 : serverLimits.unfinishedLoginLifetimeMs
+  const old = new Date(now - youngestMs).toISOString()
+  await db.deleteFrom('login').where('id', 'not in', withPassword).where('createdAt', '<=', old).execute()
 }
 
 interface LoginTables {
-  login: { id: string }
+  login: { id: string; createdAt: string }
   login_credential: { userId: string }
   login_session: { expiresAt: string }
 }

@@ -3,6 +3,7 @@ import { emptyPostgres } from '../testing/test-postgres.ts'
 import { anna, call, idOf, openTestIdentity, sessionId, signIn } from '../testing/open-test-identity.ts'
 import { oneTimeCode } from '../testing/one-time-code.ts'
 import { quickHashing } from '../testing/quick-hashing.ts'
+import { serverLimits } from '../limits.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import { sharedRateLimiter } from '../store/shared-rate-limiter.ts'
@@ -105,6 +106,20 @@ it('[DESIGN 14] [S11] wrong passwords at two servers count together', async () =
     [401, rateRules.wrongPassword.max],
     [429, 1],
   ])
+})
+
+it('[DESIGN 14] a login in the making at another server survives a start; one that a crash left does not', async () => {
+  const postgres = await open()
+  const { identity } = await openTestIdentity({ postgres, passwordHashing: quickHashing })
+  const loginId = idOf(await identity.createLogin(anna))
+  await postgres.pool.query('delete from login_credential')
+  await openTestIdentity({ postgres })
+  expect(await identity.login(loginId)).not.toBe(null)
+  await postgres.pool.query(
+    `update login set "createdAt" = now() - interval '${serverLimits.unfinishedLoginLifetimeMs} ms'`,
+  )
+  await openTestIdentity({ postgres })
+  expect(await identity.login(loginId)).toBe(null)
 })
 
 it('[DESIGN 14] [B13] sessions are listed and ended, and what is left over is removed at the next start', async () => {

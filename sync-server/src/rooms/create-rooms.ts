@@ -13,7 +13,6 @@ import {
   type RecordContent,
 } from '@kontor/domain'
 import { documentName, parseDocumentName, type DocumentName, type Outcome, type SentMutation } from '@kontor/protocol'
-import { errorFacts } from '../log/log.ts'
 import { createMailAllowance, type MailAllowance } from '../mail/mail-allowance.ts'
 import { countsInMemory } from '../rate-limit/sliding-counts.ts'
 import { checkMutation } from './check-mutation.ts'
@@ -21,6 +20,7 @@ import type { Committed } from './committed.ts'
 import { DocumentGone, stored } from './room-errors.ts'
 import { enteredRoom } from './entered-room.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
+import { followNotices, type IsWatched } from './follow-notices.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
 import { operatorAccess, systemAccess, type OperatorAccess, type SystemAccess } from './operator-access.ts'
 import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
@@ -30,6 +30,7 @@ import type { Room } from './room.ts'
 import type { RoomsOptions } from './rooms-options.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
 import { SectionProjections } from './section-projections.ts'
+import { tell } from './tell.ts'
 import { systemActor, writeProjection } from './write-projection.ts'
 
 /** The living documents of one server, over one store. */
@@ -46,6 +47,7 @@ class StoredRooms implements LiveRooms {
   readonly #system: SystemAccess
   readonly #projections: SectionProjections
   readonly #commitListeners: ((committed: Committed) => void)[] = []
+  readonly #watchers: IsWatched[] = []
   readonly #forgetListeners: ((organizationId: OrganizationId) => void)[] = []
 
   constructor(options: RoomsOptions) {
@@ -61,13 +63,16 @@ class StoredRooms implements LiveRooms {
       kinds: this.kinds,
       loginTries: this.#loginTries,
       mails: this.#mails,
-      onCommitted: (committed) => {
-        this.#tell(this.#commitListeners, committed)
-        if (committed.access !== null) this.#projectAll(committed.organizationId)
-      },
-      onForgotten: (organizationId) => this.#tell(this.#forgetListeners, organizationId),
+      onCommitted: (committed) => this.#announce(committed),
+      onForgotten: (organizationId) => tell(this.#options.log, this.#forgetListeners, organizationId),
     })
     const parts = { ...options, kinds: this.kinds, registry: this.#registry }
+    if (options.noticeboard !== undefined)
+      followNotices({
+        ...{ noticeboard: options.noticeboard, registry: this.#registry, clock: options.clock },
+        isWatched: (...about) => this.#watchers.some((isWatched) => isWatched(...about)),
+        announce: (committed) => this.#announce(committed),
+      })
     this.#operators = operatorAccess(parts)
     this.#system = systemAccess(parts)
   }
@@ -209,6 +214,10 @@ class StoredRooms implements LiveRooms {
     this.#forgetListeners.push(listener)
   }
 
+  watchedBy(isWatched: IsWatched): void {
+    this.#watchers.push(isWatched)
+  }
+
   close(): Promise<void> {
     return this.#registry.close()
   }
@@ -275,14 +284,8 @@ class StoredRooms implements LiveRooms {
     return stored(this.#options.store.organizationOfAccount(address.accountId))
   }
 
-  /** A failing listener does not undo the commit. */
-  #tell<T>(listeners: readonly ((about: T) => void)[], about: T): void {
-    for (const listener of listeners) {
-      try {
-        listener(about)
-      } catch (error) {
-        this.#options.log('listener-failed', errorFacts(error))
-      }
-    }
+  #announce(committed: Committed): void {
+    tell(this.#options.log, this.#commitListeners, committed)
+    if (committed.access !== null) this.#projectAll(committed.organizationId)
   }
 }

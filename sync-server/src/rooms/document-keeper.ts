@@ -1,55 +1,24 @@
-import {
-  attachmentsIn,
-  emptyDirectory,
-  parseMutation,
-  type Directory,
-  type DirectoryChange,
-  type DocumentKind,
-  type OrganizationId,
-} from '@kontor/domain'
-import type { DocumentName, Outcome } from '@kontor/protocol'
-import type { Clock } from '../clock/clock.ts'
+import { attachmentsIn, emptyDirectory, parseMutation, type Directory, type DirectoryChange } from '@kontor/domain'
+import type { Outcome } from '@kontor/protocol'
 import { runInSlices } from '../clock/run-in-slices.ts'
-import type { Identity } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
-import { errorFacts, type Log } from '../log/log.ts'
-import type { MailAllowance } from '../mail/mail-allowance.ts'
-import { DirectoryMoved, LinkReplaced, Overtaken } from '../store/store-errors.ts'
-import type { Commit, Store } from '../store/store.ts'
-import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
+import { errorFacts } from '../log/log.ts'
+import { DirectoryMoved, Overtaken } from '../store/store-errors.ts'
+import type { DocumentNews } from '../store/stored-document.ts'
+import type { Commit } from '../store/store.ts'
+import { affectedBy, affectedByAnything, type AccessChange } from './committed.ts'
 import { BatchFailed, DocumentGone } from './room-errors.ts'
 import { FactFinder } from './fact-finder.ts'
 import { findCallerOf } from './find-caller.ts'
 import { conversationsOf } from './conversations-of.ts'
 import { commitInDirectory, groupsOf, prepareDirectoryStep, type PreparedStep } from './directory-step.ts'
 import { LivingDocument } from './living-document.ts'
-import type { LoginTries } from './login-tries.ts'
 import { projectionsOf } from './projections-of.ts'
 import { outcomeKey, runBatch, type Answer, type Batch, type PreparedMutation } from './run-batch.ts'
+import { withReplacedLinks } from './with-replaced-links.ts'
 import { withAttachments } from './with-attachments.ts'
-import type { DirectoryStanding } from './directory-standing.ts'
+import type { DocumentKeeperOptions } from './document-keeper-options.ts'
 import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
-
-export interface DocumentKeeperOptions {
-  readonly document: DocumentName
-  readonly kind: DocumentKind
-  /**
-   * S15: the directory that decides who may do what in this document; null when this is a directory, which decides
-   * itself.
-   */
-  readonly directory: DirectoryStanding | null
-  readonly organizationId: OrganizationId
-  /** Looks up the facts of the operator's own documents; absent: those of an organisation are looked up. */
-  readonly findFacts?: ((questions: object) => Promise<object>) | undefined
-  readonly store: Store
-  readonly identity: Pick<Identity, 'findLogin'>
-  readonly clock: Clock
-  readonly loginTries: LoginTries
-  readonly mails: MailAllowance
-  readonly log: Log
-  /** Called when a commit is durable, before any outcome is sent (S3, S4). */
-  readonly onCommitted: (committed: Committed) => void
-}
 
 /**
  * Keeps one document in memory and in the store alike. During a commit the one in memory is ahead; if the store does
@@ -62,6 +31,8 @@ export class DocumentKeeper {
   #document: LivingDocument | null = null
   #committed: { readonly epoch: string; readonly seq: number } | null = null
   #updates = 0
+  /** The state that followers have received. */
+  #announced: Uint8Array | null = null
   #isDistrusted = false
 
   constructor(options: DocumentKeeperOptions) {
@@ -80,11 +51,31 @@ export class DocumentKeeper {
 
   /** The document as committed. */
   async open(): Promise<LivingDocument> {
-    if (this.#isDistrusted && this.#document !== null) {
-      if ((await this.#options.store.seqOf(this.#options.document)) !== this.#document.seq) this.#document = null
-    }
-    this.#isDistrusted = false
+    if (this.#isDistrusted && this.#document !== null) await this.#follow(this.#document)
     return (this.#document ??= await this.#load())
+  }
+
+  /** Reads what another server, or another room, has written. */
+  async #follow(document: LivingDocument): Promise<void> {
+    const { store, document: name } = this.#options
+    // Before the store is read: a notice that arrives meanwhile is about something newer.
+    this.#isDistrusted = false
+    try {
+      const news = await store.since(name, document.seq, serverLimits.entriesFollowedMax)
+      if (news?.epoch !== document.epoch || news.seq < document.seq) this.#document = null
+      else if (news.seq > document.seq) this.#receive(document, news)
+    } catch (error) {
+      this.#isDistrusted = true
+      throw error
+    }
+  }
+
+  #receive(document: LivingDocument, news: DocumentNews): void {
+    const update = document.receive(news)
+    this.#updates += news.updates.length
+    this.#committed = { epoch: document.epoch, seq: document.seq }
+    const changes = news.changes as DirectoryChange[]
+    this.#announce(document, update, (directory) => ({ directory, affected: affectedBy(changes) }))
   }
 
   /** Compares with the store before the next use: another server may have written. */
@@ -148,7 +139,8 @@ export class DocumentKeeper {
     const document = new LivingDocument(kind, stored)
     this.#updates = stored.updates.length
     this.#committed = { epoch: stored.epoch, seq: stored.seq }
-    if (before !== null && before.seq < stored.seq) this.#announceEverything(document)
+    if (before === null) this.#announced = document.stateVector
+    else if (before.seq < stored.seq) this.#announceEverything(document)
     return document
   }
 
@@ -160,7 +152,7 @@ export class DocumentKeeper {
       const outcomes = await store.outcomes(name, outcomeLoginId(submission.actor), ids)
       for (const [id, outcome] of outcomes) known.set(outcomeKey(submission, id), outcome)
     }
-    const barred = await this.#withReplacedLinks(submissions)
+    const barred = await withReplacedLinks(store, organizationId, submissions)
     const prepared = await this.#withFacts(document, submissions, known)
     // Read last, so that as little as possible can change between the judgement and its commit.
     const standing = directory === null ? null : await directory.standing(submissions.map(({ actor }) => actor))
@@ -181,19 +173,6 @@ export class DocumentKeeper {
     } catch (bug) {
       throw new BatchFailed(bug)
     }
-  }
-
-  /** F7: submissions that accept an invitation by a link that has been replaced. */
-  async #withReplacedLinks(submissions: readonly Submission[]): Promise<ReadonlyMap<Submission, Error>> {
-    const { store, organizationId } = this.#options
-    const barred = new Map<Submission, Error>()
-    for (const submission of submissions) {
-      const { usedLink } = submission.options
-      if (usedLink === undefined) continue
-      const newest = await store.invitationGeneration(organizationId, usedLink.invitationId)
-      if (newest !== usedLink.generation) barred.set(submission, new LinkReplaced(usedLink.invitationId))
-    }
-    return barred
   }
 
   async #withFacts(
@@ -269,7 +248,8 @@ export class DocumentKeeper {
 
   /** After a commit that seemed to fail but was kept, or a write of another server: followers have not received it. */
   #announceEverything(document: LivingDocument): void {
-    this.#announce(document, document.wholeUpdate(), (directory) => ({
+    const update = this.#announced === null ? document.wholeUpdate() : document.updateSince(this.#announced)
+    this.#announce(document, update, (directory) => ({
       directory,
       affected: affectedByAnything(directory),
     }))
@@ -278,6 +258,7 @@ export class DocumentKeeper {
   /** S16: only a commit of a directory changes who may open what. */
   #announce(document: LivingDocument, update: Uint8Array, accessOf: (directory: Directory) => AccessChange): void {
     const { organizationId, document: name, onCommitted } = this.#options
+    this.#announced = document.stateVector
     const access = this.#options.directory === null ? accessOf(document.content as Directory) : null
     onCommitted({ document: name, organizationId, update, access })
   }

@@ -2,6 +2,7 @@ import type { Directory, LoginId, OrganizationId } from '@kontor/domain'
 import type { DocumentAddress, Outcome, SentMutation } from '@kontor/protocol'
 import type { Committed } from './committed.ts'
 import type { DocumentView } from './living-document.ts'
+import type { IsWatched } from './follow-notices.ts'
 import type { Rooms } from './rooms.ts'
 
 /** What sockets need in addition to `Rooms`. */
@@ -15,6 +16,8 @@ export interface LiveRooms extends Rooms {
    */
   enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null>
   onCommitted(listener: (committed: Committed) => void): void
+  /** Asks the watcher whether commits of other servers in an organisation, or about these logins, matter here. */
+  watchedBy(isWatched: IsWatched): void
   /** An organisation was removed with its documents. */
   onForgotten(listener: (organizationId: OrganizationId) => void): void
 }

@@ -1,4 +1,5 @@
 import {
+  applyChanges,
   applyWrites,
   copyContent,
   type DocumentKind,
@@ -8,13 +9,15 @@ import {
 } from '@kontor/domain'
 import { readContent, writeToDocument } from '@kontor/document'
 import * as Y from 'yjs'
-import type { StoredDocument } from '../store/store.ts'
+import type { DocumentNews, StoredDocument } from '../store/stored-document.ts'
 
 /**
  * S8: a new client id with every start of the server. After a restore, clocks of the lost future then never coincide
  * with new ones, and a browser that holds the lost future is recognised as ahead.
  */
 const clientIdOfThisServer = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+
+const unusedClientId = 0
 
 /** What readers see of a document between two commits. */
 export interface DocumentView {
@@ -73,6 +76,28 @@ export class LivingDocument<T extends KindTypes = KindTypes> implements Document
     this.doc.off('update', listen)
     this.#seq = seq
     return updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates(updates)
+  }
+
+  /** Applies what another server has written. Returns the update for the browsers. */
+  receive({ seq, updates, changes }: DocumentNews): Uint8Array {
+    const update = Y.mergeUpdates([...updates])
+    // The update may be of another copy in this server (S20). Yjs takes a client id of its own in an update for a clash,
+    // and would change it; the order of writers is the store's concern.
+    this.doc.clientID = unusedClientId
+    Y.applyUpdate(this.doc, update)
+    this.doc.clientID = clientIdOfThisServer
+    applyChanges(this.#content, changes)
+    this.#seq = seq
+    return update
+  }
+
+  /** What the holder of an earlier state lacks. */
+  updateSince(stateVector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc, stateVector)
+  }
+
+  get stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
   }
 
   /** The whole content as one update. */

@@ -82,6 +82,20 @@ export class RoomRegistry {
     this.#rooms.clear()
   }
 
+  /** The room, if it is in memory. */
+  inMemory(document: DocumentName): Room | null {
+    return this.#rooms.get(document)?.room ?? null
+  }
+
+  rooms(): readonly Room[] {
+    return [...this.#rooms.values()].map(({ room }) => room)
+  }
+
+  /** The organisations that have a room in memory. */
+  organizations(): ReadonlySet<OrganizationId> {
+    return new Set([...this.#rooms.values()].map(({ organizationId }) => organizationId))
+  }
+
   /** The rooms of an organisation's sections that are in memory. */
   *sections(organizationId: OrganizationId): Iterable<{ readonly document: DocumentName; readonly room: Room }> {
     const directory = documentName({ kind: 'directory', organizationId })

@@ -4,7 +4,8 @@ import { serverLimits } from '../limits.ts'
 import { errorFacts } from '../log/log.ts'
 import { LinkReplaced } from '../store/store-errors.ts'
 import { BatchFailed, DocumentGone, StorageFailed, TooManyWaiting } from './room-errors.ts'
-import { DocumentKeeper, type DocumentKeeperOptions } from './document-keeper.ts'
+import { DocumentKeeper } from './document-keeper.ts'
+import type { DocumentKeeperOptions } from './document-keeper-options.ts'
 import type { DocumentView } from './living-document.ts'
 import type { SubmitOptions } from './rooms.ts'
 import type { Submission, SubmittedMutation } from './submission.ts'
@@ -81,6 +82,13 @@ export class Room {
   /** Compares with the store before the next use: another server may have written. */
   distrust(): void {
     this.#keeper.distrust()
+  }
+
+  /** Another server has written up to this seq: reads it and announces it, now or once the store answers. */
+  follow(seq: number): void {
+    if ((this.committed?.seq ?? -1) >= seq) return
+    this.distrust()
+    this.read(() => undefined).catch(() => this.#recoverLater())
   }
 
   /** Keeps the document in memory until the returned function is called. */

@@ -4,6 +4,7 @@ import type { Identity } from '../identity/identity.ts'
 import type { Log } from '../log/log.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { CreateCounts } from '../rate-limit/sliding-counts.ts'
+import type { Noticeboard } from '../store/noticeboard.ts'
 import type { Store } from '../store/store.ts'
 
 export interface RoomsOptions {
@@ -14,6 +15,8 @@ export interface RoomsOptions {
   readonly mails?: MailAllowance
   /** In memory unless servers count together. */
   readonly createCounts?: CreateCounts
+  /** Absent: no other server has the store. */
+  readonly noticeboard?: Noticeboard
   readonly log: Log
   /** The product's registry, unless a test passes its own. */
   readonly kinds?: DocumentKinds

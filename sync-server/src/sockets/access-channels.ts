@@ -42,6 +42,19 @@ export class AccessChannels {
     if (channel?.sockets.size === 0) this.#channels.delete(socket.login.id)
   }
 
+  /** Whether one of these logins has a channel here, or one that was sent the organisation; null: any login. */
+  has(organizationId: OrganizationId, logins: readonly LoginId[] | null): boolean {
+    if (logins === null ? this.#channels.size > 0 : logins.some((loginId) => this.#channels.has(loginId))) return true
+    for (const { snapshot } of this.#channels.values())
+      if (snapshot?.organizations.some(({ id }) => id === organizationId)) return true
+    return false
+  }
+
+  /** Sends every channel its state, where that has changed. */
+  announceAll(): void {
+    for (const loginId of this.#channels.keys()) this.#announce(loginId)
+  }
+
   /** Called after a commit in an organisation. */
   committed(organizationId: OrganizationId, affected: Affected): void {
     for (const loginId of affected.logins) this.#announce(loginId)

@@ -4,6 +4,7 @@ import type { AccessChange, Committed } from '../rooms/committed.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { DocumentSocket } from './document-socket.ts'
 import type { OpenSocket } from './open-socket.ts'
+import { noOthers, type Notice, type Noticeboard, type PresenceChange } from '../store/noticeboard.ts'
 import { Presence } from './presence.ts'
 import { updateFrame } from './server-frames.ts'
 
@@ -16,12 +17,27 @@ interface Followers {
 export class Audience {
   readonly #now: () => number
   readonly #mayOpen: LiveRooms['mayOpen']
+  readonly #noticeboard: Noticeboard
   readonly #documents = new Map<DocumentName, Followers>()
   readonly #organizations = new Map<OrganizationId, Set<DocumentSocket>>()
 
-  constructor(options: { readonly now: () => number; readonly mayOpen: LiveRooms['mayOpen'] }) {
+  constructor(options: {
+    readonly now: () => number
+    readonly mayOpen: LiveRooms['mayOpen']
+    readonly noticeboard?: Noticeboard | undefined
+  }) {
     this.#now = options.now
     this.#mayOpen = options.mayOpen
+    this.#noticeboard = options.noticeboard ?? noOthers
+    this.#noticeboard.onNotice((notice) => this.#noticed(notice))
+    this.#noticeboard.onGap(() => {
+      for (const [document, { presence }] of this.#documents) this.#meet(document, presence)
+    })
+  }
+
+  /** Whether anyone here follows a document of the organisation. */
+  has(organizationId: OrganizationId): boolean {
+    return this.#organizations.has(organizationId)
   }
 
   presence(document: DocumentName): Presence {
@@ -59,6 +75,18 @@ export class Audience {
     for (const { socket } of this.#organizations.get(organizationId) ?? []) socket.close(closeCodes.notAllowed)
   }
 
+  #noticed(notice: Notice): void {
+    if (notice.kind === 'presence')
+      this.#documents.get(notice.document)?.presence.applyElsewhere(notice, this.sockets(notice.document))
+    else if (notice.kind === 'presence-query') this.#documents.get(notice.document)?.presence.publishAll()
+  }
+
+  /** S9: makes the people here and at the other servers known to each other. */
+  #meet(document: DocumentName, presence: Presence): void {
+    this.#noticeboard.publish({ kind: 'presence-query', document })
+    presence.publishAll()
+  }
+
   #closeUnentitled(organizationId: OrganizationId, { directory, affected }: AccessChange): void {
     for (const { socket, address } of this.#organizations.get(organizationId) ?? []) {
       if (!affected.everyone && !affected.logins.has(socket.login.id)) continue
@@ -69,8 +97,11 @@ export class Audience {
   #followers(document: DocumentName): Followers {
     const known = this.#documents.get(document)
     if (known !== undefined) return known
-    const followers = { sockets: new Set<DocumentSocket>(), presence: new Presence(this.#now) }
+    const publish = (change: PresenceChange): void =>
+      this.#noticeboard.publish({ kind: 'presence', document, ...change })
+    const followers = { sockets: new Set<DocumentSocket>(), presence: new Presence(this.#now, publish) }
     this.#documents.set(document, followers)
+    this.#meet(document, followers.presence)
     return followers
   }
 }

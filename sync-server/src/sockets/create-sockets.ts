@@ -8,6 +8,7 @@ import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { Entered, LiveRooms, OpenAddress } from '../rooms/live-rooms.ts'
 import { AccessChannels } from './access-channels.ts'
+import type { Noticeboard } from '../store/noticeboard.ts'
 import { Audience } from './audience.ts'
 import { DocumentSocket } from './document-socket.ts'
 import { FinalCodeSocket } from './final-code-socket.ts'
@@ -24,6 +25,8 @@ export interface SocketsOptions {
   readonly allowedOrigins: readonly string[]
   readonly clock: Clock
   readonly log: Log
+  /** Absent: no other server has the store. */
+  readonly noticeboard?: Noticeboard
 }
 
 export interface Sockets {
@@ -75,12 +78,14 @@ class SyncSockets implements Sockets {
     this.#options = options
     this.#origins = new Set(options.allowedOrigins)
     this.#open = new OpenSockets(options)
-    this.#audience = new Audience({ now: clock.now, mayOpen: rooms.mayOpen })
+    this.#audience = new Audience({ now: clock.now, mayOpen: rooms.mayOpen, noticeboard: options.noticeboard })
     this.#channels = new AccessChannels(options)
     rooms.onCommitted((committed) => {
       this.#audience.committed(committed)
       if (committed.access !== null) this.#channels.committed(committed.organizationId, committed.access.affected)
     })
+    rooms.watchedBy((...about) => this.#audience.has(about[0]) || this.#channels.has(...about))
+    options.noticeboard?.onGap(() => this.#channels.announceAll())
     rooms.onForgotten((organizationId) => {
       this.#audience.forgotten(organizationId)
       this.#channels.organizationChanged(organizationId)

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
+import { noOthers, type Noticeboard } from '../store/noticeboard.ts'
 import type { OpenSocket } from './open-socket.ts'
 
 /** RFC 6455, 1012: the service restarts; y-websocket reconnects by itself. */
@@ -24,11 +25,20 @@ export class OpenSockets {
     readonly identity: Pick<Identity, 'sessionLives' | 'onSessionEnded'>
     readonly clock: Clock
     readonly log: Log
+    readonly noticeboard?: Noticeboard
   }) {
     this.#identity = options.identity
     this.#clock = options.clock
     this.#log = options.log
-    this.#stopListening = this.#identity.onSessionEnded((sessionId) => this.#endSession(sessionId))
+    const { noticeboard = noOthers } = options
+    this.#stopListening = this.#identity.onSessionEnded((sessionId) => {
+      this.#endSession(sessionId)
+      noticeboard.publish({ kind: 'session-ended', sessionId })
+    })
+    noticeboard.onNotice((notice) => {
+      if (notice.kind === 'session-ended') this.#endSession(notice.sessionId)
+    })
+    noticeboard.onGap(() => this.#checkSessions([...this.#sockets]))
     this.#stopKeepingAlive = this.#clock.after(serverLimits.keepAliveMs, () => this.#keepAlive())
   }
 
@@ -90,7 +100,10 @@ export class OpenSockets {
   /** No event announces a session that expires by age; a session in use may have been extended. */
   #checkOldSessions(): void {
     const now = this.#clock.now()
-    const old = [...this.#sockets].filter(({ session }) => session.expiresAt <= now)
-    for (const sessionId of new Set(old.map(({ session }) => session.id))) void this.checkSession(sessionId)
+    this.#checkSessions([...this.#sockets].filter(({ session }) => session.expiresAt <= now))
+  }
+
+  #checkSessions(sockets: readonly OpenSocket[]): void {
+    for (const sessionId of new Set(sockets.map(({ session }) => session.id))) void this.checkSession(sessionId)
   }
 }

@@ -147,3 +147,33 @@ it('[S11] the updates of a client that changes screens endlessly are throttled',
   ola.says({ screen: '/last' })
   expect(halina.seen()).toEqual({ 2: stamp('ola', '/last') })
 })
+
+it('[S9] a client at another server is present until it leaves, moves here, or is not renewed', () => {
+  const { clock, presence, enter } = setup()
+  const halina = enter('halina', 1)
+  const igor = { clientId: 7, clock: clock.now() + 5_000, login: login('igor'), screen: '/a/other', isPresent: true }
+  presence.applyElsewhere(igor, [halina])
+  expect(halina.seen()).toEqual({ 7: stamp('igor', '/a/other') })
+  expect(enter('ola', 2).seen()).toEqual({ 7: stamp('igor', '/a/other') })
+  presence.applyElsewhere({ ...igor, isPresent: false }, [halina])
+  expect(halina.seen()).toEqual({})
+  // The other server learns only later that its socket has closed.
+  presence.applyElsewhere(igor, [halina])
+  const moved = enter('igor', 7)
+  moved.says({ screen: '/a/here' })
+  presence.applyElsewhere({ ...igor, isPresent: false }, [halina])
+  expect(halina.seen()).toEqual({ 7: stamp('igor', '/a/here') })
+  presence.applyElsewhere({ ...igor, clientId: 8 }, [])
+  clock.advance(serverLimits.presenceElsewhereMs + 1)
+  expect(Object.keys(enter('late', 3).seen())).toEqual(['7'])
+})
+
+it('[S9] a client cannot take the id that another login has at another server', () => {
+  const { presence, enter } = setup()
+  const igor = { clientId: 7, clock: 1, login: login('igor'), screen: '/a/other', isPresent: true }
+  const halina = enter('halina', 1)
+  presence.applyElsewhere(igor, [halina])
+  const ola = enter('ola', 2)
+  ola.says({ screen: '/forged' }, 7)
+  expect(halina.seen()).toEqual({ 7: stamp('igor', '/a/other') })
+})

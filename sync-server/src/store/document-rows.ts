@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OrganizationId } from '@kontor/domain'
+import type { OrganizationId, RecordChange } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
 import { documentOwner } from './document-owner.ts'
@@ -17,7 +17,7 @@ type DocumentRow = Pick<Tables['documents'], 'seq' | 'epoch'>
 export const documentRows = (
   db: Kysely<Tables>,
   runner: Runner,
-): Pick<Store, 'load' | 'seqOf' | 'snapshot' | 'outcomes'> => {
+): Pick<Store, 'load' | 'since' | 'seqOf' | 'snapshot' | 'outcomes'> => {
   const find = (document: DocumentName): Work<DocumentRow | null> =>
     first(db.selectFrom('documents').select(['seq', 'epoch']).where('name', '=', document))
 
@@ -50,6 +50,22 @@ export const documentRows = (
     })
 
   return {
+    // A merged update holds everything up to its seq, so no row from before is needed.
+    since: (document, seq, entriesMax) =>
+      runner.read(function* () {
+        const found = yield* find(document)
+        if (found === null || found.seq - seq > entriesMax) return null
+        const later = db.selectFrom('updates').select('bytes').where('document', '=', document)
+        const updates = yield* all(later.where('seq', '>', seq).orderBy('seq'))
+        const logged = db.selectFrom('log').select('changes').where('document', '=', document)
+        const entries = yield* all(logged.where('seq', '>', seq).orderBy('seq'))
+        return {
+          ...found,
+          updates: updates.map(({ bytes }) => bytes),
+          changes: entries.flatMap(({ changes }) => JSON.parse(changes) as RecordChange[]),
+        }
+      }),
+
     load: async (document) => {
       for (;;) {
         const loaded = await load(document)

@@ -1,8 +1,8 @@
 import type { OrganizationId } from '@kontor/domain'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { chunks } from './chunks.ts'
 import type { Tables } from './tables.ts'
-import type { NewEffect, Store } from './store.ts'
+import type { NewEffect, Store, StoredEffect } from './store.ts'
 import { all, first, run, type Runner, type Work } from './work.ts'
 
 /** The effects to carry out. */
@@ -25,13 +25,7 @@ export const effectRows = (
           .orderBy('id')
           .limit(limit),
       )
-      return rows.map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        payload: JSON.parse(row.payload) as unknown,
-        dueAt: row.due_at,
-        attempts: row.attempts,
-      }))
+      return rows.map(effectOf)
     }),
 
   // The row stays, without its payload, so that the same cause does not create the effect again.
@@ -62,6 +56,14 @@ export const effectRows = (
       )
       return row?.due_at ?? null
     }),
+})
+
+export const effectOf = (row: Selectable<Tables['effects']>): StoredEffect => ({
+  id: row.id,
+  kind: row.kind,
+  payload: JSON.parse(row.payload) as unknown,
+  dueAt: row.due_at,
+  attempts: row.attempts,
 })
 
 /** Runs inside a transaction. An effect whose id exists, finished or not, is not changed. */

@@ -12,6 +12,8 @@ interface CommitSteps {
   /** Runs first, for all commits of the transaction. */
   readonly prepare?: (commits: readonly Commit[]) => Work<void>
   readonly write: (commit: Commit) => Work<void>
+  /** Runs last, for those that were written. */
+  readonly announce?: (commits: readonly Commit[]) => Work<void>
 }
 
 /**
@@ -52,13 +54,14 @@ export class GroupCommit {
 
   async #commit(group: readonly Waiting[]): Promise<void> {
     try {
-      const { prepare, write } = this.#steps
+      const { prepare, write, announce } = this.#steps
       const commits = group.map(({ commit }) => commit)
       const errors = await this.#runner.transaction(
         function* () {
           if (prepare !== undefined) yield* prepare(commits)
           const results: unknown[] = []
           for (const commit of commits) results.push(yield* attempt(() => write(commit)))
+          if (announce !== undefined) yield* announce(commits.filter((_, at) => results[at] === null))
           return results
         },
         commits.some(claims) ? 'across-documents' : 'none',

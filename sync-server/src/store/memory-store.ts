@@ -4,6 +4,7 @@ import type { DocumentName, Outcome } from '@kontor/protocol'
 import { documentOwner } from './document-owner.ts'
 import { chained, genesisHash } from './entry-hash.ts'
 import { MemoryAttachments } from './memory-attachments.ts'
+import type { DocumentNews, StoredDocument } from './stored-document.ts'
 import { MemoryClaims } from './memory-claims.ts'
 import { MemoryConversations } from './memory-conversations.ts'
 import { WrongSeq } from './store-errors.ts'
@@ -21,7 +22,6 @@ import type {
   PrimaryOrganization,
   Store,
   StoredAttachment,
-  StoredDocument,
   StoredEffect,
   StoredRefusal,
   StoreFigures,
@@ -58,6 +58,14 @@ export class MemoryStore implements Store {
 
   async seqOf(document: DocumentName): Promise<number | null> {
     return this.#documents.get(document)?.seq ?? null
+  }
+
+  async since(name: DocumentName, seq: number, entriesMax: number): Promise<DocumentNews | null> {
+    const document = this.#documents.get(name)
+    if (document === undefined || document.seq - seq > entriesMax) return null
+    const updates = document.updates.filter((update) => update.seq > seq).map(({ bytes }) => bytes)
+    const changes = document.log.filter((entry) => entry.seq > seq).flatMap((entry) => structuredClone(entry.changes))
+    return { seq: document.seq, epoch: document.epoch, updates, changes }
   }
 
   async append(commit: Commit): Promise<void> {

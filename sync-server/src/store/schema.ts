@@ -6,6 +6,7 @@ import { claimsMigration } from './claims-migration.ts'
 import { countingMigration } from './counting-migration.ts'
 import { conversationsMigration } from './conversations-migration.ts'
 import { demonstrationsMigration } from './demonstrations-migration.ts'
+import { effectLeasesMigration } from './effect-leases-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
 import { limitedOperatorsMigration } from './limited-operators-migration.ts'
@@ -132,4 +133,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '010-attachment-contents': attachmentContentsMigration(dialect.bytes),
   '011-counting': countingMigration,
   '012-registration-requests': registrationRequestsMigration,
+  '013-effect-leases': effectLeasesMigration,
 })

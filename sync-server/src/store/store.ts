@@ -9,6 +9,7 @@ import type {
   UnitId,
 } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
+import type { DocumentNews, StoredDocument } from './stored-document.ts'
 import type {
   AccountName,
   ConversationCounts,
@@ -27,6 +28,11 @@ export interface Store {
    * for an account that an organisation holds; the access channel is no document.
    */
   load(document: DocumentName): Promise<StoredDocument>
+  /**
+   * What was written to the document after a seq. Null when there is no such document, or when it is more than
+   * `entriesMax`: then loading the document anew is less work.
+   */
+  since(document: DocumentName, seq: number, entriesMax: number): Promise<DocumentNews | null>
   /** The seq of the document; null when there is no such document. */
   seqOf(document: DocumentName): Promise<number | null>
   /**
@@ -109,13 +115,6 @@ export interface Store {
   /** Removes an organisation with everything that belongs to it (the demonstration). */
   removeOrganization(organizationId: OrganizationId): Promise<void>
   close(): Promise<void>
-}
-
-export interface StoredDocument {
-  readonly seq: number
-  readonly epoch: string
-  /** Yjs updates, oldest first. */
-  readonly updates: readonly Uint8Array[]
 }
 
 export interface Commit {

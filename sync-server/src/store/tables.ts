@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The tables as TypeScript types. Times are milliseconds since 1970, JSON is text, booleans are 0 or 1. */
 export interface Tables {
   documents: { name: string; organization_id: string; seq: number; epoch: string }
@@ -38,6 +40,9 @@ export interface Tables {
     due_at: number
     attempts: number
     finished: number
+    /** The server that carries it out, and until when no other one does. PostgreSQL only. */
+    leased_by: Generated<string | null>
+    leased_until: Generated<number>
   }
   claims: { identifier: string; organization_id: string; account_id: string; unit_id: string }
   /** Identifiers in contracts, each in one contract at a time. */

@@ -40,6 +40,21 @@ export const documentContract = (open: () => Promise<Store>): void => {
     await expect(store.load(documentName({ kind: 'access', loginId: halina }))).rejects.toThrow()
   })
 
+  it('[DESIGN 14] what was written after a seq is read alone, also once the updates are merged', async () => {
+    const store = await open()
+    await register(store, mewa, { update: new Uint8Array([1]) })
+    const { epoch } = await store.load(directoryOf(mewa))
+    const later = [entry(2), entry(3)]
+    await store.append(commit(directoryOf(mewa), 1, { entries: later, update: new Uint8Array([2]) }))
+    const changes = later.flatMap((one) => one.changes)
+    const since = (seq: number, entriesMax = 10) => store.since(directoryOf(mewa), seq, entriesMax)
+    expect(await since(1)).toEqual({ seq: 3, epoch, updates: [new Uint8Array([2])], changes })
+    expect(await since(3)).toEqual({ seq: 3, epoch, updates: [], changes: [] })
+    await store.snapshot(directoryOf(mewa), 3, new Uint8Array([3]))
+    expect(await since(1)).toEqual({ seq: 3, epoch, updates: [new Uint8Array([3])], changes })
+    expect([await since(1, 1), await store.since(directoryOf(orla), 0, 10)]).toEqual([null, null])
+  })
+
   it('[S20] a commit of another document in the same transaction is kept with it', async () => {
     const store = await open()
     await register(store, mewa, { accounts: [mewaMain] })

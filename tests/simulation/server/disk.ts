@@ -3,7 +3,8 @@ import { writeToDocument } from '@kontor/document'
 import type { DocumentName } from '@kontor/protocol'
 import * as Y from 'yjs'
 import { MemoryStore } from '../../../sync-server/src/store/memory-store.ts'
-import type { Commit, Store, StoredDocument } from '../../../sync-server/src/store/store.ts'
+import type { Commit, Store } from '../../../sync-server/src/store/store.ts'
+import type { StoredDocument } from '../../../sync-server/src/store/stored-document.ts'
 
 export interface DiskWatcher {
   /** It is durable from now on, whether or not the server receives the answer. */
@@ -51,7 +52,7 @@ export class Disk {
     const other = otherWrites.find((one) => one === name)
     if (other !== undefined)
       this.#others.push({ name: other, args: structuredClone(args), after: this.#commits.length })
-    if (name !== 'load') return result as never
+    if ((name !== 'load' && name !== 'since') || result === null) return result as never
     return { ...(result as StoredDocument), epoch: this.#epoch(args[0] as DocumentName) } as never
   }
 

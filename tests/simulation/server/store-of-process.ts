@@ -1,5 +1,6 @@
 import type { DocumentName } from '@kontor/protocol'
-import type { Commit, Store, StoredDocument } from '../../../sync-server/src/store/store.ts'
+import type { Commit, Store } from '../../../sync-server/src/store/store.ts'
+import type { StoredDocument } from '../../../sync-server/src/store/stored-document.ts'
 import type { Random } from '../machine/random.ts'
 import type { Timeline } from '../machine/timeline.ts'
 import type { ServerStep } from './armed-kill.ts'
@@ -54,6 +55,7 @@ export const storeOfProcess = (options: StoreOfProcessOptions): Store => {
       const { document, expectedSeq, entries } = args[0] as Commit
       watcher.known(document, expectedSeq + entries.length)
     }
+    if (name === 'since' && result !== null) watcher.known(args[0] as DocumentName, (result as StoredDocument).seq)
     if (name === 'load') {
       const { seq, updates } = result as StoredDocument
       watcher.known(args[0] as DocumentName, seq)

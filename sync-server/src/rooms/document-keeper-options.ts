@@ -1,0 +1,31 @@
+import type { DocumentKind, OrganizationId } from '@kontor/domain'
+import type { DocumentName } from '@kontor/protocol'
+import type { Clock } from '../clock/clock.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { Log } from '../log/log.ts'
+import type { MailAllowance } from '../mail/mail-allowance.ts'
+import type { Store } from '../store/store.ts'
+import type { Committed } from './committed.ts'
+import type { DirectoryStanding } from './directory-standing.ts'
+import type { LoginTries } from './login-tries.ts'
+
+export interface DocumentKeeperOptions {
+  readonly document: DocumentName
+  readonly kind: DocumentKind
+  /**
+   * S15: the directory that decides who may do what in this document; null when this is a directory, which decides
+   * itself.
+   */
+  readonly directory: DirectoryStanding | null
+  readonly organizationId: OrganizationId
+  /** Looks up the facts of the operator's own documents; absent: those of an organisation are looked up. */
+  readonly findFacts?: ((questions: object) => Promise<object>) | undefined
+  readonly store: Store
+  readonly identity: Pick<Identity, 'findLogin'>
+  readonly clock: Clock
+  readonly loginTries: LoginTries
+  readonly mails: MailAllowance
+  readonly log: Log
+  /** Called when a commit is durable, before any outcome is sent (S3, S4). */
+  readonly onCommitted: (committed: Committed) => void
+}

@@ -106,6 +106,6 @@ test('[DESIGN 11] the register of units: found by number or name, free and endin
     await kontor.start()
     await page.getByRole('button', { name: 'Spróbuj ponownie' }).click()
     await row('OB 100').getByRole('link').click()
-    await expect(page.getByRole('heading', { name: 'Objęte umową' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Konta i umowa' })).toBeVisible()
   })
 })

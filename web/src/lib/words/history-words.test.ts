@@ -323,18 +323,18 @@ const described: readonly Described[] = [
   },
   {
     entry: entry('setContractUnit', { identifier: 'PT 07240', from: '2026-12-01', until: null }, []),
-    pl: ['Krzysztof Zając – ustawienie dat jednostki PT 07240 w umowie', 'note W umowie od 2026-12-01, bezterminowo.'],
+    pl: ['Krzysztof Zając – ustawienie dat jednostki PT 07240 w umowie', 'note W umowie od 1 gru 2026, bezterminowo.'],
     en: [
       'Krzysztof Zając set the dates of the unit PT 07240 in the contract.',
-      'note In the contract from 2026-12-01, until further notice.',
+      'note In the contract from 1 Dec 2026, until further notice.',
     ],
   },
   {
     entry: entry('setContractUnit', { identifier: 'PT 07240', from: '2026-12-01', until: '2026-12-31' }, []),
-    pl: ['Krzysztof Zając – ustawienie dat jednostki PT 07240 w umowie', 'note W umowie od 2026-12-01 do 2026-12-31.'],
+    pl: ['Krzysztof Zając – ustawienie dat jednostki PT 07240 w umowie', 'note W umowie od 1 gru 2026 do 31 gru 2026.'],
     en: [
       'Krzysztof Zając set the dates of the unit PT 07240 in the contract.',
-      'note In the contract from 2026-12-01 to 2026-12-31.',
+      'note In the contract from 1 Dec 2026 to 31 Dec 2026.',
     ],
   },
   {

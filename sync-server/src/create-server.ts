@@ -19,6 +19,7 @@ import { passwordResetEffect } from './effects/send-password-reset.ts'
 import { securityMailEffect } from './effects/send-security-mail.ts'
 import { createApp } from './http/create-app.ts'
 import { upgradeGuard } from './http/guards/upgrade-guard.ts'
+import type { PasswordHashing } from './identity/auth-settings.ts'
 import { createIdentity } from './identity/create-identity.ts'
 import { recordSignIns } from './rooms/record-sign-ins.ts'
 import { createInvitationLinks } from './invitations/invitation-links.ts'
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly clock?: Clock
   readonly limiter?: LocalRateLimiter
   readonly mails?: MailAllowance
+  /** Scrypt when absent. */
+  readonly passwordHashing?: PasswordHashing
   /** The folder of the built web app. */
   readonly webFolder?: string
 }
@@ -93,6 +96,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const callerOf = createCallerFinder({ trustedProxies: settings.trustedProxies, log })
   const mails = options.mails ?? createMailAllowance(createCounts)
   const identity = await createIdentity({
+    ...(options.passwordHashing === undefined ? {} : { passwordHashing: options.passwordHashing }),
     database,
     secret,
     publicUrl,

@@ -6,6 +6,7 @@ import { createServer } from '../../sync-server/src/create-server.ts'
 import type { LocalRateLimiter } from '../../sync-server/src/rate-limit/rate-limiter.ts'
 import { unlimited } from '../../sync-server/src/rate-limit/rate-limiter.ts'
 import { readSettings } from '../../sync-server/src/settings/settings.ts'
+import { quickHashing } from '../../sync-server/src/testing/quick-hashing.ts'
 import { createSubAccount, join, newId, register, type Person, type RegisteredOwner } from '../server/person.ts'
 import { plainClient, type PlainClient } from '../server/plain-client.ts'
 import { until } from './until.ts'
@@ -40,6 +41,7 @@ export const openScene = async ({ environment = {}, limiter = unlimited, clock }
       if (lines.push(JSON.stringify({ event, ...facts })) > 2_000) lines.shift()
     },
     limiter,
+    passwordHashing: quickHashing,
     ...(clock === undefined ? {} : { clock }),
   })
   const kontor = { origin: `http://127.0.0.1:${server.port}` }

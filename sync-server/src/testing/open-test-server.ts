@@ -7,6 +7,7 @@ import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { readSettings } from '../settings/settings.ts'
 import { createManualClock } from './manual-clock.ts'
 import type { TestAnswer, TestCall } from './open-test-app.ts'
+import { quickHashing } from './quick-hashing.ts'
 
 /** The whole server in this process, with its own port, data folder and a clock to advance. */
 export const openTestServer = async (environment: Record<string, string> = {}, webFolder?: string) => {
@@ -21,6 +22,7 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
       print: (line) => void printed.push(line),
       clock,
       limiter: unlimited,
+      passwordHashing: quickHashing,
       ...(webFolder === undefined ? {} : { webFolder }),
     })
   let server = await open()

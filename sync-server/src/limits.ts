@@ -74,6 +74,10 @@ export const serverLimits = {
    * accepts none that could overtake the first one that it did not accept.
    */
   retryGuardMs: 10_000,
+  /** How far back overdue invoices are looked for, with the running month. */
+  overdueMonthsMax: 36,
+  /** Overdue invoices in one answer to an operator; their number and sum are of all. */
+  overdueInvoicesMax: 1_000,
   /** Conversations in one answer to an operator. */
   conversationsListedMax: 500,
   /** Requests for a main account that wait for the operator; one more is asked to come back later. */

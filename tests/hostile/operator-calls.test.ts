@@ -10,7 +10,8 @@ it('[S10] operators’ calls, conversations and their files answer no one else, 
   const conversations = '/api/operator/conversations'
   const paths = [
     ...['/api/operator', '/api/operator/operators', '/api/operator/organizations', '/api/operator/health'],
-    ...['/api/operator/units', '/api/operator/registrations'],
+    ...['/api/operator/units', '/api/operator/registrations', '/api/operator/billing', '/api/operator/overdue'],
+    '/api/operator/months/2026-10',
     ...[conversations, `${conversations}?only=undecided&organization=${organizationId}`],
     ...[`/api/operator/organizations/${organizationId}`, `${conversations}/${accountId}/conversation-0001`],
     ...[
@@ -24,7 +25,7 @@ it('[S10] operators’ calls, conversations and their files answer no one else, 
       expect([path, answer.status, await answer.json()]).toEqual([path, 403, { error: { code: 'not-operator' } }])
     }
   for (const path of paths) expect([path, (await fetch(`${scene.kontor.origin}${path}`)).status]).toEqual([path, 401])
-  for (const section of ['mail', 'mail+processes'])
+  for (const section of ['mail', 'mail+processes', 'finance', 'finance/running', 'finance/history'])
     for (const person of [scene.reader, scene.visitor]) {
       const answer = await person.request('GET', `/api/documents/section/${accountId}.${section}`)
       expect([section, answer.status]).toEqual([section, 403])

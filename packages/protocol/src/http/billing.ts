@@ -40,6 +40,16 @@ export const OperatorMonthSchema = v.object({
 export type OperatorMonth = v.InferOutput<typeof OperatorMonthSchema>
 export type OperatorMonthRow = OperatorMonth['organizations'][number]
 
+/** Answer of `GET /api/operator/overdue`: invoices of all organisations and months that are past their date. */
+export const OverdueInvoicesSchema = v.object({
+  count: v.number(),
+  /** Of all of them, in grosz. */
+  gross: v.number(),
+  /** The longest overdue first; the answer is bounded. */
+  invoices: listOf(objectOf<Invoice>()),
+})
+export type OverdueInvoices = v.InferOutput<typeof OverdueInvoicesSchema>
+
 /** Answer of `GET /api/documents/section/:section/running`: what the running month comes to so far. */
 export const RunningMonthSchema = v.object({
   month: v.string(),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { invoiceText, type Invoice, type Price } from '@kontor/domain'
-import type { OperatorBilling, OperatorMonth, RunningMonth } from '@kontor/protocol'
+import type { OperatorBilling, OperatorMonth, OverdueInvoices, RunningMonth } from '@kontor/protocol'
 import { expect, it, onTestFinished } from 'vitest'
+import { overdueInvoices } from '../../billing/overdue-invoices.ts'
 import { sha256 } from '../../billing/sha256.ts'
 import { deliverInvoice } from '../../effects/deliver-invoice.ts'
+import { serverLimits } from '../../limits.ts'
 import { createManualClock } from '../../testing/manual-clock.ts'
 import { openTestApp, registerBy, testOrigin, testPassword } from '../../testing/open-test-app.ts'
 
@@ -166,6 +168,63 @@ it('[DESIGN 12] a price that was wrong shows as a difference, and a correction m
     after?.corrections.map(({ content }) => [content.number, content.total.net, content.corrects?.number]),
   ).toEqual([['LT/2026/10/K001', 20_646 - 24_774, 'LT/2026/10/0001']])
   expect(after?.invoice).toEqual(row?.invoice)
+})
+
+it('[ISSUE 10] what is overdue is found across months, the longest first, for operators alone', async () => {
+  const { act, app, clock, get, issue, mewa, prepare } = await setup()
+  const overdue = async (cookie = '') => {
+    const { status, body } = await get<OverdueInvoices>('/api/operator/overdue', ...(cookie === '' ? [] : [cookie]))
+    return status === 200
+      ? [body.count, body.gross, body.invoices.map(({ content }) => [content.month, content.dueOn])]
+      : status
+  }
+  await prepare()
+  await issue()
+  const november = async () => {
+    const month = (await get<OperatorMonth>('/api/operator/months/2026-11')).body
+    const expected = month.organizations[0]?.charged.digest
+    const args = { invoiceId: 'invoice-november', organizationId: mewa.organizationId, expected }
+    return act('invoices.2026-11', 'issueInvoice', args)
+  }
+  // Due on 24 November, and no earlier than the day after is it overdue.
+  clock.advance(21 * dayMs)
+  expect(await overdue()).toEqual([0, 0, []])
+  clock.advance(10 * dayMs)
+  expect(await november()).toMatchObject({ outcome: 'accepted' })
+  expect(await overdue()).toEqual([1, 30_472, [['2026-10', '2026-11-24']]])
+  clock.advance(22 * dayMs)
+  // Two units of 240 zł with 23 %.
+  const both = [
+    ['2026-10', '2026-11-24'],
+    ['2026-11', '2026-12-25'],
+  ]
+  expect(await overdue()).toEqual([2, 30_472 + 59_040, both])
+  await act('invoices.2026-11', 'markPaid', { invoiceId: 'invoice-november', paidOn: '2026-12-26' })
+  expect(await overdue()).toEqual([1, 30_472, [['2026-10', '2026-11-24']]])
+  expect([await overdue(mewa.cookie), (await app.call('/api/operator/overdue', {})).status]).toEqual([403, 401])
+})
+
+it('[S11] what is overdue is looked for in the last months alone, and the answer is bounded', async () => {
+  expect([serverLimits.overdueMonthsMax, serverLimits.overdueInvoicesMax]).toEqual([36, 1_000])
+  const now = Date.parse('2026-11-20T12:00+01:00')
+  const asked: string[] = []
+  const late = Array.from({ length: serverLimits.overdueInvoicesMax + 1 }, (_, at) => ({
+    ...{ kind: 'invoice', id: `invoice-${at}`, before: null },
+    after: { id: `invoice-${at}`, paidOn: null, content: { dueOn: '2026-11-01', total: { gross: 100 } } },
+  }))
+  const store = {
+    seqOf: async (document: string) => {
+      asked.push(document)
+      return document.endsWith('2026-10') ? 1 : null
+    },
+    log: async (_document: string, { beyond }: { readonly beyond: number }) =>
+      beyond === 0 ? [{ seq: 1, at: now, changes: late }] : [],
+  } as unknown as Parameters<typeof overdueInvoices>[0]
+  const { count, gross, invoices } = await overdueInvoices(store, now)
+  expect([count, gross, invoices.length]).toEqual([1_001, 100_100, serverLimits.overdueInvoicesMax])
+  expect([asked.length, asked[0], asked.at(-1)]).toEqual([
+    ...[serverLimits.overdueMonthsMax, 'operator/invoices.2026-11', 'operator/invoices.2023-12'],
+  ])
 })
 
 it('[DESIGN 10] the running month is shown whole in the main account, and its own part in a sub-account', async () => {

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { loggedContent } from '../../billing/logged-content.ts'
 import { operatorMonth } from '../../billing/operator-month.ts'
+import { overdueInvoices } from '../../billing/overdue-invoices.ts'
 import type { Identity } from '../../identity/identity.ts'
 import type { Operators } from '../../operators/operators.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
@@ -19,7 +20,7 @@ export const operatorBilling = (parts: {
   readonly identity: Pick<Identity, 'sessionOf' | 'login'>
   readonly operators: Pick<Operators, 'has'>
   readonly rooms: Pick<Rooms, 'submitAsOperator'>
-  readonly store: Pick<Store, 'log' | 'organizationSummaries'>
+  readonly store: Pick<Store, 'log' | 'seqOf' | 'organizationSummaries'>
   readonly now: () => number
 }): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>()
@@ -37,6 +38,12 @@ export const operatorBilling = (parts: {
     .get('/api/operator/months/:month', async (context) => {
       await operatorOf(parts, context)
       const answer = await operatorMonth(parts.store, monthIn(context.req.param('month'), parts.now()), parts.now())
+      await operatorOf(parts, context)
+      return context.json(answer)
+    })
+    .get('/api/operator/overdue', async (context) => {
+      await operatorOf(parts, context)
+      const answer = await overdueInvoices(parts.store, parts.now())
       await operatorOf(parts, context)
       return context.json(answer)
     })

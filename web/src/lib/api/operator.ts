@@ -28,6 +28,7 @@ export const operatorPaths = {
   operators: '/api/operator/operators',
   health: '/api/operator/health',
   billing: '/api/operator/billing',
+  overdue: '/api/operator/overdue',
   month: (month: string) => `/api/operator/months/${month}`,
   conversations: (only: 'all' | 'unanswered' | 'undecided') => `/api/operator/conversations?only=${only}`,
   conversationsOf: (organizationId: string) =>

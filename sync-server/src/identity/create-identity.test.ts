@@ -5,7 +5,7 @@ import { anna, call, idOf, openTestIdentity, sessionId, signIn } from '../testin
 import { oneTimeCode } from '../testing/one-time-code.ts'
 
 it('[B10] signing in by user name, in any case, or by e-mail opens a session and is announced', async () => {
-  const { identity } = await openTestIdentity()
+  const { identity, database } = await openTestIdentity({ passwordHashing: null })
   const loginId = idOf(await identity.createLogin(anna))
   const signedIn: string[] = []
   identity.onSignIn((id) => signedIn.push(id))
@@ -15,6 +15,9 @@ it('[B10] signing in by user name, in any case, or by e-mail opens a session and
   expect([byName.status, byEmail.status]).toEqual([200, 200])
   expect(await byName.json()).toEqual({ twoFactorRedirect: false })
   expect(signedIn).toEqual([loginId, loginId])
+  // Scrypt: a salt and 64 bytes.
+  const kept = database.prepare('SELECT password FROM login_credential').get()
+  expect(kept).toEqual({ password: expect.stringMatching(/^[0-9a-f]{32}:[0-9a-f]{128}$/) as string })
   const session = await identity.sessionOf(new Headers({ cookie: cookieHeader(byName.headers.getSetCookie()) ?? '' }))
   expect(session?.loginId).toBe(loginId)
   const livesMs = (session?.expiresAt ?? 0) - before

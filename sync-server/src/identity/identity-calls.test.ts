@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 import { anna, call, idOf, openTestIdentity, sessionId, signIn } from '../testing/open-test-identity.ts'
 
 it('[DESIGN 7] changing the password ends the other sessions and keeps the present one', async () => {
@@ -66,7 +65,7 @@ it('[DESIGN 7] a forgotten password is replaced by mail, in the requested langua
 })
 
 it('[S11] the link for a new password works until it expires', async () => {
-  const { identity, resets, database } = await openTestIdentity({ passwordHashing: quickHashing })
+  const { identity, resets, database } = await openTestIdentity()
   await identity.createLogin(anna)
   const links = `WHERE identifier LIKE 'reset-password:%'`
   const statusAfter = async (ms: number) => {

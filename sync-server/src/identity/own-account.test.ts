@@ -3,12 +3,11 @@ import { createRateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import { anna, call, idOf, openTestIdentity, signIn } from '../testing/open-test-identity.ts'
 import { oneTimeCode } from '../testing/one-time-code.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import { cookieHeader } from './cookie-header.ts'
 
 const setup = async () => {
-  const opened = await openTestIdentity({ passwordHashing: quickHashing })
+  const opened = await openTestIdentity()
   const loginId = idOf(await opened.identity.createLogin(anna))
   const cookie = await signIn(opened.identity)
   const turnOn = async () => {
@@ -90,7 +89,7 @@ it('[D] an administrator’s link for a new password works like a requested one'
 
 it('[D] a sign-in from a new browser is mailed, up to the bound, and not when the person turned that off', async () => {
   const limiter = createRateLimiter(() => 0)
-  const { identity, notices } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
+  const { identity, notices } = await openTestIdentity({ limiter })
   const loginId = idOf(await identity.createLogin(anna))
   let address = 0
   const enter = (cookie: string | null = null) => {

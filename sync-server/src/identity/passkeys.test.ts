@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { anna, call, idOf, openTestIdentity, signIn } from '../testing/open-test-identity.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 import { passkeyDomain } from './passkeys.ts'
 
 const setup = async () => {
-  const opened = await openTestIdentity({ passwordHashing: quickHashing })
+  const opened = await openTestIdentity()
   const loginId = idOf(await opened.identity.createLogin(anna))
   return { ...opened, loginId, cookie: await signIn(opened.identity) }
 }

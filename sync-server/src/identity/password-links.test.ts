@@ -4,13 +4,12 @@ import { createRateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
 import { anna, call, openTestIdentity, signIn } from '../testing/open-test-identity.ts'
 import { oneTimeCode } from '../testing/one-time-code.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import { cookieHeader } from './cookie-header.ts'
 
 const newPassword = 'another long password'
 const setup = async () => {
-  const opened = await openTestIdentity({ passwordHashing: quickHashing })
+  const opened = await openTestIdentity()
   await opened.identity.createLogin(anna)
   const { identity, resets } = opened
   const ask = async () => {
@@ -107,7 +106,7 @@ it('[F2] a browser that skips the code is forgotten with the old password, and s
 
 it('[F2] a browser that signed in with the old password is counted as unknown after a change', async () => {
   const limiter = createRateLimiter(() => 0)
-  const { identity } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ limiter })
   await identity.createLogin(anna)
   let address = 0
   const attempt = (password: string, cookie: string | null) => {
@@ -134,7 +133,7 @@ it('[D] a person may keep the other sessions when changing the password', async 
 
 it('[F1] a session’s guesses of its login’s password are bounded over all calls together', async () => {
   let address = 0
-  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0) })
   await identity.createLogin(anna)
   const cookie = await signIn(identity)
   const guess = async (path: string, body: object) => {

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { emptyPostgres } from '../testing/test-postgres.ts'
 import { anna, call, idOf, openTestIdentity, sessionId, signIn } from '../testing/open-test-identity.ts'
 import { oneTimeCode } from '../testing/one-time-code.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 import { serverLimits } from '../limits.ts'
 import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
@@ -12,7 +11,7 @@ import { cookieHeader } from './cookie-header.ts'
 
 const open = emptyPostgres()
 const setup = async () => {
-  const test = await openTestIdentity({ postgres: await open(), passwordHashing: quickHashing })
+  const test = await openTestIdentity({ postgres: await open() })
   return { ...test, loginId: idOf(await test.identity.createLogin(anna)) }
 }
 
@@ -29,7 +28,7 @@ it('[DESIGN 14] [B10] people sign in by user name and e-mail, and a second serve
 })
 
 it('[DESIGN 14] [B4] of two logins with one user name or e-mail at the same moment, one is created', async () => {
-  const { identity } = await openTestIdentity({ postgres: await open(), passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ postgres: await open() })
   const results = await Promise.all([identity.createLogin(anna), identity.createLogin(anna)])
   expect(results.filter((result) => 'refused' in result)).toEqual([{ refused: 'email-in-use' }])
 })
@@ -61,10 +60,7 @@ it('[DESIGN 14] [B10] a link for a new password works once and ends all sessions
 
 it('[DESIGN 14] of two uses at one moment at two servers, of a code, a recovery code and a link, one succeeds', async () => {
   const postgres = await open()
-  const servers = [
-    await openTestIdentity({ postgres, passwordHashing: quickHashing }),
-    await openTestIdentity({ postgres, passwordHashing: quickHashing }),
-  ]
+  const servers = [await openTestIdentity({ postgres }), await openTestIdentity({ postgres })]
   const [first = await setup()] = servers
   await first.identity.createLogin(anna)
   const cookie = await signIn(first.identity)
@@ -90,7 +86,6 @@ it('[DESIGN 14] [S11] wrong passwords at two servers count together', async () =
   const newServer = () =>
     openTestIdentity({
       postgres: database,
-      passwordHashing: quickHashing,
       limiter: sharedRateLimiter({ database, local: unlimited, now: () => 0 }),
     })
   const servers = [await newServer(), await newServer()]
@@ -110,7 +105,7 @@ it('[DESIGN 14] [S11] wrong passwords at two servers count together', async () =
 
 it('[DESIGN 14] a login in the making at another server survives a start; one that a crash left does not', async () => {
   const postgres = await open()
-  const { identity } = await openTestIdentity({ postgres, passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ postgres })
   const loginId = idOf(await identity.createLogin(anna))
   await postgres.pool.query('delete from login_credential')
   await openTestIdentity({ postgres })

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { anna, call, idOf, openTestIdentity } from '../testing/open-test-identity.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 
 /** The same mailbox, as a server keeps it, as a person types it, and as a phone does. */
 const spellings = ['anna@xn--80a1acny.xn--p1ai', 'anna@почта.рф', 'Anna@XN--80a1acny.xn--p1ai', ' anna@почта.рф;']
 
 const setup = async () => {
-  const opened = await openTestIdentity({ passwordHashing: quickHashing })
+  const opened = await openTestIdentity()
   const created = await opened.identity.createLogin({ ...anna, email: 'anna@xn--80a1acny.xn--p1ai' })
   return { ...opened, loginId: idOf(created) }
 }

@@ -2,12 +2,11 @@ import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { anna, call, openTestIdentity, sessionId, signIn } from '../testing/open-test-identity.ts'
 import { oneTimeCode } from '../testing/one-time-code.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 import { cookieHeader } from './cookie-header.ts'
 import type { Identity } from './identity.ts'
 
 const setup = async () => {
-  const opened = await openTestIdentity({ passwordHashing: quickHashing })
+  const opened = await openTestIdentity()
   const { identity } = opened
   await identity.createLogin(anna)
   const cookie = await signIn(identity)

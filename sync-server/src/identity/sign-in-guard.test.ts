@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { createRateLimiter } from '../rate-limit/rate-limiter.ts'
 import { rateRules } from '../rate-limit/rate-rules.ts'
-import { quickHashing } from '../testing/quick-hashing.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import { cookieHeader } from './cookie-header.ts'
 import { anna, call, openTestIdentity } from '../testing/open-test-identity.ts'
@@ -9,7 +8,7 @@ import { anna, call, openTestIdentity } from '../testing/open-test-identity.ts'
 it('[S11] guesses are bounded by the address that the server determined', async () => {
   const clock = { time: 0 }
   const limiter = createRateLimiter(() => clock.time)
-  const { identity } = await openTestIdentity({ limiter, passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ limiter })
   const attempt = async (address: string, forwarded: string) => {
     const headers = { [clientAddressHeader]: address, 'x-forwarded-for': forwarded }
     return (await call(identity, 'sign-in/username', { username: 'unknown', password: 'guess' }, null, headers)).status
@@ -64,7 +63,6 @@ it('[S11] guesses of one name’s password are bounded over all addresses, wheth
 it('[S11] an attacker’s guesses do not lock the owner out: not where they signed in before, nor where they set a new password', async () => {
   const { identity, resets } = await openTestIdentity({
     limiter: createRateLimiter(() => 0),
-    passwordHashing: quickHashing,
   })
   await identity.createLogin(anna)
   let address = 0
@@ -92,7 +90,7 @@ it('[S11] an attacker’s guesses do not lock the owner out: not where they sign
 })
 
 it('[S11] a password that is tried by registering again counts as a guess', async () => {
-  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0) })
   await identity.createLogin(anna)
   const home = cookieHeader((await identity.signIn(anna, new Headers()))?.getSetCookie() ?? []) ?? ''
   const isRight = (password: string, headers = new Headers()) =>
@@ -105,7 +103,7 @@ it('[S11] a password that is tried by registering again counts as a guess', asyn
 })
 
 it('[S11] successful sign-ins are not counted, however many', async () => {
-  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0) })
   await identity.createLogin(anna)
   for (let at = 0; at <= rateRules.wrongPassword.max; at += 1) {
     const headers = { [clientAddressHeader]: `192.0.2.${at}` }
@@ -114,7 +112,7 @@ it('[S11] successful sign-ins are not counted, however many', async () => {
 })
 
 it('[F1] 50,200 nonsense names from one address do not reset the bound of a guessed name', async () => {
-  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0), passwordHashing: quickHashing })
+  const { identity } = await openTestIdentity({ limiter: createRateLimiter(() => 0) })
   await identity.createLogin(anna)
   const guess = async (username: string, address: string) => {
     const body = { username, password: 'wrong password here' }

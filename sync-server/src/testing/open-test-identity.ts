@@ -7,6 +7,7 @@ import type { CreateLoginResult, Identity, PasswordReset, SecurityNotice } from 
 import type { Database } from '../store/database.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { onTestFinished } from 'vitest'
+import { quickHashing } from './quick-hashing.ts'
 
 export const origin = 'http://127.0.0.1:4400'
 export const anna = {
@@ -22,7 +23,8 @@ interface IdentityChanges {
   readonly database?: DatabaseSync
   /** Instead of SQLite. */
   readonly postgres?: Database
-  readonly passwordHashing?: PasswordHashing
+  /** Quick when absent; null: the product's own. */
+  readonly passwordHashing?: PasswordHashing | null
 }
 
 /** Identity on better-auth, over a database in memory, one for each test. */
@@ -33,6 +35,7 @@ export const openTestIdentity = async (changes: IdentityChanges = {}) => {
   const notices: SecurityNotice[] = []
   const logged: string[] = []
   const publicUrl = changes.publicUrl ?? origin
+  const { passwordHashing = quickHashing } = changes
   const identity = await createIdentity({
     database: changes.postgres ?? sqliteDatabase(database),
     secret: 'a secret of at least thirty-two characters',
@@ -48,7 +51,7 @@ export const openTestIdentity = async (changes: IdentityChanges = {}) => {
       resets.push(reset)
       return Promise.resolve()
     },
-    ...(changes.passwordHashing === undefined ? {} : { passwordHashing: changes.passwordHashing }),
+    ...(passwordHashing === null ? {} : { passwordHashing }),
   })
   return { database, identity, resets, notices, logged }
 }

@@ -10,6 +10,8 @@ const repositoryRoot = resolve(import.meta.dirname, '../..')
 export interface KontorServerOptions {
   /** A new one when absent. `close` removes it either way. */
   readonly dataFolder?: string
+  /** Further settings of a server in a process of its own. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Where the server runs; in a process of its own when absent, which `kill` needs. */
   readonly sharedProcess?: SharedProcess
   /** `KONTOR_REGISTRATION`; visitors register when absent. */
@@ -22,6 +24,7 @@ export class KontorServer {
   readonly dataFolder: string
   readonly #port: ClaimedPort
   readonly #shared: SharedProcess | null
+  readonly #environment: Readonly<Record<string, string>>
   readonly #registration: 'open' | 'operator'
   #process: ChildProcess | null = null
   #output = ''
@@ -32,6 +35,7 @@ export class KontorServer {
     this.origin = `http://127.0.0.1:${port.port}`
     this.dataFolder = dataFolder
     this.#shared = options.sharedProcess ?? null
+    this.#environment = options.environment ?? {}
     this.#registration = options.registration ?? 'open'
   }
 
@@ -72,7 +76,7 @@ export class KontorServer {
     }
     if (webFolder !== undefined) throw new Error('Only a shared process serves another build')
     const child = spawn(process.execPath, [join(repositoryRoot, 'sync-server/src/main.ts')], {
-      env: { ...process.env, ...settings },
+      env: { ...process.env, ...settings, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child.stdout.on('data', (chunk: Buffer) => (this.#output += chunk.toString()))

@@ -63,6 +63,8 @@ for (const [about, subAccounts, charged, lines, pages] of [
     ] as const) {
       await page.goto(`/a/${scene.accountId}/finance${search}`)
       await expect(page.locator('.paper')).toHaveCount(1)
+      // Paper is white, also in the dark theme.
+      await expect(page.locator('.paper')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
       await page.evaluate(() => document.fonts.ready)
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
       writeFileSync(info.outputPath(`${shown}.pdf`), pdf)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { dateAt } from '../../kernel/calendar-date.ts'
 import { medianDuration, processCounts, processesPerDay } from './counts.ts'
 import { now, openSample, today } from './testing/sample-processes.ts'
 
@@ -41,6 +42,12 @@ it('[A2] [A5] a board counts what is open, late, without a person, one’s own, 
   })
 })
 
+it('[ISSUE 9] deadlines that a screen has already are not computed again', () => {
+  const processes = setup()
+  const due = () => now
+  expect(processCounts(processes.process.values(), { terms: processes, now, memberId: null, due }).late).toBe(3)
+})
+
 it('[ISSUE 9] the last 30 days show what was opened and finished on each day of Warsaw', () => {
   const days = processesPerDay(setup().process.values(), { now, days: 30 })
   expect([days.length, days[0]?.date, days.at(-1)?.date]).toEqual([30, '2026-10-29', today])
@@ -49,6 +56,20 @@ it('[ISSUE 9] the last 30 days show what was opened and finished on each day of 
     { date: '2026-11-26', opened: 1, finished: 1, finishedByKind: new Map([['complaint', 1]]) },
     { date: today, opened: 3, finished: 1, finishedByKind: new Map([['complaint', 1]]) },
   ])
+})
+
+it.each([
+  ['March, with a day of 23 hours', Date.UTC(2026, 3, 10, 21, 59)],
+  ['October, with a day of 25 hours', Date.UTC(2026, 10, 5, 22, 59)],
+])('[ISSUE 9] each hour is counted on its own day of Warsaw: %s', (_what, at) => {
+  const one = setup().process.get('process-0003' as never)
+  if (one === undefined) throw new Error('the sample has changed')
+  // Two days more than are shown at each end.
+  const hours = Array.from({ length: 34 * 24 }, (_, place) => at + 2 * day - place * hour)
+  const processes = hours.map((openedAt) => ({ ...one, opened: { at: openedAt, by: null } }))
+  const counted = processesPerDay(processes, { now: at, days: 30 }).map(({ date, opened }) => [date, opened])
+  const expected = counted.map(([date]) => [date, hours.filter((each) => dateAt(each) === date).length])
+  expect(counted).toEqual(expected)
 })
 
 it('[ISSUE 9] the median time to the end is of those finished in the period', () => {

@@ -81,13 +81,14 @@ export class ProcessList {
     this.query.shape === 'table' ? this.found : this.lanes.flatMap(({ rows }) => rows),
   )
 
-  readonly counts: ProcessCounts = $derived.by(() =>
-    processCounts(this.content.process.values(), {
-      terms: this.content,
-      now: this.now,
-      memberId: this.#options.memberId(),
-    }),
-  )
+  readonly counts: ProcessCounts = $derived.by(() => {
+    const processes = this.rows.map(({ process }) => process)
+    const memberId = this.#options.memberId()
+    return processCounts(processes, {
+      ...{ terms: this.content, now: this.now, memberId },
+      due: (process) => this.#cache.dueOf(process),
+    })
+  })
 
   readonly oldestLate: ProcessRow | null = $derived.by(() =>
     this.rows.reduce<ProcessRow | null>((oldest, row) => {

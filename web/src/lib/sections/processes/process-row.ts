@@ -19,6 +19,11 @@ export class ProcessRows {
   #known = new WeakMap<Process, ProcessRow>()
   #terms: Terms | null = null
 
+  /** When a process of the last list is due. */
+  dueOf(process: Process): number | null {
+    return this.#known.get(process)?.due ?? null
+  }
+
   of(processes: Iterable<Process>, terms: Terms): readonly ProcessRow[] {
     if (this.#terms?.deadline !== terms.deadline || this.#terms.processType !== terms.processType) {
       this.#known = new WeakMap()

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -13,4 +13,9 @@ const hasRoom = (): boolean => {
 }
 
 /** A new folder for everything that tests write: in memory where there is room, so that no commit waits for a disk. */
-export const newScratchFolder = (): string => mkdtempSync(join(hasRoom() ? memory : tmpdir(), 'kontor-check-'))
+export const newScratchFolder = (): string => {
+  const folder = mkdtempSync(join(hasRoom() ? memory : tmpdir(), 'kontor-check-'))
+  // As root, the tests run PostgreSQL as another user, whose data is in here.
+  chmodSync(folder, 0o711)
+  return folder
+}

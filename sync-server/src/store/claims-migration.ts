@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { columnsOf } from './columns-of.ts'
 import { inTransaction } from './in-transaction.ts'
 
 /**
@@ -48,10 +49,9 @@ const createTables = async ({ schema }: Kysely<unknown>): Promise<void> => {
 }
 
 const addColumns = async (db: Kysely<unknown>): Promise<void> => {
-  const columns = (await db.introspection.getTables()).find(({ name }) => name === 'log')?.columns ?? []
-  const has = (column: string): boolean => columns.some(({ name }) => name === column)
-  if (!has('actor_kind')) await db.schema.alterTable('log').addColumn('actor_kind', 'text').execute()
-  if (!has('hash_version'))
+  const known = await columnsOf(db, 'log')
+  if (!known.has('actor_kind')) await db.schema.alterTable('log').addColumn('actor_kind', 'text').execute()
+  if (!known.has('hash_version'))
     await db.schema
       .alterTable('log')
       .addColumn('hash_version', 'integer', (column) => column.notNull().defaultTo(1))

@@ -8,6 +8,7 @@ import { unlimited } from '../rate-limit/rate-limiter.ts'
 import { readSettings } from '../settings/settings.ts'
 import { registrationOf, testPassword } from '../testing/open-test-app.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
+import { quickHashing } from '../testing/quick-hashing.ts'
 import { testPostgres } from '../testing/test-postgres.ts'
 import { operate } from './operate.ts'
 
@@ -36,7 +37,12 @@ it('[DESIGN 14] a data folder is carried over whole: content, history, sessions,
   )
   expect(existsSync(join(server.dataDir, 'kontor.sqlite'))).toBe(false)
   const settings = readSettings(environment)
-  const moved = await createServer({ settings, log: () => undefined, limiter: unlimited })
+  const moved = await createServer({
+    settings,
+    log: () => undefined,
+    limiter: unlimited,
+    passwordHashing: quickHashing,
+  })
   onTestFinished(() => moved.close())
   const get = async (path: string) =>
     fetch(`http://127.0.0.1:${moved.port}${path}`, { headers: { cookie: cookie ?? '' } })

@@ -41,8 +41,13 @@ test('[DESIGN 8] an empty server offers the demonstration, which is loaded, look
     await operator.getByRole('button', { name: /^Zaloguj się jako Lena Latarnik/ }).click()
     await expect(operator).toHaveURL(/\/operator/)
     const navigation = operator.getByRole('navigation', { name: 'Działy' }).first()
-    await expect(navigation.getByRole('link')).toContainText(['Do decyzji', 'Rozmowy', 'Organizacje'])
-    await expect(navigation.getByRole('link')).toHaveCount(3)
+    await expect(navigation.getByRole('link')).toContainText([
+      'Do decyzji',
+      'Rozmowy',
+      'Organizacje',
+      'Rejestr jednostek',
+    ])
+    await expect(navigation.getByRole('link')).toHaveCount(4)
     await navigation.getByRole('link', { name: 'Organizacje' }).click()
     for (const name of ['Mewa Telekom sp. z o.o.', 'Hotele Bursztyn S.A.'])
       await expect(operator.getByRole('link', { name })).toBeVisible()

@@ -63,7 +63,7 @@ it('[F9] damaged data stops the start with one clear line', async () => {
   const first = run({ KONTOR_DATA_DIR: folder })
   await first.ready
   first.child.kill('SIGTERM')
-  await first.exit
+  expect(await first.exit).toBe(0)
   writeFileSync(join(folder, 'kontor.sqlite'), 'x'.repeat(8192))
   const onNoise = run({ KONTOR_DATA_DIR: folder })
   expect([await onNoise.exit, onNoise.err()]).toEqual([

@@ -9,12 +9,12 @@ const log = createLog(
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const start = async (): Promise<KontorServer> => {
-  const server = await createServer({ settings: readSettings(process.env), log, print })
+const start = (): Promise<KontorServer> => createServer({ settings: readSettings(process.env), log, print })
+
+const announce = (server: KontorServer): void => {
   if (!server.servesWeb) log('web-app-not-built')
   print(`Kontor is ready at ${server.publicUrl}`)
   if (server.firstOperatorLink !== null) print(`The first operator joins at ${server.firstOperatorLink}`)
-  return server
 }
 
 /** A second signal ends the process at once. */
@@ -35,7 +35,10 @@ const stopOnSignals = (server: KontorServer): void => {
 // Files that it writes hold people's data: only this user may read them.
 process.umask(0o077)
 try {
-  stopOnSignals(await start())
+  const server = await start()
+  // First: whatever waits for the announcement may stop the server at once.
+  stopOnSignals(server)
+  announce(server)
 } catch (error) {
   // Problems that the operator can fix are one line; anything else is a bug, whose place is worth more lines.
   process.stderr.write(error instanceof SettingsError ? `${error.message}\n` : `${String((error as Error).stack)}\n`)

@@ -1,3 +1,4 @@
+import { dayMs } from '@kontor/domain'
 /**
  * The bounds of the server. How often a caller may call is in `rateRules`, the bounds of the wire are in `wireLimits`,
  * those of the rules in the domain's `limits`. Sizes of a file's own work, such as rows in one insert, are beside that
@@ -33,6 +34,10 @@ export const serverLimits = {
     noticesCheckedEveryMs: 10_000,
     /** Notices that wait to be sent; more of them are left out. */
     noticesWaitingMax: 10_000,
+    /** Of one notice; PostgreSQL takes 8,000. */
+    noticeBytesMax: 7_900,
+    /** Logins that a notice names; of more it says that they are too many. */
+    noticeLoginsMax: 50,
     /** How long a server has an effect for itself; it extends that while the effect is in progress. */
     effectLeaseMs: 120_000,
   },
@@ -83,8 +88,8 @@ export const serverLimits = {
   /** Requests for a main account that wait for the operator; one more is asked to come back later. */
   registrationRequestsWaitingMax: 1_000,
   /** How long an approved one can be used, and how long decided ones are kept. */
-  registrationRequestLifetimeMs: 30 * 24 * 60 * 60 * 1000,
-  registrationRequestsKeptMs: 90 * 24 * 60 * 60 * 1000,
+  registrationRequestLifetimeMs: 30 * dayMs,
+  registrationRequestsKeptMs: 90 * dayMs,
   registrationRetryMs: 60 * 60 * 1000,
   /** Waiting ones, and decided ones, in one answer to an operator. */
   registrationRequestsListedMax: 200,
@@ -107,23 +112,23 @@ export const serverLimits = {
   uploadsAtOnceMax: 16,
   uploadRetryMs: 1_000,
   /** An uploaded file that no record mentions is removed after this: its sender may have been offline meanwhile. */
-  orphanedAttachmentLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  orphanedAttachmentLifetimeMs: 7 * dayMs,
   attachmentsCleanedEveryMs: 6 * 60 * 60 * 1000,
   /** An unused session ends after this; one in use is extended once in `sessionLengthenedEveryMs`. */
-  sessionLifetimeMs: 14 * 24 * 60 * 60 * 1000,
-  sessionLengthenedEveryMs: 24 * 60 * 60 * 1000,
+  sessionLifetimeMs: 14 * dayMs,
+  sessionLengthenedEveryMs: dayMs,
   /** Earlier links of an invitation that are recognised as replaced. */
   replacedLinksMax: 20,
   /** How long a link that makes a person an operator is valid. */
-  operatorLinkLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  operatorLinkLifetimeMs: 7 * dayMs,
   /** How long the link that confirms a new e-mail is valid. */
-  emailLinkLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  emailLinkLifetimeMs: 7 * dayMs,
   /** Days after the departure on which the link in a mail to a guest still works. */
   guestLinkDaysAfterDeparture: 30,
   /** How long the link for a new password is valid. */
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** How long its page can show why it no longer works. */
-  deadPasswordLinksKeptMs: 7 * 24 * 60 * 60 * 1000,
+  deadPasswordLinksKeptMs: 7 * dayMs,
   /** A used code of an authenticator app is remembered for so long; it would be accepted for 90 seconds. */
   usedCodeLifetimeMs: 2 * 60 * 1000,
   passkeysPerLoginMax: 10,
@@ -132,7 +137,7 @@ export const serverLimits = {
   /** Before the mail with that link is sent, so that the answer to the request does not wait for it. */
   passwordResetMailRestMs: 250,
   /** How long a browser is recognised by the names that signed in there last, two of each login. */
-  knownBrowserLifetimeMs: 180 * 24 * 60 * 60 * 1000,
+  knownBrowserLifetimeMs: 180 * dayMs,
   knownNamesMax: 16,
   /** Callers whose calls are counted; past that the oldest are forgotten. */
   rateKeysMax: 50_000,

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { timelineOf, type AccountId } from '@kontor/domain'
+import { dayMs, timelineOf, type AccountId } from '@kontor/domain'
 import { mutation } from '../../sync-server/src/testing/sample-organization.ts'
 import {
   leon,
@@ -12,7 +12,6 @@ import {
 } from './reservations-server.ts'
 
 const reservationId = 'reservation-0001'
-const dayMs = 24 * 60 * 60 * 1000
 const make = (id = reservationId, fields: object = {}) =>
   toReservations('makeReservation', {
     ...{ reservationId: id, name: 'Róża Malec', roomType: 'Rodzinny', adults: 2, price: 115_300, source: 'portal' },

@@ -2,6 +2,7 @@ import { chromium, type Page } from '@playwright/test'
 import { browserLaunch } from '../e2e/browser-launch.ts'
 import { KontorServer } from '../server/kontor-server.ts'
 import { register } from '../server/person.ts'
+import { keyToRows } from './key-to-rows.ts'
 import { openFaults } from './open-faults.ts'
 import { percentile } from './percentile.ts'
 
@@ -11,19 +12,6 @@ import { percentile } from './percentile.ts'
  */
 const [few, many] = [100, 10_000]
 const print = (text: string) => process.stdout.write(`${text}\n`)
-
-/** From the key to the frame that shows its rows, in the page's own time: the screen follows within one task. */
-const keyToRows = (page: Page, key: string): Promise<number> =>
-  page.evaluate(async (typed) => {
-    const input = document.querySelector<HTMLInputElement>('input[type=search]')
-    if (input === null) throw new Error('no list')
-    const started = performance.now()
-    input.value += typed
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    await new Promise(requestAnimationFrame)
-    await new Promise((drawn) => setTimeout(drawn))
-    return performance.now() - started
-  }, key)
 
 /** From a click on a tab until the address and the rows have followed. */
 const tabToRows = (page: Page, tab: string): Promise<number> =>

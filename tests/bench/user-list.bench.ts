@@ -1,4 +1,4 @@
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import type { BulkChange } from '../../web/src/lib/account/bulk/bulk-change.ts'
 import { bulkPlan } from '../../web/src/lib/account/bulk/bulk-plan.ts'
 import { usersInOrder } from '../../web/src/lib/account/users/user-order.ts'
@@ -7,6 +7,7 @@ import { countByTab, usersFound, usersOf } from '../../web/src/lib/account/users
 import { browserLaunch } from '../e2e/browser-launch.ts'
 import { KontorServer } from '../server/kontor-server.ts'
 import { openLargeOrganization } from '../server/large-organization.ts'
+import { keyToRows } from './key-to-rows.ts'
 import { percentile } from './percentile.ts'
 import { largeDirectory, ownerLogin } from './user-list-directory.ts'
 
@@ -61,19 +62,6 @@ const benchFunctions = () => {
     print(`  ${name}: ${largeMs.toFixed(1)} ms, ${(largeMs / smallMs).toFixed(1)} times ${smallMs.toFixed(2)} ms`)
   }
 }
-
-/** From the key to the frame in which its rows are drawn, in the page's own time: the screen follows within one task. */
-const keyToRows = (page: Page, key: string): Promise<number> =>
-  page.evaluate(async (typed) => {
-    const input = document.querySelector<HTMLInputElement>('input[type=search]')
-    if (input === null) throw new Error('no list')
-    const started = performance.now()
-    input.value += typed
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    await new Promise(requestAnimationFrame)
-    await new Promise((drawn) => setTimeout(drawn))
-    return performance.now() - started
-  }, key)
 
 const benchBrowser = async () => {
   const kontor = await KontorServer.open()

@@ -1,8 +1,7 @@
+import { dayMs } from '@kontor/domain'
 import type { Page } from '@playwright/test'
 import { newId, type Person } from '../server/person.ts'
 import { expect } from './fixtures.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** A day of Warsaw, so many days from today. */
 export const day = (days: number): string =>

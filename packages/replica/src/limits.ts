@@ -1,3 +1,4 @@
+import { dayMs } from '@kontor/domain'
 /** The replica's own bounds; those of the wire are the protocol's. */
 export const replicaLimits = {
   /** y-websocket waits longer after each failure, up to this. */
@@ -19,7 +20,7 @@ export const replicaLimits = {
   waitingFilesMax: 100,
   waitingFileBytesMax: 200 * 1024 * 1024,
   /** A file that no change mentions is kept so long, for a text that is still being written. */
-  unmentionedFileMs: 24 * 60 * 60 * 1000,
+  unmentionedFileMs: dayMs,
   /** A socket that is not in step for so long may be blocked: HTTP is tried too. */
   httpAfterMs: 5_000,
   /** Once HTTP answers, the socket has so long before the page says that it is blocked. */

@@ -1,4 +1,4 @@
-import { invitationState, type InvitationId, type LoginId } from '@kontor/domain'
+import { dayMs, invitationState, type InvitationId, type LoginId } from '@kontor/domain'
 import { expect, test, vi } from 'vitest'
 import { replicaLimits } from './limits.ts'
 import { memoryClock } from './memory/memory-clock.ts'
@@ -6,7 +6,6 @@ import { gdynia, loginOf } from './testing/sample-organization.ts'
 import { goOffline, openTab, openTabOnline, startBrowser, startServer } from './testing/start.ts'
 
 const anna: LoginId = loginOf('anna')
-const dayMs = 86_400_000
 const serverNow = Date.UTC(2026, 10, 22, 12)
 
 /** A browser whose clock is ten days fast. */

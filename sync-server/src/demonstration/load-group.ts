@@ -1,4 +1,5 @@
 import {
+  dayMs,
   MutationIdSchema,
   type LoginId,
   type MemberId,
@@ -12,8 +13,6 @@ import type { Identity } from '../identity/identity.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Group, GroupMember, Person } from './group.ts'
 import { registeredDaysAgo, timeline, type Step } from './timeline.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * Creates the group: runs its past step by step, in order, through the same mutations as every other change. Each login

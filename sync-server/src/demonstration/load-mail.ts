@@ -1,10 +1,8 @@
-import { mailKind, mainAccount, type Directory, type LoginId, type Member } from '@kontor/domain'
+import { hourMs, mailKind, mainAccount, type Directory, type LoginId, type Member } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { carryOut, type Act, type CarryOutParts } from './carry-out.ts'
 import { conversationStories, requestStories, type ConversationStory, type RequestStory } from './mail-stories.ts'
 import { workerIn } from './worker-in.ts'
-
-const hourMs = 60 * 60 * 1000
 
 interface Scene {
   readonly now: number

@@ -1,4 +1,5 @@
 import {
+  hourMs,
   colleaguesOf,
   mainAccount,
   MutationIdSchema,
@@ -11,8 +12,6 @@ import * as v from 'valibot'
 import type { Rooms } from '../rooms/rooms.ts'
 import { moveArguments, processStories, type ProcessStory } from './process-stories.ts'
 import { workerIn } from './worker-in.ts'
-
-const hourMs = 60 * 60 * 1000
 
 interface Act {
   readonly at: number

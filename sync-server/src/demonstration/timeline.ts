@@ -1,4 +1,7 @@
 import {
+  dayMs,
+  hourMs,
+  minuteMs,
   limits,
   type AccountId,
   type InvitationId,
@@ -19,9 +22,6 @@ export type Step = { readonly at: number } & (
   | { readonly by: 'owner'; readonly suspends: string }
 )
 
-const dayMs = 24 * 60 * 60 * 1000
-const hourMs = 60 * 60 * 1000
-const minuteMs = 60 * 1000
 export const registeredDaysAgo = 420
 
 /** Every event since the registration, in order of time. */

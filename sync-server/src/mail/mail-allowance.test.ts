@@ -1,10 +1,9 @@
+import { dayMs, hourMs } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { serverLimits } from '../limits.ts'
 import { countsInMemory } from '../rate-limit/sliding-counts.ts'
 import { createMailAllowance, mailsOfOrganization, type MailToCount } from './mail-allowance.ts'
 
-const hourMs = 60 * 60 * 1000
-const dayMs = 24 * hourMs
 const setup = () => {
   const clock = { time: 0 }
   const allowance = createMailAllowance(countsInMemory(() => clock.time))

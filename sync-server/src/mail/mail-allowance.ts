@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sameEmailForm } from '@kontor/domain'
+import { dayMs, hourMs, sameEmailForm } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
 import type { Awaitable } from '../rate-limit/rate-limiter.ts'
 import type { CountedKey, CreateCounts, SlidingRule } from '../rate-limit/sliding-counts.ts'
@@ -53,8 +53,6 @@ export const mailsOfOrganization = (ageMs: number): { readonly anHour: number; r
   }
 }
 
-const hourMs = 60 * 60 * 1000
-const dayMs = 24 * hourMs
 const hourAndDay = ({ anHour, aDay }: { readonly anHour: number; readonly aDay: number }): readonly SlidingRule[] => [
   { windowMs: hourMs, max: anHour },
   { windowMs: dayMs, max: aDay },

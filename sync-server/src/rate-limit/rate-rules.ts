@@ -1,6 +1,5 @@
+import { minuteMs } from '@kontor/domain'
 import type { RateRule } from './rate-limiter.ts'
-
-const minuteMs = 60_000
 
 /**
  * How often one caller may make calls that are worth guessing or costly. An office behind one address must still be

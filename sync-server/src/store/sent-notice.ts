@@ -1,5 +1,6 @@
 import type { LoginId } from '@kontor/domain'
 import { sql, type Kysely } from 'kysely'
+import { serverLimits } from '../limits.ts'
 import type { Commit } from './store.ts'
 import type { Notice } from './noticeboard.ts'
 import type { Tables } from './tables.ts'
@@ -8,14 +9,10 @@ import { all, type Work } from './work.ts'
 /** The channel of LISTEN and NOTIFY. */
 export const noticeChannel = 'kontor_notices'
 
-/** PostgreSQL takes 8,000 bytes. */
-const payloadBytesMax = 7_900
-const loginsMax = 50
-
 /** A notice with its sender, as it is sent; null when it is too long, which only an unusual name can cause. */
 export const encodeNotice = (server: string, notice: Notice): string | null => {
   const payload = JSON.stringify({ server, notice })
-  return Buffer.byteLength(payload) > payloadBytesMax ? null : payload
+  return Buffer.byteLength(payload) > serverLimits.postgres.noticeBytesMax ? null : payload
 }
 
 /** Null for what a server of another version may send, and for this server's own. */
@@ -56,5 +53,5 @@ const loginsOf = ({ entries }: Commit): readonly LoginId[] | null => {
       if (kind === 'member')
         for (const member of [before, after] as readonly ({ readonly loginId: LoginId } | null)[])
           if (member !== null) logins.add(member.loginId)
-  return logins.size > loginsMax ? null : [...logins]
+  return logins.size > serverLimits.postgres.noticeLoginsMax ? null : [...logins]
 }

@@ -1,3 +1,4 @@
+import { hourMs } from '@kontor/domain'
 import type { Account, Member, Organization, Role, Unit } from '@kontor/domain'
 import { againstContract, againstUnit } from './against-unit.ts'
 import {
@@ -51,8 +52,6 @@ export const registerOrganization = (situation: Situation, args: Registered): An
     ],
   )
 }
-
-const hourMs = 3_600_000
 
 /** B10: the last sign-in of a member, written at most once an hour. */
 export const recordSignIn = ({ here, now }: Situation, args: { readonly loginId: string }): Answer => {

@@ -1,4 +1,4 @@
-import { kinds, type AccountId, type MutationName, type Right } from '@kontor/domain'
+import { hourMs, kinds, type AccountId, type MutationName, type Right } from '@kontor/domain'
 import { serverSteps } from '../server/armed-kill.ts'
 import type { PostTrouble } from '../server/post-office.ts'
 import { directoryOf } from '../../../sync-server/src/testing/sample-organization.ts'
@@ -70,8 +70,6 @@ const restart = (scene: Scene): void => {
   scene.world.killServer()
   until(scene, 3_000, () => scene.world.startServer())
 }
-
-const hourMs = 3_600_000
 
 const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
   mutate: (scene) => mutate(scene, scene.pick),

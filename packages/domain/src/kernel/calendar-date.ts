@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from './durations.ts'
 import * as v from 'valibot'
 import { assert } from './assert.ts'
 import { timeZone } from './time-zone.ts'
@@ -7,7 +8,6 @@ export type CalendarDate = v.InferOutput<typeof CalendarDateSchema>
 
 const pattern = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/
 const [yearMin, yearMax] = [2000, 2100]
-const dayMs = 24 * 60 * 60 * 1000
 
 interface Parts {
   readonly year: number
@@ -64,7 +64,6 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
 })
 
-const hourMs = 60 * 60 * 1000
 /** By the hour of UTC: the clock changes at full hours, and a board asks for the same days again and again. */
 const knownOffsets = new Map<number, number>()
 const knownOffsetsMax = 20_000

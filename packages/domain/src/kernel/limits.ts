@@ -1,3 +1,4 @@
+import { dayMs } from './durations.ts'
 /** The bounds that the mutators and text schemas keep. Lengths count code points; the rest count items. The wire, the replica and the server have their own. */
 export const limits = {
   nameLengthMax: 200,
@@ -20,7 +21,7 @@ export const limits = {
   attachmentNameLengthMax: 120,
   /** The issues of a refusal are sent and kept; a malicious client sends a thousand wrong things at once. */
   issuesPerRefusalMax: 50,
-  invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  invitationLifetimeMs: 7 * dayMs,
   signInRecordedEveryMs: 60 * 60 * 1000,
   recordsPerKindMax: {
     account: 2_000,

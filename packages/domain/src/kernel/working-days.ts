@@ -1,3 +1,4 @@
+import { hourMs } from './durations.ts'
 import { addDays, type CalendarDate, calendarDate, dateAt, momentOf, partsOf, weekdayOf } from './calendar-date.ts'
 
 /**
@@ -7,8 +8,6 @@ import { addDays, type CalendarDate, calendarDate, dateAt, momentOf, partsOf, we
 
 /** The hours of a working day in which working hours are counted. */
 export const workingHours = { from: 8, to: 16 } as const
-
-const hourMs = 60 * 60 * 1000
 
 export const isWorkingDay = (date: CalendarDate): boolean => {
   const weekday = weekdayOf(date)

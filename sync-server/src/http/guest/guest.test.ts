@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, dateAt, limits, type Delivery } from '@kontor/domain'
+import { dayMs, addDays, dateAt, limits, type Delivery } from '@kontor/domain'
 import { expect, it, onTestFinished } from 'vitest'
 import type { AppParts } from '../create-app.ts'
 import { sendGuestMail } from '../../effects/send-guest-mail.ts'
@@ -18,8 +18,6 @@ import {
   testPassword,
   type TestOwner,
 } from '../../testing/open-test-app.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 const setup = async (changes: Partial<AppParts> = {}) => {
   const app = await openTestApp(changes)

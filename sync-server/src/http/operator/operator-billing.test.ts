@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { invoiceText, type Invoice, type Price } from '@kontor/domain'
+import { dayMs, invoiceText, type Invoice, type Price } from '@kontor/domain'
 import type { OperatorBilling, OperatorMonth, OverdueInvoices, RunningMonth } from '@kontor/protocol'
 import { expect, it, onTestFinished } from 'vitest'
 import { overdueInvoices } from '../../billing/overdue-invoices.ts'
@@ -20,7 +20,6 @@ const price: Omit<Price, 'id' | 'validFrom'> & Record<'priceId' | 'validFrom', s
   ...{ priceId: 'price-0001', subject: 'unit', of: null, name: 'Utrzymanie PT', value: 24_000, rate: '23' },
   validFrom: '2026-10-01',
 }
-const dayMs = 24 * 60 * 60 * 1000
 
 /** Mewa registers on 10 October, with a sub-account from 22 October on; it is 3 November. */
 const setup = async () => {

@@ -1,4 +1,4 @@
-import { timeZone } from '@kontor/domain'
+import { dayMs, timeZone } from '@kontor/domain'
 import { wallClock } from './wall-clock.ts'
 
 const made = new Map<string, Intl.DateTimeFormat>()
@@ -53,5 +53,5 @@ export const isoSecond = (time: number): string => wallClock(time).toISOString()
 /** Whole days of the calendar from one time to another; a day on which the clocks change counts as one too. */
 export const daysBetween = (from: number, to: number): number => {
   const midnight = (time: number): number => wallClock(time).setUTCHours(0, 0, 0, 0)
-  return Math.round((midnight(to) - midnight(from)) / 86_400_000)
+  return Math.round((midnight(to) - midnight(from)) / dayMs)
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/durations.ts'
 import { addDays, type CalendarDate, dateAt, momentOf } from '../../kernel/calendar-date.ts'
 import { dueAt, type Terms } from './due-at.ts'
 import type { StateId } from './machines.ts'
@@ -79,8 +80,6 @@ export const processesPerDay = (
   }
   return figures
 }
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** The place of the last day that begins by a moment; -1: it is before the first. Days of 23 and 25 hours move it by one. */
 const dayOf = (at: number, starts: readonly number[]): number => {

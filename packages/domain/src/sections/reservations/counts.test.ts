@@ -1,10 +1,10 @@
+import { dayMs, hourMs } from '../../kernel/durations.ts'
 import { expect, it } from 'vitest'
 import { reservationCounts, reservationsPerDay } from './counts.ts'
 import { answerHours, reservationDueAt, reservationLateSince } from './late.ts'
 import { isInList, stayLists } from './lists.ts'
-import { dayMs, now, openSample, today } from './testing/sample-reservations.ts'
+import { now, openSample, today } from './testing/sample-reservations.ts'
 
-const hourMs = 60 * 60 * 1000
 const stayOf = (arrival: string, departure: string) => ({ arrival, departure })
 
 /** One reservation in each place that the front desk knows, on a Friday. */

@@ -1,10 +1,9 @@
+import { hourMs } from '../../kernel/durations.ts'
 import { addDays, momentOf } from '../../kernel/calendar-date.ts'
 import type { Reservation } from './records.ts'
 
 /** Hours in which a guest waits for the answer to a new reservation. */
 export const answerHours = 24
-
-const hourMs = 60 * 60 * 1000
 
 /**
  * The first moment at which an open reservation waits too long: a new one for its answer, which is due before its day of

@@ -1,4 +1,4 @@
-const dayMs = 24 * 60 * 60 * 1000
+import { dayMs } from '@kontor/domain'
 
 /** Whole days until an invitation expires, rounded up: 1 on its last day. Never below 0. */
 export const daysLeft = (expiresAt: number, now: number): number => Math.max(0, Math.ceil((expiresAt - now) / dayMs))

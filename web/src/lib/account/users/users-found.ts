@@ -1,4 +1,12 @@
-import { holdsRight, isMember, reachesAccount, type AccountId, type Directory, type Person } from '@kontor/domain'
+import {
+  dayMs,
+  holdsRight,
+  isMember,
+  reachesAccount,
+  type AccountId,
+  type Directory,
+  type Person,
+} from '@kontor/domain'
 import { findsAll, soughtWords } from '#lib/format/search-form.ts'
 import type { SeenFilter, UserQuery, UserTab } from './user-query.ts'
 import { userRow, type UserRow } from './user-row.ts'
@@ -54,7 +62,7 @@ const matches = ({ directory, now }: UsersAt, { person, state, type }: UserRow, 
   (query.role === null || person.roleIds.includes(query.role)) &&
   (query.seen === null || isSeenAs(person, query.seen, now))
 
-const dormantAfterMs = 90 * 24 * 60 * 60 * 1000
+const dormantAfterMs = 90 * dayMs
 
 /** For a member who has never signed in the day of joining counts. Invited people do not count as absent. */
 const isSeenAs = (person: Person, seen: SeenFilter, now: number): boolean => {

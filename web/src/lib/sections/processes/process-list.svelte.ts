@@ -1,4 +1,5 @@
 import {
+  dayMs,
   emptyProcesses,
   medianDuration,
   processCounts,
@@ -25,7 +26,7 @@ import { isLateRow, lanesOf, processesFound, processesInOrder, type Lane, type P
 
 const addressFollowsMs = 200
 const chartDays = 30
-const monthMs = 30 * 24 * 60 * 60 * 1000
+const monthMs = 30 * dayMs
 const nothing = emptyProcesses()
 
 export interface ProcessListOptions {

@@ -1,4 +1,15 @@
-import { addDays, dateAt, momentOf, services, type CalendarDate, type Process, type Processes } from '@kontor/domain'
+import {
+  dayMs,
+  hourMs,
+  minuteMs,
+  addDays,
+  dateAt,
+  momentOf,
+  services,
+  type CalendarDate,
+  type Process,
+  type Processes,
+} from '@kontor/domain'
 import { dayAndMonth, daysBetween } from '#lib/format/date.ts'
 import { relativeTime } from '#lib/format/relative-time.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -31,8 +42,6 @@ export const secondLine = ({ type, title, portability, unit }: Process): string 
   const line = type === 'np-out' ? m.processes_to({ operator }) : m.processes_from({ operator })
   return title === null ? line : `${line} · ${title}`
 }
-
-const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000]
 
 /** `2 h`, `40 min`, `3 dni`. */
 export const spanText = (span: number): string => {

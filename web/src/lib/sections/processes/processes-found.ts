@@ -1,4 +1,4 @@
-import { stateIds, statesOf, type Colleague, type MemberId, type StateId } from '@kontor/domain'
+import { dayMs, stateIds, statesOf, type Colleague, type MemberId, type StateId } from '@kontor/domain'
 import { nameOrder } from '#lib/format/name-order.ts'
 import { findsAll, searchForm, soughtWords } from '#lib/format/search-form.ts'
 import type { ProcessQuery, ProcessSort } from './process-query.ts'
@@ -12,7 +12,7 @@ export interface ProcessesAt {
 }
 
 /** A closed process stays on the board for so long; a search and the filter of states find older ones. */
-const recentMs = 7 * 24 * 60 * 60 * 1000
+const recentMs = 7 * dayMs
 
 export const isLateRow = ({ due }: ProcessRow, now: number): boolean => due !== null && now >= due
 

@@ -1,8 +1,8 @@
+import { dayMs } from '../../../kernel/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { now, openSample, today } from '../testing/sample-processes.ts'
 
 const agreed = '2026-12-10'
-const dayMs = 24 * 60 * 60 * 1000
 
 /** A case that came so far. */
 const setup = (state: 'draft' | 'with-donor' | 'date-proposed' | 'scheduled' = 'with-donor') => {

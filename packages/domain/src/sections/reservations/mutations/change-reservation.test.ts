@@ -1,6 +1,7 @@
+import { dayMs } from '../../../kernel/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../kernel/limits.ts'
-import { dayMs, now, openSample, today } from '../testing/sample-reservations.ts'
+import { now, openSample, today } from '../testing/sample-reservations.ts'
 
 const reservationId = 'reservation-0001'
 const whereabouts = (state: string) => ({

@@ -1,7 +1,8 @@
+import { dayMs } from '../../../kernel/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../kernel/limits.ts'
 import { reservationReasons } from '../reasons.ts'
-import { dayMs, now, openSample, stay, today } from '../testing/sample-reservations.ts'
+import { now, openSample, stay, today } from '../testing/sample-reservations.ts'
 
 const jan = { memberId: 'member-jan', name: 'Member jan' }
 const tomorrow = { arrival: '2026-11-21', departure: '2026-11-22' }

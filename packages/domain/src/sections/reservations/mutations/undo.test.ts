@@ -1,7 +1,8 @@
+import { dayMs } from '../../../kernel/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { undoEntry } from '../../../kernel/undo-entry.ts'
 import { reservationsKind } from '../reservations-kind.ts'
-import { dayMs, now, openSample, stay, surroundings } from '../testing/sample-reservations.ts'
+import { now, openSample, stay, surroundings } from '../testing/sample-reservations.ts'
 
 const reservationId = 'reservation-0001'
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../kernel/durations.ts'
 import type { ActorAccess } from '../../../kernel/actor.ts'
 import { recordChange } from '../../../kernel/change.ts'
 import type { LoginId, MemberId } from '../../../kernel/ids.ts'
@@ -11,7 +12,6 @@ import { reservationsKind } from '../reservations-kind.ts'
 /** A Friday at noon in Warsaw. */
 export const now = Date.UTC(2026, 10, 20, 11)
 export const today = '2026-11-20'
-export const dayMs = 24 * 60 * 60 * 1000
 
 const accessOf = (word: string, admin: boolean): ActorAccess => ({
   memberId: `member-${word}` as MemberId,

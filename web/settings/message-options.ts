@@ -10,6 +10,8 @@ export const messageOptions: CompilerOptions = {
   outdir: join(web, 'src/lib/paraglide'),
   // What the person has chosen is kept by `lib/language`: reading `localStorage` fails in some browsers.
   strategy: ['preferredLanguage', 'baseLocale'],
+  // The same for the build, the tests and the type check: what is made already is then left as it is, while others read it.
+  outputStructure: 'message-modules',
   emitReadme: false,
   isServer: 'import.meta.env.SSR',
 }

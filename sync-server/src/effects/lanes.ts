@@ -13,6 +13,7 @@ import { deliverInvoice } from './deliver-invoice.ts'
 import { endContractUnit } from './end-contract-unit.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
+import { projectSection } from './project-section.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { sendGuestMail } from './send-guest-mail.ts'
 import { sendInvitation } from './send-invitation.ts'
@@ -25,7 +26,10 @@ import { sendSecurityMail } from './send-security-mail.ts'
 
 /** Every kind of effect and its carrier. */
 export const lanes = (parts: {
-  readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem' | 'readSection' | 'submitToSection' | 'contentForOperator'>
+  readonly rooms: Pick<
+    Rooms,
+    'kinds' | 'directory' | 'submitAsSystem' | 'readSection' | 'submitToSection' | 'contentForOperator' | 'projectInto'
+  >
   readonly store: Pick<Store, 'organizationOfAccount'>
   readonly identity: Pick<Identity, 'login' | 'languageOf' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>
   readonly links: InvitationLinks
@@ -52,5 +56,6 @@ export const lanes = (parts: {
   'guest-mail': { carry: sendGuestMail(parts) },
   'reset-second-factor': { carry: resetSecondFactor(parts.identity) },
   'deliver-invoice': { carry: deliverInvoice(parts.rooms) },
+  'project-section': { carry: projectSection(parts.rooms) },
   'security-mail': { carry: sendSecurityMail(parts) },
 })

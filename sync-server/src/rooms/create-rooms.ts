@@ -31,7 +31,8 @@ import type { RoomsOptions } from './rooms-options.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
 import { SectionProjections } from './section-projections.ts'
 import { tell } from './tell.ts'
-import { systemActor, writeProjection } from './write-projection.ts'
+import { systemActor } from './write-projection.ts'
+import { writeProjections } from './write-projections.ts'
 
 /** The living documents of one server, over one store. */
 export const createRooms = (options: RoomsOptions): LiveRooms => new StoredRooms(options)
@@ -254,28 +255,32 @@ class StoredRooms implements LiveRooms {
     return address === null || address.kind === 'access' ? null : address
   }
 
-  /**
-   * S18: updates what a section shows of the directory. A section that is not in memory is updated when it is next
-   * opened, so nothing is missed.
-   */
-  #project(address: OpenAddress, room: Room): Promise<void> {
-    return this.#projections.update(room, () => this.#writeProjection(address, room))
+  async projectInto(document: DocumentName): Promise<void> {
+    const address = this.#openAddress(document)
+    const organizationId = address === null ? null : await this.#organizationOf(address)
+    const room = organizationId === null ? null : await this.#registry.existing(document, organizationId)
+    if (address !== null && room !== null) await this.#project(address, room)
   }
 
-  async #writeProjection(address: OpenAddress, room: Room): Promise<void> {
-    const section = address.kind === 'section' ? this.kinds.sections[address.key] : undefined
-    if (address.kind !== 'section' || section?.projection === undefined) return room.read(() => undefined)
+  /**
+   * S18: updates what a section shows of the directory and of other sections. A section that is not in memory is updated
+   * when it is next opened, so nothing is missed.
+   */
+  #project(address: OpenAddress, room: Room): Promise<void> {
+    return this.#projections.update(room, () => this.#writeProjections(address, room))
+  }
+
+  async #writeProjections(address: OpenAddress, room: Room): Promise<void> {
     const organizationId = await this.#organizationOf(address)
-    const draft = await this.#read(organizationId, (directory) => section.projection?.(directory, address.accountId))
-    if (draft === null || draft === undefined) return
-    await writeProjection(room, section, draft, this.#options.clock.now())
+    const now = this.#options.clock.now()
+    await writeProjections({ kinds: this.kinds, registry: this.#registry, organizationId, address, room, now })
   }
 
   #projectAll(organizationId: OrganizationId): void {
     for (const { document, room } of this.#registry.sections(organizationId)) {
       const address = this.#openAddress(document)
       if (address === null) continue
-      this.#projections.keepUpToDate(document, room, () => this.#writeProjection(address, room))
+      this.#projections.keepUpToDate(document, room, () => this.#writeProjections(address, room))
     }
   }
 

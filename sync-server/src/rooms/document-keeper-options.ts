@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { Committed } from './committed.ts'
 import type { DirectoryStanding } from './directory-standing.ts'
 import type { LoginTries } from './login-tries.ts'
+import type { ShownIn } from './shown-in.ts'
 
 export interface DocumentKeeperOptions {
   readonly document: DocumentName
@@ -18,6 +19,8 @@ export interface DocumentKeeperOptions {
    */
   readonly directory: DirectoryStanding | null
   readonly organizationId: OrganizationId
+  /** S18: the sections that show something of this document. */
+  readonly shownIn: readonly ShownIn[]
   /** Looks up the facts of the operator's own documents; absent: those of an organisation are looked up. */
   readonly findFacts?: ((questions: object) => Promise<object>) | undefined
   readonly store: Store

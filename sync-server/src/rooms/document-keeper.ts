@@ -14,6 +14,7 @@ import { conversationsOf } from './conversations-of.ts'
 import { commitInDirectory, groupsOf, prepareDirectoryStep, type PreparedStep } from './directory-step.ts'
 import { LivingDocument } from './living-document.ts'
 import { projectionsOf } from './projections-of.ts'
+import { projectionEffects } from './shown-in.ts'
 import { outcomeKey, runBatch, type Answer, type Batch, type PreparedMutation } from './run-batch.ts'
 import { withReplacedLinks } from './with-replaced-links.ts'
 import { withAttachments } from './with-attachments.ts'
@@ -202,11 +203,13 @@ export class DocumentKeeper {
   }
 
   async #append(document: LivingDocument, { batch, judgedBy, step }: Judged): Promise<Uint8Array | null> {
-    const { entries, outcomes, effects, links } = batch
+    const { entries, outcomes, links } = batch
     if (outcomes.length === 0) return null
-    const { store, document: name, log, directory, organizationId } = this.#options
+    const { store, document: name, log, directory, organizationId, clock } = this.#options
     const expectedSeq = document.seq
     const { update, projections } = this.#written(document, batch)
+    const cause = { source: name, seq: document.seq, now: clock.now() }
+    const effects = [...batch.effects, ...projectionEffects(this.#options.shownIn, batch.changes, cause)]
     const startedAt = performance.now()
     const attachments = [...new Set(attachmentsIn(batch.writes).map(({ sha256 }) => sha256))]
     const own = { document: name, expectedSeq, entries, update, outcomes, effects, links, attachments, judgedBy }

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import { directoryStanding, operatorStanding } from './directory-standing.ts'
 import { DocumentGone, StorageFailed, stored } from './room-errors.ts'
 import { Room, type RoomOptions } from './room.ts'
+import { shownIn } from './shown-in.ts'
 
 interface Entry {
   readonly room: Room
@@ -20,7 +21,7 @@ interface Entry {
 
 export interface RoomRegistryOptions extends Omit<
   RoomOptions,
-  'document' | 'organizationId' | 'kind' | 'directory' | 'findFacts' | 'onIdle' | 'onGone'
+  'document' | 'organizationId' | 'kind' | 'directory' | 'shownIn' | 'findFacts' | 'onIdle' | 'onGone'
 > {
   readonly kinds: DocumentKinds
   readonly onForgotten: (organizationId: OrganizationId) => void
@@ -106,20 +107,25 @@ export class RoomRegistry {
   #kindOf(
     document: DocumentName,
     organizationId: OrganizationId,
-  ): Pick<RoomOptions, 'kind' | 'directory' | 'findFacts'> {
+  ): Pick<RoomOptions, 'kind' | 'directory' | 'shownIn' | 'findFacts'> {
     const { kinds } = this.#options
     const own = parseOperatorDocument(document)
     if (own !== null) {
       const findFacts = own.key === 'invoices' ? invoiceFacts(this.#store, own.month) : () => Promise.resolve({})
-      return { kind: kindOfOperatorDocument(kinds, own), directory: operatorStanding, findFacts }
+      return { kind: kindOfOperatorDocument(kinds, own), directory: operatorStanding, shownIn: [], findFacts }
     }
     const address = parseDocumentName(document, kinds)
-    if (address?.kind === 'directory') return { kind: kinds.directory, directory: null }
+    if (address?.kind === 'directory') return { kind: kinds.directory, directory: null, shownIn: [] }
     const section = address?.kind === 'section' ? kinds.sections[address.key] : undefined
     if (address?.kind !== 'section' || section === undefined) throw new DocumentGone(document)
     const directory = documentName({ kind: 'directory', organizationId })
     const room = (): Promise<Room | null> => this.directory(organizationId)
-    return { kind: section, directory: directoryStanding({ directory, room, section, accountId: address.accountId }) }
+    const { accountId, key } = address
+    return {
+      kind: section,
+      directory: directoryStanding({ directory, room, section, accountId }),
+      shownIn: shownIn(kinds, accountId, key),
+    }
   }
 
   /** Removes the room from memory, unless it is used again meanwhile. */

@@ -45,6 +45,8 @@ export interface Rooms {
    * what of it a person may see.
    */
   readSection<T>(document: DocumentName, reader: (content: RecordContent) => T): Promise<T | null>
+  /** S18: brings what a section shows of other documents up to date. A section that holds nothing waits until it is opened. */
+  projectInto(document: DocumentName): Promise<void>
   /** Runs an operator's mutations in order (DESIGN 11). The caller has asked whether the login is an operator's. */
   submitAsOperator(
     document: DocumentName,

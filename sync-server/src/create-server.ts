@@ -27,6 +27,8 @@ import { serverLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log/log.ts'
 import { createMailer } from './mail/create-mailer.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { serveMetrics } from './metrics/serve-metrics.ts'
 import { createCallerFinder } from './rate-limit/caller.ts'
 import type { LocalRateLimiter } from './rate-limit/rate-limiter.ts'
 import { createCounting } from './store/create-counting.ts'
@@ -57,6 +59,8 @@ export interface ServerOptions {
 
 export interface KontorServer {
   readonly port: number
+  /** Null: no metrics are served. */
+  readonly metricsPort: number | null
   readonly publicUrl: string
   /** Whether there is a built web app. */
   readonly servesWeb: boolean
@@ -82,8 +86,10 @@ export const createServer = async (options: ServerOptions): Promise<KontorServer
 }
 
 const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorServer> => {
-  const { settings, log, clock = systemClock, print = () => undefined } = options
+  const { settings, clock = systemClock, print = () => undefined } = options
   const { now } = clock
+  const metrics = settings.metrics === null ? null : createMetrics()
+  const log = metrics === null ? options.log : metrics.counted(options.log)
   let whenTaken = (): void => undefined
   const data = await openData(settings, { wasUsed: lock.wasUsed, onTaken: () => whenTaken(), log })
   const { database, store, secret, noticeboard } = data
@@ -189,11 +195,18 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     log,
   })
   const answer = getRequestListener(app.fetch)
-  listening.answerWith((request, response) => void answer(request, response))
+  listening.answerWith((request, response) => {
+    metrics?.request(request, response)
+    void answer(request, response)
+  })
   listening.server.on('upgrade', upgradeGuard(local, callerOf, sockets.handleUpgrade))
+  metrics?.measure({ figures: () => store.figures(), connected: () => sockets.connected(), backup: backups.state, now })
+  const served =
+    metrics === null || settings.metrics === null ? null : await serveMetrics(metrics, settings.metrics, log)
 
   const close = async (): Promise<void> => {
     const closed = listening.close()
+    await served?.close()
     await worker.stop()
     await stopCleaning()
     await backups.stop()
@@ -213,6 +226,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   }
   return {
     port: listening.port,
+    metricsPort: served?.port ?? null,
     publicUrl,
     servesWeb: staticFiles !== null,
     firstOperatorLink: await operatorLinks.first(),

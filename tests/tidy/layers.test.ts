@@ -15,7 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['mail'],
   ['rooms'],
   ['invitations', 'email-links', 'guest-links', 'history', 'sockets', 'http/answers'],
-  ['effects', 'backup', 'static', 'http/guards'],
+  ['effects', 'backup', 'static', 'metrics', 'http/guards'],
   ['http/identity'],
   ['http/registration'],
   ['demonstration'],

@@ -13,6 +13,7 @@ const defaults: Settings = {
   secret: null,
   trustedProxies: [],
   nightlyBackup: null,
+  metrics: null,
 }
 
 it('[DESIGN 7] without any setting the server starts on this machine, with its data beside it', () => {
@@ -28,6 +29,7 @@ it('[DESIGN 7] an empty value counts as absent', () => {
       KONTOR_TRUSTED_PROXIES: '',
       KONTOR_BACKUP_DIR: '',
       KONTOR_BACKUP_DAYS: '',
+      KONTOR_METRICS_PORT: '',
     }),
   ).toEqual(defaults)
 })
@@ -47,6 +49,8 @@ it('[DESIGN 7] every setting is read', () => {
       KONTOR_BACKUP_DIR: '/var/backups/kontor',
       KONTOR_BACKUP_DAYS: '30',
       KONTOR_BACKUP_HOUR: '0',
+      KONTOR_METRICS_PORT: '9464',
+      KONTOR_METRICS_HOST: '0.0.0.0',
       HOME: '/somewhere',
     }),
   ).toEqual({
@@ -60,6 +64,7 @@ it('[DESIGN 7] every setting is read', () => {
     secret: 'x'.repeat(32),
     trustedProxies: ['10.0.0.1', 'fd00::1', '172.16.0.0/12'],
     nightlyBackup: { dir: '/var/backups/kontor', days: 30, hour: 0 },
+    metrics: { host: '0.0.0.0', port: 9464 },
   })
 })
 
@@ -69,6 +74,7 @@ it.each([
   ['PORT', '65536'],
   ['PORT', '80.5'],
   ['HOST', 'not a host'],
+  ['KONTOR_METRICS_PORT', '99999'],
   ['KONTOR_PUBLIC_URL', 'office.example.net'],
   ['KONTOR_PUBLIC_URL', 'ftp://office.example.net'],
   ['KONTOR_PUBLIC_URL', 'https://office.example.net/console'],

@@ -21,6 +21,13 @@ export interface Settings {
   readonly trustedProxies: readonly string[]
   /** Null: none are made. */
   readonly nightlyBackup: NightlyBackupSettings | null
+  /** Null: no metrics are served. */
+  readonly metrics: MetricsSettings | null
+}
+
+export interface MetricsSettings {
+  readonly host: string
+  readonly port: number
 }
 
 export interface NightlyBackupSettings {
@@ -65,6 +72,10 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
             days: output.KONTOR_BACKUP_DAYS,
             hour: output.KONTOR_BACKUP_HOUR,
           },
+    metrics:
+      output.KONTOR_METRICS_PORT === undefined
+        ? null
+        : { host: output.KONTOR_METRICS_HOST, port: output.KONTOR_METRICS_PORT },
   }
 }
 
@@ -102,16 +113,22 @@ const wholeNumber = (name: string, { from, to, otherwise }: { from: number; to: 
     v.transform(Number),
   )
 
-const EnvironmentSchema = v.object({
-  PORT: v.pipe(
-    v.optional(v.string(), '4400'),
-    v.check((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'PORT must be a number from 0 to 65535.'),
+const portOf = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, `${name} must be a number from 0 to 65535.`),
     v.transform(Number),
-  ),
-  HOST: v.pipe(
-    v.optional(v.string(), '127.0.0.1'),
-    v.regex(/^[A-Za-z0-9.:-]+$/, 'HOST must be an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0.'),
-  ),
+  )
+
+const hostOf = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z0-9.:-]+$/, `${name} must be an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0.`),
+  )
+
+const EnvironmentSchema = v.object({
+  PORT: v.optional(portOf('PORT'), '4400'),
+  HOST: v.optional(hostOf('HOST'), '127.0.0.1'),
   KONTOR_DATA_DIR: v.optional(v.string(), 'data'),
   KONTOR_DATABASE_URL: v.optional(
     v.pipe(
@@ -151,4 +168,6 @@ const EnvironmentSchema = v.object({
   KONTOR_BACKUP_DIR: v.optional(v.string()),
   KONTOR_BACKUP_DAYS: wholeNumber('KONTOR_BACKUP_DAYS', { from: 1, to: 3650, otherwise: '14' }),
   KONTOR_BACKUP_HOUR: wholeNumber('KONTOR_BACKUP_HOUR', { from: 0, to: 23, otherwise: '3' }),
+  KONTOR_METRICS_PORT: v.optional(portOf('KONTOR_METRICS_PORT')),
+  KONTOR_METRICS_HOST: v.optional(hostOf('KONTOR_METRICS_HOST'), '127.0.0.1'),
 })

@@ -51,6 +51,7 @@ export const openTestServer = async (environment: Record<string, string> = {}, w
     dataDir,
     call,
     port: () => server.port,
+    metricsPort: () => server.metricsPort,
     effectsDone: () => server.effectsDone(),
     /** The text parts of the mails written so far, oldest first. */
     mails: (): string[] => {

@@ -49,6 +49,22 @@ it('[DESIGN 7] the README of the server names every code that a call fails with'
   ).toEqual([])
 })
 
+it('[DESIGN 14] the handbook of operators names every event of the log, every metric and every setting', () => {
+  const handbook = textOf('sync-server/OPERATING.md') + textOf('sync-server/README.md')
+  const sources = filesBelow('sync-server/src', ['.ts'])
+    .filter((path) => !/\.test\.|\/testing\//.test(path))
+    .map((path) => textOf(path))
+    .join('\n')
+  const events = [...sources.matchAll(/\b#?log\('([a-z-]+)'/g)].map(([, event = '']) => event)
+  const metrics = [...textOf('sync-server/src/metrics/metrics.ts').matchAll(/'(kontor_[a-z_]+)'/g)].map(
+    ([, metric = '']) => metric,
+  )
+  const settings = [...sources.matchAll(/^ {2}(KONTOR_[A-Z_]+):/gm)].map(([, setting = '']) => setting)
+  expect([events.length > 25, metrics.length > 10, settings.length > 10]).toEqual([true, true, true])
+  const unnamed = [...new Set([...events, ...metrics, ...settings])].filter((name) => !handbook.includes(`\`${name}`))
+  expect(unnamed).toEqual([])
+})
+
 it('[STYLE] web keeps no state at the level of a module: only caches, by name', () => {
   const kept = filesBelow('web/src', ['.ts', '.svelte'])
     .filter((path) => !path.includes('.test.'))

@@ -110,6 +110,9 @@ describe('[DESIGN 2] the top level', () => {
         '.ci',
         '.gitignore',
         '.gitattributes',
+        'Containerfile',
+        '.containerignore',
+        'compose.yaml',
       ],
       ...[
         'pnpm-workspace.yaml',

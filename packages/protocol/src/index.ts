@@ -1,4 +1,5 @@
 export * from './access-snapshot.ts'
+export * from './client.ts'
 export * from './close-codes.ts'
 export * from './document-name.ts'
 export * from './down.ts'

@@ -1,4 +1,4 @@
-import type { AccessSnapshot, LoginId } from '@kontor/domain'
+import type { AccessSnapshot, Client, LoginId } from '@kontor/domain'
 import { AccessSnapshotSchema, documentName } from '@kontor/protocol'
 import * as v from 'valibot'
 import * as Y from 'yjs'
@@ -10,6 +10,7 @@ import type { ServerClock } from './server-clock.ts'
 
 export interface AccessChannelOptions {
   readonly loginId: LoginId
+  readonly client: Client
   readonly origin: string
   readonly ports: Ports
   readonly storage: Promise<LoginStorage>
@@ -69,10 +70,11 @@ export class AccessChannel {
   }
 
   #connect(): void {
-    const { loginId, origin, ports, serverClock } = this.#options
+    const { loginId, origin, client, ports, serverClock } = this.#options
     this.#line = new DocumentLine({
       origin,
       loginId,
+      client,
       ports,
       serverClock,
       name: documentName({ kind: 'access', loginId }),

@@ -1,4 +1,6 @@
+import type { Client } from '@kontor/domain'
 import {
+  clientParam,
   closeCodes,
   decodeDown,
   downMessageType,
@@ -17,6 +19,8 @@ export interface DocumentSocketOptions {
   readonly origin: string
   readonly name: DocumentName
   readonly loginId: string
+  /** B27: sent with every connection. */
+  readonly client: Client
   readonly doc: Y.Doc
   readonly ports: Ports
   /** The epoch of the copy in `doc`, asked before each connection; null when it holds nothing (S8). */
@@ -135,10 +139,12 @@ export class DocumentSocket {
 
   /** y-websocket reads them again for each new connection. */
   #setParams(): void {
+    const { loginId, client } = this.#options
     const epoch = this.#options.epoch()
     this.#provider.params = {
       protocol: String(protocolVersion),
-      login: this.#options.loginId,
+      login: loginId,
+      ...(client === 'web' ? {} : { [clientParam]: client }),
       ...(epoch === null ? {} : { epoch }),
     }
   }

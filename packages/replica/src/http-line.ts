@@ -1,5 +1,7 @@
+import type { Client } from '@kontor/domain'
 import {
   AccessSnapshotSchema,
+  clientInQuery,
   DocumentUpdateSchema,
   OutcomeSchema,
   protocolVersion,
@@ -22,6 +24,7 @@ export interface HttpLineOptions {
   readonly origin: string
   readonly name: DocumentName
   readonly loginId: string
+  readonly client: Client
   readonly doc: Y.Doc
   readonly ports: Ports
   readonly epoch: () => string | null
@@ -141,8 +144,8 @@ export class HttpLine {
   }
 
   async #post(mutations: readonly SentMutation[]): Promise<void> {
-    const { name, loginId, ports, onMessage } = this.#options
-    const url = `${this.#httpOrigin}/api/documents/${name}/mutations?login=${loginId}`
+    const { name, loginId, client, ports, onMessage } = this.#options
+    const url = `${this.#httpOrigin}/api/documents/${name}/mutations?login=${loginId}${clientInQuery(client)}`
     const answer = await ports.http.post(url, { mutations }).catch(() => null)
     if (this.#isDestroyed) return
     const parsed = v.safeParse(OutcomesSchema, answer?.body)

@@ -1,3 +1,4 @@
+import type { Client } from '@kontor/domain'
 import type { DocumentName, DownMessage, UpMessage } from '@kontor/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -14,6 +15,7 @@ import type { ServerClock } from './server-clock.ts'
 export interface LiveDocumentOptions {
   readonly name: DocumentName
   readonly loginId: string
+  readonly client: Client
   /** `ws://host` or `wss://host`. */
   readonly origin: string
   readonly ports: Ports

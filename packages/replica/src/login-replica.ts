@@ -1,4 +1,5 @@
 import {
+  isClosedTo,
   kinds,
   type AccountId,
   type LoginId,
@@ -49,7 +50,7 @@ export class LoginReplica implements Replica {
 
   constructor(options: OpenReplicaOptions) {
     const { loginId, ports } = options
-    this.#options = { kinds, ...options }
+    this.#options = { kinds, client: 'web', ...options }
     this.loginId = loginId
     this.#storage = ports.openStorage(
       loginId,
@@ -176,6 +177,7 @@ export class LoginReplica implements Replica {
       ports: this.#options.ports,
       httpOrigin: this.#httpOrigin,
       loginId: this.loginId,
+      client: this.#options.client,
       outbox: this.#outbox,
       kinds: this.#options.kinds,
       lockName: (document) => this.#lockName(document),
@@ -210,8 +212,11 @@ export class LoginReplica implements Replica {
     return snapshot === null ? kindOfDocument(document, kinds) !== null : documentPermitted(snapshot, document, kinds)
   }
 
+  /** What the full site has left waiting is sent by the full site: from a phone the server would refuse it (B27). */
   #documentsWithPending(): readonly DocumentName[] {
-    return [...new Set(this.#outbox.pending.map(({ document }) => document))]
+    const { kinds, client } = this.#options
+    const waiting = new Set(this.#outbox.pending.map(({ document }) => document))
+    return [...waiting].filter((document) => !isClosedTo(kindOfDocument(document, kinds) ?? {}, client))
   }
 
   #outboxChanged(): void {

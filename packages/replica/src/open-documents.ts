@@ -87,9 +87,9 @@ export class OpenDocuments {
   #open(name: DocumentName): WorkingCopy {
     const kind = kindOfDocument(name, this.#options.kinds)
     if (kind === null) throw new Error(`replica: ${name} is a document of no known kind`)
-    const { loginId, origin, ports, serverClock, storage, outbox, files, onConnection } = this.#options
+    const { loginId, origin, client, ports, serverClock, storage, outbox, files, onConnection } = this.#options
     const copy = new WorkingCopy({
-      ...{ name, kind, loginId, origin, ports, serverClock, storage, outbox, files, onConnection },
+      ...{ name, kind, loginId, origin, client, ports, serverClock, storage, outbox, files, onConnection },
       lockName: this.#options.lockName(name),
       permitted: () => this.#options.permitted(name),
       ...this.#placeOf(name),

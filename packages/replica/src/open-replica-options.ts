@@ -1,4 +1,4 @@
-import type { DocumentKinds, LoginId } from '@kontor/domain'
+import type { Client, DocumentKinds, LoginId } from '@kontor/domain'
 import type { Ports } from './ports/ports.ts'
 
 export interface OpenReplicaOptions {
@@ -7,6 +7,8 @@ export interface OpenReplicaOptions {
   readonly origin: string
   /** `browserPorts()` in a browser. */
   readonly ports: Ports
+  /** B27: the site that the person uses; the full one without it. */
+  readonly client?: Client
   /** The kinds of documents that it knows: the product's registry, unless a test passes its own. */
   readonly kinds?: DocumentKinds
 }

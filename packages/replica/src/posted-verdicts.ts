@@ -1,5 +1,5 @@
-import type { DocumentKinds } from '@kontor/domain'
-import { OutcomeSchema, type DocumentName, type Outcome, type SentMutation } from '@kontor/protocol'
+import type { Client, DocumentKinds } from '@kontor/domain'
+import { clientInQuery, OutcomeSchema, type DocumentName, type Outcome, type SentMutation } from '@kontor/protocol'
 import * as v from 'valibot'
 import { kindOfDocument, refusalWithoutAccess } from './kind-of-document.ts'
 import { replicaLimits } from './limits.ts'
@@ -12,6 +12,7 @@ export interface PostedVerdictsOptions {
   /** `http://host` or `https://host`. */
   readonly httpOrigin: string
   readonly loginId: string
+  readonly client: Client
   readonly outbox: Outbox
   readonly lockName: (document: DocumentName) => string
   readonly kinds: DocumentKinds
@@ -78,8 +79,8 @@ export class PostedVerdicts {
 
   /** True when the mutations have their verdicts. */
   async #post(document: DocumentName, mutations: readonly SentMutation[]): Promise<boolean> {
-    const { ports, httpOrigin, loginId, outbox, kinds, onSignedOut } = this.#options
-    const url = `${httpOrigin}/api/documents/${document}/mutations?login=${loginId}`
+    const { ports, httpOrigin, loginId, client, outbox, kinds, onSignedOut } = this.#options
+    const url = `${httpOrigin}/api/documents/${document}/mutations?login=${loginId}${clientInQuery(client)}`
     const answer = await ports.http.post(url, { mutations }).catch(() => null)
     if (answer?.status === 401) onSignedOut()
     const outcomes = answer === null ? null : outcomesOf(answer, mutations, refusedIn(document, kinds))

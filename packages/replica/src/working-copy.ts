@@ -1,5 +1,6 @@
 import { RecordReader, documentEpoch, documentSeq } from '@kontor/document'
 import {
+  isClosedTo,
   isRefusal,
   mentionedNames,
   newestVersion,
@@ -37,7 +38,7 @@ import { Watched } from './watched.ts'
 
 export interface WorkingCopyOptions extends Pick<
   LiveDocumentOptions,
-  'name' | 'origin' | 'ports' | 'serverClock' | 'storage' | 'permitted'
+  'name' | 'origin' | 'client' | 'ports' | 'serverClock' | 'storage' | 'permitted'
 > {
   readonly kind: DocumentKind
   readonly loginId: LoginId
@@ -106,6 +107,7 @@ export class WorkingCopy {
   }
 
   check(name: string, args: unknown): AnyRefusal | null {
+    if (this.#isClosedHere) return { code: 'not-on-the-phone' }
     if (this.connection === 'not-allowed') return refusalWithoutAccess(this.#options.kind, name)
     if (!this.#showView() || this.#isAccessUnknown) return null
     const result = this.#view.run({ name, version: this.#version(name), args }, this.#options.serverClock.now())
@@ -114,6 +116,7 @@ export class WorkingCopy {
 
   checkInTurn(mutations: readonly { readonly name: string; readonly args: unknown }[]): readonly (AnyRefusal | null)[] {
     const { kind, serverClock } = this.#options
+    if (this.#isClosedHere) return mutations.map(() => ({ code: 'not-on-the-phone' }))
     if (this.connection === 'not-allowed') return mutations.map(({ name }) => refusalWithoutAccess(kind, name))
     if (!this.#showView() || this.#isAccessUnknown) return mutations.map(() => null)
     const versioned = mutations.map(({ name, args }) => ({ name, version: this.#version(name), args }))
@@ -169,6 +172,11 @@ export class WorkingCopy {
     await this.#document.close()
   }
 
+  /** B27: what the full site left waiting here is drawn, and sent by the full site alone. */
+  get #isClosedHere(): boolean {
+    return isClosedTo(this.#options.kind, this.#options.client)
+  }
+
   /** Mutators cannot run without it, so nothing is drawn and nothing refused. */
   get #isAccessUnknown(): boolean {
     return this.#options.kind.actorAccess === undefined && this.#options.access() === undefined
@@ -186,7 +194,7 @@ export class WorkingCopy {
       clock: ports.clock,
       locks: ports.locks,
       lockName,
-      online: () => !this.#closed && isConnected(this.connection),
+      online: () => !this.#closed && !this.#isClosedHere && isConnected(this.connection),
       sendable: () => outbox.sendable(name),
       ready: (mutations) => files.ready(mutations),
       holds: () => outbox.holds(name),

@@ -32,6 +32,7 @@ import { documentUpdate } from './documents/document-update.ts'
 import { documents } from './documents/documents.ts'
 import { emailLinks } from './email-links/email-links.ts'
 import { clientAddress } from './guards/client-address.ts'
+import { phoneGuard } from './guards/phone-guard.ts'
 import { originGuard } from './guards/origin-guard.ts'
 import { rateGuard } from './guards/rate-guard.ts'
 import { securityHeaders } from './guards/security-headers.ts'
@@ -120,6 +121,8 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.use('/api/password-links/*', rateGuard(limiter, 'password link', rateRules.invitation))
   app.use('/api/demonstration', rateGuard(limiter, 'demonstration', rateRules.demonstration))
 
+  for (const path of managing) app.use(path, phoneGuard)
+
   const receiveUpload = createReceiveUpload(parts)
   const open = parts.registration === 'open'
   app.route('/', health())
@@ -157,6 +160,12 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.notFound(notFound)
   return app
 }
+
+/** Calls that create accounts or people beside the mutations of a directory. */
+const managing = [
+  ...['/api/organizations', '/api/registration-requests', '/api/registration-requests/*', '/api/demonstration'],
+  '/api/documents/directory/:organizationId/invitations/*',
+]
 
 const uploads = ['/api/documents/section/:section/attachments', '/api/operator/conversations/:accountId/attachments']
 

@@ -4,10 +4,8 @@ import {
   memberOfLogin,
   parseMutation,
   runParsedMutation,
-  type Actor,
   type Directory,
   type DirectoryRefusal,
-  type LoginId,
   type OrganizationId,
   type Questions,
 } from '@kontor/domain'
@@ -17,6 +15,7 @@ import type { Identity } from '../identity/identity.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { Store } from '../store/store.ts'
 import { FactFinder, type LookUpCaller } from './fact-finder.ts'
+import type { LoginActor } from './submission.ts'
 import type { LoginTries } from './login-tries.ts'
 import { stored } from './room-errors.ts'
 
@@ -38,10 +37,10 @@ export interface CheckOptions {
  */
 export const checkMutation = async (
   { read, organizationId, store, identity, tries, mails, clock }: CheckOptions,
-  loginId: LoginId,
+  actor: LoginActor,
   mutation: SentMutation,
 ): Promise<DirectoryRefusal | null> => {
-  const actor: Actor = { kind: 'login', loginId }
+  const { loginId } = actor
   const parsed = parseMutation(directoryKind, mutation)
   const questionsOfMutation = parsed.refusal === null ? (parsed.definition.facts?.(parsed.args) ?? {}) : {}
   // A check sends no mail, so it takes none from the allowance.

@@ -4,6 +4,7 @@ import {
   copyDirectory,
   kinds,
   type AccessSnapshot,
+  type Client,
   type Directory,
   type DocumentKinds,
   type DirectoryRefusal,
@@ -19,6 +20,7 @@ import { checkMutation } from './check-mutation.ts'
 import type { Committed } from './committed.ts'
 import { DocumentGone, stored } from './room-errors.ts'
 import { enteredRoom } from './entered-room.ts'
+import { loginActor } from './submission.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
 import { followNotices, type IsWatched } from './follow-notices.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
@@ -87,10 +89,16 @@ class StoredRooms implements LiveRooms {
     const address = this.#openAddress(document)
     const room = address === null ? null : await this.#roomFor(address, loginId)
     if (room === null) throw new DocumentGone(document)
-    return this.#refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, options))
+    const actor = loginActor(loginId, options.client)
+    return this.#refusals.within(loginId, mutations, () => room.submit(actor, mutations, options))
   }
 
-  async check(document: DocumentName, loginId: LoginId, mutation: SentMutation): Promise<DirectoryRefusal | null> {
+  async check(
+    document: DocumentName,
+    loginId: LoginId,
+    mutation: SentMutation,
+    client: Client = 'web',
+  ): Promise<DirectoryRefusal | null> {
     const address = this.#openAddress(document)
     const room = address?.kind === 'directory' ? await this.#registry.directory(address.organizationId) : null
     if (room === null || address?.kind !== 'directory') throw new DocumentGone(document)
@@ -103,7 +111,7 @@ class StoredRooms implements LiveRooms {
         tries: this.#loginTries,
         mails: this.#mails,
       },
-      loginId,
+      loginActor(loginId, client),
       mutation,
     )
   }

@@ -2,6 +2,7 @@ import type { LoginId, OrganizationId } from '@kontor/domain'
 import type { Entered } from './live-rooms.ts'
 import type { RefusalBudget } from './refusal-budget.ts'
 import type { Room } from './room.ts'
+import { loginActor } from './submission.ts'
 
 /** A room as one login's socket uses it, from the moment at which the login may open the document. */
 export const enteredRoom = (parts: {
@@ -16,8 +17,8 @@ export const enteredRoom = (parts: {
   return {
     organizationId,
     ...room.committed,
-    submit: (mutations) =>
-      refusals.within(loginId, mutations, () => room.submit({ kind: 'login', loginId }, mutations, {})),
+    submit: (mutations, client) =>
+      refusals.within(loginId, mutations, () => room.submit(loginActor(loginId, client), mutations, {})),
     read: (reader) => room.read(reader),
     release,
   }

@@ -1,4 +1,4 @@
-import type { Directory, LoginId, OrganizationId } from '@kontor/domain'
+import type { Client, Directory, LoginId, OrganizationId } from '@kontor/domain'
 import type { DocumentAddress, Outcome, SentMutation } from '@kontor/protocol'
 import type { Committed } from './committed.ts'
 import type { DocumentView } from './living-document.ts'
@@ -30,7 +30,7 @@ export interface Entered {
   readonly epoch: string
   readonly seq: number
   /** Queues at once, so that mutations run in the order of the calls (S2). */
-  submit(mutations: readonly SentMutation[]): Promise<readonly Outcome[]>
+  submit(mutations: readonly SentMutation[], client?: Client): Promise<readonly Outcome[]>
   /** Runs the reader between two commits; it sees only what is durable. */
   read<T>(reader: (view: DocumentView) => T): Promise<T>
   /** Allows the document to leave memory. */

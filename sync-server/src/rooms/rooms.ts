@@ -1,5 +1,6 @@
 import type {
   AccessSnapshot,
+  Client,
   Directory,
   DirectoryRefusal,
   DocumentKinds,
@@ -27,7 +28,12 @@ export interface Rooms {
     options?: SubmitOptions,
   ): Promise<readonly Outcome[]>
   /** Returns why this mutation of a directory would be refused now; null when it would be accepted. Writes nothing. */
-  check(document: DocumentName, loginId: LoginId, mutation: SentMutation): Promise<DirectoryRefusal | null>
+  check(
+    document: DocumentName,
+    loginId: LoginId,
+    mutation: SentMutation,
+    client?: Client,
+  ): Promise<DirectoryRefusal | null>
   /** Runs the server's own mutation. `id` makes it run once. */
   submitAsSystem<N extends SystemMutationName>(
     document: DocumentName,
@@ -83,6 +89,8 @@ export interface Rooms {
 }
 
 export interface SubmitOptions {
+  /** B27: the site that the person uses; the full one without it. */
+  readonly client?: Client
   /** Replaces the clock: the demonstration has a past. */
   readonly at?: number
   /** Sends no mails: the demonstration's people do not exist. */

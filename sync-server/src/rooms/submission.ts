@@ -1,4 +1,4 @@
-import type { Actor, LoginId } from '@kontor/domain'
+import type { Actor, Client, LoginId } from '@kontor/domain'
 import type { Outcome } from '@kontor/protocol'
 import type { SubmitOptions } from './rooms.ts'
 
@@ -17,6 +17,14 @@ export interface Submission {
   readonly resolve: (outcomes: readonly Outcome[]) => void
   readonly reject: (error: unknown) => void
 }
+
+export type LoginActor = Extract<Actor, { kind: 'login' }>
+
+/** A person, on the site that they use; without one, the full site or a program. */
+export const loginActor = (loginId: LoginId, client?: Client): LoginActor => ({
+  ...{ kind: 'login', loginId },
+  ...(client === undefined ? {} : { client }),
+})
 
 /** The server's own mutations have outcomes too. No login has this id: ids of logins are longer. */
 const systemLoginId = 'system' as LoginId

@@ -163,7 +163,7 @@ class SyncSockets implements Sockets {
     const socket = this.#accept(upgrade, visitor, address.kind)
     if (socket === null) return entered.release()
     const document = documentName(address)
-    const { isReplica, epoch } = upgrade.sync
+    const { isReplica, epoch, client } = upgrade.sync
     const { clock, log } = this.#options
     const follower = new DocumentSocket({
       socket,
@@ -171,6 +171,7 @@ class SyncSockets implements Sockets {
       entered,
       isReplica,
       epoch,
+      client,
       presence: this.#audience.presence(document),
       audience: () => this.#audience.sockets(document),
       clock,

@@ -50,6 +50,19 @@ it('[S2] outcomes come in the order of the mutations, without a pause between th
   expect(outcomesOf(socket).map(({ id }) => id)).toEqual(sent.map(({ id }) => id))
 })
 
+it('[B27] a socket of the site for phones changes no directory, for as long as it lives', async () => {
+  const { rooms, open } = await setup()
+  const [phone, web] = [open(`${document}?${replica}&client=phone`), open(`${document}?${replica}`)]
+  await Promise.all([phone.sync(), web.sync()])
+  const sent = createRole('Poczta')
+  phone.mutate(sent)
+  await phone.down('outcomes')
+  expect(outcomesOf(phone)).toEqual([{ id: sent.id, outcome: 'refused', code: 'not-on-the-phone' }])
+  expect((await rooms.directory(mewa)).role.size).toBe(0)
+  web.mutate(createRole('Poczta'))
+  await vi.waitFor(() => expect(readDirectory(phone.doc).role.size).toBe(1))
+})
+
 it('[DESIGN 1] every follower receives the update', async () => {
   const { open } = await setup()
   const [one, other] = [open(), open()]

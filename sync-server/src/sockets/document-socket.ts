@@ -1,3 +1,4 @@
+import type { Client } from '@kontor/domain'
 import { closeCodes, encodeDown, protocolVersion } from '@kontor/protocol'
 import * as Y from 'yjs'
 import type { Clock } from '../clock/clock.ts'
@@ -22,6 +23,8 @@ export interface DocumentSocketOptions {
   readonly isReplica: boolean
   /** The epoch of the browser's copy; null when it has none, or is no replica. */
   readonly epoch: string | null
+  /** The site that the person uses, for as long as the socket lives. */
+  readonly client: Client
   readonly presence: Presence
   /** All sockets on this document, including this one. */
   readonly audience: () => Iterable<OpenSocket>
@@ -47,7 +50,7 @@ export class DocumentSocket {
     this.#syncRequests = new TokenBucket(serverLimits.syncRequests, clock.now)
     this.#intake = new MutationIntake({
       clock,
-      submit: (mutations) => entered.submit(mutations),
+      submit: (mutations) => entered.submit(mutations, options.client),
       send: (frame) => socket.send(frame),
       onFailure: (error) => this.#fail(error),
     })

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { DocumentKinds } from '@kontor/domain'
-import { parseDocumentName, protocolVersionMin, type DocumentAddress } from '@kontor/protocol'
+import type { Client, DocumentKinds } from '@kontor/domain'
+import { clientOf, clientParam, parseDocumentName, protocolVersionMin, type DocumentAddress } from '@kontor/protocol'
 
 /** The content of an upgrade request. */
 export interface SyncRequest {
@@ -13,6 +13,8 @@ export interface SyncRequest {
   readonly loginId: string | null
   /** The epoch of the replica's copy. */
   readonly epoch: string | null
+  /** B27: the site that the person uses. */
+  readonly client: Client
 }
 
 const prefix = '/sync/'
@@ -29,6 +31,7 @@ export const readSyncRequest = (request: IncomingMessage, kinds: DocumentKinds):
     isTooOld: protocol !== null && !(Number(protocol) >= protocolVersionMin),
     loginId: url.searchParams.get('login'),
     epoch: protocol === null ? null : url.searchParams.get('epoch'),
+    client: clientOf(url.searchParams.get(clientParam)),
   }
 }
 

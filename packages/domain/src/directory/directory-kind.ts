@@ -16,6 +16,7 @@ export const directoryKind: DocumentKind<DirectoryTypes> & { readonly mutations:
   key: 'directory',
   ...directoryShape,
   mutations,
+  isClosedToPhones: true,
   actorAccess: (directory, actor) => actorInDirectory(directory, actor),
   logged: loggedBesides,
   isComplete: hasMainAccount,

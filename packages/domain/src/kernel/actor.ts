@@ -1,8 +1,12 @@
 import type { LoginId, MemberId, TokenId } from './ids.ts'
 
+/** Which site a person uses: the full one, or the one for phones (`/m`). */
+export type Client = 'web' | 'phone'
+
 /** Who sends a mutation. */
 export type Actor =
-  | { readonly kind: 'login'; readonly loginId: LoginId }
+  /** Without `client`: the full site, or a program. */
+  | { readonly kind: 'login'; readonly loginId: LoginId; readonly client?: Client }
   /** The server itself: registration, accepted invitations, what falls due. */
   | { readonly kind: 'system' }
   /** Runs the server for others, and acts in their documents under their own login. */

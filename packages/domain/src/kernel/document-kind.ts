@@ -20,6 +20,8 @@ export interface DocumentKind<T extends KindTypes = KindTypes> {
    * (`MutationContext.access`).
    */
   actorAccess?(content: T['content'], actor: Actor): ActorAccess | null
+  /** B27: managed on the full site alone. A mutation that comes from a phone is refused, an administrator’s too. */
+  readonly isClosedToPhones?: boolean
   /** Does it hold what every document of this kind begins with? A copy in a browser that lost a part may not. */
   isComplete?(content: T['content']): boolean
   /** What people call a record, for the history. */

@@ -10,6 +10,8 @@ export interface ArgumentIssue {
 export type KernelRefusal =
   | { readonly code: 'not-admin' }
   | { readonly code: 'no-access' }
+  /** B27: people and accounts are managed on the full site alone. */
+  | { readonly code: 'not-on-the-phone' }
   | { readonly code: 'invalid-arguments'; readonly issues: readonly ArgumentIssue[] }
   | { readonly code: 'unknown-mutation'; readonly name: string }
   | { readonly code: 'unsupported-version'; readonly name: string; readonly version: number }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import type { Actor, ActorAccess } from './actor.ts'
+import type { Actor, ActorAccess, Client } from './actor.ts'
 import { mutationDefiner, type KindTypes } from './define-mutation.ts'
 import type { DocumentKind } from './document-kind.ts'
 import type { LoginId, MemberId, TokenId } from './ids.ts'
@@ -66,6 +66,20 @@ it('[S15] a mutation of a section is judged with the access that comes with it',
   expect(run('addNote', note)).toEqual({ code: 'no-access' })
   expect(run('clearNotes', {}, { access: anna })).toEqual({ code: 'not-admin' })
   expect(run('clearNotes', {}, { access: { ...anna, admin: true } })).toEqual({ writes: [], args: {} })
+})
+
+it('[B27] a kind that is closed to phones refuses them, after who may send it and before the arguments', () => {
+  const kind = { ...noteKind, isClosedToPhones: true }
+  const run = (client: Client | undefined, access: ActorAccess | null, args: unknown = note) => {
+    const actor: Actor = { kind: 'login', loginId, ...(client === undefined ? {} : { client }) }
+    return runMutation(kind, emptyContent(shape), { name: 'addNote', version: 2, args }, { ...at, actor, access })
+  }
+  const at = { now: 1, facts: {} }
+  expect(run('phone', anna)).toEqual({ code: 'not-on-the-phone' })
+  expect(run('phone', anna, { noteId: 7 })).toEqual({ code: 'not-on-the-phone' })
+  expect(run('phone', null)).toEqual({ code: 'no-access' })
+  for (const client of ['web', undefined] as const) expect(run(client, anna)).toMatchObject({ args: note })
+  expect(setup().run('addNote', note, { actor: { ...login, client: 'phone' }, access: anna })).toHaveProperty('writes')
 })
 
 it('[DESIGN 9] a sender without access learns only that, whatever the arguments are', () => {

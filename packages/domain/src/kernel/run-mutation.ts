@@ -1,4 +1,4 @@
-import type { ActorAccess } from './actor.ts'
+import type { ActorAccess, Client } from './actor.ts'
 import { assert } from './assert.ts'
 import type { KindTypes, MutationContext, MutationDefinition } from './define-mutation.ts'
 import type { DocumentKind } from './document-kind.ts'
@@ -73,7 +73,8 @@ export const runParsedMutation = <T extends KindTypes>(
 ): T['refusal'] | KernelRefusal | Accepted<T['write']> => {
   if (mutation.definition === null) return mutation.refusal
   const access = kind.actorAccess ? kind.actorAccess(content, context.actor) : (context.access ?? null)
-  const refusal = refuseActor(mutation.definition, mutation.name, context, access) ?? mutation.refusal
+  const refusal =
+    refuseActor(mutation.definition, mutation.name, context, access) ?? refusePhone(kind, context) ?? mutation.refusal
   if (refusal !== null) return refusal
   assert(mutation.refusal === null, 'a mutation with a refusal runs')
   const result = mutation.definition.run(content, mutation.args, { ...context, access })
@@ -81,6 +82,10 @@ export const runParsedMutation = <T extends KindTypes>(
 }
 
 export const isRefusal = <R extends AnyRefusal>(result: R | Accepted): result is R => 'code' in result
+
+/** B27: documents of this kind are not changed on this site. */
+export const isClosedTo = (kind: Pick<DocumentKind, 'isClosedToPhones'>, client: Client | undefined): boolean =>
+  kind.isClosedToPhones === true && client === 'phone'
 
 /** The newest version of a mutation's arguments. An older version is upgraded, a newer one refused (S14). */
 export const newestVersion = ({ upgrades = [] }: Pick<MutationDefinition, 'upgrades'>): number => upgrades.length + 1
@@ -95,6 +100,10 @@ const refuseActor = (
   if (who === 'members') return access === null ? { code: 'no-access' } : null
   return actor.kind === who ? null : { code: 'unknown-mutation', name }
 }
+
+/** B27. After the question of who may send it, so that a phone says no more than the full site does. */
+const refusePhone = (kind: DocumentKind, { actor }: MutationContext): KernelRefusal | null =>
+  actor.kind === 'login' && isClosedTo(kind, actor.client) ? { code: 'not-on-the-phone' } : null
 
 const isWrites = <W>(result: object | readonly W[]): result is readonly W[] => Array.isArray(result)
 

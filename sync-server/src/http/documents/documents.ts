@@ -1,4 +1,11 @@
-import { SentMutationSchema, type CheckAnswer, type DocumentName, type Outcome } from '@kontor/protocol'
+import {
+  clientOf,
+  clientParam,
+  SentMutationSchema,
+  type CheckAnswer,
+  type DocumentName,
+  type Outcome,
+} from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import type { Identity } from '../../identity/identity.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
@@ -32,7 +39,8 @@ export const documents = (parts: {
     }
     // The body and the look-ups may have taken a while.
     await sessionOf(identity, context)
-    return context.json({ outcomes: await rooms.submit(name, loginId, mutations) })
+    const client = clientOf(context.req.query(clientParam))
+    return context.json({ outcomes: await rooms.submit(name, loginId, mutations, { client }) })
   }
 
   return new Hono<HttpEnvironment>()
@@ -63,7 +71,7 @@ export const documents = (parts: {
       const { loginId } = await sessionOf(identity, context)
       const mutation = await parsedBody(context, SentMutationSchema)
       if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
-      const refusal = await rooms.check(name, loginId, mutation)
+      const refusal = await rooms.check(name, loginId, mutation, clientOf(context.req.query(clientParam)))
       await sessionOf(identity, context)
       return context.json({ refusal } satisfies CheckAnswer)
     })

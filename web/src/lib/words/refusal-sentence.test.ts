@@ -36,6 +36,7 @@ const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'month-changed': { code: 'month-changed' },
   'nothing-to-correct': { code: 'nothing-to-correct' },
   'no-access': { code: 'no-access' },
+  'not-on-the-phone': { code: 'not-on-the-phone' },
   'invalid-arguments': {
     code: 'invalid-arguments',
     issues: [{ path: 'unit.identifier', reason: 'not-an-identifier' }],

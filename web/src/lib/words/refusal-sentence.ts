@@ -17,6 +17,8 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_not_admin()
     case 'no-access':
       return m.refusal_no_access()
+    case 'not-on-the-phone':
+      return m.refusal_not_on_the_phone()
     case 'invalid-arguments':
       return issuesSentence(refusal.issues)
     case 'unknown-mutation':

@@ -1,5 +1,6 @@
 import { directoryKind } from './directory/directory-kind.ts'
 import type { TypesOf } from './kernel/document-kind.ts'
+import { calendarKind } from './sections/calendar/calendar-kind.ts'
 import { guestMailKind } from './sections/guest-mail/guest-mail-kind.ts'
 import { billingKind } from './operator/billing/billing-kind.ts'
 import { invoicesKind } from './operator/invoices/invoices-kind.ts'
@@ -30,6 +31,7 @@ const registered = {
     ...rightSections,
     processes: processesKind,
     reservations: reservationsKind,
+    calendar: calendarKind,
     mail: mailKind,
     'mail+processes': processMailKind,
     'mail+reservations': guestMailKind,

@@ -56,7 +56,7 @@ class StoredRooms implements LiveRooms {
   constructor(options: RoomsOptions) {
     this.kinds = options.kinds ?? kinds
     this.#options = options
-    this.#projections = new SectionProjections(options)
+    this.#projections = new SectionProjections({ ...options, write: (...about) => this.#writeProjections(...about) })
     const createCounts = options.createCounts ?? countsInMemory(options.clock.now)
     this.#refusals = new RefusalBudget(options.clock.now)
     this.#loginTries = createLoginTries(createCounts)
@@ -162,7 +162,7 @@ class StoredRooms implements LiveRooms {
     const room = this.#registry.room(documentName(address), organizationId)
     const release = room.hold()
     try {
-      await this.#project(address, room)
+      await this.#projections.update(address, room)
       const entered = await this.#read(organizationId, (directory) =>
         this.mayOpen(directory, address, loginId)
           ? { value: enter(enteredRoom({ room, organizationId, loginId, release, refusals: this.#refusals })) }
@@ -240,7 +240,7 @@ class StoredRooms implements LiveRooms {
     if (!isMembersSection) return this.#registry.existing(document, organizationId)
     const room = this.#registry.room(document, organizationId)
     // S18: a mutation is judged by the people and units of today, also when it is the first that loads the section.
-    if (!this.#projections.has(room)) await this.#project(address, room)
+    if (!this.#projections.has(room)) await this.#projections.update(address, room)
     return room
   }
 
@@ -267,17 +267,13 @@ class StoredRooms implements LiveRooms {
     const address = this.#openAddress(document)
     const organizationId = address === null ? null : await this.#organizationOf(address)
     const room = organizationId === null ? null : await this.#registry.existing(document, organizationId)
-    if (address !== null && room !== null) await this.#project(address, room)
+    if (address !== null && room !== null) await this.#projections.update(address, room)
   }
 
   /**
    * S18: updates what a section shows of the directory and of other sections. A section that is not in memory is updated
    * when it is next opened, so nothing is missed.
    */
-  #project(address: OpenAddress, room: Room): Promise<void> {
-    return this.#projections.update(room, () => this.#writeProjections(address, room))
-  }
-
   async #writeProjections(address: OpenAddress, room: Room): Promise<void> {
     const organizationId = await this.#organizationOf(address)
     const now = this.#options.clock.now()
@@ -287,8 +283,7 @@ class StoredRooms implements LiveRooms {
   #projectAll(organizationId: OrganizationId): void {
     for (const { document, room } of this.#registry.sections(organizationId)) {
       const address = this.#openAddress(document)
-      if (address === null) continue
-      this.#projections.keepUpToDate(document, room, () => this.#writeProjections(address, room))
+      if (address !== null) this.#projections.keepUpToDate(address, room)
     }
   }
 

@@ -1,12 +1,16 @@
+import { documentName } from '@kontor/protocol'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { Clock } from '../clock/clock.ts'
 import { serverLimits } from '../limits.ts'
+import type { OpenAddress } from './live-rooms.ts'
 import { StorageFailed } from './room-errors.ts'
 import type { Room } from './room.ts'
 
 export interface SectionProjectionsOptions {
   readonly clock: Clock
   readonly log: Log
+  /** Looks at the sources and writes what has changed. */
+  readonly write: (address: OpenAddress, room: Room) => Promise<void>
 }
 
 /** S18: brings sections up to date with what they show of other documents, one write after another for each section. */
@@ -27,10 +31,10 @@ export class SectionProjections {
   }
 
   /**
-   * `write` looks at the sources and writes what has changed. It begins once the write before has ended: else it would
-   * compare the sources of now with a section that an older look is about to change.
+   * A write begins once the write before has ended: else it would compare the sources of now with a section that an older
+   * look is about to change.
    */
-  update(room: Room, write: () => Promise<void>): Promise<void> {
+  update(address: OpenAddress, room: Room): Promise<void> {
     const queued = this.#queued.get(room)
     if (queued !== undefined) return queued
     const before = this.#writing.get(room) ?? Promise.resolve()
@@ -38,7 +42,7 @@ export class SectionProjections {
       .catch(() => undefined)
       .then(() => {
         this.#queued.delete(room)
-        return write()
+        return this.#options.write(address, room)
       })
     this.#writing.set(room, done)
     const updated = done.then(() => void this.#current.add(room))
@@ -47,12 +51,12 @@ export class SectionProjections {
   }
 
   /** Also when the store fails for a while: the section is open, and perhaps nothing else happens in it. */
-  keepUpToDate(document: string, room: Room, write: () => Promise<void>): void {
+  keepUpToDate(address: OpenAddress, room: Room): void {
     const { clock, log } = this.#options
-    this.update(room, write).catch((error: unknown) => {
-      log('projection-failed', { document, ...errorFacts(error) })
+    this.update(address, room).catch((error: unknown) => {
+      log('projection-failed', { document: documentName(address), ...errorFacts(error) })
       if (error instanceof StorageFailed)
-        clock.after(serverLimits.storageRetryMs, () => this.keepUpToDate(document, room, write))
+        clock.after(serverLimits.storageRetryMs, () => this.keepUpToDate(address, room))
     })
   }
 }

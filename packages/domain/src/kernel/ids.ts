@@ -21,6 +21,8 @@ export const TokenIdSchema = v.pipe(id, v.brand('TokenId'))
 export const ConversationIdSchema = v.pipe(id, v.brand('ConversationId'))
 export const MessageIdSchema = v.pipe(id, v.brand('MessageId'))
 export const PriceIdSchema = v.pipe(id, v.brand('PriceId'))
+export const RoomTypeIdSchema = v.pipe(id, v.brand('RoomTypeId'))
+export const RatePlanIdSchema = v.pipe(id, v.brand('RatePlanId'))
 export const InvoiceIdSchema = v.pipe(id, v.brand('InvoiceId'))
 export const MutationIdSchema = v.pipe(id, v.brand('MutationId'))
 
@@ -40,6 +42,8 @@ export type LoginId = v.InferOutput<typeof LoginIdSchema>
 export type SessionId = v.InferOutput<typeof SessionIdSchema>
 export type TokenId = v.InferOutput<typeof TokenIdSchema>
 export type PriceId = v.InferOutput<typeof PriceIdSchema>
+export type RoomTypeId = v.InferOutput<typeof RoomTypeIdSchema>
+export type RatePlanId = v.InferOutput<typeof RatePlanIdSchema>
 export type InvoiceId = v.InferOutput<typeof InvoiceIdSchema>
 export type ConversationId = v.InferOutput<typeof ConversationIdSchema>
 export type MessageId = v.InferOutput<typeof MessageIdSchema>

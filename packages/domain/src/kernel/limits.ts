@@ -66,6 +66,21 @@ export const limits = {
     /** A million złoty, in grosz. */
     amountMax: 100_000_000,
   },
+  calendar: {
+    roomTypesMax: 100,
+    ratePlansMax: 12,
+    /** Of one type. */
+    roomsMax: 2_000,
+    /** A hundred thousand złoty for a night, in grosz: a price above it is a mistyped one. */
+    priceMax: 10_000_000,
+    minStayMax: 90,
+    /** Three years. */
+    nightsAheadMax: 1_096,
+    /** Of one change: nights times room types. 500 nights of 20 types are 10,000. */
+    nightsAtOnceMax: 12_000,
+    /** A change with more runs of equal neighbours is not undone in one. */
+    runsPutBackMax: 2_000,
+  },
   billing: {
     /** Ten million złoty, in grosz: a price above it is a mistyped one. */
     priceMax: 1_000_000_000,

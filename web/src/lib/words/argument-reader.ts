@@ -57,6 +57,11 @@ export class ArgumentReader {
     return this.list(argument).map((id) => this.#names[id] ?? id)
   }
 
+  /** A record by its name, where its id is deeper in an argument. */
+  namedId(id: string): string {
+    return this.#names[id] ?? m.change_unnamed()
+  }
+
   roles(argument: string): readonly string[] {
     return this.namedList(argument).map((name) => m.role_as_object({ name }))
   }

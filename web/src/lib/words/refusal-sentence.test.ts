@@ -24,6 +24,18 @@ const stayed = {
 /** One of each code: the type requires that none is missing. */
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
+  'unknown-roomType': { code: 'unknown-roomType', recordId: 'type-0001' },
+  'unknown-ratePlan': { code: 'unknown-ratePlan', recordId: 'plan-0001' },
+  'room-type-name-taken': { code: 'room-type-name-taken', name: 'Rodzinny' },
+  'rate-plan-name-taken': { code: 'rate-plan-name-taken', name: 'Bezzwrotna' },
+  'room-type-is-booked': { code: 'room-type-is-booked', name: 'Rodzinny', nights: 3, last: '2026-11-29' },
+  'range-the-wrong-way': { code: 'range-the-wrong-way', from: '2026-11-29', to: '2026-11-27' },
+  'nights-in-the-past': { code: 'nights-in-the-past', from: '2026-11-19', today: '2026-11-20' },
+  'nights-too-far-ahead': { code: 'nights-too-far-ahead', to: '2031-01-01', last: '2029-11-20' },
+  'no-such-nights': { code: 'no-such-nights', from: '2026-11-23', to: '2026-11-25' },
+  'too-many-nights-at-once': { code: 'too-many-nights-at-once', nights: 12_020, max: 12_000 },
+  'nothing-to-set': { code: 'nothing-to-set' },
+  'more-rooms-than-there-are': { code: 'more-rooms-than-there-are', name: 'Rodzinny', rooms: 5 },
   'unknown-price': { code: 'unknown-price', recordId: 'price-0001' },
   'unknown-invoice': { code: 'unknown-invoice', recordId: 'invoice-1' },
   'unknown-organization': { code: 'unknown-organization', recordId: 'mewa-0001' },

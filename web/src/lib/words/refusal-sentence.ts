@@ -1,5 +1,6 @@
 import type { Refusal } from '@kontor/domain'
 import { billingRefusalSentence, isOfBilling } from './billing/billing-refusal-sentence.ts'
+import { calendarRefusalSentence, isOfCalendar } from './calendar/calendar-refusal-sentence.ts'
 import type { KnownNames } from './known-names.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { isOfProcesses, processesRefusalSentence } from './processes/processes-refusal-sentence.ts'
@@ -11,6 +12,7 @@ import { textProblemSentence } from './text-problem-sentence.ts'
 export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): string => {
   if (isOfProcesses(refusal)) return processesRefusalSentence(refusal, names)
   if (isOfReservations(refusal)) return reservationsRefusalSentence(refusal)
+  if (isOfCalendar(refusal)) return calendarRefusalSentence(refusal)
   if (isOfBilling(refusal)) return billingRefusalSentence(refusal)
   switch (refusal.code) {
     case 'not-admin':

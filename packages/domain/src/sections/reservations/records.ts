@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { CalendarDateSchema } from '../../kernel/calendar-date.ts'
-import { MemberIdSchema, ReservationIdSchema } from '../../kernel/ids.ts'
+import { MemberIdSchema, ReservationIdSchema, RoomTypeIdSchema } from '../../kernel/ids.ts'
 import { boardEventSchemas, eventFields } from '../board/events.ts'
 import { PersonSchema, TimeSchema } from '../board/records.ts'
 import { reservationStates, reservationSteps } from './machine.ts'
@@ -18,6 +18,10 @@ export const ReservationReasonSchema = v.picklist(reservationReasons)
 const moment = v.object({ at: TimeSchema, by: v.nullable(PersonSchema) })
 const stay = { arrival: CalendarDateSchema, departure: CalendarDateSchema }
 
+/** S18: a room type of the account's calendar: its name, which every reservation shows, and neither rooms nor prices. */
+export const NamedRoomTypeSchema = v.object({ id: RoomTypeIdSchema, name: v.string(), place: v.number() })
+export type NamedRoomType = v.InferOutput<typeof NamedRoomTypeSchema>
+
 export const ReservationSchema = v.object({
   id: ReservationIdSchema,
   /** S17: given by the server at acceptance; null until then. */
@@ -25,6 +29,8 @@ export const ReservationSchema = v.object({
   guest: v.object({ name: v.string(), phone: v.nullable(v.string()), email: v.nullable(v.string()) }),
   /** As people call it: `Rodzinny`. */
   roomType: v.string(),
+  /** The type of the calendar that had this name when the reservation was written; absent: none. */
+  roomTypeId: v.optional(RoomTypeIdSchema),
   adults: v.number(),
   children: v.number(),
   /** Days of Warsaw. The guest stays for the nights from the first to the second. */

@@ -1,11 +1,13 @@
 import { limits } from '../../kernel/limits.ts'
 import type { StoredRecord } from '../../kernel/record.ts'
 import { colleaguesOf, unitsOf } from '../board/colleagues-of.ts'
-import type { SectionKind } from '../section-kind.ts'
+import { projectRecords } from '../board/project.ts'
+import { type Calendar, inPlaces } from '../calendar/calendar.ts'
+import { sectionProjection, type SectionKind } from '../section-kind.ts'
 import type { ReservationsTypes } from './define-mutation.ts'
 import { mutations } from './mutations/mutations.ts'
-import type { Reservation } from './records.ts'
-import { reservationsShape } from './reservations.ts'
+import type { NamedRoomType, Reservation } from './records.ts'
+import { type Reservations, reservationsShape } from './reservations.ts'
 
 const needs = ['reservations'] as const
 const { projectedPerListMax } = limits.board
@@ -26,6 +28,17 @@ export const reservationsKind: SectionKind<ReservationsTypes> & { readonly mutat
       units: unitsOf(directory, accountId),
     },
   }),
+  sectionProjections: {
+    // The names alone: rooms and prices are for the right `calendar` (B28).
+    calendar: sectionProjection<Calendar, Reservations, readonly NamedRoomType[]>({
+      dependsOn: ['roomType'],
+      facts: ({ roomType }) => inPlaces(roomType).map(({ id, name, place }) => ({ id, name, place })),
+      draft: (roomTypes, { roomType: present }) =>
+        projectRecords('roomType', present, roomTypes).length === 0
+          ? null
+          : { name: 'projectCalendar', args: { roomTypes } },
+    }),
+  },
 }
 
 const nameOfRecord = (kind: string, record: StoredRecord): string | null => {

@@ -3,12 +3,17 @@ import { type ContentOf, emptyContent, type Writable } from '../../kernel/record
 import { type WriteOf, writerOf } from '../../kernel/write.ts'
 import { type Board, boardRecords } from '../board/board.ts'
 import { isOpenReservation } from './machine.ts'
-import { type Reservation, ReservationEventSchema, ReservationSchema } from './records.ts'
+import { NamedRoomTypeSchema, type Reservation, ReservationEventSchema, ReservationSchema } from './records.ts'
 
 /** What the reservations of one account hold. */
 export const reservationsShape = {
   singles: {},
-  records: { reservation: ReservationSchema, event: ReservationEventSchema, ...boardRecords },
+  records: {
+    reservation: ReservationSchema,
+    event: ReservationEventSchema,
+    roomType: NamedRoomTypeSchema,
+    ...boardRecords,
+  },
 } as const
 type ReservationsShape = typeof reservationsShape
 
@@ -19,7 +24,7 @@ export type ReservationsChange = ChangeOf<ReservationsShape>
 
 export const emptyReservations = (): WritableReservations => emptyContent(reservationsShape)
 
-const { put } = writerOf(reservationsShape)
+export const { put } = writerOf(reservationsShape)
 
 /** A reservation with the event that says why it is written. */
 export const writeReservation = ({

@@ -47,6 +47,7 @@ import { suspendMember } from './suspend-member.ts'
 import { turnOffSecondFactor } from './turn-off-second-factor.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
+import { calendarWords } from '../calendar/calendar-words.ts'
 import { processesWords } from '../processes/processes-words.ts'
 import { reservationsWords } from '../reservations/reservations-words.ts'
 import type { ChangeWords, ConfirmedMutationWords, EntryWords, MutationWords } from './mutation-words.ts'
@@ -117,6 +118,7 @@ const byKind: Readonly<Record<string, Readonly<Record<string, ChangeWords>>>> = 
   directory: mutations,
   processes: processesWords,
   reservations: reservationsWords,
+  calendar: calendarWords,
   mail: mailMutationWords,
   'mail+processes': processMailMutationWords,
   'mail+reservations': guestMailMutationWords,

@@ -143,6 +143,11 @@ const projectDirectory: ReservationsMutationWords = {
   history: () => plain(m.history_project_reservations()),
 }
 
+const projectCalendar: ReservationsMutationWords = {
+  change: () => plain(m.history_project_calendar()),
+  history: () => plain(m.history_project_calendar()),
+}
+
 /** By name, every mutation of the reservations. */
 export const reservationsWords = {
   makeReservation,
@@ -159,6 +164,7 @@ export const reservationsWords = {
   changeView,
   removeView,
   projectDirectory,
+  projectCalendar,
 } satisfies Readonly<Record<string, ReservationsMutationWords>>
 
 /** An entry of the history of reservations in one sentence; one of another version as far as it is known. */

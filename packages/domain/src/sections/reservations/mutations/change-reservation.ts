@@ -8,6 +8,7 @@ import { refuseClosed, refuseReconciled } from '../guards.ts'
 import { type Reservation, type ReservationField, reservationFields } from '../records.ts'
 import type { ReservationsRefusal } from '../refusal.ts'
 import { reservationsBoard, writeReservation } from '../reservations.ts'
+import { withRoomType } from '../room-type-of.ts'
 
 const changeableArguments = v.partial(v.object(reservationArguments))
 
@@ -22,7 +23,9 @@ export const changeReservation = defineMutation({
   run: (reservations, { reservationId, ...args }, context) => {
     const { item: reservation, refusal } = findItem(reservationsBoard, reservations, reservationId)
     if (refusal !== null) return refusal
-    const changed = withFields(reservation, args)
+    const named = withFields(reservation, args)
+    // Another text may name another type of the calendar.
+    const changed = named.roomType === reservation.roomType ? named : withRoomType(reservations, named)
     const fields = reservationFields.filter((field) => valueOf(reservation, field) !== valueOf(changed, field))
     const refused = refuseFields(reservation, fields)
     if (refused !== null) return refused

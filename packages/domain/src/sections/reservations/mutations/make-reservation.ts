@@ -10,6 +10,7 @@ import { refusePast, refuseStay } from '../guards.ts'
 import type { Reservation } from '../records.ts'
 import type { ReservationsRefusal } from '../refusal.ts'
 import { type Reservations, writeReservation } from '../reservations.ts'
+import { withRoomType } from '../room-type-of.ts'
 
 const { phone, email, children, commission, remarks } = reservationArguments
 
@@ -55,7 +56,7 @@ export const makeReservation = defineMutation({
       events: 0,
       changedAt: now,
     }
-    return writeReservation(happened(reservation, { what: 'made' }, context))
+    return writeReservation(happened(withRoomType(reservations, reservation), { what: 'made' }, context))
   },
   undo: {
     /** A number that was given is not taken back, so the reservation is cancelled. */

@@ -7,6 +7,7 @@ import { changeView } from './change-view.ts'
 import { makeReservation } from './make-reservation.ts'
 import { markCard } from './mark-card.ts'
 import { moveReservation } from './move-reservation.ts'
+import { projectCalendar } from './project-calendar.ts'
 import { projectDirectory } from './project-directory.ts'
 import { reconcileStay } from './reconcile-stay.ts'
 import { removeNote } from './remove-note.ts'
@@ -29,4 +30,5 @@ export const mutations = {
   changeView,
   removeView,
   projectDirectory,
+  projectCalendar,
 } as const

@@ -116,7 +116,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     sendPasswordReset: async (reset) => {
       await store.addEffect(await passwordResetEffect(reset, { secret, now: now(), mails }))
       // By then the answer is sent, so the work of the mail cannot reveal that the address has a login.
-      clock.after(serverLimits.passwordResetMailRestMs, worker.wake)
+      clock.after(serverLimits.passwordResetMailRestMs, () => worker.wake())
     },
   })
   const rooms = createRooms({ store, identity, clock, mails, createCounts, noticeboard, log })
@@ -139,7 +139,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     clock,
     log,
   })
-  rooms.onCommitted(worker.wake)
+  rooms.onCommitted(({ effects }) => worker.wake(effects))
   recordSignIns({ identity, rooms, store, log })
   const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, noticeboard, log })
   const operators = createStoredOperators(database)

@@ -11,6 +11,12 @@ export const serverLimits = {
   mutationsWaitingMax: 50_000,
   /** How often an overtaken commit (a claimed identifier, another server) is run again. */
   commitAttemptsMax: 20,
+  /**
+   * Mutations whose ids a document in memory knows, so that the store is not asked for each new one: of one login, and of
+   * all. They take some megabytes. Of a login with more, the store is asked.
+   */
+  knownOutcomesPerLoginMax: 20_000,
+  knownOutcomesMax: 100_000,
   /** A document is loaded update by update; after this many they are merged into one. */
   updatesBeforeSnapshot: 256,
   /** A document that leaves memory with fewer updates than this loads quickly without merging them. */

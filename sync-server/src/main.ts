@@ -1,11 +1,11 @@
 import { createServer, type KontorServer } from './create-server.ts'
 import { createLog } from './log/log.ts'
+import { writeTogether } from './log/write-together.ts'
 import { readSettings, SettingsError } from './settings/settings.ts'
 
-const log = createLog(
-  (line) => process.stderr.write(line),
-  () => Date.now(),
-)
+const lines = writeTogether((text) => process.stderr.write(text))
+process.on('exit', lines.flush)
+const log = createLog(lines.write, () => Date.now())
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 

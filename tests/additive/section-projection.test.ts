@@ -46,7 +46,7 @@ it('[S18] a section that shows counts of another is brought up to date by an eff
   await send(addCard('card-0001'))
   expect(await tallied()).toBe(1)
   const worker = work(rooms)
-  rooms.onCommitted(worker.wake)
+  rooms.onCommitted(({ effects }) => worker.wake(effects))
   await send(addCard('card-0002'), addCard('card-0003'), renameCard('card-0001', 'Anew'))
   await vi.waitFor(async () => expect(await kept()).toEqual([{ cards: 1 }, { cards: 3 }]))
   expect(await rooms.contentFor(board, ola.id)).toBe(null)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Member, MemberId } from '@kontor/domain'
 import type { BindEntries } from '../../sync-server/src/store/append-commit.ts'
+import { logRow } from '../../sync-server/src/store/log-rows.ts'
 import { openDatabase } from '../../sync-server/src/store/open-database.ts'
 import { createSqliteStore } from '../../sync-server/src/store/sqlite-store.ts'
 import type { LogEntry } from '../../sync-server/src/store/store.ts'
@@ -22,8 +23,8 @@ const { values } = parseArgs({
 const times = Number(values.times)
 const document = directoryOf(mewa)
 
-const unbound: BindEntries = (_document, _lastHash, entries) =>
-  entries.map((bare) => ({ ...bare, hash: '0'.repeat(64), previousHash: '0'.repeat(64), hashVersion: 2 }))
+const unbound: BindEntries = (to, _lastHash, entries) =>
+  entries.map((bare) => logRow(to, { ...bare, hash: '0'.repeat(64), previousHash: '0'.repeat(64), hashVersion: 2 }))
 
 /** A member gets a right: what most entries are like. */
 const rightGiven = (seq: number): LogEntry => {

@@ -4,8 +4,8 @@ import type { LaneRules } from './carrier.ts'
 import { createLane, type LaneOptions } from './lane.ts'
 
 export interface EffectsWorker {
-  /** Looks for new effects. */
-  wake(): void
+  /** Looks for new effects of these kinds; absent: of every kind. */
+  wake(kinds?: ReadonlySet<string> | null): void
   /** Resolves once no effect is due or in progress. */
   idle(): Promise<void>
   /** Starts no effect during the work: expiries must not run while the demonstration's past is loaded. */
@@ -27,10 +27,14 @@ export const startEffectsWorker = (options: {
 }): EffectsWorker => {
   let rests = 0
   const isResting = (): boolean => rests > 0
-  const lanes = Object.entries(options.lanes).map(([kind, rules]) =>
-    createLane({ ...options, ...rules, kind, isResting }),
+  const byKind = new Map(
+    Object.entries(options.lanes).map(([kind, rules]) => [kind, createLane({ ...options, ...rules, kind, isResting })]),
   )
-  const wake = (): void => lanes.forEach((lane) => lane.wake())
+  const lanes = [...byKind.values()]
+  const wake: EffectsWorker['wake'] = (kinds = null) => {
+    if (kinds === null) lanes.forEach((lane) => lane.wake())
+    else for (const kind of kinds) byKind.get(kind)?.wake()
+  }
 
   wake()
   return {

@@ -9,6 +9,8 @@ export interface Committed {
   readonly update: Uint8Array
   /** S16: null for every document but a directory, because only a directory decides who may open what. */
   readonly access: AccessChange | null
+  /** Kinds of the effects that the commit requests; null: unknown, because another server has written it. */
+  readonly effects: ReadonlySet<string> | null
 }
 
 /** How a commit of a directory changes access. */

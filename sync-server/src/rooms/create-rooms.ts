@@ -1,5 +1,4 @@
 import {
-  accessSnapshot,
   copyContent,
   copyDirectory,
   kinds,
@@ -9,7 +8,6 @@ import {
   type DocumentKinds,
   type DirectoryRefusal,
   type LoginId,
-  type OrganizationAccess,
   type OrganizationId,
   type RecordContent,
 } from '@kontor/domain'
@@ -32,6 +30,7 @@ import type { Room } from './room.ts'
 import type { RoomsOptions } from './rooms-options.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
 import { SectionProjections } from './section-projections.ts'
+import { snapshotOf } from './snapshot-of.ts'
 import { tell } from './tell.ts'
 import { systemActor } from './write-projection.ts'
 import { writeProjections } from './write-projections.ts'
@@ -199,16 +198,8 @@ class StoredRooms implements LiveRooms {
     }
   }
 
-  async accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null> {
-    const { identity, store } = this.#options
-    const login = await stored(identity.login(loginId))
-    if (login === null) return null
-    const organizations: OrganizationAccess[] = []
-    for (const organizationId of await stored(store.organizationsOfLogin(loginId))) {
-      const own = await this.#read(organizationId, (directory) => accessSnapshot(login, [directory]).organizations)
-      organizations.push(...(own ?? []))
-    }
-    return { ...accessSnapshot(login, []), organizations }
+  accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null> {
+    return snapshotOf(this.#options, loginId, (organizationId, reader) => this.#read(organizationId, reader))
   }
 
   forget(organizationId: OrganizationId): Promise<void> {

@@ -5,8 +5,8 @@ import { serverLimits } from '../limits.ts'
 import { errorFacts } from '../log/log.ts'
 import { DirectoryMoved, Overtaken } from '../store/store-errors.ts'
 import type { DocumentNews } from '../store/stored-document.ts'
-import type { Commit } from '../store/store.ts'
-import { affectedBy, affectedByAnything, type AccessChange } from './committed.ts'
+import type { Commit, NewEffect } from '../store/store.ts'
+import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
 import { BatchFailed, DocumentGone } from './room-errors.ts'
 import { FactFinder } from './fact-finder.ts'
 import { findCallerOf } from './find-caller.ts'
@@ -15,11 +15,12 @@ import { commitInDirectory, groupsOf, prepareDirectoryStep, type PreparedStep } 
 import { LivingDocument } from './living-document.ts'
 import { projectionsOf } from './projections-of.ts'
 import { projectionEffects } from './shown-in.ts'
-import { outcomeKey, runBatch, type Answer, type Batch, type PreparedMutation } from './run-batch.ts'
+import { runBatch, type Answer, type Batch, type PreparedMutation } from './run-batch.ts'
 import { withReplacedLinks } from './with-replaced-links.ts'
 import { withAttachments } from './with-attachments.ts'
 import type { DocumentKeeperOptions } from './document-keeper-options.ts'
-import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
+import { KnownOutcomes } from './known-outcomes.ts'
+import { outcomeKey, type Submission, type SubmittedMutation } from './submission.ts'
 
 /**
  * Keeps one document in memory and in the store alike. During a commit the one in memory is ahead; if the store does
@@ -35,9 +36,11 @@ export class DocumentKeeper {
   /** The state that followers have received. */
   #announced: Uint8Array | null = null
   #isDistrusted = false
+  readonly #known: KnownOutcomes
 
   constructor(options: DocumentKeeperOptions) {
     this.#options = options
+    this.#known = new KnownOutcomes(options)
   }
 
   /** What is durable and announced; null before the first load. */
@@ -72,11 +75,12 @@ export class DocumentKeeper {
   }
 
   #receive(document: LivingDocument, news: DocumentNews): void {
+    this.#known.forget()
     const update = document.receive(news)
     this.#updates += news.updates.length
     this.#committed = { epoch: document.epoch, seq: document.seq }
     const changes = news.changes as DirectoryChange[]
-    this.#announce(document, update, (directory) => ({ directory, affected: affectedBy(changes) }))
+    this.#announce(document, update, null, (directory) => ({ directory, affected: affectedBy(changes) }))
   }
 
   /** Compares with the store before the next use: another server may have written. */
@@ -96,12 +100,13 @@ export class DocumentKeeper {
       const document = await this.open()
       try {
         const judged = await this.#prepare(document, submissions)
-        const update = await this.#append(document, judged)
-        this.#announceBatch(document, judged.batch, update)
+        const appended = await this.#append(document, judged)
+        this.#announceBatch(document, judged.batch, appended)
         if (judged.batch.inDirectory !== null) await this.#directoryCatchesUp()
         return judged.batch.answers
       } catch (error) {
         this.#document = null
+        this.#known.forget()
         if (error instanceof DirectoryMoved) this.#options.directory?.distrust()
         if (!(error instanceof Overtaken) || attempt >= serverLimits.commitAttemptsMax) throw error
       }
@@ -147,12 +152,7 @@ export class DocumentKeeper {
 
   async #prepare(document: LivingDocument, submissions: readonly Submission[]): Promise<Judged> {
     const { store, organizationId, clock, document: name, kind, directory } = this.#options
-    const known = new Map<string, Outcome>()
-    for (const submission of submissions) {
-      const ids = submission.mutations.map(({ id }) => id)
-      const outcomes = await store.outcomes(name, outcomeLoginId(submission.actor), ids)
-      for (const [id, outcome] of outcomes) known.set(outcomeKey(submission, id), outcome)
-    }
+    const known = await this.#known.outcomesOf(submissions)
     const barred = await withReplacedLinks(store, organizationId, submissions)
     const prepared = await this.#withFacts(document, submissions, known)
     // Read last, so that as little as possible can change between the judgement and its commit.
@@ -202,7 +202,7 @@ export class DocumentKeeper {
     return new FactFinder({ store, identity, organizationId, tries, mails, directory, now: clock.now() })
   }
 
-  async #append(document: LivingDocument, { batch, judgedBy, step }: Judged): Promise<Uint8Array | null> {
+  async #append(document: LivingDocument, { batch, judgedBy, step }: Judged): Promise<Appended | null> {
     const { entries, outcomes, links } = batch
     if (outcomes.length === 0) return null
     const { store, document: name, log, directory, organizationId, clock } = this.#options
@@ -221,7 +221,8 @@ export class DocumentKeeper {
     const tookMs = Math.round(performance.now() - startedAt)
     const refused = outcomes.length - entries.length
     log('committed', { document: name, seq: document.seq, accepted: entries.length, refused, tookMs })
-    return update
+    this.#known.add(outcomes)
+    return update === null ? null : { update, effects: [...effects, ...(also?.effects ?? [])] }
   }
 
   /** Writes a batch into the Yjs document; a bug in the writes shows here at the latest. */
@@ -241,30 +242,39 @@ export class DocumentKeeper {
     }
   }
 
-  #announceBatch(document: LivingDocument, batch: Batch, update: Uint8Array | null): void {
+  #announceBatch(document: LivingDocument, batch: Batch, appended: Appended | null): void {
     this.#committed = { epoch: document.epoch, seq: document.seq }
-    if (update === null) return
+    if (appended === null) return
     this.#updates += 1
     const changes = batch.changes as DirectoryChange[]
-    this.#announce(document, update, (directory) => ({ directory, affected: affectedBy(changes) }))
+    const effects = new Set(appended.effects.map(({ kind }) => kind))
+    this.#announce(document, appended.update, effects, (directory) => ({ directory, affected: affectedBy(changes) }))
   }
 
   /** After a commit that seemed to fail but was kept, or a write of another server: followers have not received it. */
   #announceEverything(document: LivingDocument): void {
     const update = this.#announced === null ? document.wholeUpdate() : document.updateSince(this.#announced)
-    this.#announce(document, update, (directory) => ({
-      directory,
-      affected: affectedByAnything(directory),
-    }))
+    this.#announce(document, update, null, (directory) => ({ directory, affected: affectedByAnything(directory) }))
   }
 
   /** S16: only a commit of a directory changes who may open what. */
-  #announce(document: LivingDocument, update: Uint8Array, accessOf: (directory: Directory) => AccessChange): void {
+  #announce(
+    document: LivingDocument,
+    update: Uint8Array,
+    effects: Committed['effects'],
+    accessOf: (directory: Directory) => AccessChange,
+  ): void {
     const { organizationId, document: name, onCommitted } = this.#options
     this.#announced = document.stateVector
     const access = this.#options.directory === null ? accessOf(document.content as Directory) : null
-    onCommitted({ document: name, organizationId, update, access })
+    onCommitted({ document: name, organizationId, update, access, effects })
   }
+}
+
+/** What a commit made durable: the update for browsers, and the effects to carry out. */
+interface Appended {
+  readonly update: Uint8Array
+  readonly effects: readonly NewEffect[]
 }
 
 interface Judged {

@@ -36,7 +36,7 @@ export const followNotices = (parts: {
         const directory = content as Directory
         const document = documentName({ kind: 'directory', organizationId })
         const access = { directory, affected: affectedByAnything(directory) }
-        announce({ document, organizationId, update: emptyUpdate, access })
+        announce({ document, organizationId, update: emptyUpdate, access, effects: null })
       })
     }
     read().catch(() => clock.after(serverLimits.storageRetryMs, () => announceLoaded(organizationId)))

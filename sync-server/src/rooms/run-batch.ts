@@ -22,7 +22,7 @@ import { serverLimits } from '../limits.ts'
 import type { LinkChange, LogEntry, NewEffect, RefusedMutation, StoredOutcome } from '../store/store.ts'
 import { effectsOf, linksOf } from './effects-of.ts'
 import type { LivingDocument } from './living-document.ts'
-import { outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
+import { outcomeKey, outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
 
 export interface BatchOptions {
   readonly kind: DocumentKind
@@ -75,9 +75,6 @@ export interface Batch {
 }
 
 export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly error: unknown }
-
-export const outcomeKey = (submission: Submission, mutationId: string): string =>
-  `${outcomeLoginId(submission.actor)}/${mutationId}`
 
 /**
  * Runs mutations one after another, each with the rights that its actor has at that moment. It changes only the records

@@ -34,3 +34,6 @@ export const outcomeLoginId = (actor: Actor): LoginId => {
   if (actor.kind === 'system') return systemLoginId
   return actor.kind === 'application' ? (`token/${actor.tokenId}` as LoginId) : actor.loginId
 }
+
+export const outcomeKey = (submission: Submission, mutationId: string): string =>
+  `${outcomeLoginId(submission.actor)}/${mutationId}`

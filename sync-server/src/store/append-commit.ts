@@ -2,25 +2,25 @@ import type { OrganizationId } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
 import { mentionAttachments } from './attachment-rows.ts'
-import { chained, genesisHash } from './entry-hash.ts'
-import { chunks } from './chunks.ts'
+import { chainedWithTexts, genesisHash } from './entry-hash.ts'
+import { insertRows } from './insert-rows.ts'
 import { writeClaims } from './claim-rows.ts'
 import { writeConversations } from './conversation-rows.ts'
 import { writeEffects } from './effect-rows.ts'
-import { logRow } from './log-rows.ts'
+import { logRow, type LogRow } from './log-rows.ts'
+import { perDatabase, prepared } from './prepared.ts'
 import type { Tables } from './tables.ts'
-import type { ChainedEntry, Commit, LogEntry } from './store.ts'
+import type { Commit, LogEntry } from './store.ts'
 import { WrongSeq } from './store-errors.ts'
 import { first, run, type Work } from './work.ts'
 
 /** Chains the entries of a commit to each other and to the last entry of their document. */
-export type BindEntries = (
-  document: DocumentName,
-  lastHash: string,
-  entries: readonly LogEntry[],
-) => readonly ChainedEntry[]
+export type BindEntries = (document: DocumentName, lastHash: string, entries: readonly LogEntry[]) => readonly LogRow[]
 
-const inChain: BindEntries = (document, lastHash, entries) => chained(document, lastHash, entries)
+const inChain: BindEntries = (document, lastHash, entries) =>
+  chainedWithTexts(document, lastHash, entries).map(({ entry, chained, texts }) =>
+    logRow(document, { ...entry, ...chained }, texts),
+  )
 
 /**
  * Writes one commit; runs inside a transaction, which is rolled back on an error. Only a bench passes another `bind`.
@@ -55,43 +55,46 @@ export function* appendCommit(db: Kysely<Tables>, commit: Commit, bind: BindEntr
 /** Moves the document from the expected seq to the new one, and stores the update. */
 function* advance(db: Kysely<Tables>, commit: Commit): Work<OrganizationId> {
   const seq = commit.expectedSeq + commit.entries.length
-  const moved = yield* first(
-    db
-      .updateTable('documents')
-      .set({ seq })
-      .where('name', '=', commit.document)
-      .where('seq', '=', commit.expectedSeq)
-      .returning('organization_id'),
-  )
-  if (moved === null) throw new WrongSeq(commit.document, commit.expectedSeq)
-  if (commit.update !== null)
-    yield* run(db.insertInto('updates').values({ document: commit.document, seq, bytes: commit.update }))
+  const { document, expectedSeq, update } = commit
+  const { move, insertUpdate } = queriesOf(db)
+  const moved = yield* first(move({ document, expectedSeq, seq }))
+  if (moved === null) throw new WrongSeq(document, expectedSeq)
+  if (update !== null) yield* run(insertUpdate({ document, seq, bytes: update }))
   return moved.organization_id as OrganizationId
 }
 
-function* writeLog(
-  db: Kysely<Tables>,
-  { document, outcomes: all }: Commit,
-  bound: readonly ChainedEntry[],
-): Work<void> {
-  for (const entries of chunks(bound))
-    yield* run(db.insertInto('log').values(entries.map((entry) => logRow(document, entry))))
-  for (const outcomes of chunks(all)) {
-    const rows = outcomes.map(({ loginId, outcome, refused }) => ({
-      document,
-      login_id: loginId,
-      mutation_id: outcome.id,
-      outcome: JSON.stringify(outcome),
-      refused_at: refused?.at ?? null,
-      refused: refused === undefined ? null : JSON.stringify(refused),
-    }))
-    yield* run(db.insertInto('outcomes').values(rows))
-  }
+function* writeLog(db: Kysely<Tables>, { document, outcomes }: Commit, bound: readonly LogRow[]): Work<void> {
+  yield* insertRows(db, 'log', bound)
+  const rows = outcomes.map(({ loginId, outcome, refused }) => ({
+    document,
+    login_id: loginId,
+    mutation_id: outcome.id,
+    outcome: JSON.stringify(outcome),
+    refused_at: refused?.at ?? null,
+    refused: refused === undefined ? null : JSON.stringify(refused),
+  }))
+  yield* insertRows(db, 'outcomes', rows)
 }
 
 /** The hash of the entry before the first one of the commit. */
 function* lastHash(db: Kysely<Tables>, { document, expectedSeq, entries }: Commit): Work<string> {
   if (expectedSeq === 0 || entries.length === 0) return genesisHash
-  const query = db.selectFrom('log').select('hash').where('document', '=', document).where('seq', '=', expectedSeq)
-  return (yield* first(query))?.hash ?? genesisHash
+  return (yield* first(queriesOf(db).hash({ document, seq: expectedSeq })))?.hash ?? genesisHash
 }
+
+const queriesOf = perDatabase((db) => ({
+  move: prepared(({ document, expectedSeq, seq }: { document: string; expectedSeq: number; seq: number }) =>
+    db
+      .updateTable('documents')
+      .set({ seq })
+      .where('name', '=', document)
+      .where('seq', '=', expectedSeq)
+      .returning('organization_id'),
+  ),
+  insertUpdate: prepared(({ document, seq, bytes }: Tables['updates']) =>
+    db.insertInto('updates').values({ document, seq, bytes }),
+  ),
+  hash: prepared(({ document, seq }: { document: string; seq: number }) =>
+    db.selectFrom('log').select('hash').where('document', '=', document).where('seq', '=', seq),
+  ),
+}))

@@ -2,6 +2,7 @@ import { sameTaxIdForm, type OrganizationId } from '@kontor/domain'
 import type { Kysely } from 'kysely'
 import { chunks } from './chunks.ts'
 import { newestLink, setNewestLink } from './invitation-token-rows.ts'
+import { perDatabase, prepared } from './prepared.ts'
 import type { Commit, MembershipChange } from './store.ts'
 import { AccountClaimed, DirectoryMoved, LinkReplaced, PrimacyClaimed, UnitClaimed } from './store-errors.ts'
 import type { Tables } from './tables.ts'
@@ -26,9 +27,13 @@ export function* writeClaims(db: Kysely<Tables>, organizationId: OrganizationId,
 /** S15. On PostgreSQL `lock-documents.ts` has locked the row that this reads. */
 function* checkDirectory(db: Kysely<Tables>, { judgedBy }: Commit): Work<void> {
   if (judgedBy === null) return
-  const row = yield* first(db.selectFrom('documents').select('seq').where('name', '=', judgedBy.directory))
+  const row = yield* first(seqOf(db)({ name: judgedBy.directory }))
   if (row?.seq !== judgedBy.seq) throw new DirectoryMoved(judgedBy.directory, judgedBy.seq)
 }
+
+const seqOf = perDatabase((db) =>
+  prepared(({ name }: { name: string }) => db.selectFrom('documents').select('seq').where('name', '=', name)),
+)
 
 /** Decision 6: an identifier is in one contract, and in no other organisation's account. */
 function* claimContractUnits(

@@ -32,6 +32,7 @@ export const storeIn = ({ dialect, runner, type }: Database, server: string = ra
   const isShared = type === 'postgres'
   const group = new GroupCommit(runner, {
     write: (commit) => appendCommit(db, commit),
+    isContended: isShared,
     ...(isShared
       ? {
           prepare: (commits) => lockDocuments(db, commits),

@@ -17,7 +17,7 @@ type DocumentRow = Pick<Tables['documents'], 'seq' | 'epoch'>
 export const documentRows = (
   db: Kysely<Tables>,
   runner: Runner,
-): Pick<Store, 'load' | 'since' | 'seqOf' | 'snapshot' | 'outcomes'> => {
+): Pick<Store, 'load' | 'since' | 'seqOf' | 'snapshot' | 'outcomes' | 'outcomeIds'> => {
   const find = (document: DocumentName): Work<DocumentRow | null> =>
     first(db.selectFrom('documents').select(['seq', 'epoch']).where('name', '=', document))
 
@@ -84,6 +84,13 @@ export const documentRows = (
         if ((yield* find(document)) === null) return
         yield* run(db.deleteFrom('updates').where('document', '=', document).where('seq', '<=', seq))
         yield* run(db.insertInto('updates').values({ document, seq, bytes: update }))
+      }),
+
+    outcomeIds: (document, loginId, limit) =>
+      runner.read(function* () {
+        const ofLogin = db.selectFrom('outcomes').select('mutation_id').where('document', '=', document)
+        const rows = yield* all(ofLogin.where('login_id', '=', loginId).limit(limit))
+        return rows.map(({ mutation_id }) => mutation_id)
       }),
 
     outcomes: (document, loginId, mutationIds) =>

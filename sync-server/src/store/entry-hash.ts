@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { DocumentName } from '@kontor/protocol'
-import type { HashVersion, LogEntry } from './store.ts'
+import type { ChainedEntry, HashVersion, LogEntry } from './store.ts'
 
 /** The hash before the first entry of every log. */
 export const genesisHash = '0'.repeat(64)
@@ -20,27 +20,50 @@ export const entryHash = (
   document: DocumentName,
   previousHash: string,
   entry: LogEntry,
+  { args, changes, names }: EntryTexts = textsOf(entry),
 ): string => {
-  const { seq, mutationId, actorKind, actorLoginId, actor, name, args, changes, names, at } = entry
-  const who = [actorLoginId, actor?.memberId ?? null, actor?.name ?? null]
-  const what = [name, args, changes, names, at]
-  const parts =
+  const { seq, mutationId, actorKind, actorLoginId, actor, name, at } = entry
+  const who = [actorLoginId, actor?.memberId ?? null, actor?.name ?? null, name]
+  const head =
     version === 1
-      ? [previousHash, document, seq, mutationId, ...who, ...what]
-      : [version, previousHash, document, seq, mutationId, actorKind, ...who, ...what]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+      ? [previousHash, document, seq, mutationId, ...who]
+      : [version, previousHash, document, seq, mutationId, actorKind, ...who]
+  // The same text as of one array with all of it, whose long parts are JSON already.
+  return hash('sha256', `${JSON.stringify(head).slice(0, -1)},${args},${changes},${names},${JSON.stringify(at)}]`)
 }
+
+/** The parts of an entry that are stored as JSON, written once for the hash and the row. */
+export interface EntryTexts {
+  readonly args: string
+  readonly changes: string
+  readonly names: string
+}
+
+export const textsOf = ({ args, changes, names }: LogEntry): EntryTexts => ({
+  args: JSON.stringify(args ?? null),
+  changes: JSON.stringify(changes),
+  names: JSON.stringify(names),
+})
 
 /** Chains entries to each other and to the hash before them. */
 export const chained = <E extends LogEntry>(
   document: DocumentName,
   previousHash: string,
   entries: readonly E[],
-): readonly (E & { readonly hash: string; readonly previousHash: string; readonly hashVersion: HashVersion })[] => {
+): readonly (E & Pick<ChainedEntry, 'hash' | 'previousHash' | 'hashVersion'>)[] =>
+  chainedWithTexts(document, previousHash, entries).map(({ entry, ...link }) => ({ ...entry, ...link.chained }))
+
+/** As `chained`, with the JSON of each entry. */
+export const chainedWithTexts = <E extends LogEntry>(
+  document: DocumentName,
+  previousHash: string,
+  entries: readonly E[],
+) => {
   let last = previousHash
   return entries.map((entry) => {
+    const texts = textsOf(entry)
     const before = last
-    last = entryHash(hashVersion, document, before, entry)
-    return { ...entry, hash: last, previousHash: before, hashVersion }
+    last = entryHash(hashVersion, document, before, entry, texts)
+    return { entry, texts, chained: { hash: last, previousHash: before, hashVersion } }
   })
 }

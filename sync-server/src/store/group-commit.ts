@@ -14,6 +14,8 @@ interface CommitSteps {
   readonly write: (commit: Commit) => Work<void>
   /** Runs last, for those that were written. */
   readonly announce?: (commits: readonly Commit[]) => Work<void>
+  /** Other servers write to the same documents, so commits often fail. */
+  readonly isContended?: boolean
 }
 
 /**
@@ -54,22 +56,42 @@ export class GroupCommit {
 
   async #commit(group: readonly Waiting[]): Promise<void> {
     try {
-      const { prepare, write, announce } = this.#steps
-      const commits = group.map(({ commit }) => commit)
-      const errors = await this.#runner.transaction(
-        function* () {
-          if (prepare !== undefined) yield* prepare(commits)
-          const results: unknown[] = []
-          for (const commit of commits) results.push(yield* attempt(() => write(commit)))
-          if (announce !== undefined) yield* announce(commits.filter((_, at) => results[at] === null))
-          return results
-        },
-        commits.some(claims) ? 'across-documents' : 'none',
-      )
+      const errors = await this.#transaction(group.map(({ commit }) => commit))
       group.forEach(({ resolve, reject }, at) => (errors[at] === null ? resolve() : reject(errors[at])))
     } catch (error) {
       for (const { reject } of group) reject(error)
     }
+  }
+
+  /**
+   * The error of each commit, or null. Where commits seldom fail, none has a savepoint of its own at first: when one
+   * fails, all of them are written again, each with one.
+   */
+  async #transaction(commits: readonly Commit[]): Promise<readonly unknown[]> {
+    if (commits.length > 1 && this.#steps.isContended === true) return this.#inOne(commits, attempt)
+    try {
+      return await this.#inOne(commits, function* (write) {
+        yield* write()
+        return null
+      })
+    } catch (error) {
+      if (commits.length === 1) return [error]
+      return this.#inOne(commits, attempt)
+    }
+  }
+
+  #inOne(commits: readonly Commit[], around: (write: () => Work<void>) => Work<unknown>): Promise<readonly unknown[]> {
+    const { prepare, write, announce } = this.#steps
+    return this.#runner.transaction(
+      function* () {
+        if (prepare !== undefined) yield* prepare(commits)
+        const errors: unknown[] = []
+        for (const commit of commits) errors.push(yield* around(() => write(commit)))
+        if (announce !== undefined) yield* announce(commits.filter((_, at) => errors[at] === null))
+        return errors
+      },
+      commits.some(claims) ? 'across-documents' : 'none',
+    )
   }
 }
 

@@ -2,11 +2,12 @@ import type { LoginId, MemberId, RecordChange } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { serverLimits } from '../limits.ts'
+import { textsOf, type EntryTexts } from './entry-hash.ts'
 import type { Tables } from './tables.ts'
 import type { ActorKind, ChainedEntry, RefusedMutation, Store } from './store.ts'
 import { all, first, type Runner } from './work.ts'
 
-type LogRow = Selectable<Tables['log']>
+export type LogRow = Selectable<Tables['log']>
 
 /** The log and the refusals of documents. */
 export const logRows = (db: Kysely<Tables>, runner: Runner): Pick<Store, 'log' | 'refusals'> => ({
@@ -66,7 +67,11 @@ const countWithin = (sizes: readonly { readonly bytes: number }[], bytesMax: num
   return beyond === -1 ? sizes.length : Math.max(beyond, 1)
 }
 
-export const logRow = (document: DocumentName, entry: ChainedEntry): LogRow => ({
+export const logRow = (
+  document: DocumentName,
+  entry: ChainedEntry,
+  { args, changes, names }: EntryTexts = textsOf(entry),
+): LogRow => ({
   document,
   seq: entry.seq,
   mutation_id: entry.mutationId,
@@ -74,9 +79,9 @@ export const logRow = (document: DocumentName, entry: ChainedEntry): LogRow => (
   actor_member_id: entry.actor?.memberId ?? null,
   actor_name: entry.actor?.name ?? null,
   name: entry.name,
-  args: JSON.stringify(entry.args),
-  changes: JSON.stringify(entry.changes),
-  names: JSON.stringify(entry.names),
+  args,
+  changes,
+  names,
   at: entry.at,
   hash: entry.hash,
   previous_hash: entry.previousHash,

@@ -104,17 +104,17 @@ export class MemoryStore implements Store {
     document.updates = [{ seq, bytes: update }, ...document.updates.filter((kept) => kept.seq > seq)]
   }
 
-  async outcomes(
-    document: DocumentName,
-    loginId: LoginId,
-    mutationIds: readonly string[],
-  ): Promise<ReadonlyMap<string, Outcome>> {
-    const found = new Map<string, Outcome>()
-    for (const id of mutationIds) {
-      const outcome = this.#documents.get(document)?.outcomes.get(`${loginId}/${id}`)
-      if (outcome !== undefined) found.set(id, outcome)
-    }
-    return found
+  async outcomes(...[document, loginId, ids]: Parameters<Store['outcomes']>): Promise<ReadonlyMap<string, Outcome>> {
+    const { outcomes } = this.#documents.get(document) ?? { outcomes: new Map<string, Outcome>() }
+    const found = ids.map((id) => [id, outcomes.get(`${loginId}/${id}`)] as const)
+    return new Map(found.flatMap(([id, outcome]) => (outcome === undefined ? [] : [[id, outcome] as const])))
+  }
+
+  async outcomeIds(document: DocumentName, loginId: LoginId, limit: number): Promise<readonly string[]> {
+    const own = [...(this.#documents.get(document)?.outcomes.keys() ?? [])].filter((key) =>
+      key.startsWith(`${loginId}/`),
+    )
+    return own.slice(0, limit).map((key) => key.slice(loginId.length + 1))
   }
 
   async log(document: DocumentName, { beyond, direction, limit }: LogQuery): Promise<readonly ChainedEntry[]> {

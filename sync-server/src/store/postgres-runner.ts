@@ -73,6 +73,10 @@ export const finish = async <T>(client: Connection, work: Work<T>): Promise<T> =
 
 const carryOut = async (client: Connection, step: Step): Promise<unknown> => {
   if (step.kind === 'attempt') return carryOutAttempt(client, step.work)
+  if (step.kind === 'insert') {
+    for (const { sql, parameters } of step.many()) await query(client, sql, parameters)
+    return null
+  }
   const { rows, rowCount } = await query(client, step.query.sql, step.query.parameters)
   return step.kind === 'all' ? rows : (rowCount ?? 0)
 }

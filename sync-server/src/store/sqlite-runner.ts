@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
-import type { Runner, Step, Work } from './work.ts'
+import type { InsertStep, Runner, Step, Work } from './work.ts'
 
 /** Prepared statements that are cached; those with lists of varying lengths are replaced. */
 const preparedMax = 200
@@ -52,6 +52,7 @@ export class SqliteRunner implements Runner {
 
   #carryOut(step: Step): unknown {
     if (step.kind === 'attempt') return this.#attempt(step.work)
+    if (step.kind === 'insert') return this.#insert(step)
     const { sql, parameters } = step.query
     const statement = this.#prepare(sql)
     const values = parameters as readonly SQLInputValue[]
@@ -71,6 +72,11 @@ export class SqliteRunner implements Runner {
       this.#database.exec('release attempt')
       return error
     }
+  }
+
+  #insert({ one, rows }: InsertStep): void {
+    const statement = this.#prepare(one.sql)
+    for (const row of rows) statement.run(...(row as readonly SQLInputValue[]))
   }
 
   #prepare(sql: string): StatementSync {

@@ -48,6 +48,8 @@ export interface Store {
     loginId: LoginId,
     mutationIds: readonly string[],
   ): Promise<ReadonlyMap<string, Outcome>>
+  /** The ids of this login's mutations that have an outcome, in any order, up to so many. */
+  outcomeIds(document: DocumentName, loginId: LoginId, limit: number): Promise<readonly string[]>
   /**
    * A piece of the document's log: oldest first for `forth`, newest first for `back`. Large entries make it shorter
    * than requested; it is empty only where the log ends.

@@ -18,6 +18,16 @@ export type Work<T> = Generator<Step, T, StepAnswer>
 export type Step =
   | { readonly kind: 'all' | 'run'; readonly query: CompiledQuery }
   | { readonly kind: 'attempt'; readonly work: () => Work<void> }
+  | InsertStep
+
+/** Rows of one table, in two forms: a runner takes the one that costs it less. */
+export interface InsertStep {
+  readonly kind: 'insert'
+  /** Inserts one row; its parameters are replaced by those of each row. */
+  readonly one: CompiledQuery
+  readonly rows: readonly (readonly unknown[])[]
+  readonly many: () => readonly CompiledQuery[]
+}
 
 /** A runner's answer to a step: rows, a number of rows, or the error of an attempt. */
 type StepAnswer = unknown

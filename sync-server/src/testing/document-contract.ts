@@ -155,6 +155,9 @@ export const documentContract = (open: () => Promise<Store>): void => {
     )
     expect(await store.outcomes(directoryOf(mewa), 'login-other' as LoginId, ids)).toEqual(new Map())
     expect(await store.outcomes(directoryOf(orla), halina, ids)).toEqual(new Map())
+    expect(new Set(await store.outcomeIds(directoryOf(mewa), halina, 9))).toEqual(new Set(ids.slice(0, 2)))
+    expect(await store.outcomeIds(directoryOf(mewa), halina, 1)).toHaveLength(1)
+    expect(await store.outcomeIds(directoryOf(orla), halina, 9)).toEqual([])
   })
 
   it('[S1] a commit of refusals alone moves no seq but is kept', async () => {

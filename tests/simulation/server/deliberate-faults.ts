@@ -59,7 +59,7 @@ const broadcastBeforeCommit: Sabotage = ({ store, makeRooms }) => {
     const access = { directory: emptyDirectory(), affected: { everyone: false, logins: new Set<LoginId>() } }
     if (update !== null) {
       for (const listener of listeners) {
-        listener({ document, organizationId, update, access })
+        listener({ document, organizationId, update, access, effects: null })
       }
     }
     return store.append(commit)

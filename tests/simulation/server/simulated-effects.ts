@@ -35,5 +35,5 @@ export const startSimulatedEffects = (parts: {
   const links = { emailLinks, guestLinks, registrationLinks, registrationRequests }
   const own = { ...links, mails: unlimitedMails, secret, publicUrl, now }
   const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, ...own }) })
-  rooms.onCommitted(worker.wake)
+  rooms.onCommitted(({ effects }) => worker.wake(effects))
 }

@@ -130,6 +130,8 @@ export class History {
     this.#take(commit)
     if (history.states.length - before !== commit.entries.length) this.#report('S1', 'the log has gaps')
     this.#compare(history, commit.document)
+    // The next commit may look up anything from now on.
+    history.lookedUp = this.#outside(history)
   }
 
   #judge(history: DocumentHistory, commit: Commit, now: number): void {

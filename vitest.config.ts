@@ -31,8 +31,17 @@ export default defineConfig({
         test: {
           ...node,
           name: 'tests',
-          include: ['tests/{additive,hostile,mutants,simulation,tidy}/**/*.test.ts'],
+          include: ['tests/{additive,mutants,simulation,tidy}/**/*.test.ts'],
           exclude: [...excluded, 'tests/simulation/deliberate-faults.test.ts'],
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...node,
+          // What an attack leaves in memory is measured, so each file has a process of its own.
+          name: 'hostile',
+          include: ['tests/hostile/**/*.test.ts'],
         },
       },
       {

@@ -23,8 +23,7 @@ const staticChecks: readonly Step[] = [
   // The build has generated what `pnpm run types` would generate first.
   { name: 'types of the screens', command: 'pnpm --filter @kontor/web exec svelte-check --fail-on-warnings' },
   { name: 'lint of components', command: 'pnpm run lint:components' },
-  { name: 'types', command: 'tsc --noEmit' },
-  { name: 'lint', command: 'pnpm run lint' },
+  { name: 'types and lint', command: 'pnpm run lint' },
   { name: 'format', command: 'pnpm run format:check' },
   { name: 'unused', command: 'pnpm run unused' },
   { name: 'lint of styles', command: 'pnpm run lint:css' },

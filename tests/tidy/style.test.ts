@@ -123,7 +123,7 @@ describe('[DESIGN 2] the top level', () => {
         'ARCHITECTURE.md',
         'LICENSE',
       ],
-      ...['.prettierrc.json', '.prettierignore', 'eslint.config.js', '.oxlintrc.json', 'vitest.config.ts', 'knip.json'],
+      ...['.oxfmtrc.json', 'eslint.config.js', '.oxlintrc.json', 'vitest.config.ts', 'knip.json'],
     ])
     expect(readdirSync(repositoryRoot).filter((name) => !allowed.has(name))).toEqual([])
   })

@@ -20,7 +20,9 @@ export interface Questions {
    * Answer: `mailRefused`.
    */
   readonly mailTo?:
-    { readonly email: string } | { readonly invitationId: InvitationId } | { readonly memberId: MemberId }
+    | { readonly email: string }
+    | { readonly invitationId: InvitationId }
+    | { readonly memberId: MemberId }
   /** The generation of this invitation's newest link. Answer: `linkGeneration`. */
   readonly invitationId?: InvitationId
 }

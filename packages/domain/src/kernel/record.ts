@@ -39,7 +39,7 @@ export type RecordContent = Readonly<Record<string, StoredRecord | null | Readon
 export type WritableContent = Record<string, StoredRecord | null | Map<string, StoredRecord>>
 
 /** The same content with maps that its owner may change in place. */
-export type Writable<Content extends RecordContent> = {
+export type Writable<Content> = {
   -readonly [K in keyof Content]: Content[K] extends ReadonlyMap<infer Id, infer R> ? Map<Id, R> : Content[K]
 }
 

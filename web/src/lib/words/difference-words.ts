@@ -54,11 +54,7 @@ const accountsGainedWords = (
   return [{ kind: 'gain', parts }]
 }
 
-const accountsLostWords = (
-  directory: Directory,
-  ids: readonly AccountId[],
-  when: InForce,
-): readonly DifferenceLine[] =>
+const accountsLostWords = (directory: Directory, ids: readonly AccountId[], when: InForce): readonly DifferenceLine[] =>
   ids.length === 0
     ? []
     : [{ kind: 'loss', parts: m.words_accounts_lost.parts({ when, accounts: toAccounts(directory, ids) }) }]

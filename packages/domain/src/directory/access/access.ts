@@ -7,7 +7,9 @@ export type AccountReason = 'administrator' | 'home' | 'grant'
 
 /** Why a person holds a right (A19, B16): several reasons may hold at once. */
 export type RightReason =
-  { readonly by: 'administrator' } | { readonly by: 'direct' } | { readonly by: 'role'; readonly roleId: RoleId }
+  | { readonly by: 'administrator' }
+  | { readonly by: 'direct' }
+  | { readonly by: 'role'; readonly roleId: RoleId }
 
 export interface RightAccess {
   readonly right: Right

@@ -41,7 +41,14 @@ export interface DefaultRole {
 }
 
 export type DefaultRoleId =
-  'processing' | 'coordination' | 'billing' | 'people-overview' | 'reception' | 'sales' | 'content' | 'management'
+  | 'processing'
+  | 'coordination'
+  | 'billing'
+  | 'people-overview'
+  | 'reception'
+  | 'sales'
+  | 'content'
+  | 'management'
 
 export interface Profile {
   readonly id: ProfileId

@@ -2,7 +2,8 @@ import { profileOf, type Account, type AccountId, type Directory, type Right } f
 
 /** The question of *Kto ma dostęp*: an account, or a right. */
 export type AccessQuery =
-  { readonly by: 'account'; readonly account: Account } | { readonly by: 'right'; readonly right: Right }
+  | { readonly by: 'account'; readonly account: Account }
+  | { readonly by: 'right'; readonly right: Right }
 
 /**
  * The question in the address; where that names nothing known, the account in use. Null when that account no longer

@@ -6,7 +6,17 @@ export const importColumns = [
   ...['type', 'from', 'to', 'operator', 'mode', 'inPerson', 'relocation', 'title', 'unit', 'due', 'person'],
 ] as const
 export type ImportColumn =
-  'type' | 'from' | 'to' | 'operator' | 'mode' | 'inPerson' | 'relocation' | 'title' | 'unit' | 'due' | 'person'
+  | 'type'
+  | 'from'
+  | 'to'
+  | 'operator'
+  | 'mode'
+  | 'inPerson'
+  | 'relocation'
+  | 'title'
+  | 'unit'
+  | 'due'
+  | 'person'
 
 /** Headings that spreadsheets of the trade have, in both languages, as `searchForm` folds them. */
 const headings: Readonly<Record<ImportColumn, readonly string[]>> = {

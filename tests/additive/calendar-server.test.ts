@@ -35,7 +35,7 @@ const setup = async (rightOfLeon: 'calendar' | 'reservations') => {
   const lanes = { 'project-section': { carry: projectSection(rooms) } }
   const worker = startEffectsWorker({ store, lanes, clock: systemClock, log: () => undefined })
   onTestFinished(() => worker.stop())
-  rooms.onCommitted(worker.wake)
+  rooms.onCommitted(() => worker.wake())
   const nights = { roomTypeIds: [roomTypeId], from: '2026-11-20', to: '2026-11-24' }
   const outcomes = await rooms.submit(mainCalendar, urszula.id, [
     toCalendar('addRoomType', { roomTypeId, name: 'Rodzinny', rooms: 1 }),

@@ -109,6 +109,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     allowedOrigins: origins,
     limiter,
     log,
+    singleSignOn: settings.singleSignOn,
     sendSecurityNotice: async (notice) => {
       await store.addEffect(securityMailEffect(notice, randomUUID(), now()))
       worker.wake()
@@ -186,6 +187,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     demonstration,
     staticFiles,
     registration: settings.registration,
+    singleSignOn: settings.singleSignOn,
     publicUrl,
     allowedOrigins: origins,
     callerOf,

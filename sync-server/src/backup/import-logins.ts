@@ -51,6 +51,8 @@ export const createLoginTables = (database: Database, secret: string): Promise<A
     sendPasswordReset: () => Promise.resolve(),
     sendSecurityNotice: () => Promise.resolve(),
     sessionEnded: () => undefined,
+    singleSignOn: null,
+    singleSignOnLinked: () => Promise.resolve(),
   })
 
 const newLogins = async (database: Database, logins: readonly ExportedLogin[]): Promise<readonly ExportedLogin[]> => {

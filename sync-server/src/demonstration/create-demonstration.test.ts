@@ -44,6 +44,7 @@ const setup = async (at = now) => {
     sendSecurityNotice: () => Promise.resolve(),
     sendPasswordReset: () => Promise.resolve(),
     passwordHashing: quickHashing,
+    singleSignOn: null,
   })
   const store = new MemoryStore()
   const printed: string[] = []

@@ -83,6 +83,7 @@ export interface AppParts {
   /** Null: the web app is not served here. */
   readonly staticFiles: StaticFiles | null
   readonly registration: Settings['registration']
+  readonly singleSignOn: Settings['singleSignOn']
   readonly publicUrl: string
   readonly allowedOrigins: readonly string[]
   readonly callerOf: CallerFinder

@@ -39,7 +39,8 @@ export const createAfterCall =
     const event = succeeded.turnedOn ? 'second-factor-on' : call.tells
     const whose = changed ?? own?.loginId
     if (event !== undefined && whose !== undefined) await parts.tell(whose, event, request.headers)
-    const session = call.signsIn === true ? await parts.sessionAfter(answer.headers) : null
+    const session =
+      call.signsIn === true || call.name === 'callback/sso' ? await parts.sessionAfter(answer.headers) : null
     if (session === null) return
     await parts.signedIn(session.loginId, request.headers)
     await parts.remember(session.loginId, request.headers, answer.headers)

@@ -12,7 +12,14 @@ import { swapsSession } from './swaps-session.ts'
 import { hashedPasswordLink, passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import { passkeys } from './passkeys.ts'
+import {
+  providerId,
+  singleSignOnFailedPath,
+  singleSignOnLinking,
+  singleSignOnProvider,
+} from './single-sign-on-plugins.ts'
 import { usedCodes } from './used-codes.ts'
+import type { SingleSignOnSettings } from '../settings/settings.ts'
 import type { Database } from '../store/database.ts'
 
 export interface AuthOptions {
@@ -25,6 +32,8 @@ export interface AuthOptions {
   readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>
   readonly sendSecurityNotice: (notice: SecurityNotice) => Promise<void>
   readonly sessionEnded: (sessionId: string) => void
+  readonly singleSignOn: SingleSignOnSettings | null
+  readonly singleSignOnLinked: (loginId: LoginId) => Promise<void>
   /** Replaces better-auth's scrypt, which is slow on purpose, in tests of other behaviour. */
   readonly passwordHashing?: PasswordHashing
 }
@@ -61,6 +70,8 @@ export const authSettings = (options: AuthOptions) => {
       twoFactor({ issuer: 'Kontor', twoFactorTable: 'login_second_factor' }),
       usedCodes(),
       passkeys(options),
+      singleSignOnProvider(options.singleSignOn),
+      singleSignOnLinking(),
     ],
     emailAndPassword: {
       enabled: true,
@@ -100,7 +111,18 @@ export const authSettings = (options: AuthOptions) => {
       // A passkey is added with the password, not with a fresh session.
       freshAge: 0,
     },
-    account: { modelName: 'login_credential' },
+    account: {
+      modelName: 'login_credential',
+      // The provider's tokens are not needed after the sign-in, so none is kept: see the hook below.
+      updateAccountOnSignIn: false,
+      accountLinking: {
+        enabled: true,
+        // A person links by hand; what the provider says about an e-mail counts for nothing.
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: [providerId],
+      },
+    },
     verification: {
       modelName: 'login_verification',
       storeIdentifier: { default: 'hashed', overrides: { [passwordLinkPrefix]: { hash: hashedPasswordLink } } },
@@ -108,6 +130,15 @@ export const authSettings = (options: AuthOptions) => {
     // Calls are counted before they reach better-auth: see `identity-calls.ts`.
     rateLimit: { enabled: false },
     databaseHooks: {
+      account: {
+        create: {
+          before: (account) =>
+            Promise.resolve({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }),
+          after: async (account) => {
+            if (account.providerId === providerId) await options.singleSignOnLinked(account.userId as LoginId)
+          },
+        },
+      },
       session: {
         delete: {
           before: (_session, context) => Promise.resolve(!swapsSession(context?.path)),
@@ -130,6 +161,7 @@ export const authSettings = (options: AuthOptions) => {
     },
     telemetry: { enabled: false },
     onAPIError: {
+      errorURL: singleSignOnFailedPath,
       // Its own logger writes to the console and repeats messages.
       onError: (error) => {
         if (!isAPIError(error) || error.status === 'INTERNAL_SERVER_ERROR')

@@ -18,10 +18,11 @@ import { preferredLanguage } from './preferred-language.ts'
 import { createSecurityNotices } from './security-notices.ts'
 import { createSessions } from './sessions.ts'
 import { createSignInGuard } from './sign-in-guard.ts'
+import { createSingleSignOn } from './single-sign-on.ts'
 
 /** Identity on better-auth. Its tables are in the given database, beside the store's. */
 export const createIdentity = async (
-  options: Omit<AuthOptions, 'sessionEnded'> & { readonly limiter: RateLimiter },
+  options: Omit<AuthOptions, 'sessionEnded' | 'singleSignOnLinked'> & { readonly limiter: RateLimiter },
 ): Promise<Identity> => {
   const ended = listeners<string>()
   const signedIn = listeners<LoginId>()
@@ -29,7 +30,14 @@ export const createIdentity = async (
     await links.made(reset.token, reset.login?.id ?? null)
     await options.sendPasswordReset(reset)
   }
-  const auth = await createAuth({ ...options, sendPasswordReset, sessionEnded: ended.call })
+  const auth = await createAuth({
+    ...options,
+    sendPasswordReset,
+    sessionEnded: ended.call,
+    singleSignOnLinked: async (loginId) =>
+      notices.tell(loginId, 'single-sign-on-linked', await notices.languageOf(loginId)),
+  })
+  const singleSignOn = await createSingleSignOn(auth, options.singleSignOn)
   await removeLeftovers(options.database, Date.now())
   const { loginOfEmail, ...logins } = await createLogins(auth)
   const { sessionOf, ...sessions } = await createSessions(auth)
@@ -37,7 +45,8 @@ export const createIdentity = async (
   const marks = await createPasswordMarks(auth)
   const browsers = createKnownBrowser({ secret: options.secret, secure: options.publicUrl.startsWith('https://') })
   const guard = createSignInGuard(options.limiter, browsers, marks)
-  const { hasRoomForPasskey, ...ownAccounts } = await createOwnAccounts(auth)
+  const named = singleSignOn === null ? null : { ...singleSignOn, name: options.singleSignOn?.name ?? '' }
+  const { hasRoomForPasskey, ...ownAccounts } = await createOwnAccounts(auth, named)
   const notices = await createSecurityNotices(auth, { ...options, links, browsers, marks, logins })
 
   const sessionAfter = (headers: Headers): Promise<Session | null> => {
@@ -98,9 +107,22 @@ export const createIdentity = async (
       return true
     },
     signIn,
+    startSingleSignOn: async (login, returnTo) => {
+      const answer = await singleSignOn?.startLink(login, returnTo)
+      if (answer?.ok !== true) return null
+      const { url } = (await answer.json()) as { readonly url: string }
+      return { url, cookies: answer.headers.getSetCookie() }
+    },
     handle: createHandleCall({
       ...{ auth, limiter: options.limiter, links, guard, inTurn: oneAtATime(), logins, loginOfEmail },
-      ...{ sessionOf, sessionAfter, remember, hasRoomForPasskey, endOtherSessions: sessions.endOtherSessions },
+      ...{
+        sessionOf,
+        sessionAfter,
+        remember,
+        hasRoomForPasskey,
+        singleSignOn,
+        endOtherSessions: sessions.endOtherSessions,
+      },
       keepSession: createKeepSession(auth, sessionOf, sessionAfter),
       hasSecondFactor: async (loginId) => (await ownAccounts.ownAccount(loginId))?.secondFactor === true,
       signedIn: async (loginId, request) => {

@@ -13,6 +13,7 @@ import { bodyOf, textIn, withBody } from './request-body.ts'
 import { sessionPasswordAttempt, type SignInAttempt } from './sign-in-guard.ts'
 import { preferredLanguage } from './preferred-language.ts'
 import { hasPunycodeEnding, withKeptEmail } from './punycode-email.ts'
+import type { SingleSignOn } from './single-sign-on.ts'
 import { swapsSession } from './swaps-session.ts'
 
 export interface CallParts extends AfterCallParts {
@@ -26,6 +27,8 @@ export interface CallParts extends AfterCallParts {
   readonly keepSession: (request: Headers, answer: Response) => Promise<Response>
   readonly hasSecondFactor: (loginId: LoginId) => Promise<boolean>
   readonly hasRoomForPasskey: (loginId: LoginId) => Promise<boolean>
+  /** Null: the server has no OpenID provider. */
+  readonly singleSignOn: SingleSignOn | null
 }
 
 /** Answers the calls below `/api/auth/`: bounds first, then our rules, then better-auth and what follows a success. */
@@ -59,14 +62,30 @@ export const createHandleCall = (parts: CallParts) => {
       const password = textIn(body, 'password')
       const verified = await auth.api.verifyPassword({ body: { password }, headers, asResponse: true })
       if (!verified.ok) return verified
-      if (!(await parts.hasRoomForPasskey(own.loginId)))
+      if (call.name.startsWith('passkey/') && !(await parts.hasRoomForPasskey(own.loginId)))
         return Response.json({ code: 'TOO_MANY_PASSKEYS' }, { status: 409 })
     }
+    const single = await singleSignOnAnswer(call, request, body, own)
+    if (single !== null) return single
     if (hasPunycodeEnding(textIn(body, 'email'))) return answerOfPunycode(call, request, body)
     if (call.passwordFirst === true) return auth.handler(new Request(request.url, { headers: request.headers }))
     const sent = call.name === 'change-password' ? { ...body, revokeOtherSessions: false } : body
     const raw = await auth.handler(withBody(request, request.method === 'POST' ? JSON.stringify(sent) : null))
     return raw.ok && swapsSession(`/${call.name}`) ? parts.keepSession(request.headers, raw) : raw
+  }
+
+  /** Null for other calls. */
+  const singleSignOnAnswer = async (call: IdentityCall, request: Request, body: object, own: Session | null) => {
+    const { singleSignOn } = parts
+    if (!singleSignOnCalls.includes(call.name)) return null
+    if (singleSignOn === null) return Response.json({}, { status: 404 })
+    if (call.name === 'sign-in/social') return singleSignOn.start(request, body)
+    if (call.name === 'callback/sso') return auth.handler(new Request(request.url, { headers: request.headers }))
+    const login = own === null ? null : await parts.logins.login(own.loginId)
+    if (login === null) return Response.json({}, { status: 401 })
+    if (call.name === 'link-social') return singleSignOn.startLink(login, { linked: '/me?linked', failed: '/me' })
+    await singleSignOn.unlink(login.id)
+    return Response.json({ status: true })
   }
 
   /** What better-auth would refuse for the ending of the address; otherwise as it would answer. */
@@ -93,7 +112,8 @@ export const createHandleCall = (parts: CallParts) => {
     const setsUp = call.name === 'two-factor/verify-totp' && own !== null && !(await parts.hasSecondFactor(own.loginId))
     const answer = await answerOf(call, request, body, own)
     if (!(await isWrongPassword(call, answer))) await attempt?.forgive()
-    if (answer.ok) await afterCall(call, { request, body, own, changed, turnedOn: setsUp, answer })
+    if (answer.ok || call.name === 'callback/sso')
+      await afterCall(call, { request, body, own, changed, turnedOn: setsUp, answer })
     return identityAnswer(call, answer)
   }
 
@@ -114,6 +134,8 @@ export const createHandleCall = (parts: CallParts) => {
     return whose === null ? work() : parts.inTurn(whose, work)
   }
 }
+
+const singleSignOnCalls = ['sign-in/social', 'callback/sso', 'link-social', 'unlink-account']
 
 const isWrongPassword = async (call: IdentityCall, answer: Response): Promise<boolean> => {
   if (call.name.startsWith('sign-in/')) return answer.status === 401

@@ -5,6 +5,8 @@ import type { IdentityCall } from './identity-calls.ts'
  * `{"twoFactorRedirect":false}`, or true when a code must follow.
  */
 export const identityAnswer = async (call: IdentityCall, answer: Response): Promise<Response> => {
+  // It leads to a page of the app, also after a failure: a person follows it, no script.
+  if (call.name === 'callback/sso' && answer.status < 400) return answer
   const headers = new Headers(answer.headers)
   headers.set('content-type', 'application/json')
   headers.delete('content-length')
@@ -56,16 +58,18 @@ const errorOf = (
   body: AnswerBody,
   headers: Headers,
 ): { readonly status: number; readonly error: Failure } => {
+  const code = typeof body.code === 'string' ? body.code : ''
   if (status === 429) {
     const seconds = Number(headers.get('x-retry-after') ?? 1)
     headers.set('retry-after', String(seconds))
     return { status, error: { code: 'too-many', afterMs: seconds * 1000 } }
   }
+  if (code === 'PROVIDER_UNREACHABLE') return { status, error: { code: 'provider-unreachable' } }
   if (status >= 500) return { status, error: { code: 'failed' } }
-  const code = typeof body.code === 'string' ? body.code : ''
   // One answer for a wrong name, a malformed one and a wrong password, so none of them reveals whether the login
   // exists.
-  if (call.name.startsWith('sign-in/') && status !== 403) return { status: 401, error: { code: 'wrong-login' } }
+  if (call.name.startsWith('sign-in/') && call.name !== 'sign-in/social' && status !== 403)
+    return { status: 401, error: { code: 'wrong-login' } }
   if (code === 'TOO_MANY_PASSKEYS') return { status, error: { code: 'too-many-passkeys' } }
   if (call.name.startsWith('passkey/') && status < 500 && status !== 401 && code !== 'INVALID_PASSWORD')
     return { status: 400, error: { code: 'passkey-failed' } }

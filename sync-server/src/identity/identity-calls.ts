@@ -11,7 +11,7 @@ interface OpenCall {
   readonly setsPassword?: true
   /** It requires a signed-in person's password again. */
   readonly asksPassword?: true
-  /** better-auth answers it for any session, by GET; here the password is checked first. */
+  /** better-auth answers it for any session; here the password is checked first. */
   readonly passwordFirst?: true
   /** The mail that its success sends to the person. */
   readonly tells?: SecurityEvent
@@ -31,6 +31,14 @@ const openCalls: Readonly<Record<string, OpenCall>> = {
   'get-session': { method: 'GET', rate: null },
   'sign-in/username': post('signIn', { signsIn: true }),
   'sign-in/email': post('signIn', { signsIn: true }),
+  'sign-in/social': post('signIn'),
+  'callback/sso': { method: 'GET', rate: 'signIn' },
+  'link-social': post('secondFactor', { asksPassword: true, passwordFirst: true }),
+  'unlink-account': post('secondFactor', {
+    asksPassword: true,
+    passwordFirst: true,
+    tells: 'single-sign-on-unlinked',
+  }),
   'sign-out': post('otherIdentityCalls'),
   'list-sessions': { method: 'GET', rate: 'otherIdentityCalls' },
   'revoke-session': post('otherIdentityCalls'),

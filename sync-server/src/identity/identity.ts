@@ -39,6 +39,11 @@ export interface Identity {
   sendPasswordLink(loginId: LoginId): Promise<void>
   /** Turns the second factor off, at an administrator's request, and sends the person a mail. Nothing where it is off; sessions stay. */
   resetSecondFactor(loginId: LoginId): Promise<void>
+  /**
+   * Begins linking the login to a person of the host's OpenID provider: the address to go to, and the cookies to answer
+   * with. Null: there is no provider, or it does not answer.
+   */
+  startSingleSignOn(login: Login, returnTo: LinkReturn): Promise<StartedSingleSignOn | null>
   /** Answers everything below `/api/auth/`. */
   handle(request: Request): Promise<Response>
   /**
@@ -47,6 +52,17 @@ export interface Identity {
    */
   onSessionEnded(listener: (sessionId: string) => void): () => void
   onSignIn(listener: (loginId: LoginId) => void): () => void
+}
+
+/** Paths of the app to which the provider leads back. */
+export interface LinkReturn {
+  readonly linked: string
+  readonly failed: string
+}
+
+export interface StartedSingleSignOn {
+  readonly url: string
+  readonly cookies: readonly string[]
 }
 
 export interface Session {
@@ -72,6 +88,8 @@ export interface OwnAccount {
   readonly recoveryCodesLeft: number | null
   readonly passkeys: readonly OwnPasskey[]
   readonly mails: ChosenMails
+  /** The host's OpenID provider, and when this login was linked to it (null: it is not); null: there is none. */
+  readonly singleSignOn: { readonly name: string; readonly linkedAt: number | null } | null
 }
 
 export interface OwnPasskey {
@@ -124,6 +142,8 @@ export const securityEvents = [
   'passkey-added',
   'passkey-removed',
   'new-browser',
+  'single-sign-on-linked',
+  'single-sign-on-unlinked',
 ] as const
 export type SecurityEvent = (typeof securityEvents)[number]
 

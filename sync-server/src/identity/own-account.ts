@@ -18,7 +18,10 @@ interface PasskeyRow {
 }
 
 /** What a person sees and changes of their own login, except its sessions. */
-export const createOwnAccounts = async (auth: Auth): Promise<OwnAccounts> => {
+export const createOwnAccounts = async (
+  auth: Auth,
+  singleSignOn: { readonly name: string; linkedAt(loginId: LoginId): Promise<number | null> } | null,
+): Promise<OwnAccounts> => {
   const { adapter, internalAdapter } = await auth.$context
   const byLogin = (loginId: LoginId) => [{ field: 'userId', value: loginId }]
   const passkeysOf = (loginId: LoginId) => adapter.findMany<PasskeyRow>({ model: 'passkey', where: byLogin(loginId) })
@@ -45,6 +48,8 @@ export const createOwnAccounts = async (auth: Auth): Promise<OwnAccounts> => {
         recoveryCodesLeft: twoFactorEnabled === true ? await recoveryCodesLeft(loginId) : null,
         passkeys: (await passkeysOf(loginId)).map(ownPasskey).sort((one, other) => one.createdAt - other.createdAt),
         mails: { newBrowser: newBrowserMail !== false },
+        singleSignOn:
+          singleSignOn === null ? null : { name: singleSignOn.name, linkedAt: await singleSignOn.linkedAt(loginId) },
       }
     },
 

@@ -65,6 +65,14 @@ const eventsInPolish: Readonly<Record<SecurityEvent, EventWords>> = {
     subject: 'Usunięto klucz dostępu',
     sentence: 'Usunięto klucz dostępu: nie można się już nim zalogować.',
   },
+  'single-sign-on-linked': {
+    subject: 'Połączono login z kontem firmowym',
+    sentence: 'Login został połączony z kontem u dostawcy logowania, którym można się odtąd logować.',
+  },
+  'single-sign-on-unlinked': {
+    subject: 'Odłączono login od konta firmowego',
+    sentence: 'Login został odłączony od konta u dostawcy logowania: nie można się już nim zalogować.',
+  },
   'new-browser': {
     subject: 'Logowanie w nowej przeglądarce',
     sentence: 'Zalogowano się w przeglądarce, której ten login wcześniej nie używał.',
@@ -91,6 +99,14 @@ const eventsInEnglish: Readonly<Record<SecurityEvent, EventWords>> = {
   },
   'passkey-added': { subject: 'Passkey added', sentence: 'A passkey that signs in was added.' },
   'passkey-removed': { subject: 'Passkey removed', sentence: 'A passkey was removed and no longer signs in.' },
+  'single-sign-on-linked': {
+    subject: 'Login linked for single sign-on',
+    sentence: 'The login was linked to a person of the sign-in provider, who can sign in with it from now on.',
+  },
+  'single-sign-on-unlinked': {
+    subject: 'Login unlinked from single sign-on',
+    sentence: 'The login was unlinked from the sign-in provider, which no longer signs in.',
+  },
   'new-browser': {
     subject: 'Sign-in from a new browser',
     sentence: 'This login signed in from a browser that it had not used before.',

@@ -14,6 +14,7 @@ const defaults: Settings = {
   trustedProxies: [],
   nightlyBackup: null,
   metrics: null,
+  singleSignOn: null,
 }
 
 it('[DESIGN 7] without any setting the server starts on this machine, with its data beside it', () => {
@@ -49,6 +50,10 @@ it('[DESIGN 7] every setting is read', () => {
       KONTOR_BACKUP_DIR: '/var/backups/kontor',
       KONTOR_BACKUP_DAYS: '30',
       KONTOR_BACKUP_HOUR: '0',
+      KONTOR_OIDC_ISSUER: 'https://login.example.org/realms/office/',
+      KONTOR_OIDC_CLIENT_ID: 'kontor',
+      KONTOR_OIDC_CLIENT_SECRET: 'a secret',
+      KONTOR_OIDC_NAME: ' Konto firmowe ',
       KONTOR_METRICS_PORT: '9464',
       KONTOR_METRICS_HOST: '0.0.0.0',
       HOME: '/somewhere',
@@ -65,6 +70,12 @@ it('[DESIGN 7] every setting is read', () => {
     trustedProxies: ['10.0.0.1', 'fd00::1', '172.16.0.0/12'],
     nightlyBackup: { dir: '/var/backups/kontor', days: 30, hour: 0 },
     metrics: { host: '0.0.0.0', port: 9464 },
+    singleSignOn: {
+      issuer: 'https://login.example.org/realms/office',
+      clientId: 'kontor',
+      clientSecret: 'a secret',
+      name: 'Konto firmowe',
+    },
   })
 })
 
@@ -75,6 +86,10 @@ it.each([
   ['PORT', '80.5'],
   ['HOST', 'not a host'],
   ['KONTOR_METRICS_PORT', '99999'],
+  ['KONTOR_OIDC_ISSUER', 'office.example.net'],
+  ['KONTOR_OIDC_ISSUER', 'http://office.example.net'],
+  ['KONTOR_OIDC_ISSUER', 'https://office.example.net/?x=1'],
+  ['KONTOR_OIDC_NAME', 'n'.repeat(41)],
   ['KONTOR_PUBLIC_URL', 'office.example.net'],
   ['KONTOR_PUBLIC_URL', 'ftp://office.example.net'],
   ['KONTOR_PUBLIC_URL', 'https://office.example.net/console'],
@@ -101,4 +116,14 @@ it.each([
 it('[DESIGN 14] a PostgreSQL database is named by its address', () => {
   const url = 'postgres://kontor:secret@db.example.org:5432/kontor'
   expect(readSettings({ KONTOR_DATABASE_URL: url })).toEqual({ ...defaults, databaseUrl: url })
+})
+
+it('[ISSUE 11] half of the settings of an OpenID provider stops the start, and says what is missing', () => {
+  const issuer = { KONTOR_OIDC_ISSUER: 'https://login.example.org' }
+  expect(() => readSettings(issuer)).toThrow('KONTOR_OIDC_CLIENT_ID is missing: KONTOR_OIDC_ISSUER needs it.')
+  expect(() => readSettings({ KONTOR_OIDC_CLIENT_SECRET: 'x' })).toThrow(
+    'KONTOR_OIDC_ISSUER is missing: KONTOR_OIDC_CLIENT_SECRET needs it.',
+  )
+  const all = { ...issuer, KONTOR_OIDC_CLIENT_ID: 'kontor', KONTOR_OIDC_CLIENT_SECRET: 'x' }
+  expect(readSettings(all).singleSignOn?.name).toBe('login.example.org')
 })

@@ -23,6 +23,17 @@ export interface Settings {
   readonly nightlyBackup: NightlyBackupSettings | null
   /** Null: no metrics are served. */
   readonly metrics: MetricsSettings | null
+  /** The host's OpenID provider; null: people sign in here alone. */
+  readonly singleSignOn: SingleSignOnSettings | null
+}
+
+export interface SingleSignOnSettings {
+  /** As the provider names itself, without a slash at the end. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What people call it. */
+  readonly name: string
 }
 
 export interface MetricsSettings {
@@ -76,7 +87,25 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
       output.KONTOR_METRICS_PORT === undefined
         ? null
         : { host: output.KONTOR_METRICS_HOST, port: output.KONTOR_METRICS_PORT },
+    singleSignOn: singleSignOnIn(output),
   }
+}
+
+/** All of it or nothing: half of it would start a server on which no one can sign in that way. */
+const singleSignOnIn = (
+  output: Pick<
+    v.InferOutput<typeof EnvironmentSchema>,
+    'KONTOR_OIDC_ISSUER' | 'KONTOR_OIDC_CLIENT_ID' | 'KONTOR_OIDC_CLIENT_SECRET' | 'KONTOR_OIDC_NAME'
+  >,
+): SingleSignOnSettings | null => {
+  const names = ['KONTOR_OIDC_ISSUER', 'KONTOR_OIDC_CLIENT_ID', 'KONTOR_OIDC_CLIENT_SECRET'] as const
+  const given = names.filter((name) => output[name] !== undefined)
+  const missing = names.find((name) => output[name] === undefined)
+  if (given[0] !== undefined && missing !== undefined)
+    throw new SettingsError(`${missing} is missing: ${given[0]} needs it.`)
+  const [issuer = '', clientId = '', clientSecret = ''] = names.map((name) => output[name])
+  if (given.length === 0) return null
+  return { issuer, clientId, clientSecret, name: output.KONTOR_OIDC_NAME ?? new URL(issuer).hostname }
 }
 
 const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
@@ -85,6 +114,14 @@ const isOrigin = (text: string): boolean => {
   const url = urlOf(text)
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return false
   return url.href === `${url.origin}/` && url.username === ''
+}
+
+/** Tokens come from there, so plain HTTP is for providers on this machine. */
+const isIssuer = (text: string): boolean => {
+  const url = urlOf(text)
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere)
 }
 
 const isSmtpUrl = (text: string): boolean => {
@@ -168,6 +205,21 @@ const EnvironmentSchema = v.object({
   KONTOR_BACKUP_DIR: v.optional(v.string()),
   KONTOR_BACKUP_DAYS: wholeNumber('KONTOR_BACKUP_DAYS', { from: 1, to: 3650, otherwise: '14' }),
   KONTOR_BACKUP_HOUR: wholeNumber('KONTOR_BACKUP_HOUR', { from: 0, to: 23, otherwise: '3' }),
+  KONTOR_OIDC_ISSUER: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isIssuer,
+        'KONTOR_OIDC_ISSUER must be the address of an OpenID provider, such as https://login.example.org.',
+      ),
+      v.transform((issuer) => issuer.replace(/\/+$/, '')),
+    ),
+  ),
+  KONTOR_OIDC_CLIENT_ID: v.optional(v.string()),
+  KONTOR_OIDC_CLIENT_SECRET: v.optional(v.string()),
+  KONTOR_OIDC_NAME: v.optional(
+    v.pipe(v.string(), v.trim(), v.maxLength(40, 'KONTOR_OIDC_NAME must have at most 40 characters.')),
+  ),
   KONTOR_METRICS_PORT: v.optional(portOf('KONTOR_METRICS_PORT')),
   KONTOR_METRICS_HOST: v.optional(hostOf('KONTOR_METRICS_HOST'), '127.0.0.1'),
 })

@@ -76,6 +76,7 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
     },
     passwordIsRight: () => Promise.resolve(false),
     signIn: () => Promise.resolve(null),
+    startSingleSignOn: () => Promise.resolve(null),
     handle: () => Promise.resolve(new Response(null, { status: 404 })),
     onSessionEnded: (listener) => {
       listeners.add(listener)

@@ -4,6 +4,7 @@ import type { PasswordHashing } from '../identity/auth-settings.ts'
 import { cookieHeader } from '../identity/cookie-header.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { CreateLoginResult, Identity, PasswordReset, SecurityNotice } from '../identity/identity.ts'
+import type { SingleSignOnSettings } from '../settings/settings.ts'
 import type { Database } from '../store/database.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { onTestFinished } from 'vitest'
@@ -25,6 +26,7 @@ interface IdentityChanges {
   readonly postgres?: Database
   /** Quick when absent; null: the product's own. */
   readonly passwordHashing?: PasswordHashing | null
+  readonly singleSignOn?: SingleSignOnSettings
 }
 
 /** Identity on better-auth, over a database in memory, one for each test. */
@@ -42,6 +44,7 @@ export const openTestIdentity = async (changes: IdentityChanges = {}) => {
     publicUrl,
     allowedOrigins: [publicUrl],
     limiter: changes.limiter ?? unlimited,
+    singleSignOn: changes.singleSignOn ?? null,
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
     sendSecurityNotice: (notice) => {
       notices.push(notice)

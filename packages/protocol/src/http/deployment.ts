@@ -32,5 +32,7 @@ export const DeploymentSchema = v.object({
   empty: v.boolean(),
   demonstration: v.nullable(ShownDemonstrationSchema),
   publicUrl: v.string(),
+  /** The host's OpenID provider, by which linked people sign in. */
+  singleSignOn: v.nullable(v.object({ name: v.string() })),
 })
 export type Deployment = v.InferOutput<typeof DeploymentSchema>

@@ -48,6 +48,13 @@ export const AcceptanceSchema = v.object({
   ...InvitationProofSchema.entries,
 })
 
+/** The same with a new login that has no password of its own: the person continues at the host's OpenID provider. */
+export const SingleSignOnAcceptanceSchema = v.object({
+  username: UsernameSchema,
+  singleSignOn: v.literal(true),
+  ...InvitationProofSchema.entries,
+})
+
 /**
  * Body of `POST /api/invitations/:token/email`: sends the link to the invited e-mail, or to another one, which demands the
  * proof of the invited one. The answer, 202, is the same whether the e-mail has a login or not (F4).
@@ -58,7 +65,12 @@ export const EmailToProveSchema = v.object({
 })
 
 /** Answer of `POST /api/invitations/:token/accept`. */
-export const AcceptedSchema = v.object({ organizationId: OrganizationIdSchema, accountId: AccountIdSchema })
+export const AcceptedSchema = v.object({
+  organizationId: OrganizationIdSchema,
+  accountId: AccountIdSchema,
+  /** Of the OpenID provider, where the person of the new login signs in to finish. */
+  continueAt: v.optional(v.string()),
+})
 export type AcceptedInvitation = v.InferOutput<typeof AcceptedSchema>
 
 /** Answer of `POST /api/documents/directory/:organizationId/invitations/:invitationId/link`: a new link each time (B5). */

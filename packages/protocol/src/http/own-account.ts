@@ -16,6 +16,8 @@ export const OwnAccountSchema = v.object({
   recoveryCodesLeft: v.nullable(v.number()),
   passkeys: listOf(v.object({ id: v.string(), name: v.string(), createdAt: v.number() })),
   mails: ChosenMailsSchema,
+  /** The host's OpenID provider, and since when this login is linked to it (null: it is not); null: there is none. */
+  singleSignOn: v.nullable(v.object({ name: v.string(), linkedAt: v.nullable(v.number()) })),
 })
 export type OwnAccount = v.InferOutput<typeof OwnAccountSchema>
 export type OwnPasskey = OwnAccount['passkeys'][number]

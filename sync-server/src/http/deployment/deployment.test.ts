@@ -11,6 +11,7 @@ it('[ISSUE 2] an empty server is reported as empty', async () => {
     empty: true,
     demonstration: null,
     publicUrl: testOrigin,
+    singleSignOn: null,
   })
 })
 

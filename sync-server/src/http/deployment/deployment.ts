@@ -14,6 +14,7 @@ export const deployment = (parts: {
   readonly demonstration: Pick<Demonstration, 'shown'>
   readonly registration: Settings['registration']
   readonly publicUrl: string
+  readonly singleSignOn: Settings['singleSignOn']
 }): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>().get('/api/deployment', async (context) =>
     context.json({
@@ -21,5 +22,6 @@ export const deployment = (parts: {
       empty: !(await parts.store.hasOrganizations()),
       demonstration: await parts.demonstration.shown(),
       publicUrl: parts.publicUrl,
+      singleSignOn: parts.singleSignOn === null ? null : { name: parts.singleSignOn.name },
     } satisfies Deployment),
   )

@@ -1,5 +1,11 @@
 import { MemberIdSchema, sameEmailForm } from '@kontor/domain'
-import { AcceptanceSchema, documentName, type AcceptedInvitation, type InvitationOffer } from '@kontor/protocol'
+import {
+  AcceptanceSchema,
+  documentName,
+  SingleSignOnAcceptanceSchema,
+  type AcceptedInvitation,
+  type InvitationOffer,
+} from '@kontor/protocol'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import type { Identity, Login } from '../../identity/identity.ts'
@@ -19,7 +25,15 @@ import { invitedEmail, proofIn, type InvitedEmail } from './invited-email.ts'
 interface InvitationParts {
   readonly identity: Pick<
     Identity,
-    'sessionOf' | 'login' | 'createLogin' | 'removeLogin' | 'findLogin' | 'emailHasLogin' | 'passwordIsRight' | 'signIn'
+    | 'sessionOf'
+    | 'login'
+    | 'createLogin'
+    | 'removeLogin'
+    | 'findLogin'
+    | 'emailHasLogin'
+    | 'passwordIsRight'
+    | 'signIn'
+    | 'startSingleSignOn'
   >
   readonly rooms: Pick<Rooms, 'directory' | 'submitAsSystem'>
   readonly store: Pick<Store, 'organizationsOfLogin'>
@@ -54,12 +68,19 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
     .post('/api/invitations/:token/accept', async (context) => {
       const found = await invitationOfToken(parts, context.req.param('token'))
       const { invitation, organizationId } = found
-      const { username: _, password: __, ...query } = await parsedBody(context, v.record(v.string(), v.unknown()))
+      const body = await parsedBody(context, v.record(v.string(), v.unknown()))
+      const { username: _, password: __, singleSignOn, ...query } = body
       const shown = invitedEmail(parts, found, proofIn(query))
       const signsIn = invitation.username !== null || (await isWithoutNewLogin(context, parts, shown))
+      let continueAt: string | null = null
       if (signsIn) await accept(parts, found, await invitedLogin(parts, context, found, shown))
-      else await acceptWithNewLogin(parts, context, found, shown)
-      const accepted: AcceptedInvitation = { organizationId, accountId: invitation.homeAccountId }
+      else if (singleSignOn === undefined) await acceptWithNewLogin(parts, context, found, shown)
+      else continueAt = await acceptWithSingleSignOn(parts, context, found, shown)
+      const accepted: AcceptedInvitation = {
+        organizationId,
+        accountId: invitation.homeAccountId,
+        ...(continueAt === null ? {} : { continueAt }),
+      }
       return context.json(accepted)
     })
 
@@ -134,6 +155,35 @@ const acceptWithNewLogin = async (
   }
   for (const cookie of (await parts.identity.signIn({ username, password }, headers))?.getSetCookie() ?? [])
     context.header('set-cookie', cookie, { append: true })
+}
+
+/**
+ * Issue 11.3: a new login without a password of its own. It is linked to the person who signs in at the provider in this browser
+ * now; a person who turns back there sets a password by mail instead. The provider must answer before anything is created.
+ */
+const acceptWithSingleSignOn = async (
+  parts: InvitationParts,
+  context: Context<HttpEnvironment>,
+  found: FoundInvitation,
+  { email, isInvited, isProven }: InvitedEmail,
+): Promise<string> => {
+  const { username } = await parsedBody(context, SingleSignOnAcceptanceSchema)
+  if (!isProven || !isInvited) throw new Failure(403, 'email-not-proven', { email })
+  const { name } = found.invitation
+  const created = await parts.identity.createLogin({ name, email, username, password: null })
+  if ('refused' in created)
+    throw new Failure(409, created.refused, created.refused === 'email-in-use' ? { email, by: 'login' } : {})
+  const login = { id: created.loginId, name, username, email }
+  const started = await parts.identity.startSingleSignOn(login, { linked: '/?linked', failed: '/?unlinked' })
+  try {
+    if (started === null) throw new Failure(503, 'provider-unreachable')
+    await accept(parts, found, login)
+  } catch (error) {
+    if ((await parts.store.organizationsOfLogin(login.id)).length === 0) await parts.identity.removeLogin(login.id)
+    throw error
+  }
+  for (const cookie of started.cookies) context.header('set-cookie', cookie, { append: true })
+  return started.url
 }
 
 const accept = async (parts: InvitationParts, found: FoundInvitation, login: Login): Promise<void> => {

@@ -17,10 +17,10 @@ const pathOf = (token: string): string => `/api/invitations/${encodeURIComponent
 export const readInvitation = ({ token, proof }: InvitationLink): Promise<Answer<InvitationOffer>> =>
   callServer<InvitationOffer>('GET', `${pathOf(token)}?${new URLSearchParams(proof as Record<string, string>)}`)
 
-/** With the names of a new login, or with nothing by the login that is signed in. */
+/** With the names of a new login (without a password where the provider signs in), or with nothing by the login that is signed in. */
 export const acceptInvitation = (
   { token, proof }: InvitationLink,
-  login: { username: string; password: string } | null,
+  login: { username: string; password: string } | { username: string; singleSignOn: true } | null,
 ): Promise<Answer<AcceptedInvitation>> =>
   callServer<AcceptedInvitation>('POST', `${pathOf(token)}/accept`, { ...login, ...proof })
 

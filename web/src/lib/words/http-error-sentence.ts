@@ -46,6 +46,8 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_month_unknown()
     case 'organization-unknown':
       return m.http_organization_unknown()
+    case 'provider-unreachable':
+      return m.http_provider_unreachable()
     case 'offline':
       return m.http_offline()
     default:

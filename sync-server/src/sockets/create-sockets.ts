@@ -11,7 +11,7 @@ import { AccessChannels } from './access-channels.ts'
 import type { Noticeboard } from '../store/noticeboard.ts'
 import { Audience } from './audience.ts'
 import { DocumentSocket } from './document-socket.ts'
-import { FinalCodeSocket } from './final-code-socket.ts'
+import { GatheringSocket } from './gathering-socket.ts'
 import { greetOnAccessChannel } from './greet-on-access-channel.ts'
 import { OpenSocket } from './open-socket.ts'
 import { OpenSockets } from './open-sockets.ts'
@@ -61,7 +61,7 @@ const serverOptions = {
   maxPayload: wireLimits.frameBytesMax,
   autoPong: false,
   closeTimeout: serverLimits.closeTimeoutMs,
-  WebSocket: FinalCodeSocket,
+  WebSocket: GatheringSocket,
 }
 
 class SyncSockets implements Sockets {

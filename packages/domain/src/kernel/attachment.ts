@@ -64,10 +64,16 @@ export type AttachmentRefusal =
 
 /** Every attachment that a value mentions, however deep: the arguments of a mutation, or a record. */
 export const attachmentsIn = (value: unknown): readonly Attachment[] => {
-  if (typeof value !== 'object' || value === null) return []
-  if (Array.isArray(value)) return value.flatMap(attachmentsIn)
+  const found: Attachment[] = []
+  collectAttachments(value, found)
+  return found
+}
+
+const collectAttachments = (value: unknown, found: Attachment[]): void => {
+  if (typeof value !== 'object' || value === null) return
   const attachment = 'sha256' in value ? v.safeParse(AttachmentSchema, value) : null
-  return attachment?.success ? [attachment.output] : Object.values(value).flatMap(attachmentsIn)
+  if (attachment?.success) found.push(attachment.output)
+  else for (const part of Object.values(value)) collectAttachments(part, found)
 }
 
 /** The name for a file whose own name has nothing left after cleaning. */

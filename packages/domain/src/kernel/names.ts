@@ -31,10 +31,17 @@ export const historyNames = <T extends KindTypes>(
 const depthMax = 8
 
 /** Every text anywhere in a value. */
-export function* textsIn(value: unknown, depth = 0): Generator<string> {
-  if (typeof value === 'string') yield value
+export const textsIn = (value: unknown): readonly string[] => {
+  const texts: string[] = []
+  collectTexts(value, 0, texts)
+  return texts
+}
+
+/** Each commit looks through whole records, so this makes no lists in between. */
+const collectTexts = (value: unknown, depth: number, texts: string[]): void => {
+  if (typeof value === 'string') texts.push(value)
   else if (typeof value === 'object' && value !== null && depth < depthMax)
-    for (const part of Object.values(value)) yield* textsIn(part, depth + 1)
+    for (const part of Object.values(value)) collectTexts(part, depth + 1, texts)
 }
 
 const namesOf = (ids: Iterable<string>, nameOf: (id: string) => string | null): Record<string, string> => {

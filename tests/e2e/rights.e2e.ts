@@ -65,14 +65,35 @@ const tryScreens = async (page: Page, profile: ProfileId, row: Row): Promise<voi
   )
   expect(codes).toEqual(closed.map(() => 4403))
 
+  if (profile === 'hospitality') await tryPolicies(page, row)
+
   await page.keyboard.press('Control+k')
   const results = page.getByRole('dialog', { name: 'Szukaj i polecenia' }).getByRole('option')
   await expect(results.first()).toBeVisible()
   const found = async () => results.evaluateAll((all) => all.map((one) => one.getAttribute('data-href') ?? ''))
   expect((await found()).filter((href) => href.startsWith(`/a/${accountId}/${right}`))).toEqual([])
+  await page.keyboard.type('zasady')
+  const isOffered = profile === 'hospitality' && !needsOfPolicies.includes(right)
+  await expect(results.and(page.locator('[data-href$="/property?page=policies"]'))).toHaveCount(isOffered ? 1 : 0)
+  await page.keyboard.press('ControlOrMeta+a')
   if (right !== 'account') return
   await page.keyboard.type('@halina')
   await expect(results).toHaveCount(0)
+}
+
+const needsOfPolicies: readonly Right[] = ['calendar', 'property']
+
+/** The policies are one of the pages of the property, and are hidden without the calendar as well. */
+const tryPolicies = async (page: Page, { right, accountId }: Row): Promise<void> => {
+  await page.goto(`/a/${accountId}/property?page=policies`)
+  const isClosed = needsOfPolicies.includes(right)
+  const refused = page.getByRole('heading', { name: 'Tego działu nie można otworzyć' })
+  if (isClosed) await expect(refused).toBeVisible()
+  await page.goto(`/a/${accountId}/property`)
+  if (right === 'property') return expect(refused).toBeVisible()
+  const tabs = page.getByRole('navigation', { name: 'Strony działu' })
+  await expect(tabs.getByRole('link', { name: 'Informacje' })).toBeVisible()
+  await expect(tabs.getByRole('link', { name: 'Zasady działalności' })).toHaveCount(isClosed ? 0 : 1)
 }
 
 for (const profile of ['telecom', 'hospitality'] as const)

@@ -125,6 +125,28 @@ export { ReasonSchema } from './sections/mail/texts.ts'
 export * from './sections/process-mail/process-mail-kind.ts'
 export { guestMessageOf } from './sections/guest-mail/guest-mail-effect.ts'
 export * from './sections/guest-mail/guest-mail-kind.ts'
+export * from './sections/policies/arguments.ts'
+export * from './sections/policies/policies-kind.ts'
+export {
+  emptyPolicies,
+  policiesHistoryKinds,
+  type Policies,
+  type PoliciesRefusal,
+} from './sections/policies/policies.ts'
+export * from './sections/policies/records.ts'
+export * from './sections/property/amenities.ts'
+export * from './sections/property/arguments.ts'
+export * from './sections/property/languages.ts'
+export * from './sections/property/property-kind.ts'
+export {
+  emptyProperties,
+  hourPairs,
+  type HourPair,
+  propertyHistoryKinds,
+  type Properties,
+  type PropertyRefusal,
+} from './sections/property/property.ts'
+export * from './sections/property/records.ts'
 export { AmountSchema } from './sections/reservations/arguments.ts'
 export * from './sections/reservations/counts.ts'
 export { reservationsHistoryKinds, type ReservationsObstacle } from './sections/reservations/define-mutation.ts'

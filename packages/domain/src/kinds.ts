@@ -8,6 +8,8 @@ import { financeKind } from './sections/finance/finance-kind.ts'
 import { mailKind } from './sections/mail/mail-kind.ts'
 import { processMailKind } from './sections/process-mail/process-mail-kind.ts'
 import { processesKind } from './sections/processes/processes-kind.ts'
+import { policiesKind } from './sections/policies/policies-kind.ts'
+import { propertyKind } from './sections/property/property-kind.ts'
 import { reservationsKind } from './sections/reservations/reservations-kind.ts'
 import { rightSections } from './sections/right-sections.ts'
 import type { SectionKind } from './sections/section-kind.ts'
@@ -36,6 +38,8 @@ const registered = {
     'mail+processes': processMailKind,
     'mail+reservations': guestMailKind,
     finance: financeKind,
+    property: propertyKind,
+    'calendar+property': policiesKind,
   },
   operator: { billing: billingKind, invoices: invoicesKind },
 } as const satisfies DocumentKinds

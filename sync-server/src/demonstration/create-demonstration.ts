@@ -10,6 +10,7 @@ import { hoteleBursztyn } from './hotele-bursztyn.ts'
 import { loadGroup } from './load-group.ts'
 import { loadMail } from './load-mail.ts'
 import { loadProcesses } from './load-processes.ts'
+import { loadProperties } from './load-properties.ts'
 import { loadReservations } from './load-reservations.ts'
 import { mewaTelekom } from './mewa-telekom.ts'
 import { isRemovalCode, removalCode } from './removal-code.ts'
@@ -77,6 +78,7 @@ export const createDemonstration = (parts: {
         const life = { rooms, now, key, operator }
         const directory = await rooms.directory(organizationId)
         await (profile === 'telecom' ? loadProcesses(life, directory) : loadReservations(life, directory))
+        if (profile === 'hospitality') await loadProperties(life, directory)
         await loadMail(life, directory)
       }
       tellCode()

@@ -81,6 +81,24 @@ export const limits = {
     /** A change with more runs of equal neighbours is not undone in one. */
     runsPutBackMax: 2_000,
   },
+  property: {
+    descriptionLengthMax: 4_000,
+    websiteLengthMax: 300,
+    ownAmenitiesMax: 50,
+    ownAmenityLengthMax: 60,
+    /** Units of one account of which something was said, those that have left included. */
+    pagesMax: 20_000,
+  },
+  policies: {
+    /** Ten thousand złoty, in grosz: what a guest pays for a pet or a night in an extra bed is less. */
+    amountMax: 1_000_000,
+    daysMax: 365,
+    childAgeMax: 18,
+    guestAgeMax: 99,
+    weightMax: 200,
+    extraBedsMax: 20,
+    houseRulesLengthMax: 4_000,
+  },
   billing: {
     /** Ten million złoty, in grosz: a price above it is a mistyped one. */
     priceMax: 1_000_000_000,

@@ -13,7 +13,8 @@ it('[B28] each profile has the sections of its rights, and processes are of tele
     ...['account', 'finance', 'mail', 'mail+processes', 'processes', 'units'],
   ])
   expect(keys('hospitality').toSorted()).toEqual([
-    ...['account', 'calendar', 'finance', 'mail', 'mail+reservations', 'promotions', 'property', 'reservations'],
+    ...['account', 'calendar', 'calendar+property', 'finance', 'mail', 'mail+reservations'],
+    ...['promotions', 'property', 'reservations'],
   ])
 })
 

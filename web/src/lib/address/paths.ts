@@ -27,6 +27,7 @@ export const paths = {
   process: (accountId: AccountId, processId: string) => `/a/${accountId}/processes?process=${processId}`,
   reservation: (accountId: AccountId, reservationId: string) =>
     `/a/${accountId}/reservations?reservation=${reservationId}`,
+  propertyPage: (accountId: AccountId, page: string) => `/a/${accountId}/property?page=${page}`,
   invoice: (accountId: AccountId, invoiceId: string) => `/a/${accountId}/finance?invoice=${invoiceId}`,
   /** The overview of all accounts, in the frame of the account in use. */
   overview: (accountId: AccountId) => `/a/${accountId}/overview`,

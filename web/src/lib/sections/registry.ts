@@ -2,6 +2,7 @@ import type { Component } from 'svelte'
 import EmptySection from './EmptySection.svelte'
 import FinanceSection from './finance/FinanceSection.svelte'
 import ProcessesSection from './processes/ProcessesSection.svelte'
+import PropertySection from './property/PropertySection.svelte'
 import ReservationsSection from './reservations/ReservationsSection.svelte'
 import type { SectionKey, SectionProps } from './section.ts'
 import MailSection from './mail/MailSection.svelte'
@@ -14,7 +15,7 @@ const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
   calendar: EmptySection,
   mail: MailSection,
   finance: FinanceSection,
-  property: UnitSection,
+  property: PropertySection,
   reservations: ReservationsSection,
   promotions: EmptySection,
 }

@@ -48,6 +48,16 @@ export const textProblemSentence = (problem: TextProblem | (string & {}), field:
       return m.text_problem_not_a_count()
     case 'too-large':
       return m.text_problem_too_large()
+    case 'too-small':
+      return m.text_problem_too_small()
+    case 'not-a-number':
+      return m.text_problem_not_a_count()
+    case 'not-a-time-of-day':
+      return m.text_problem_not_a_time_of_day()
+    case 'not-a-postal-code':
+      return m.text_problem_not_a_postal_code()
+    case 'not-a-website':
+      return m.text_problem_not_a_website()
     case 'own-name':
       return m.text_problem_own_name()
     case 'easy-to-guess':
@@ -79,6 +89,15 @@ const boundsOf = (field: string): { min: number; max: number } => {
       return { min: 1, max: limits.processes.explanationLengthMax }
     case 'remarks':
       return { min: 0, max: limits.reservations.remarksLengthMax }
+    case 'description':
+    case 'descriptionEnglish':
+      return { min: 0, max: limits.property.descriptionLengthMax }
+    case 'houseRules':
+      return { min: 0, max: limits.policies.houseRulesLengthMax }
+    case 'website':
+      return { min: 1, max: limits.property.websiteLengthMax }
+    case 'ownAmenity':
+      return { min: 1, max: limits.property.ownAmenityLengthMax }
     case 'query':
       return { min: 0, max: limits.board.viewQueryLengthMax }
     case 'routingNumber':

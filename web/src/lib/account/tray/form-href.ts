@@ -15,7 +15,11 @@ export const formHref = (
   const organization = access?.organizations.find(({ id }) => id === organizationId)
   if (screen === 'section') {
     const account = organization?.accounts.find(({ id }) => document?.startsWith(`section/${id}.`))
-    const right = account?.rights.find((held) => held === kindKeyOf(document ?? ''))
+    // A document of two rights belongs to the screen of the second.
+    const key = kindKeyOf(document ?? '')
+      .split('+')
+      .at(-1)
+    const right = account?.rights.find((held) => held === key)
     return account === undefined || right === undefined ? null : `${paths.section(account.id, right)}?${search}`
   }
   if (organization?.directory !== 'write') return null

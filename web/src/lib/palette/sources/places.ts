@@ -1,6 +1,7 @@
 import UserRound from '@lucide/svelte/icons/user-round'
 import { paths } from '#lib/address/paths.ts'
 import { accountItems, sectionItems } from '#lib/frame/navigation.ts'
+import { propertyPageItems } from '#lib/sections/property/property-page-items.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { useAccount } from '#lib/session/current-account.svelte.ts'
 import { useSession } from '#lib/session/session.svelte.ts'
@@ -17,7 +18,7 @@ export const places: PaletteSource = {
     return () => {
       const { tray, pending } = session.state
       const counts = { subAccounts: undefined, refused: tray.length, pending: pending.length }
-      const pages = [...sectionItems(current), ...accountItems(current, counts)]
+      const pages = [...sectionItems(current), ...propertyPageItems(current), ...accountItems(current, counts)]
       const own = { href: paths.ownAccount, label: m.own_account(), icon: UserRound }
       return [...pages, own].map(({ href, label, icon }) => ({ id: `place ${href}`, name: label, icon, href }))
     }

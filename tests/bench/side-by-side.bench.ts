@@ -46,7 +46,7 @@ const chosen = sizes.filter(({ name }) => values.scene?.some((part) => name.star
 process.stdout.write(
   `${new Date().toISOString().slice(0, 16)} UTC, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load ${(loadavg()[0] ?? 0).toFixed(1)} at the start\n`,
 )
-for (const size of values.quick ? chosen.slice(0, 2) : chosen) {
+for (const size of values.quick && values.scene === undefined ? chosen.slice(0, 2) : chosen) {
   const scene = createScene(size)
   const figures = new Map<string, Figures[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round += 1) {

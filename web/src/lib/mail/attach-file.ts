@@ -1,18 +1,28 @@
-import { limits, mailKind, type AccountId, type Attachment, type Refusal } from '@kontor/domain'
-import { attachmentsPath, uploadAttachment } from '#lib/api/attachments.ts'
+import { limits, type Attachment, type Refusal } from '@kontor/domain'
+import { FilesFull, type AttachResult, type SelectedFile } from '@kontor/replica'
+import { uploadAttachment } from '#lib/api/attachments.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { httpErrorSentence } from '#lib/words/http-error-sentence.ts'
 import { refusalSentence } from '#lib/words/refusal-sentence.ts'
 
+/** Gives the attachment for the arguments of a mutation; a sentence where the file cannot be taken. */
 export type AttachFile = (file: File) => Promise<Attachment | { readonly problem: string }>
 
 const refusals = ['attachment-empty', 'attachment-too-large', 'attachment-differs', 'attachments-full']
 
-/** Sends a file to a section of an account; a sentence where that is not possible. */
-export const attachTo = (accountId: AccountId, key = mailKind.key): AttachFile =>
-  attachAt(attachmentsPath(accountId, key))
+/** Keeps the file in this browser, which sends it before the mutation that mentions it, also without a connection (S19). */
+export const attachIn =
+  (view: { attach(file: SelectedFile): Promise<AttachResult> }): AttachFile =>
+  async (file) => {
+    try {
+      const result = await view.attach(file)
+      return result.accepted ? result.attachment : { problem: refusalSentence(result.refusal) }
+    } catch (error) {
+      return { problem: error instanceof FilesFull ? m.notes_files_full() : m.notes_file_unread({ name: file.name }) }
+    }
+  }
 
-/** The same by the address of the call. */
+/** Sends the file at once, by the address of the call: for operators, who work with a connection alone. */
 export const attachAt =
   (path: string): AttachFile =>
   async (file) => {

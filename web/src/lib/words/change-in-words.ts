@@ -8,13 +8,23 @@ export interface ChangeInWords {
   readonly title: MessagePart[]
   readonly gains: string | null
   readonly loses: string | null
+  readonly reason: string | null
+  /** What a person has typed in it. */
+  readonly written: string | null
 }
 
 /** Describes a change without a directory, so it reads the same wherever the change waits. */
 export const changeInWords = (mutation: SentMutation): ChangeInWords => {
   const words = wordsOfMutation(mutation)
   const args = new ArgumentReader(mutation)
-  return { title: words.change(args), gains: words.gains?.(args) ?? null, loses: words.loses?.(args) ?? null }
+  const written = words.written === undefined ? null : mutation.args[words.written]
+  return {
+    title: words.change(args),
+    gains: words.gains?.(args) ?? null,
+    loses: words.loses?.(args) ?? null,
+    reason: words.reason?.(args) ?? null,
+    written: typeof written === 'string' && written !== '' ? written : null,
+  }
 }
 
 /** The title as plain text, for instance on the label of a button. */

@@ -102,3 +102,34 @@ test('[S5] the record of a refused change is marked', () => {
     ]),
   )
 })
+
+test('[S5] the words that a person has typed in a change are kept for reading', () => {
+  const typed = [
+    entry({
+      document: 'section/account-1.processes' as TrayEntry['document'],
+      name: 'addNote',
+      args: { text: 'Dzwoniłam.' },
+    }),
+    entry({
+      document: 'section/account-1.reservations' as TrayEntry['document'],
+      name: 'changeNote',
+      args: { text: 'Wcześniej.' },
+    }),
+    entry({
+      document: 'section/account-1.mail' as TrayEntry['document'],
+      name: 'writeMessage',
+      args: { message: 'Kiedy?' },
+    }),
+    entry({ document: 'section/account-1.mail' as TrayEntry['document'], name: 'writeMessage', args: { message: 7 } }),
+  ]
+  expect(typed.map((change) => changeInWords(change).written)).toEqual(['Dzwoniłam.', 'Wcześniej.', 'Kiedy?', null])
+})
+
+test('[S5] a step of a process has its reason as a reason, not as something gained', () => {
+  const step = entry({
+    document: 'section/account-1.processes' as TrayEntry['document'],
+    ...{ name: 'moveProcess', args: { processId: 'process-1', step: 'refuse', reason: 'data-mismatch' } },
+  })
+  const { gains, reason } = changeInWords(step)
+  expect([gains, reason]).toEqual([null, 'niezgodne dane rejestracyjne'])
+})

@@ -10,10 +10,12 @@ const plain = (value: string): MessagePart[] => [{ type: 'text', value }]
 /** The words of every mutation of the mail section. One without words does not compile. */
 export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>> = {
   startConversation: {
+    written: 'message',
     change: (args) => m.change_start_conversation.parts({ subject: args.text('subject') }),
     history: (entry) => m.history_start_conversation.parts({ actor: entry.actor, subject: entry.text('subject') }),
   },
   writeMessage: {
+    written: 'message',
     change: () => plain(m.change_write_message()),
     history: ({ actor }) => m.history_write_message.parts({ actor }),
   },
@@ -26,6 +28,7 @@ export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>
     history: ({ actor }) => m.history_close_conversation.parts({ actor }),
   },
   sendRequest: {
+    written: 'message',
     change: (args) => m.change_send_request.parts({ request: requestNameIn(args.value('requested')) }),
     history: ({ actor, entry }) =>
       m.history_send_request.parts({ actor, request: requestNameIn(entry.args['requested']) }),
@@ -47,6 +50,7 @@ export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>
     history: ({ actor }) => m.history_withdraw_request.parts({ actor }),
   },
   answerConversation: {
+    written: 'message',
     change: () => plain(m.change_answer_conversation()),
     history: ({ actor }) => m.history_answer_conversation.parts({ actor }),
   },
@@ -67,6 +71,7 @@ export const mailMutationWords: Readonly<Record<MailMutationName, MutationWords>
 /** The words of every mutation about the messages of one process. */
 export const processMailMutationWords: Readonly<Record<ProcessMailMutationName, MutationWords>> = {
   writeAboutProcess: {
+    written: 'message',
     change: () => plain(m.change_write_about_process()),
     history: ({ actor }) => m.history_write_about_process.parts({ actor }),
   },
@@ -76,6 +81,7 @@ export const processMailMutationWords: Readonly<Record<ProcessMailMutationName, 
 /** The words of every mutation about the messages with guests. */
 export const guestMailMutationWords: Readonly<Record<GuestMailMutationName, MutationWords>> = {
   writeToGuest: {
+    written: 'message',
     change: () => plain(m.change_write_to_guest()),
     history: ({ actor }) => m.history_write_to_guest.parts({ actor }),
   },

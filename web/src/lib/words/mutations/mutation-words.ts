@@ -18,6 +18,10 @@ export interface ChangeWords {
   readonly change: (args: ArgumentReader) => MessagePart[]
   readonly gains?: (args: ArgumentReader) => string | null
   readonly loses?: (args: ArgumentReader) => string | null
+  /** Why it is done, as its sender has chosen. */
+  readonly reason?: (args: ArgumentReader) => string | null
+  /** The argument that holds what a person has typed, which the tray shows so that no text is lost. */
+  readonly written?: string
   /** The form in which a refused change can be corrected. */
   readonly form?: CorrectingForm
 }

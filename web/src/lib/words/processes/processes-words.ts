@@ -37,7 +37,7 @@ const changeProcess: ProcessesMutationWords = {
 const moveProcess: ProcessesMutationWords = {
   change: (args) =>
     m.change_move_process.parts({ step: processStepName(args.text('step') as StepId), name: args.named('processId') }),
-  gains: (args) => (args.has('reason') ? processReasonName(args.text('reason') as ReasonId) : null),
+  reason: (args) => (args.has('reason') ? processReasonName(args.text('reason') as ReasonId) : null),
   history: (entry) =>
     m.history_move_process.parts({ ...named(entry), taken: m.process_step_taken({ step: entry.text('step') }) }),
   form: { screen: 'section', dialog: 'step', carries: { of: 'processId', process: 'processId' } },
@@ -58,6 +58,7 @@ const assignProcess: ProcessesMutationWords = {
 }
 
 const addNote: ProcessesMutationWords = {
+  written: 'text',
   change: (args) => m.change_add_note.parts({ name: args.named('recordId') }),
   history: (entry) => m.history_add_note.parts(named(entry, 'recordId')),
 }
@@ -68,6 +69,7 @@ const notesProcess = (entry: ProcessesEntryReader) => ({
 })
 
 const changeNote: ProcessesMutationWords = {
+  written: 'text',
   change: () => [{ type: 'text', value: m.change_change_note() }],
   history: (entry) => m.history_change_note.parts(notesProcess(entry)),
 }

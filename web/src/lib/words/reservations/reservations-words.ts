@@ -52,7 +52,7 @@ const moveReservation: ReservationsMutationWords = {
       step: reservationStepName(args.text('step') as ReservationStepId),
       name: args.named('reservationId'),
     }),
-  gains: (args) => (args.has('reason') ? reservationReasonName(args.text('reason') as ReservationReason) : null),
+  reason: (args) => (args.has('reason') ? reservationReasonName(args.text('reason') as ReservationReason) : null),
   history: (entry) =>
     m.history_move_reservation.parts({
       ...named(entry),
@@ -103,6 +103,7 @@ const assignReservation: ReservationsMutationWords = {
 }
 
 const addNote: ReservationsMutationWords = {
+  written: 'text',
   change: (args) => m.change_add_reservation_note.parts({ name: args.named('recordId') }),
   history: (entry) => m.history_add_reservation_note.parts(named(entry, 'recordId')),
 }
@@ -114,6 +115,7 @@ const reservationOfNote = (entry: ReservationsEntryReader) => ({
 })
 
 const changeNote: ReservationsMutationWords = {
+  written: 'text',
   change: () => plain(m.change_change_reservation_note()),
   history: (entry) => m.history_change_reservation_note.parts(reservationOfNote(entry)),
 }

@@ -1,4 +1,5 @@
 /** What calls over HTTP take and answer, for server and screens alike (DESIGN 9). */
+export * from './client.ts'
 export * from './http/access.ts'
 export * from './http/attachments.ts'
 export * from './http/billing.ts'

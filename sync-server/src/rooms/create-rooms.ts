@@ -3,7 +3,6 @@ import {
   copyDirectory,
   kinds,
   type AccessSnapshot,
-  type Client,
   type Directory,
   type DocumentKinds,
   type DirectoryRefusal,
@@ -92,12 +91,7 @@ class StoredRooms implements LiveRooms {
     return this.#refusals.within(loginId, mutations, () => room.submit(actor, mutations, options))
   }
 
-  async check(
-    document: DocumentName,
-    loginId: LoginId,
-    mutation: SentMutation,
-    client: Client = 'web',
-  ): Promise<DirectoryRefusal | null> {
+  async check(...[document, loginId, mutation, client]: Parameters<Rooms['check']>): Promise<DirectoryRefusal | null> {
     const address = this.#openAddress(document)
     const room = address?.kind === 'directory' ? await this.#registry.directory(address.organizationId) : null
     if (room === null || address?.kind !== 'directory') throw new DocumentGone(document)

@@ -1,4 +1,5 @@
 import type { ReachedAccount, Right } from '@kontor/domain'
+import { isPhonePath, phoneHome } from './phone-path.ts'
 import { paths } from './paths.ts'
 
 /**
@@ -6,7 +7,8 @@ import { paths } from './paths.ts'
  * start. `readsDirectory` is null for another organisation, where nothing is the same.
  */
 export const pathInAccount = (pathname: string, account: ReachedAccount, readsDirectory: boolean | null): string => {
-  const [, , , first, second] = pathname.split('/')
+  const within = isPhonePath(pathname) ? pathname.slice(phoneHome.length) : pathname
+  const [, , , first, second] = within.split('/')
   if (readsDirectory === null || first === undefined) return paths.account(account.id)
   if (first === 'account') {
     if (second === 'tray') return paths.tray(account.id)

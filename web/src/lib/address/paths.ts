@@ -1,4 +1,8 @@
+import { isOnPhoneSite, phoneHome } from './phone-path.ts'
 import type { AccountId, InvitationId, MemberId, ProfileId, Right } from '@kontor/domain'
+
+/** Both sites have the same addresses within an account. */
+const inAccount = (accountId: AccountId): string => `${isOnPhoneSite() ? phoneHome : ''}/a/${accountId}`
 
 /** Every address inside the app, in one place. The account in use is part of the path, so that a link can be shared. */
 export const paths = {
@@ -21,28 +25,33 @@ export const paths = {
   operatorInvoices: '/operator/invoices',
   operatorMonth: (month: string) => `/operator/invoices?month=${month}`,
   operatorHealth: '/operator/health',
-  account: (accountId: AccountId) => `/a/${accountId}`,
-  conversation: (accountId: AccountId, conversationId: string) => `/a/${accountId}/mail?c=${conversationId}`,
-  newConversation: (accountId: AccountId) => `/a/${accountId}/mail?dialog=new`,
-  process: (accountId: AccountId, processId: string) => `/a/${accountId}/processes?process=${processId}`,
+  phone: phoneHome,
+  phoneAccounts: `${phoneHome}/accounts`,
+  phonePeople: `${phoneHome}/people`,
+  phoneNotifications: `${phoneHome}/notifications`,
+  account: (accountId: AccountId) => `${inAccount(accountId)}`,
+  conversation: (accountId: AccountId, conversationId: string) => `${inAccount(accountId)}/mail?c=${conversationId}`,
+  newConversation: (accountId: AccountId) => `${inAccount(accountId)}/mail?dialog=new`,
+  process: (accountId: AccountId, processId: string) => `${inAccount(accountId)}/processes?process=${processId}`,
   reservation: (accountId: AccountId, reservationId: string) =>
-    `/a/${accountId}/reservations?reservation=${reservationId}`,
-  propertyPage: (accountId: AccountId, page: string) => `/a/${accountId}/property?page=${page}`,
-  invoice: (accountId: AccountId, invoiceId: string) => `/a/${accountId}/finance?invoice=${invoiceId}`,
+    `${inAccount(accountId)}/reservations?reservation=${reservationId}`,
+  propertyPage: (accountId: AccountId, page: string) => `${inAccount(accountId)}/property?page=${page}`,
+  invoice: (accountId: AccountId, invoiceId: string) => `${inAccount(accountId)}/finance?invoice=${invoiceId}`,
   /** The overview of all accounts, in the frame of the account in use. */
-  overview: (accountId: AccountId) => `/a/${accountId}/overview`,
-  processesTab: (accountId: AccountId, tab: string) => `/a/${accountId}/processes?tab=${tab}`,
-  processTypes: (accountId: AccountId) => `/a/${accountId}/processes?types=`,
-  section: (accountId: AccountId, right: Right) => `/a/${accountId}/${right}`,
-  subAccounts: (accountId: AccountId) => `/a/${accountId}/account/sub-accounts`,
+  overview: (accountId: AccountId) => `${inAccount(accountId)}/overview`,
+  processesTab: (accountId: AccountId, tab: string) => `${inAccount(accountId)}/processes?tab=${tab}`,
+  processTypes: (accountId: AccountId) => `${inAccount(accountId)}/processes?types=`,
+  section: (accountId: AccountId, right: Right) => `${inAccount(accountId)}/${right}`,
+  subAccounts: (accountId: AccountId) => `${inAccount(accountId)}/account/sub-accounts`,
   foundAccounts: (accountId: AccountId, search: string) =>
-    `/a/${accountId}/account/sub-accounts?q=${encodeURIComponent(search)}`,
-  users: (accountId: AccountId) => `/a/${accountId}/account/users`,
-  user: (accountId: AccountId, memberId: MemberId | InvitationId) => `/a/${accountId}/account/users/${memberId}`,
-  access: (accountId: AccountId) => `/a/${accountId}/account/access`,
-  accessByAccount: (accountId: AccountId, of: AccountId) => `/a/${accountId}/account/access?account=${of}`,
-  accessByRight: (accountId: AccountId, right: Right) => `/a/${accountId}/account/access?right=${right}`,
-  roles: (accountId: AccountId) => `/a/${accountId}/account/roles`,
-  tray: (accountId: AccountId) => `/a/${accountId}/account/tray`,
-  history: (accountId: AccountId) => `/a/${accountId}/account/history`,
+    `${inAccount(accountId)}/account/sub-accounts?q=${encodeURIComponent(search)}`,
+  users: (accountId: AccountId) => `${inAccount(accountId)}/account/users`,
+  user: (accountId: AccountId, memberId: MemberId | InvitationId) =>
+    `${inAccount(accountId)}/account/users/${memberId}`,
+  access: (accountId: AccountId) => `${inAccount(accountId)}/account/access`,
+  accessByAccount: (accountId: AccountId, of: AccountId) => `${inAccount(accountId)}/account/access?account=${of}`,
+  accessByRight: (accountId: AccountId, right: Right) => `${inAccount(accountId)}/account/access?right=${right}`,
+  roles: (accountId: AccountId) => `${inAccount(accountId)}/account/roles`,
+  tray: (accountId: AccountId) => `${inAccount(accountId)}/account/tray`,
+  history: (accountId: AccountId) => `${inAccount(accountId)}/account/history`,
 } as const

@@ -1,3 +1,5 @@
+import { isOnPhoneSite } from '#lib/address/phone-path.ts'
+import { clientParam } from '@kontor/protocol/http'
 import { getLocale } from '#lib/paraglide/runtime.js'
 
 /** The server's answer: the value, or the code and the facts of its refusal. `offline` when it could not be reached. */
@@ -15,7 +17,7 @@ type Method = 'GET' | 'POST' | 'DELETE'
 export const callServer = async <Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> => {
   let response: Response
   try {
-    response = await fetch(path, {
+    response = await fetch(isOnPhoneSite() ? phoneCall(path) : path, {
       method,
       credentials: 'same-origin',
       headers: {
@@ -31,6 +33,9 @@ export const callServer = async <Value>(method: Method, path: string, body?: unk
   if (response.ok) return { ok: true, value: content as Value }
   return { ok: false, status: response.status, ...errorIn(content, response.status) }
 }
+
+/** B27: the server refuses what is managed on the full site alone (SPEC 1). */
+const phoneCall = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}${clientParam}=phone`
 
 export const errorIn = (
   content: unknown,

@@ -29,7 +29,7 @@ export interface NavigationItem {
   readonly count?: number | undefined
 }
 
-const sectionIcons: Readonly<Record<Right, Component<{ class?: string }>>> = {
+export const sectionIcons: Readonly<Record<Right, Component<{ class?: string }>>> = {
   processes: Workflow,
   units: RadioTower,
   calendar: CalendarDays,

@@ -6,6 +6,7 @@ import { invoices } from './sources/invoices.svelte.ts'
 import { people } from './sources/people.svelte.ts'
 import { places } from './sources/places.ts'
 import { processes } from './sources/processes.svelte.ts'
+import { reservations } from './sources/reservations.svelte.ts'
 import { units } from './sources/units.ts'
 
 /** In the order in which the palette shows them. */
@@ -13,6 +14,7 @@ export const paletteSources: readonly PaletteSource[] = [
   people,
   accounts,
   processes,
+  reservations,
   units,
   conversations,
   invoices,

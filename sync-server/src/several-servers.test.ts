@@ -47,6 +47,19 @@ it('[DESIGN 14] [S1] the same mutation at two servers runs once, with one outcom
   expect(await operate(['verify-history'], env)).toContain('intact')
 })
 
+it('[DESIGN 14] [S1] what one server has refused gets the same outcome at another, which knew this login before', async () => {
+  const { servers, accountId, mutate } = await openServers(2)
+  const [one, other] = servers
+  if (one === undefined || other === undefined) throw new Error('two servers were opened')
+  await mutate(other, 'renameAccount', { accountId, name: 'Known' })
+  const id = randomUUID()
+  const role = { roleId: 'role-0001', name: 'Zespół' }
+  const refused = await mutate(one, 'changeRole', { ...role, add: [], remove: [] }, id)
+  expect(refused).toMatchObject({ body: { outcomes: [{ outcome: 'refused', code: 'unknown-role' }] } })
+  await mutate(other, 'createRole', { ...role, rights: ['mail'] })
+  expect(await mutate(other, 'changeRole', { ...role, add: [], remove: [] }, id)).toEqual(refused)
+})
+
 it('[DESIGN 4] [S16] a right that is taken through one server closes the sockets at the other within a second', async () => {
   const { one, other, accountId, mutate, follow, join } = await openServers()
   const zofia = await join('zofia', ['mail', 'finance'])

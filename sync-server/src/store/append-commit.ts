@@ -3,6 +3,7 @@ import type { DocumentName } from '@kontor/protocol'
 import type { Kysely } from 'kysely'
 import { mentionAttachments } from './attachment-rows.ts'
 import { chainedWithTexts, genesisHash } from './entry-hash.ts'
+import { isDuplicate } from './is-duplicate.ts'
 import { insertRows } from './insert-rows.ts'
 import { writeClaims } from './claim-rows.ts'
 import { writeConversations } from './conversation-rows.ts'
@@ -11,7 +12,7 @@ import { logRow, type LogRow } from './log-rows.ts'
 import { perDatabase, prepared } from './prepared.ts'
 import type { Tables } from './tables.ts'
 import type { Commit, LogEntry } from './store.ts'
-import { WrongSeq } from './store-errors.ts'
+import { OutcomeStored, WrongSeq } from './store-errors.ts'
 import { first, run, type Work } from './work.ts'
 
 /** Chains the entries of a commit to each other and to the last entry of their document. */
@@ -73,7 +74,11 @@ function* writeLog(db: Kysely<Tables>, { document, outcomes }: Commit, bound: re
     refused_at: refused?.at ?? null,
     refused: refused === undefined ? null : JSON.stringify(refused),
   }))
-  yield* insertRows(db, 'outcomes', rows)
+  try {
+    yield* insertRows(db, 'outcomes', rows)
+  } catch (error) {
+    throw isDuplicate(error) ? new OutcomeStored(document) : error
+  }
 }
 
 /** The hash of the entry before the first one of the commit. */

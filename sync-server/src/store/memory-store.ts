@@ -7,7 +7,7 @@ import { MemoryAttachments } from './memory-attachments.ts'
 import type { DocumentNews, StoredDocument } from './stored-document.ts'
 import { MemoryClaims } from './memory-claims.ts'
 import { MemoryConversations } from './memory-conversations.ts'
-import { WrongSeq } from './store-errors.ts'
+import { OutcomeStored, WrongSeq } from './store-errors.ts'
 import type { ConversationCounts, ConversationQuery, ListedConversation } from './conversation-row.ts'
 import type {
   ChainedEntry,
@@ -78,6 +78,8 @@ export class MemoryStore implements Store {
   #check(commit: Commit): void {
     const document = this.#documents.get(commit.document)
     if (document?.seq !== commit.expectedSeq) throw new WrongSeq(commit.document, commit.expectedSeq)
+    if (commit.outcomes.some(({ loginId, outcome }) => document.outcomes.has(`${loginId}/${outcome.id}`)))
+      throw new OutcomeStored(commit.document)
     this.#claims.check(commit, document.organizationId, (name) => this.#documents.get(name)?.seq)
     this.#attachments.check(commit)
   }
@@ -271,15 +273,8 @@ export class MemoryStore implements Store {
         ? (this.#claims.organizationOfAccount(owner.accountId) ?? undefined)
         : owner?.organizationId
     if (organizationId === undefined) throw new Error(`${name} belongs to no organisation`)
-    const document = {
-      organizationId,
-      epoch: randomUUID(),
-      seq: 0,
-      updates: [],
-      log: [],
-      refusals: [],
-      outcomes: new Map(),
-    }
+    const nothing = { updates: [], log: [], refusals: [], outcomes: new Map() }
+    const document = { organizationId, epoch: randomUUID(), seq: 0, ...nothing }
     this.#documents.set(name, document)
     return document
   }

@@ -18,6 +18,15 @@ export class WrongSeq extends Overtaken {
   }
 }
 
+/** S1: another server has stored an outcome of the same mutation since this one looked it up. */
+export class OutcomeStored extends Overtaken {
+  override readonly name = 'OutcomeStored'
+
+  constructor(document: DocumentName) {
+    super(`a mutation of ${document} has an outcome`)
+  }
+}
+
 /** S15: the directory that the mutations were judged by has a newer seq. */
 export class DirectoryMoved extends Overtaken {
   override readonly name = 'DirectoryMoved'

@@ -2,7 +2,7 @@ import type { LoginId, MutationId, OrganizationId } from '@kontor/domain'
 import { documentName, type Outcome } from '@kontor/protocol'
 import type { Store } from '../store/store.ts'
 import { expect, it } from 'vitest'
-import { UnitClaimed, WrongSeq } from '../store/store-errors.ts'
+import { OutcomeStored, UnitClaimed, WrongSeq } from '../store/store-errors.ts'
 import {
   mewa,
   orla,
@@ -167,6 +167,28 @@ export const documentContract = (open: () => Promise<Store>): void => {
     await store.append(commit(directoryOf(mewa), 1, { outcomes: [{ loginId: halina, outcome: refused }] }))
     expect((await store.load(directoryOf(mewa))).seq).toBe(1)
     expect(await store.outcomes(directoryOf(mewa), halina, ['mutation-2'])).toEqual(new Map([['mutation-2', refused]]))
+  })
+
+  it('[S1] a commit with an outcome that is stored fails, keeps nothing, and lets the others of its group be', async () => {
+    const store = await open()
+    const refused = { id: 'mutation-2' as MutationId, outcome: 'refused', code: 'not-admin' } as const
+    await register(store, mewa, { outcomes: [{ loginId: halina, outcome: refused }] })
+    await register(store, orla)
+    const again = commit(directoryOf(mewa), 1, {
+      entries: [entry(2)],
+      outcomes: [{ loginId: halina, outcome: { ...accepted(2), id: refused.id } }],
+    })
+    const results = await Promise.allSettled([
+      store.append(again),
+      store.append(commit(directoryOf(orla), 1, { entries: [entry(2)] })),
+    ])
+    expect(results).toEqual([
+      { status: 'rejected', reason: new OutcomeStored(directoryOf(mewa)) },
+      { status: 'fulfilled', value: undefined },
+    ])
+    expect((await store.load(directoryOf(mewa))).seq).toBe(1)
+    expect(await store.outcomes(directoryOf(mewa), halina, [refused.id])).toEqual(new Map([[refused.id, refused]]))
+    await expect(store.append(again)).rejects.toThrow(OutcomeStored)
   })
 
   it('[S11] outcomes of thousands of mutations are found in one call', async () => {

@@ -74,6 +74,8 @@ export const serverLimits = {
   refusals: { burst: 10_000, perSecond: 1 },
   /** Requests for the state of a document from one socket: each may cost a tenth of a second. */
   syncRequests: { burst: 20, perSecond: 0.5 },
+  /** How long the bytes of a whole document are kept for others who join; a change ends it. */
+  wholeDocumentKeptMs: 2_000,
   /** Unread bytes of a slow reader, beside the document itself while it is being sent. */
   unreadBytesMax: 4 * 1024 * 1024,
   /** Changes of a client's presence, which are broadcast to everyone. The next renewal carries what was left out. */

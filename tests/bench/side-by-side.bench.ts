@@ -5,6 +5,7 @@ import { kontor } from './side-by-side/kontor.ts'
 import { hocuspocus } from './side-by-side/peers/hocuspocus.ts'
 import { yWebsocket } from './side-by-side/peers/y-websocket.ts'
 import { yjsPeer } from './side-by-side/peers/yjs-peer.ts'
+import { joinAtOnce } from './side-by-side/join-at-once.ts'
 import { runWork, type Figures } from './side-by-side/run-work.ts'
 import { createScene } from './side-by-side/scene.ts'
 import { tableOf } from './side-by-side/table.ts'
@@ -27,7 +28,9 @@ const sizes = [
   { name: '50 people, one directory', directories: 1, people: 50, members: 100 },
   { name: '200 directories of 5 people', directories: 200, people: 5, members: 10 },
   { name: '1,000 people, one directory', directories: 1, people: 1_000, members: 2_000 },
+  { name: '150 people join a directory of 10,000', directories: 1, people: 20, members: 9_980 },
 ]
+const joining = sizes.at(-1)
 const short = { warmMs: 500, throughputMs: 1_500, quietMs: 2_000 }
 const long = { warmMs: 1_000, throughputMs: 3_000, quietMs: 10_000 }
 
@@ -54,7 +57,9 @@ for (const size of values.quick && values.scene === undefined ? chosen.slice(0, 
     const order = contenders.map((_, at) => contenders[(at + round) % contenders.length])
     for (const contender of order) {
       if (contender === undefined) continue
-      const measured = await runWork(contender, scene, values.quick ? short : long)
+      const measured = await (size === joining
+        ? joinAtOnce(contender, scene, 150)
+        : runWork(contender, scene, values.quick ? short : long))
       figures.get(contender.name)?.push(measured)
     }
   }

@@ -12,8 +12,9 @@ import { isKnownState } from './is-known-state.ts'
 import { MutationIntake } from './mutation-intake.ts'
 import type { OpenSocket } from './open-socket.ts'
 import type { Presence } from './presence.ts'
-import { permissionDeniedFrame, syncStep1Frame, syncStep2Frame } from './server-frames.ts'
+import { permissionDeniedFrame, syncStep1Frame } from './server-frames.ts'
 import { TokenBucket } from '../rate-limit/token-bucket.ts'
+import { documentFrame } from './whole-document.ts'
 
 export interface DocumentSocketOptions {
   readonly socket: OpenSocket
@@ -101,7 +102,7 @@ export class DocumentSocket {
     if (copy === null) return
     this.#read((doc) => {
       if (this.#options.isReplica && isAhead(doc, copy)) return this.#reset()
-      this.socket.sendDocument(syncStep2Frame(Y.encodeStateAsUpdate(doc, stateVector)))
+      this.socket.sendDocument(documentFrame(doc, stateVector, this.#options.clock))
       this.socket.send(syncStep1Frame(Y.encodeStateVector(doc)))
     })
   }

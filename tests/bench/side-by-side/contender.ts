@@ -21,6 +21,8 @@ export interface Running {
   stored(): number | null
   /** Bytes that the person who watches the first directory has received. */
   receivedBytes(): number
+  /** One more connection of one of its people to the first directory; resolves when it has the whole document. */
+  join(person: number): Promise<void>
   close(): Promise<void>
 }
 

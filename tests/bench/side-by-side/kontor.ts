@@ -36,6 +36,7 @@ export const kontor = (name: string, root: string): Contender => {
       return {
         ...connected.running,
         stored: () => storedIn(dataFolder, scene),
+        join: (person) => connected.join(scene, person),
         close: async () => {
           await connected.close()
           release()
@@ -67,7 +68,7 @@ class ConnectedPeople {
     this.#options = options
   }
 
-  get running(): Omit<Running, 'stored' | 'close'> {
+  get running(): Omit<Running, 'stored' | 'join' | 'close'> {
     const { processId } = this.#options.server
     return { processId, senders: this.#senders, receivedBytes: () => this.#lines[0]?.bytes ?? 0 }
   }
@@ -83,6 +84,17 @@ class ConnectedPeople {
       const watching = await this.#watch(directory)
       for (const [person] of directory.people.slice(0, -1).entries()) await this.#join(directory, person, watching)
     }
+  }
+
+  /** Resolves when the document has arrived. */
+  join({ directories: [directory] }: Scene, person: number): Promise<void> {
+    return new Promise((hasAll, failed) => {
+      const onMessage = (payload: Buffer): void => {
+        if (readSyncMessage(payload) !== null) hasAll()
+      }
+      if (directory === undefined) return failed(new Error('A scene has a directory'))
+      this.#connect(directory, person % directory.people.length, onMessage).catch(failed)
+    })
   }
 
   /** The last person of a directory holds a copy. */

@@ -14,7 +14,10 @@ export class Line {
   readonly #connection: Socket
   readonly #onMessage: ((payload: Buffer) => void) | null
   readonly #onClose: (code: number) => void
-  #unread: Buffer = Buffer.alloc(0)
+  #unread: Buffer[] = []
+  #unreadBytes = 0
+  /** Bytes that are needed before a message can be read: a long one comes in many pieces. */
+  #neededBytes = 0
 
   private constructor(connection: Socket, head: Buffer, options: LineOptions) {
     this.#connection = connection
@@ -56,15 +59,20 @@ export class Line {
 
   #receive(chunk: Buffer): void {
     this.bytes += chunk.length
-    const bytes = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk])
+    this.#unread.push(chunk)
+    this.#unreadBytes += chunk.length
+    if (this.#unreadBytes < this.#neededBytes) return
+    const bytes = this.#unread.length === 1 ? chunk : Buffer.concat(this.#unread)
     let at = 0
     for (;;) {
       const head = readHead(bytes, at)
+      this.#neededBytes = (head?.end ?? at) - at
       if (head === null || head.end > bytes.length) break
       this.#take(head.opcode, bytes, head.start, head.end)
       at = head.end
     }
-    this.#unread = at === bytes.length ? nothing : bytes.subarray(at)
+    this.#unread = at === bytes.length ? [] : [bytes.subarray(at)]
+    this.#unreadBytes = bytes.length - at
   }
 
   #take(opcode: number, bytes: Buffer, start: number, end: number): void {
@@ -80,8 +88,6 @@ export interface LineOptions {
   readonly onClose: (code: number) => void
 }
 
-const nothing = Buffer.alloc(0)
-
 const readHead = (bytes: Buffer, at: number): { opcode: number; start: number; end: number } | null => {
   if (bytes.length < at + 2) return null
   const short = (bytes[at + 1] ?? 0) & 0x7f
@@ -95,7 +101,9 @@ const readHead = (bytes: Buffer, at: number): { opcode: number; start: number; e
 /** A client masks what it sends; a mask of zeros leaves the payload as it is. */
 const binaryFrame = (payload: Uint8Array): readonly Uint8Array[] => {
   const { length } = payload
-  const head = length < 126 ? [0x80 | length] : length < 65_536 ? [0x80 | 126, length >> 8, length & 0xff] : null
-  if (head === null) throw new Error('A message of the bench is short')
-  return [Buffer.from([0x80 | opcodes.binary, ...head, 0, 0, 0, 0]), payload]
+  const long = Buffer.alloc(8)
+  long.writeBigUInt64BE(BigInt(length))
+  const size =
+    length < 126 ? [0x80 | length] : length < 65_536 ? [0x80 | 126, ...long.subarray(6)] : [0x80 | 127, ...long]
+  return [Buffer.from([0x80 | opcodes.binary, ...size, 0, 0, 0, 0]), payload]
 }

@@ -40,7 +40,11 @@ export const yjsPeer = (server: YjsServer): Contender => ({
     const connected = new ConnectedPeers(started, documents, eventsOf)
     await connected.open(scene)
     started.connected?.()
-    return { ...connected.running, stored: () => connected.stored() }
+    return {
+      ...connected.running,
+      stored: () => connected.stored(),
+      join: () => connected.join(scene.directories[0]?.name ?? ''),
+    }
   },
 })
 
@@ -63,7 +67,7 @@ class ConnectedPeers {
     this.#eventsOf = eventsOf
   }
 
-  get running(): Omit<Running, 'stored'> {
+  get running(): Omit<Running, 'stored' | 'join'> {
     return {
       processId: this.#started.processId,
       senders: this.#senders,
@@ -85,6 +89,16 @@ class ConnectedPeers {
       await this.#watch(directory)
       for (const [person] of directory.people.slice(0, -1).entries()) await this.#join(directory, person)
     }
+  }
+
+  /** Resolves when the document has arrived. */
+  join(name: string): Promise<void> {
+    return new Promise((hasAll, failed) => {
+      const onMessage = (payload: Buffer): void => {
+        if (readSyncMessage(payload.subarray(this.#started.prefixLength(name))) !== null) hasAll()
+      }
+      this.#connect(name, onMessage).catch(failed)
+    })
   }
 
   /** The last person of a directory holds a copy; resolves when it has what the server has. */

@@ -134,6 +134,15 @@ export {
   type PoliciesRefusal,
 } from './sections/policies/policies.ts'
 export * from './sections/policies/records.ts'
+export * from './sections/promotions/promotion-state.ts'
+export {
+  emptyPromotions,
+  promotionsHistoryKinds,
+  type Promotions,
+  type PromotionsRefusal,
+} from './sections/promotions/promotions.ts'
+export * from './sections/promotions/promotions-kind.ts'
+export * from './sections/promotions/records.ts'
 export * from './sections/property/amenities.ts'
 export * from './sections/property/arguments.ts'
 export * from './sections/property/languages.ts'

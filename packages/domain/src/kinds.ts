@@ -9,6 +9,7 @@ import { mailKind } from './sections/mail/mail-kind.ts'
 import { processMailKind } from './sections/process-mail/process-mail-kind.ts'
 import { processesKind } from './sections/processes/processes-kind.ts'
 import { policiesKind } from './sections/policies/policies-kind.ts'
+import { promotionsKind } from './sections/promotions/promotions-kind.ts'
 import { propertyKind } from './sections/property/property-kind.ts'
 import { reservationsKind } from './sections/reservations/reservations-kind.ts'
 import { rightSections } from './sections/right-sections.ts'
@@ -38,6 +39,7 @@ const registered = {
     'mail+processes': processMailKind,
     'mail+reservations': guestMailKind,
     finance: financeKind,
+    promotions: promotionsKind,
     property: propertyKind,
     'calendar+property': policiesKind,
   },

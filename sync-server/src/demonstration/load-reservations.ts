@@ -11,6 +11,7 @@ import {
 } from '@kontor/domain'
 import { documentName } from '@kontor/protocol'
 import { carryOut, type Act, type CarryOutParts } from './carry-out.ts'
+import { loadPromotions, promoterIn, promotionOf } from './load-promotions.ts'
 import { reservationStories, type GuestStory, type ReservationStory } from './reservation-stories.ts'
 import { workerIn } from './worker-in.ts'
 
@@ -18,6 +19,8 @@ interface Scene {
   readonly now: number
   readonly worker: LoginId
   readonly reservationId: string
+  /** The promotion that it was made with. */
+  readonly promotion: { readonly id: string; readonly name: string } | null
 }
 
 /**
@@ -33,9 +36,13 @@ export const loadReservations = async (
   for (const [turn, { id: accountId }] of accounts.entries()) {
     const worker = workerIn(directory, accountId, guestMailKind.needs)
     if (worker === null) continue
+    const promoter = promoterIn(directory, accountId)
+    if (promoter !== null) await loadPromotions(parts, { accountId, turn, promoter })
     const scenes = reservationStories.flatMap((story, at) => {
       if (accountId !== main && (at + turn) % 4 !== 0) return []
-      return [{ story, scene: { now: parts.now, worker, reservationId: `demo-${parts.key}-${turn}-${at}-stay` } }]
+      const promotion = promoter === null ? null : promotionOf(parts.key, turn, at)
+      const reservationId = `demo-${parts.key}-${turn}-${at}-stay`
+      return [{ story, scene: { now: parts.now, worker, reservationId, promotion } }]
     })
     const documentOf = (key: string) => documentName({ kind: 'section', accountId: accountId as AccountId, key })
     const stays = scenes.flatMap(({ story, scene }) => stayActs(story, scene))
@@ -49,7 +56,7 @@ export const loadReservations = async (
 const momentIn = (now: number, [days, hour]: GuestStory['when']): number =>
   Math.min(momentOf(addDays(dateAt(now), days), hour), now)
 
-const stayActs = (story: ReservationStory, { now, worker, reservationId }: Scene): readonly Act[] => {
+const stayActs = (story: ReservationStory, { now, worker, reservationId, promotion }: Scene): readonly Act[] => {
   const { guest, nights, madeDaysAgo, nightly, steps, cardIsInvalid, isReconciled } = story
   const { roomType, adults, children, source, remarks } = story
   const arrival = addDays(dateAt(now), story.arrival)
@@ -60,7 +67,7 @@ const stayActs = (story: ReservationStory, { now, worker, reservationId }: Scene
   const acts: Act[] = [
     {
       ...{ at: momentIn(now, [-madeDaysAgo, 9]), by, name: 'makeReservation' },
-      args: { reservationId, name: guest, email: emailOf(guest), ...facts, ...stay },
+      args: { reservationId, name: guest, email: emailOf(guest), ...facts, ...stay, ...(promotion && { promotion }) },
     },
     ...steps.map(({ when, step }) => ({
       ...{ at: momentIn(now, when), by, name: 'moveReservation' },

@@ -24,6 +24,7 @@ export const PriceIdSchema = v.pipe(id, v.brand('PriceId'))
 export const RoomTypeIdSchema = v.pipe(id, v.brand('RoomTypeId'))
 export const RatePlanIdSchema = v.pipe(id, v.brand('RatePlanId'))
 export const InvoiceIdSchema = v.pipe(id, v.brand('InvoiceId'))
+export const PromotionIdSchema = v.pipe(id, v.brand('PromotionId'))
 export const MutationIdSchema = v.pipe(id, v.brand('MutationId'))
 
 export type OrganizationId = v.InferOutput<typeof OrganizationIdSchema>
@@ -47,4 +48,5 @@ export type RatePlanId = v.InferOutput<typeof RatePlanIdSchema>
 export type InvoiceId = v.InferOutput<typeof InvoiceIdSchema>
 export type ConversationId = v.InferOutput<typeof ConversationIdSchema>
 export type MessageId = v.InferOutput<typeof MessageIdSchema>
+export type PromotionId = v.InferOutput<typeof PromotionIdSchema>
 export type MutationId = v.InferOutput<typeof MutationIdSchema>

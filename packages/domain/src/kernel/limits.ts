@@ -99,6 +99,14 @@ export const limits = {
     extraBedsMax: 20,
     houseRulesLengthMax: 4_000,
   },
+  promotions: {
+    /** Per mille: a stay that costs nothing is no promotion. */
+    discountMax: 900,
+    nightsMinMax: 90,
+    roomsMax: 50,
+    /** Of one account, those that have ended included. */
+    promotionsMax: 2_000,
+  },
   billing: {
     /** Ten million złoty, in grosz: a price above it is a mistyped one. */
     priceMax: 1_000_000_000,

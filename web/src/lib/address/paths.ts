@@ -35,6 +35,8 @@ export const paths = {
   process: (accountId: AccountId, processId: string) => `${inAccount(accountId)}/processes?process=${processId}`,
   reservation: (accountId: AccountId, reservationId: string) =>
     `${inAccount(accountId)}/reservations?reservation=${reservationId}`,
+  foundPromotion: (accountId: AccountId, name: string) =>
+    `${inAccount(accountId)}/promotions?q=${encodeURIComponent(name)}`,
   propertyPage: (accountId: AccountId, page: string) => `${inAccount(accountId)}/property?page=${page}`,
   invoice: (accountId: AccountId, invoiceId: string) => `${inAccount(accountId)}/finance?invoice=${invoiceId}`,
   /** The overview of all accounts, in the frame of the account in use. */

@@ -6,6 +6,7 @@ import { invoices } from './sources/invoices.svelte.ts'
 import { people } from './sources/people.svelte.ts'
 import { places } from './sources/places.ts'
 import { processes } from './sources/processes.svelte.ts'
+import { promotions } from './sources/promotions.svelte.ts'
 import { reservations } from './sources/reservations.svelte.ts'
 import { units } from './sources/units.ts'
 
@@ -18,6 +19,7 @@ export const paletteSources: readonly PaletteSource[] = [
   units,
   conversations,
   invoices,
+  promotions,
   acts,
   places,
 ]

@@ -2,6 +2,7 @@ import type { Component } from 'svelte'
 import EmptySection from './EmptySection.svelte'
 import FinanceSection from './finance/FinanceSection.svelte'
 import ProcessesSection from './processes/ProcessesSection.svelte'
+import PromotionsSection from './promotions/PromotionsSection.svelte'
 import PropertySection from './property/PropertySection.svelte'
 import ReservationsSection from './reservations/ReservationsSection.svelte'
 import type { SectionKey, SectionProps } from './section.ts'
@@ -17,7 +18,7 @@ const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
   finance: FinanceSection,
   property: PropertySection,
   reservations: ReservationsSection,
-  promotions: EmptySection,
+  promotions: PromotionsSection,
 }
 
 export const sectionComponent = (key: SectionKey): Component<SectionProps> => sections[key]

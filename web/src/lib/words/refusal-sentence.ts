@@ -5,6 +5,7 @@ import type { KnownNames } from './known-names.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { isOfProcesses, processesRefusalSentence } from './processes/processes-refusal-sentence.ts'
 import { isOfReservations, reservationsRefusalSentence } from './reservations/reservations-refusal-sentence.ts'
+import { isOfPromotions, promotionsRefusalSentence } from './promotions/promotions-refusal-sentence.ts'
 import { isOfProperty, propertyRefusalSentence } from './property/property-refusal-sentence.ts'
 import { requestStateName } from './mail/request-words.ts'
 import { textProblemSentence } from './text-problem-sentence.ts'
@@ -15,6 +16,7 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
   if (isOfReservations(refusal)) return reservationsRefusalSentence(refusal)
   if (isOfCalendar(refusal)) return calendarRefusalSentence(refusal)
   if (isOfBilling(refusal)) return billingRefusalSentence(refusal)
+  if (isOfPromotions(refusal)) return promotionsRefusalSentence(refusal)
   if (isOfProperty(refusal)) return propertyRefusalSentence(refusal)
   switch (refusal.code) {
     case 'not-admin':

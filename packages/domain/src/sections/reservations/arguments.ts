@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { PromotionIdSchema } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/limits.ts'
 import { EmailSchema, NameSchema, PhoneSchema, textSchema } from '../../kernel/text.ts'
 import { reservationSources } from './records.ts'
@@ -23,5 +24,6 @@ export const reservationArguments = {
   /** Per mille. */
   commission: wholeNumber(0, 1000),
   source: v.picklist(reservationSources),
+  promotion: v.nullable(v.object({ id: PromotionIdSchema, name: NameSchema })),
   remarks: textSchema(remarksLengthMax),
 } as const

@@ -36,6 +36,7 @@ const facts: Readonly<Record<string, readonly BadValue[]>> = {
   price: badNumbers(0, amountMax),
   commission: badNumbers(0, 1000),
   source: noOption,
+  promotion: [['a name alone', 'Długi weekend', 'wrong-type']],
   remarks: badTexts(remarksLengthMax),
 }
 

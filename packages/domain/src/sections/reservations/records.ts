@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { CalendarDateSchema } from '../../kernel/calendar-date.ts'
-import { MemberIdSchema, ReservationIdSchema, RoomTypeIdSchema } from '../../kernel/ids.ts'
+import { MemberIdSchema, PromotionIdSchema, ReservationIdSchema, RoomTypeIdSchema } from '../../kernel/ids.ts'
 import { boardEventSchemas, eventFields } from '../board/events.ts'
 import { PersonSchema, TimeSchema } from '../board/records.ts'
 import { reservationStates, reservationSteps } from './machine.ts'
@@ -13,6 +13,9 @@ export type ReservationSource = (typeof reservationSources)[number]
 export const ReservationStateSchema = v.picklist(reservationStates)
 export const ReservationStepSchema = v.picklist(reservationSteps)
 export const ReservationReasonSchema = v.picklist(reservationReasons)
+
+/** The promotion that a reservation was made with, by the name of that time. */
+export const NamedPromotionSchema = v.object({ id: PromotionIdSchema, name: v.string() })
 
 /** Who did something, and when; `by` null: the server. */
 const moment = v.object({ at: TimeSchema, by: v.nullable(PersonSchema) })
@@ -40,6 +43,8 @@ export const ReservationSchema = v.object({
   /** Of the price, per mille. */
   commission: v.number(),
   source: v.picklist(reservationSources),
+  /** Absent in reservations of before there were promotions. */
+  promotion: v.optional(v.nullable(NamedPromotionSchema)),
   remarks: v.string(),
   state: ReservationStateSchema,
   /** When it came into its state, by whom. */
@@ -72,6 +77,7 @@ export const reservationFields = [
   'price',
   'commission',
   'source',
+  'promotion',
   'remarks',
 ] as const
 export type ReservationField = (typeof reservationFields)[number]

@@ -29,6 +29,8 @@ export class ReservationDraft {
   arrival: string = $state('')
   departure: string = $state('')
   assigneeId: string = $state('')
+  /** The promotion that it is made with; null: none. */
+  promotion: NonNullable<Reservation['promotion']> | null = $state.raw(null)
   /** What is wrong with the dates, and with which. */
   wrongDay = $state.raw<{ readonly field: 'arrival' | 'departure'; readonly sentence: () => string } | null>(null)
 
@@ -53,7 +55,9 @@ export class ReservationDraft {
         remarks: { kind: null, optional: true, initial: former?.remarks ?? '' },
       },
     })
-    if (former !== null) this.source = former.source
+    if (former === null) return
+    this.source = former.source
+    this.promotion = former.promotion ?? null
   }
 
   /** Takes over what was refused. An older page may have made it, so nothing is certain. */
@@ -80,6 +84,7 @@ export class ReservationDraft {
       // A day that is missing is refused, with the sentence for it.
       arrival: this.arrival as CalendarDate,
       departure: this.departure as CalendarDate,
+      ...(this.promotion === null ? {} : { promotion: this.promotion }),
       ...(this.assigneeId === '' ? {} : { assigneeId: this.assigneeId as MemberId }),
     }
   }
@@ -87,7 +92,9 @@ export class ReservationDraft {
   /** The fields that differ from those of the reservation, so that a colleague's change of another field stays. */
   changing({ guest, ...former }: Reservation): ReservationChange {
     const before: Readonly<Record<string, unknown>> = { ...former, ...guest }
-    return Object.fromEntries(Object.entries(this.#facts).filter(([name, value]) => before[name] !== value))
+    const changed = Object.entries(this.#facts).filter(([name, value]) => before[name] !== value)
+    const isOther = (former.promotion?.id ?? null) !== (this.promotion?.id ?? null)
+    return { ...Object.fromEntries(changed), ...(isOther ? { promotion: this.promotion } : {}) }
   }
 
   /** Shows a refusal beside the field that it concerns, or above the buttons. */

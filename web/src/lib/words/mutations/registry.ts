@@ -49,6 +49,7 @@ import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
 import { calendarWords } from '../calendar/calendar-words.ts'
 import { processesWords } from '../processes/processes-words.ts'
+import { promotionsWords } from '../promotions/promotions-words.ts'
 import { policiesWords, propertyWords } from '../property/property-words.ts'
 import { reservationsWords } from '../reservations/reservations-words.ts'
 import type { ChangeWords, ConfirmedMutationWords, EntryWords, MutationWords } from './mutation-words.ts'
@@ -120,6 +121,7 @@ const byKind: Readonly<Record<string, Readonly<Record<string, ChangeWords>>>> = 
   processes: processesWords,
   reservations: reservationsWords,
   calendar: calendarWords,
+  promotions: promotionsWords,
   property: propertyWords,
   'calendar+property': policiesWords,
   mail: mailMutationWords,

@@ -56,6 +56,7 @@ const withFields = (reservation: Reservation, args: v.InferOutput<typeof changea
     price: args.price ?? reservation.price,
     commission: args.commission ?? reservation.commission,
     source: args.source ?? reservation.source,
+    promotion: args.promotion === undefined ? reservation.promotion : args.promotion,
     remarks: args.remarks ?? reservation.remarks,
   }
 }
@@ -76,12 +77,14 @@ const refuseFields = (reservation: Reservation, fields: readonly ReservationFiel
   return refused ?? (fields.some((field) => invoiced.has(field)) ? refuseReconciled(reservation) : null)
 }
 
-const valueOf = ({ guest, ...reservation }: Reservation, field: ReservationField): string | number | null =>
-  field === 'name' || field === 'phone' || field === 'email' ? guest[field] : reservation[field]
+const valueOf = ({ guest, ...reservation }: Reservation, field: ReservationField): string | number | null => {
+  if (field === 'promotion') return reservation.promotion?.id ?? null
+  return field === 'name' || field === 'phone' || field === 'email' ? guest[field] : reservation[field]
+}
 
 const fieldsBack = (before: Reservation, after: Reservation): Partial<Record<ReservationField, unknown>> =>
   Object.fromEntries(
     reservationFields
       .filter((field) => valueOf(before, field) !== valueOf(after, field))
-      .map((field) => [field, valueOf(before, field)]),
+      .map((field) => [field, field === 'promotion' ? (before.promotion ?? null) : valueOf(before, field)]),
   )

@@ -12,7 +12,7 @@ import type { ReservationsRefusal } from '../refusal.ts'
 import { type Reservations, writeReservation } from '../reservations.ts'
 import { withRoomType } from '../room-type-of.ts'
 
-const { phone, email, children, commission, remarks } = reservationArguments
+const { phone, email, children, commission, promotion, remarks } = reservationArguments
 
 /** A new reservation, for a stay that begins today or later. */
 export const makeReservation = defineMutation({
@@ -22,6 +22,7 @@ export const makeReservation = defineMutation({
     email: v.optional(email, null),
     children: v.optional(children, 0),
     commission: v.optional(commission, 0),
+    promotion: v.optional(promotion),
     remarks: v.optional(remarks, ''),
     reservationId: ReservationIdSchema,
     arrival: CalendarDateSchema,

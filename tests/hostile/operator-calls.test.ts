@@ -10,7 +10,13 @@ it('[S10] operators’ calls, conversations and their files answer no one else, 
   const conversations = '/api/operator/conversations'
   const paths = [
     ...['/api/operator', '/api/operator/operators', '/api/operator/organizations', '/api/operator/health'],
-    ...['/api/operator/units', '/api/operator/registrations', '/api/operator/billing', '/api/operator/overdue'],
+    ...[
+      '/api/operator/units',
+      '/api/operator/registrations',
+      '/api/operator/billing',
+      '/api/operator/overdue',
+      '/api/operator/systems',
+    ],
     '/api/operator/months/2026-10',
     ...[conversations, `${conversations}?only=undecided&organization=${organizationId}`],
     ...[`/api/operator/organizations/${organizationId}`, `${conversations}/${accountId}/conversation-0001`],

@@ -4,6 +4,7 @@ import { calendarKind } from './sections/calendar/calendar-kind.ts'
 import { guestMailKind } from './sections/guest-mail/guest-mail-kind.ts'
 import { billingKind } from './operator/billing/billing-kind.ts'
 import { invoicesKind } from './operator/invoices/invoices-kind.ts'
+import { systemsKind } from './operator/systems/systems-kind.ts'
 import { financeKind } from './sections/finance/finance-kind.ts'
 import { mailKind } from './sections/mail/mail-kind.ts'
 import { processMailKind } from './sections/process-mail/process-mail-kind.ts'
@@ -24,7 +25,11 @@ export interface DocumentKinds {
   /** By key. */
   readonly sections: Readonly<Record<string, SectionKind>>
   /** The operator's own documents, which no organisation has. */
-  readonly operator: { readonly billing: typeof billingKind; readonly invoices: typeof invoicesKind }
+  readonly operator: {
+    readonly billing: typeof billingKind
+    readonly invoices: typeof invoicesKind
+    readonly systems: typeof systemsKind
+  }
 }
 
 /** A new section is one line here. */
@@ -43,7 +48,7 @@ const registered = {
     property: propertyKind,
     'calendar+property': policiesKind,
   },
-  operator: { billing: billingKind, invoices: invoicesKind },
+  operator: { billing: billingKind, invoices: invoicesKind, systems: systemsKind },
 } as const satisfies DocumentKinds
 
 /** The registry of the product. */

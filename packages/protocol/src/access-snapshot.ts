@@ -3,6 +3,7 @@ import {
   LoginIdSchema,
   MemberSchema,
   OrganizationIdSchema,
+  OwnSystemSchema,
   ProfileIdSchema,
   RightSchema,
   ServiceSchema,
@@ -42,4 +43,6 @@ const OrganizationAccessSchema = v.object({
 export const AccessSnapshotSchema = v.object({
   login: v.object({ id: LoginIdSchema, name: v.string(), username: v.string(), email: v.string() }),
   organizations: knownItems(OrganizationAccessSchema),
+  /** Absent where there are none, and from a server of before version 7. */
+  systems: v.exactOptional(knownItems(OwnSystemSchema)),
 })

@@ -49,6 +49,7 @@ import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { proveEmail } from './invitations/prove-email.ts'
 import { operatorBilling } from './operator/operator-billing.ts'
+import { operatorSystems } from './operator/operator-systems.ts'
 import { operatorConversations } from './operator/operator-conversations.ts'
 import { operatorDocuments } from './operator/operator-documents.ts'
 import { operatorLinks } from './operator/operator-links.ts'
@@ -151,6 +152,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', operatorRegistrations(parts))
   app.route('/', operatorConversations({ ...parts, receiveUpload }))
   app.route('/', operatorBilling(parts))
+  app.route('/', operatorSystems(parts))
   app.route('/', operatorDocuments(parts))
   app.route('/', serverHealth(parts))
   app.route('/', deployment(parts))

@@ -28,6 +28,7 @@ import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 import type { RoomsOptions } from './rooms-options.ts'
 import type { Rooms, SubmitOptions } from './rooms.ts'
+import { withOwnSystems } from './own-systems.ts'
 import { SectionProjections } from './section-projections.ts'
 import { snapshotOf } from './snapshot-of.ts'
 import { tell } from './tell.ts'
@@ -193,7 +194,8 @@ class StoredRooms implements LiveRooms {
   }
 
   accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null> {
-    return snapshotOf(this.#options, loginId, (organizationId, reader) => this.#read(organizationId, reader))
+    const snapshot = snapshotOf(this.#options, loginId, (id, reader) => this.#read(id, reader))
+    return snapshot.then((own) => withOwnSystems(own, this))
   }
 
   forget(organizationId: OrganizationId): Promise<void> {

@@ -7,6 +7,8 @@ import type { Identity, Login, Session } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { Entered, LiveRooms, OpenAddress } from '../rooms/live-rooms.ts'
+import { systemsDocument } from '../rooms/own-systems.ts'
+import { operatorsOwn } from '../store/document-owner.ts'
 import { AccessChannels } from './access-channels.ts'
 import type { Noticeboard } from '../store/noticeboard.ts'
 import { Audience } from './audience.ts'
@@ -82,9 +84,12 @@ class SyncSockets implements Sockets {
     this.#channels = new AccessChannels(options)
     rooms.onCommitted((committed) => {
       this.#audience.committed(committed)
+      if (committed.document === systemsDocument) this.#channels.announceAll()
       if (committed.access !== null) this.#channels.committed(committed.organizationId, committed.access.affected)
     })
-    rooms.watchedBy((...about) => this.#audience.has(about[0]) || this.#channels.has(...about))
+    rooms.watchedBy(
+      (...about) => about[0] === operatorsOwn || this.#audience.has(about[0]) || this.#channels.has(...about),
+    )
     options.noticeboard?.onGap(() => this.#channels.announceAll())
     rooms.onForgotten((organizationId) => {
       this.#audience.forgotten(organizationId)

@@ -21,6 +21,7 @@ export const paths = {
   operatorUnits: '/operator/units',
   operatorUnit: (identifier: string) => `/operator/units?q=${encodeURIComponent(identifier)}`,
   operatorOperators: '/operator/operators',
+  operatorSystems: '/operator/systems',
   operatorPrices: '/operator/prices',
   operatorInvoices: '/operator/invoices',
   operatorMonth: (month: string) => `/operator/invoices?month=${month}`,

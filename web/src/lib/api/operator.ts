@@ -4,6 +4,7 @@ import type {
   MutationId,
   OperatorMutationName,
   Refusal,
+  SystemsMutationName,
 } from '@kontor/domain'
 import type { NewOperator, OperatorOffer, OperatorSelf } from '@kontor/protocol/http'
 import { newId } from '#lib/session/new-id.ts'
@@ -28,6 +29,7 @@ export const operatorPaths = {
   operators: '/api/operator/operators',
   health: '/api/operator/health',
   billing: '/api/operator/billing',
+  systems: '/api/operator/systems',
   overdue: '/api/operator/overdue',
   month: (month: string) => `/api/operator/months/${month}`,
   conversations: (only: 'all' | 'unanswered' | 'undecided') => `/api/operator/conversations?only=${only}`,
@@ -84,6 +86,10 @@ export const actInBilling = (
   name: BillingMutationName | InvoicesMutationName,
   args: object,
 ): Promise<Answer<Refusal | null>> => actIn(`operator/${document}`, name, args)
+
+/** An operator's act on the host's own systems. */
+export const actOnSystems = (name: SystemsMutationName, args: object): Promise<Answer<Refusal | null>> =>
+  actIn('operator/systems', name, args)
 
 const actIn = async (document: string, name: string, args: object): Promise<Answer<Refusal | null>> => {
   const body = { mutations: [{ id: newId<MutationId>(), name, args }] }

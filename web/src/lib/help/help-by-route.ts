@@ -35,6 +35,7 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/operator/organizations': help(m.operator_organizations, m.help_operator_organizations, 'search'),
   '/operator/organizations/[organizationId]': help(m.help_organization_title, m.help_organization),
   '/operator/units': help(m.operator_units, m.help_operator_units, 'search', 'rows'),
+  '/operator/systems': help(m.operator_systems, m.help_operator_systems),
   '/operator/prices': help(m.operator_prices, m.help_operator_prices),
   '/operator/invoices': help(m.operator_invoices, m.help_operator_invoices),
   '/operator/operators': help(m.operator_operators, m.help_operators),

@@ -1,4 +1,5 @@
 import type { OperatorSelf } from '@kontor/protocol/http'
+import AppWindow from '@lucide/svelte/icons/app-window'
 import Building from '@lucide/svelte/icons/building'
 import Inbox from '@lucide/svelte/icons/inbox'
 import Mail from '@lucide/svelte/icons/mail'
@@ -51,6 +52,7 @@ const itemsOfServer = (): readonly NavigationItem[] => [
     icon: ReceiptText,
   },
   { href: paths.operatorPrices, label: m.operator_prices(), icon: Tag },
+  { href: paths.operatorSystems, label: m.operator_systems(), short: m.operator_systems_short(), icon: AppWindow },
   { href: paths.operatorOperators, label: m.operator_operators(), icon: Users },
   { href: paths.operatorHealth, label: m.operator_health(), short: m.operator_health_short(), icon: Server },
 ]

@@ -1,4 +1,5 @@
 import type { AccountId, LoginId, OrganizationId, RoleId } from '../../kernel/ids.ts'
+import type { OwnSystem } from '../../operator/systems/records.ts'
 import type { ProfileId, Right } from '../profiles/profile.ts'
 import type { Account, Member, Service, Unit } from '../records.ts'
 
@@ -32,6 +33,8 @@ export type DirectoryAccess = 'write' | 'read' | 'none'
 export interface AccessSnapshot {
   readonly login: { readonly id: LoginId; readonly name: string; readonly username: string; readonly email: string }
   readonly organizations: readonly OrganizationAccess[]
+  /** The host's own systems for the sections that this login may open; absent where there are none. */
+  readonly systems?: readonly OwnSystem[]
 }
 
 export interface OrganizationAccess {

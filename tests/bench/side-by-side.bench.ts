@@ -52,7 +52,8 @@ process.stdout.write(
 for (const size of values.quick && values.scene === undefined ? chosen.slice(0, 2) : chosen) {
   const scene = createScene(size)
   const figures = new Map<string, Figures[]>(contenders.map(({ name }) => [name, []]))
-  for (let round = 0; round < rounds; round += 1) {
+  // The peers take minutes to let so many join.
+  for (let round = 0; round < (size === joining ? 1 : rounds); round += 1) {
     // Each begins a round in turn, so that what the machine does meanwhile meets all of them.
     const order = contenders.map((_, at) => contenders[(at + round) % contenders.length])
     for (const contender of order) {

@@ -120,10 +120,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
       clock.after(serverLimits.passwordResetMailRestMs, () => worker.wake())
     },
   })
-  const rooms = createRooms({
-    ...{ store, identity, clock, mails, createCounts, noticeboard, log },
-    gatherMs: serverLimits.gatherMs,
-  })
+  const rooms = createRooms({ store, identity, clock, mails, createCounts, noticeboard, log })
   const contents = database.type === 'postgres' ? databaseContents(database) : fileContents(settings.dataDir)
   const attachments = createAttachments({ store, contents, now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })

@@ -19,8 +19,6 @@ export const serverLimits = {
   knownOutcomesMax: 100_000,
   /** A document is loaded update by update; after this many they are merged into one. */
   updatesBeforeSnapshot: 256,
-  /** How long a commit waits for more mutations while many people send, so that they share it. */
-  gatherMs: 1,
   /** A document that leaves memory with fewer updates than this loads quickly without merging them. */
   updatesBeforeSnapshotAtRest: 16,
   /** Entries of another server's commits that are read one by one; for more, the document is loaded anew. */

@@ -80,28 +80,3 @@ it('[S1] a bug after a mutator fails the batch: memory and store stay alike, and
   expect(logged).toContain('batch-failed')
   expect(await submit(createRole('Poczta'))).toMatchObject([{ outcome: 'accepted', seq: 3 }])
 })
-
-it('[S3] while many send, a commit waits a moment for more; what comes alone does not wait', async () => {
-  const { store, clock, submit } = await openMewaRooms({ gatherMs: serverLimits.gatherMs })
-  const sizes = (): readonly number[] => store.commits.map(({ outcomes }) => outcomes.length)
-  await submit(createRole('alone'))
-  const letGo = store.holdBack()
-  const before = store.commits.length
-  const first = submit(createRole('first'))
-  while (store.commits.length === before) await setImmediate()
-  const crowd = ['a', 'b', 'c'].map((name) => submit(createRole(name)))
-  letGo()
-  await Promise.all([first, ...crowd])
-  const together = [submit(createRole('d'))]
-  for (let turn = 0; turn < 5; turn += 1) await setImmediate()
-  together.push(submit(createRole('e')))
-  await setImmediate()
-  clock.advance(serverLimits.gatherMs)
-  await Promise.all(together)
-  expect(sizes().slice(before)).toEqual([1, 3, 2])
-  const last = submit(createRole('f'))
-  await setImmediate()
-  clock.advance(serverLimits.gatherMs)
-  await last
-  expect(await submit(createRole('g'))).toMatchObject([{ outcome: 'accepted' }])
-})

@@ -11,8 +11,6 @@ import type { SubmitOptions } from './rooms.ts'
 import type { Submission, SubmittedMutation } from './submission.ts'
 
 export interface RoomOptions extends DocumentKeeperOptions {
-  /** How long a commit waits for more mutations while many are sent; 0 when absent. */
-  readonly gatherMs?: number | undefined
   /** Called when the document has not been open and nothing has waited for a while. */
   readonly onIdle: () => void
   /** Called when the document was removed from the store. */
@@ -38,8 +36,6 @@ export class Room {
   #work: Promise<void> | null = null
   #ended: Error | null = null
   #stopIdle: (() => void) | null = null
-  /** How many submissions the commit before carried. */
-  #submissionsBefore = 0
 
   constructor(options: RoomOptions) {
     this.#options = options
@@ -153,27 +149,12 @@ export class Room {
       try {
         const document = await this.#keeper.open()
         for (const reader of this.#readers.splice(0)) reader.read(document)
-        if (this.#waiting.length > 0) {
-          await this.#gather()
-          await this.#commit(this.#nextSubmissions())
-        }
+        if (this.#waiting.length > 0) await this.#commit(this.#nextSubmissions())
         if (this.#keeper.updates >= serverLimits.updatesBeforeSnapshot) await this.#keeper.snapshot()
       } catch (error) {
         this.#rejectAll(this.#reasonOf(error))
       }
     }
-  }
-
-  /**
-   * While many people send, waits a moment for more of them: flushing a commit to disk and sending it to everyone costs
-   * the same for one mutation as for a hundred. Once they come alone again, they wait no more.
-   */
-  async #gather(): Promise<void> {
-    const { gatherMs = 0, clock } = this.#options
-    if (gatherMs === 0 || this.#ended !== null) return
-    if (this.#waiting.length < this.#submissionsBefore)
-      await new Promise<void>((resolve) => void clock.after(gatherMs, resolve))
-    this.#submissionsBefore = this.#waiting.length
   }
 
   /** Everything that waits, up to the bound of one commit; a submission is never split. */

@@ -18,8 +18,6 @@ export interface RoomsOptions {
   /** Absent: no other server has the store. */
   readonly noticeboard?: Noticeboard
   readonly log: Log
-  /** How long a commit waits for more mutations while many are sent; 0 when absent. */
-  readonly gatherMs?: number
   /** The product's registry, unless a test passes its own. */
   readonly kinds?: DocumentKinds
 }

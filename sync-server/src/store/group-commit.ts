@@ -1,5 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers'
-import { serverLimits } from '../limits.ts'
+import { setImmediate } from 'node:timers'
 import type { Commit } from './store.ts'
 import { attempt, type Runner, type Work } from './work.ts'
 
@@ -28,8 +27,6 @@ export class GroupCommit {
   readonly #steps: CommitSteps
   #waiting: Waiting[] = []
   #busy: Promise<void> | null = null
-  /** How many commits the transaction before carried. */
-  #groupBefore = 0
 
   constructor(runner: Runner, steps: CommitSteps) {
     this.#runner = runner
@@ -50,19 +47,11 @@ export class GroupCommit {
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.#gather()
-      const group = this.#waiting.splice(0)
-      this.#groupBefore = group.length
-      await this.#commit(group)
+      // One turn of the event loop, in which the appends of other rooms arrive.
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.#commit(this.#waiting.splice(0))
     }
     this.#busy = null
-  }
-
-  /** One turn of the event loop, in which the appends of other rooms arrive; while many do, a moment more. */
-  async #gather(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve))
-    if (this.#waiting.length < this.#groupBefore)
-      await new Promise((resolve) => setTimeout(resolve, serverLimits.gatherMs))
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {

@@ -15,17 +15,14 @@ export const gdynia = 'account-gdynia' as AccountId
 
 /**
  * The rooms of a server in which Halina has registered one organisation, which was created at 1. `now` is the clock's
- * time: close to 1, the organisation is new. `gatherMs` as in `RoomsOptions`.
+ * time: close to 1, the organisation is new.
  */
-export const openMewaRooms = async ({
-  now,
-  gatherMs = 0,
-}: { readonly now?: number; readonly gatherMs?: number } = {}) => {
+export const openMewaRooms = async ({ now }: { readonly now?: number } = {}) => {
   const store = new UnrulyStore()
   const identity = createMemoryIdentity([halina, igor, ola])
   const clock = createManualClock(now)
   const logged: string[] = []
-  const open = () => createRooms({ store, identity, clock, gatherMs, log: (event) => logged.push(event) })
+  const open = () => createRooms({ store, identity, clock, log: (event) => logged.push(event) })
   const rooms = open()
   await register(rooms, { organizationId: mewa, owner: halina })
   const committed: Committed[] = []

@@ -1,10 +1,10 @@
 import { profiles, type ProfileId, type Right } from '@kontor/domain'
 import type { Page } from '@playwright/test'
 import { inMail, message } from '../server/mail-mutations.ts'
-import { join, noChange, register } from '../server/person.ts'
+import { join, newId, noChange, register, type Person } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
 import { openComplaint } from './process-scene.ts'
-import { makeReservation } from './reservation-scene.ts'
+import { day, makeReservation } from './reservation-scene.ts'
 
 interface Place {
   /** The path within the site for phones, `:account` for the account in use. */
@@ -27,6 +27,7 @@ const column: Readonly<Record<ProfileId, Readonly<Record<string, Place>>>> = {
     'more-invoices': section('Finanse'),
   },
   hospitality: {
+    'availability-cards': { at: '/m', shows: link('Wyprzedane: Rodzinny') },
     'message-cards': { at: '/m', shows: link('Rozliczenie') },
     'finance-invoices': section('Finanse'),
     'property-information': section('Informacje o obiekcie'),
@@ -35,6 +36,21 @@ const column: Readonly<Record<ProfileId, Readonly<Record<string, Place>>>> = {
     'reservation-search-results': { at: '/m/a/:account', search: 'malec', shows: link('Róża Malec') },
     'promotions-monitor': section('Monitor ofert'),
   },
+}
+
+/** The one room of its type is taken for two nights. */
+const sellOut = async (owner: Person, accountId: string): Promise<void> => {
+  const inCalendar = async (name: string, args: object) => {
+    const path = `/api/documents/section/${accountId}.calendar/mutations`
+    const answer = await owner.request('POST', path, { mutations: [{ id: newId(), name, args }] })
+    expect(await answer.json()).toMatchObject({ outcomes: [{ outcome: 'accepted' }] })
+  }
+  const [roomTypeId, ratePlanId] = [newId(), newId()]
+  await inCalendar('addRoomType', { roomTypeId, name: 'Rodzinny', rooms: 1 })
+  await inCalendar('addRatePlan', { ratePlanId, name: 'Standard' })
+  const prices = [{ ratePlanId, price: 30_000 }]
+  await inCalendar('setNights', { roomTypeIds: [roomTypeId], from: day(0), to: day(13), prices })
+  await makeReservation(owner, accountId, 'Róża Malec')
 }
 
 const rows = (Object.keys(profiles) as ProfileId[]).flatMap((profileId) =>
@@ -58,7 +74,7 @@ for (const [profileId, right] of rows)
       subject: 'Rozliczenie',
     })
     if (profileId === 'telecom') await openComplaint(owner, accountId, 'Zanik zasięgu', { dueDate: '2026-01-05' })
-    else await makeReservation(owner, accountId, 'Róża Malec')
+    else await sellOut(owner, accountId)
 
     const { page } = await newBrowser(zofia)
     await page.setViewportSize({ width: 390, height: 844 })

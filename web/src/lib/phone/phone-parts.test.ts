@@ -3,9 +3,8 @@ import { expect, it } from 'vitest'
 import { cardSources } from './cards/card-sources.ts'
 import { phoneParts } from './phone-parts.ts'
 
-/** Built elsewhere: results of the search, notifications, and cards of sections that come with their kind of card. */
+/** Built elsewhere: results of the search, and notifications. */
 const others = [
-  'availability-cards',
   'reservation-search-results',
   'processes-notifications',
   'message-notifications',

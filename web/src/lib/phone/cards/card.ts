@@ -15,8 +15,8 @@ export interface Card {
   readonly icon: Component<{ class?: string }>
   readonly title: string
   readonly text: string
-  /** Milliseconds since 1970: since when it is so. */
-  readonly at: number
+  /** Milliseconds since 1970: since when it is so; null where that says nothing. */
+  readonly at: number | null
   readonly href: string
 }
 

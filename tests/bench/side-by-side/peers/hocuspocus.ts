@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { claimPort } from '../../../server/claimed-port.ts'
 import { startServer } from '../server-process.ts'
 import { documentRows } from './stored-documents.ts'
-import { askForAll, updateMessage } from './sync-message.ts'
+import { askForAll, stillHere, updateMessage } from './sync-message.ts'
 import type { YjsServer } from './yjs-peer.ts'
 
 const program = join(import.meta.dirname, 'hocuspocus-server.ts')
@@ -37,6 +37,7 @@ export const hocuspocus: YjsServer = {
       url: () => url,
       greeting: (document) => [authentication(document), askForAll([document])],
       framed: (document, update) => updateMessage(update, [document]),
+      stillHere: (document) => stillHere([document]),
       prefixLength: (document) => document.length + 1,
       stored: (isClient) => {
         let changes = 0

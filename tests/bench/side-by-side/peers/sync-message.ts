@@ -17,6 +17,15 @@ export const askForAll = (head?: readonly string[]): Uint8Array => write(sync.st
 export const updateMessage = (update: Uint8Array, head?: readonly string[]): Uint8Array =>
   write(sync.update, update, head)
 
+/** A presence message without states: clients send presence every fifteen seconds, or the server takes them for gone. */
+export const stillHere = (head: readonly string[] = []): Uint8Array =>
+  encoding.encode((encoder) => {
+    for (const text of head) encoding.writeVarString(encoder, text)
+    encoding.writeVarUint(encoder, awareness)
+    encoding.writeVarUint8Array(encoder, new Uint8Array([0]))
+  })
+const awareness = 1
+
 /** The update that a message carries; null for every other message. */
 export const readSyncMessage = (payload: Uint8Array): Uint8Array | null => {
   const decoder = decoding.createDecoder(payload)

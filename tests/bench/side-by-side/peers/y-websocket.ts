@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { claimPort } from '../../../server/claimed-port.ts'
 import { Line } from '../line.ts'
 import { startServer } from '../server-process.ts'
-import { askForAll, updateMessage } from './sync-message.ts'
+import { askForAll, stillHere, updateMessage } from './sync-message.ts'
 import type { YjsServer } from './yjs-peer.ts'
 
 /** The program that its package starts; it keeps documents in memory alone. */
@@ -30,6 +30,7 @@ export const yWebsocket: YjsServer = {
       url,
       greeting: () => [askForAll()],
       framed: (_document, update) => updateMessage(update),
+      stillHere: () => stillHere(),
       prefixLength: () => 0,
       connected: () => {
         for (const writer of writers) writer.destroy()

@@ -19,6 +19,8 @@ export interface StartedYjsServer {
   greeting(document: string): readonly Uint8Array[]
   /** A message of y-protocols in the frame of this server. */
   framed(document: string, update: Uint8Array): Uint8Array
+  /** What a client sends at intervals. */
+  stillHere(document: string): Uint8Array
   /** Bytes of a frame before the message of y-protocols. */
   prefixLength(document: string): number
   /** Everyone is connected and holds the documents. */
@@ -27,6 +29,8 @@ export interface StartedYjsServer {
   stored(isClient: (client: number) => boolean): number | null
   stop(): Promise<void>
 }
+
+const presenceEveryMs = 15_000
 
 /** Clients of senders count from here; the seeded document is of client 1. */
 const firstSender = 1_000
@@ -54,6 +58,7 @@ class ConnectedPeers {
   readonly #documents: ReadonlyMap<string, SeededDocument>
   readonly #eventsOf: (sender: number) => SenderEvents
   readonly #lines: Line[] = []
+  readonly #timers: NodeJS.Timeout[] = []
   readonly #senders: (Sender & { seen(changes: number): void })[] = []
   #isClosing = false
 
@@ -74,6 +79,7 @@ class ConnectedPeers {
       receivedBytes: () => this.#lines[0]?.bytes ?? 0,
       close: () => {
         this.#isClosing = true
+        for (const timer of this.#timers) clearInterval(timer)
         for (const line of this.#lines) line.destroy()
         return this.#started.stop()
       },
@@ -146,6 +152,9 @@ class ConnectedPeers {
     }
     const line = await Line.open(this.#started.url(name), { onMessage, onClose })
     line.send(this.#started.greeting(name))
+    const timer = setInterval(() => line.send([this.#started.stillHere(name)]), presenceEveryMs)
+    timer.unref()
+    this.#timers.push(timer)
     this.#lines.push(line)
     return line
   }

@@ -21,6 +21,7 @@ import { createApp } from './http/create-app.ts'
 import { upgradeGuard } from './http/guards/upgrade-guard.ts'
 import type { PasswordHashing } from './identity/auth-settings.ts'
 import { createIdentity } from './identity/create-identity.ts'
+import { claimsOfAccess, endApplicationAccess } from './rooms/application-access.ts'
 import { recordSignIns } from './rooms/record-sign-ins.ts'
 import { createInvitationLinks } from './invitations/invitation-links.ts'
 import { serverLimits } from './limits.ts'
@@ -110,6 +111,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     limiter,
     log,
     singleSignOn: settings.singleSignOn,
+    claimsFor: (loginId, right) => claimsOfAccess(rooms, loginId, right),
     sendSecurityNotice: async (notice) => {
       await store.addEffect(securityMailEffect(notice, randomUUID(), now()))
       worker.wake()
@@ -142,6 +144,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   })
   rooms.onCommitted(({ effects }) => worker.wake(effects))
   recordSignIns({ identity, rooms, store, log })
+  endApplicationAccess({ identity, rooms, log })
   const sockets = createSockets({ rooms, identity, allowedOrigins: origins, clock, noticeboard, log })
   const operators = createStoredOperators(database)
   const demonstration = createDemonstration({

@@ -47,6 +47,16 @@ export const serverLimits = {
     /** How long a server has an effect for itself; it extends that while the effect is in progress. */
     effectLeaseMs: 120_000,
   },
+  /** Applications that sign people in through this server. */
+  applications: {
+    countMax: 100,
+    codeLifetimeMs: 60_000,
+    accessTokenLifetimeMs: 600_000,
+    refreshTokenLifetimeMs: 30 * dayMs,
+    logoutTokenLifetimeMs: 120_000,
+    /** One attempt: an application that does not answer finds out at its next refresh. */
+    logoutTimeoutMs: 5_000,
+  },
   /** When to send again after the storage failed. */
   storageRetryMs: 2_000,
   /** All open sockets of this server; one more is answered with 503 before the upgrade. */

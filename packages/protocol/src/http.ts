@@ -1,5 +1,6 @@
 /** What calls over HTTP take and answer, for server and screens alike (DESIGN 9). */
 export * from './client.ts'
+export * from './http/applications.ts'
 export * from './http/access.ts'
 export * from './http/attachments.ts'
 export * from './http/billing.ts'

@@ -51,7 +51,10 @@ function* copyTable(target: DatabaseSync, table: string, columns: readonly Colum
 /** SQLite has neither booleans nor times: better-auth keeps them as 0 or 1, and as ISO 8601. */
 const valueOf = (value: unknown): SQLInputValue => {
   if (typeof value === 'boolean') return value ? 1 : 0
-  return value instanceof Date ? value.toISOString() : (value as SQLInputValue)
+  if (value instanceof Date) return value.toISOString()
+  // better-auth keeps lists and objects as JSON, which SQLite has as text.
+  const isJson = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)
+  return isJson ? JSON.stringify(value) : (value as SQLInputValue)
 }
 
 /** One at a time, because each may be large. */

@@ -52,6 +52,8 @@ export const createLoginTables = (database: Database, secret: string): Promise<A
     sendSecurityNotice: () => Promise.resolve(),
     sessionEnded: () => undefined,
     singleSignOn: null,
+    claimsFor: () => Promise.resolve(null),
+    sessionEnding: () => Promise.resolve(),
     singleSignOnLinked: () => Promise.resolve(),
   })
 

@@ -41,6 +41,7 @@ import { runningMonth } from './finance/running-month.ts'
 import { health } from './health/health.ts'
 import type { HttpEnvironment } from './http-environment.ts'
 import { identityCalls } from './identity/identity-calls.ts'
+import { openIdCalls } from './identity/openid-calls.ts'
 import { passwordLink } from './identity/password-link.ts'
 import { ownRequests } from './identity/own-requests.ts'
 import { ownAccount } from './identity/own-account.ts'
@@ -48,6 +49,7 @@ import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { proveEmail } from './invitations/prove-email.ts'
+import { operatorApplications } from './operator/operator-applications.ts'
 import { operatorBilling } from './operator/operator-billing.ts'
 import { operatorSystems } from './operator/operator-systems.ts'
 import { operatorConversations } from './operator/operator-conversations.ts'
@@ -118,6 +120,8 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.use('/api/operator-links/*', rateGuard(limiter, 'operator link', rateRules.invitation))
   for (const path of ['/api/operator', '/api/operator/*'])
     app.use(path, rateGuard(limiter, 'operator', rateRules.operator))
+  for (const path of ['/api/auth/oauth2/*', '/api/auth/jwks', '/api/auth/.well-known/*'])
+    app.use(path, rateGuard(limiter, 'application', rateRules.application))
   app.use('/api/email-links/*', rateGuard(limiter, 'email link', rateRules.invitation))
   app.use('/api/guest/*', rateGuard(limiter, 'guest', rateRules.guest))
   app.use('/api/password-links/*', rateGuard(limiter, 'password link', rateRules.invitation))
@@ -128,6 +132,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   const receiveUpload = createReceiveUpload(parts)
   const open = parts.registration === 'open'
   app.route('/', health())
+  app.route('/', openIdCalls(parts.identity))
   app.route('/', identityCalls(parts.identity))
   app.route('/', passwordLink(parts))
   app.route('/', emailLinks(parts))
@@ -147,6 +152,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', proveEmail(parts))
   app.route('/', operatorLinks(parts))
   app.route('/', operatorCalls(parts))
+  app.route('/', operatorApplications(parts))
   app.route('/', operatorOrganizations(parts))
   app.route('/', operatorUnits(parts))
   app.route('/', operatorRegistrations(parts))

@@ -11,6 +11,7 @@ import type { PasswordReset, SecurityNotice } from './identity.ts'
 import { swapsSession } from './swaps-session.ts'
 import { hashedPasswordLink, passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
+import { openIdPlugins, type ClaimsFor } from './openid-plugins.ts'
 import { passkeys } from './passkeys.ts'
 import {
   providerId,
@@ -33,6 +34,10 @@ export interface AuthOptions {
   readonly sendSecurityNotice: (notice: SecurityNotice) => Promise<void>
   readonly sessionEnded: (sessionId: string) => void
   readonly singleSignOn: SingleSignOnSettings | null
+  /** What an application learns of a login; null: it is closed to it. */
+  readonly claimsFor: ClaimsFor
+  /** Called before a session is removed. */
+  readonly sessionEnding: (sessionId: string, loginId: LoginId) => Promise<void>
   readonly singleSignOnLinked: (loginId: LoginId) => Promise<void>
   /** Replaces better-auth's scrypt, which is slow on purpose, in tests of other behaviour. */
   readonly passwordHashing?: PasswordHashing
@@ -72,6 +77,7 @@ export const authSettings = (options: AuthOptions) => {
       passkeys(options),
       singleSignOnProvider(options.singleSignOn),
       singleSignOnLinking(),
+      ...openIdPlugins(options.claimsFor),
     ],
     emailAndPassword: {
       enabled: true,
@@ -141,7 +147,11 @@ export const authSettings = (options: AuthOptions) => {
       },
       session: {
         delete: {
-          before: (_session, context) => Promise.resolve(!swapsSession(context?.path)),
+          before: async ({ id, userId }, context) => {
+            if (swapsSession(context?.path)) return false
+            await options.sessionEnding(id, userId as LoginId)
+            return true
+          },
           after: ({ id }) => {
             options.sessionEnded(id)
             return Promise.resolve()

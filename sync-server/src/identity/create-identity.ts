@@ -1,6 +1,7 @@
 import type { LoginId } from '@kontor/domain'
 import { isAPIError } from 'better-auth/api'
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts'
+import { createApplications } from './applications.ts'
 import type { AuthOptions } from './auth-settings.ts'
 import { createAuth } from './auth.ts'
 import { cookieHeader } from './cookie-header.ts'
@@ -11,6 +12,8 @@ import { createKnownBrowser } from './known-browser.ts'
 import { listeners } from './listeners.ts'
 import { createLogins, removeLeftovers } from './logins.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { createOpenIdCalls } from './openid-calls.ts'
+import type { ClaimsFor } from './openid-plugins.ts'
 import { createOwnAccounts } from './own-account.ts'
 import { createPasswordLinks } from './password-links.ts'
 import { createPasswordMarks } from './password-marks.ts'
@@ -22,7 +25,11 @@ import { createSingleSignOn } from './single-sign-on.ts'
 
 /** Identity on better-auth. Its tables are in the given database, beside the store's. */
 export const createIdentity = async (
-  options: Omit<AuthOptions, 'sessionEnded' | 'singleSignOnLinked'> & { readonly limiter: RateLimiter },
+  options: Omit<AuthOptions, 'sessionEnded' | 'sessionEnding' | 'singleSignOnLinked' | 'claimsFor'> & {
+    readonly limiter: RateLimiter
+    /** Absent: applications are closed to everyone. */
+    readonly claimsFor?: ClaimsFor
+  },
 ): Promise<Identity> => {
   const ended = listeners<string>()
   const signedIn = listeners<LoginId>()
@@ -30,13 +37,17 @@ export const createIdentity = async (
     await links.made(reset.token, reset.login?.id ?? null)
     await options.sendPasswordReset(reset)
   }
+  const { claimsFor = () => Promise.resolve(null) } = options
   const auth = await createAuth({
     ...options,
     sendPasswordReset,
     sessionEnded: ended.call,
+    claimsFor,
+    sessionEnding: (sessionId, loginId) => applications.sessionEnding(sessionId, loginId),
     singleSignOnLinked: async (loginId) =>
       notices.tell(loginId, 'single-sign-on-linked', await notices.languageOf(loginId)),
   })
+  const applications = await createApplications(auth, { claimsFor, log: options.log })
   const singleSignOn = await createSingleSignOn(auth, options.singleSignOn)
   await removeLeftovers(options.database, Date.now())
   const { loginOfEmail, ...logins } = await createLogins(auth)
@@ -107,6 +118,8 @@ export const createIdentity = async (
       return true
     },
     signIn,
+    applications,
+    answerApplication: createOpenIdCalls({ auth, applications, sessionOf }),
     startSingleSignOn: async (login, returnTo) => {
       const answer = await singleSignOn?.startLink(login, returnTo)
       if (answer?.ok !== true) return null

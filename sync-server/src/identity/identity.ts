@@ -1,5 +1,5 @@
 import type { Language, LoginId, SessionId } from '@kontor/domain'
-import type { PasswordLinkState } from '@kontor/protocol'
+import type { ApplicationsAnswer, ApplicationSecret, NewApplication, PasswordLinkState } from '@kontor/protocol'
 
 /** Who the caller is. Rooms and HTTP use logins and sessions only through this port. */
 export interface Identity {
@@ -44,6 +44,10 @@ export interface Identity {
    * with. Null: there is no provider, or it does not answer.
    */
   startSingleSignOn(login: Login, returnTo: LinkReturn): Promise<StartedSingleSignOn | null>
+  /** The applications of the host that sign people in through this server. */
+  readonly applications: Applications
+  /** Answers applications and the browsers that they send; null for a call that is none of theirs. */
+  answerApplication(request: Request): Promise<Response | null>
   /** Answers everything below `/api/auth/`. */
   handle(request: Request): Promise<Response>
   /**
@@ -52,6 +56,23 @@ export interface Identity {
    */
   onSessionEnded(listener: (sessionId: string) => void): () => void
   onSignIn(listener: (loginId: LoginId) => void): () => void
+}
+
+/** The applications of the host that sign people in through this server. */
+export interface Applications {
+  list(): Promise<ApplicationsAnswer['applications']>
+  /** Null: there are as many as there may be. */
+  add(application: NewApplication): Promise<ApplicationSecret | null>
+  /** The secret before ends at once. Null: there is no such application. */
+  renewSecret(id: string): Promise<ApplicationSecret | null>
+  /** Ends what people have in it, too. False: there is no such application. */
+  remove(id: string): Promise<boolean>
+  /** Ends what these logins have in applications that are closed to them by now. */
+  accessChanged(logins: ReadonlySet<LoginId>): Promise<void>
+  /** Ends what a login has in the applications that it entered by this session. */
+  sessionEnding(sessionId: string, loginId: LoginId): Promise<void>
+  /** The name of the application, where it is closed to the login. */
+  closedTo(loginId: LoginId, clientId: string): Promise<string | null>
 }
 
 /** Paths of the app to which the provider leads back. */

@@ -48,7 +48,7 @@ export const createSingleSignOn = async (
 }
 
 /** A path of the app itself: a browser would take `//name` and `/\name` for other sites. */
-const isOwnPath = (path: string): boolean => /^\/(?![/\\])[\w\-./?=&%~]*$/.test(path)
+const isOwnPath = (path: string): boolean => /^\/(?![/\\])[\w\-./?=&%~+]*$/.test(path)
 
 /** better-auth knows no provider until it has answered. */
 const orUnreachable = (answer: Response): Response =>

@@ -25,6 +25,8 @@ export const rateRules = {
   /** Messages of the guest of one reservation, from all addresses. */
   guestMessage: { windowMs: 60 * minuteMs, max: 30, isShared: true },
   demonstration: { windowMs: 10 * minuteMs, max: 30 },
+  /** The servers of applications, each for all its people. */
+  application: { windowMs: minuteMs, max: 1_200 },
   /** Some of them read every organisation. */
   operator: { windowMs: minuteMs, max: 600 },
   reading: { windowMs: minuteMs, max: 1_200 },

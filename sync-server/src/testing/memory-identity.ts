@@ -10,6 +10,16 @@ interface MemoryIdentity extends Identity {
   forgetSession(sessionId: string): void
 }
 
+const noApplications: Identity['applications'] = {
+  list: () => Promise.resolve([]),
+  add: () => Promise.resolve(null),
+  renewSecret: () => Promise.resolve(null),
+  remove: () => Promise.resolve(false),
+  accessChanged: () => Promise.resolve(),
+  sessionEnding: () => Promise.resolve(),
+  closedTo: () => Promise.resolve(null),
+}
+
 /** Logins and sessions for tests of rooms and sockets. The cookie is `session=<id>`. */
 export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdentity => {
   const known = new Map<LoginId, Login>(logins.map((login) => [login.id, login]))
@@ -76,6 +86,8 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
     },
     passwordIsRight: () => Promise.resolve(false),
     signIn: () => Promise.resolve(null),
+    applications: noApplications,
+    answerApplication: () => Promise.resolve(null),
     startSingleSignOn: () => Promise.resolve(null),
     handle: () => Promise.resolve(new Response(null, { status: 404 })),
     onSessionEnded: (listener) => {

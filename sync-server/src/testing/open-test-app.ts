@@ -11,6 +11,7 @@ import { cookieHeader } from '../identity/cookie-header.ts'
 import { createEmailLinks } from '../email-links/email-links.ts'
 import { createGuestLinks } from '../guest-links/guest-links.ts'
 import { createIdentity } from '../identity/create-identity.ts'
+import { claimsOfAccess, endApplicationAccess } from '../rooms/application-access.ts'
 import { recordSignIns } from '../rooms/record-sign-ins.ts'
 import { createInvitationLinks } from '../invitations/invitation-links.ts'
 import { unlimitedMails } from '../mail/mail-allowance.ts'
@@ -62,6 +63,7 @@ export const openTestApp = async (
     allowedOrigins: [testOrigin],
     limiter: changes.limiter ?? unlimited,
     singleSignOn: changes.singleSignOn ?? null,
+    claimsFor: (loginId, right) => claimsOfAccess(rooms, loginId, right),
     log,
     sendSecurityNotice: () => Promise.resolve(),
     sendPasswordReset: () => Promise.resolve(),
@@ -69,6 +71,7 @@ export const openTestApp = async (
   })
   const rooms = createRooms({ store, identity, log, ...options, clock })
   recordSignIns({ identity, rooms, store, log })
+  endApplicationAccess({ identity, rooms, log })
   const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
   const emailLinks = createEmailLinks({ secret: 'secret', publicUrl: testOrigin })
   const guestLinks = createGuestLinks({ secret: 'secret', publicUrl: testOrigin })

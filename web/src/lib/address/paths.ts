@@ -22,6 +22,7 @@ export const paths = {
   operatorUnit: (identifier: string) => `/operator/units?q=${encodeURIComponent(identifier)}`,
   operatorOperators: '/operator/operators',
   operatorSystems: '/operator/systems',
+  operatorApplications: '/operator/applications',
   operatorPrices: '/operator/prices',
   operatorInvoices: '/operator/invoices',
   operatorMonth: (month: string) => `/operator/invoices?month=${month}`,

@@ -2,6 +2,7 @@ import type { OperatorSelf } from '@kontor/protocol/http'
 import AppWindow from '@lucide/svelte/icons/app-window'
 import Building from '@lucide/svelte/icons/building'
 import Inbox from '@lucide/svelte/icons/inbox'
+import LogIn from '@lucide/svelte/icons/log-in'
 import Mail from '@lucide/svelte/icons/mail'
 import RadioTower from '@lucide/svelte/icons/radio-tower'
 import ReceiptText from '@lucide/svelte/icons/receipt-text'
@@ -53,6 +54,7 @@ const itemsOfServer = (): readonly NavigationItem[] => [
   },
   { href: paths.operatorPrices, label: m.operator_prices(), icon: Tag },
   { href: paths.operatorSystems, label: m.operator_systems(), short: m.operator_systems_short(), icon: AppWindow },
+  { href: paths.operatorApplications, label: m.applications(), icon: LogIn },
   { href: paths.operatorOperators, label: m.operator_operators(), icon: Users },
   { href: paths.operatorHealth, label: m.operator_health(), short: m.operator_health_short(), icon: Server },
 ]

@@ -46,6 +46,10 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_month_unknown()
     case 'organization-unknown':
       return m.http_organization_unknown()
+    case 'too-many-applications':
+      return m.http_too_many_applications()
+    case 'application-unknown':
+      return m.http_application_unknown()
     case 'provider-unreachable':
       return m.http_provider_unreachable()
     case 'offline':

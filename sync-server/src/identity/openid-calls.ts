@@ -1,0 +1,50 @@
+import type { Auth } from './auth.ts'
+import type { Applications, Session } from './identity.ts'
+
+/** The calls of the OpenID provider, below `/api/auth/`; all its other calls are closed. */
+const openCalls: Readonly<Record<string, readonly ('GET' | 'POST')[]>> = {
+  '.well-known/openid-configuration': ['GET'],
+  jwks: ['GET'],
+  'oauth2/authorize': ['GET'],
+  'oauth2/token': ['POST'],
+  'oauth2/userinfo': ['GET', 'POST'],
+  'oauth2/introspect': ['POST'],
+  'oauth2/revoke': ['POST'],
+}
+
+/**
+ * Answers applications and the browsers that they send. Null for a call that is not open. A person without a session is
+ * led to the sign-in, and from there back to the call; one to whom the application is closed, to a page that says so.
+ */
+export const createOpenIdCalls =
+  (parts: {
+    readonly auth: Auth
+    readonly applications: Pick<Applications, 'closedTo'>
+    readonly sessionOf: (headers: Headers) => Promise<Session | null>
+  }) =>
+  async (request: Request): Promise<Response | null> => {
+    const url = new URL(request.url)
+    const name = url.pathname.replace(/^\/api\/auth\//, '')
+    const methods = Object.hasOwn(openCalls, name) ? openCalls[name] : undefined
+    if (methods?.some((method) => method === request.method) !== true) return null
+    if (name === 'oauth2/authorize') {
+      const session = await parts.sessionOf(request.headers)
+      if (session === null && url.searchParams.get('prompt') !== 'none')
+        return redirect(`/?return=${encodeURIComponent(url.pathname + url.search)}`)
+      const clientId = url.searchParams.get('client_id')
+      const closed =
+        session === null || clientId === null ? null : await parts.applications.closedTo(session.loginId, clientId)
+      if (closed !== null) return redirect(`/no-access?application=${encodeURIComponent(closed)}`)
+    }
+    return parts.auth.handler(name === 'oauth2/authorize' ? asNavigation(request) : request)
+  }
+
+/** The address of a page: better-auth would answer a script with the next address as JSON. */
+const asNavigation = (request: Request): Request => {
+  const headers = new Headers(request.headers)
+  headers.delete('sec-fetch-mode')
+  headers.set('accept', 'text/html')
+  return new Request(request.url, { headers })
+}
+
+const redirect = (location: string): Response => new Response(null, { status: 302, headers: { location } })

@@ -1,0 +1,82 @@
+import { oauthProvider } from '@better-auth/oauth-provider'
+import type { LoginId, Right } from '@kontor/domain'
+import type { BetterAuthPlugin } from 'better-auth'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { jwt, resolveSigningKey, signJWT } from 'better-auth/plugins'
+import * as z from 'zod'
+import { serverLimits } from '../limits.ts'
+
+/** What an application learns of a login, as claims; null: it is closed to this login. */
+export type ClaimsFor = (loginId: LoginId, right: Right) => Promise<Readonly<Record<string, unknown>> | null>
+
+const keys = { jwks: { keyPairConfig: { alg: 'RS256' as const, modulusLength: 2048 as const } } }
+
+/** Kontor as the OpenID provider of the host's applications, which operators register. */
+export const openIdPlugins = (claimsFor: ClaimsFor) => {
+  /** Computed for every token: access may have ended since the last one. */
+  const claims = async (loginId: string | undefined, metadata: Readonly<Record<string, unknown>> | undefined) => {
+    const right = metadata?.['right']
+    const found =
+      loginId === undefined || right === undefined ? null : await claimsFor(loginId as LoginId, right as Right)
+    if (found === null)
+      throw new APIError('BAD_REQUEST', { error: 'invalid_grant', error_description: 'access has ended' })
+    return { ...found }
+  }
+  return [
+    jwt({ ...keys, disableSettingJwtHeader: true }),
+    oauthProvider({
+      // A person without a session is led to the sign-in before better-auth sees the call: see `openid-calls.ts`.
+      loginPage: '/',
+      consentPage: '/',
+      scopes: ['openid', 'profile', 'email', 'offline_access'],
+      grantTypes: ['authorization_code', 'refresh_token'],
+      accessTokenExpiresIn: serverLimits.applications.accessTokenLifetimeMs / 1000,
+      refreshTokenExpiresIn: serverLimits.applications.refreshTokenLifetimeMs / 1000,
+      codeExpiresIn: serverLimits.applications.codeLifetimeMs / 1000,
+      allowDynamicClientRegistration: false,
+      customTokenResponseFields: async ({ user, metadata }) => {
+        await claims(user?.id, metadata)
+        return {}
+      },
+      customIdTokenClaims: ({ user, metadata }) => claims(user.id, metadata),
+      silenceWarnings: { oauthAuthServerConfig: true, openidConfig: true },
+    }),
+    logoutTokens(),
+  ] as const
+}
+
+/** Signs the tokens of OpenID Connect Back-Channel Logout 1.0, 2.4, with the key of id tokens. For the server alone. */
+const logoutTokens = () =>
+  ({
+    id: 'logout-tokens',
+    endpoints: {
+      signLogoutToken: createAuthEndpoint(
+        '/sign-logout-token',
+        {
+          method: 'POST',
+          metadata: { SERVER_ONLY: true },
+          body: z.object({ clientId: z.string(), loginId: z.string(), jti: z.string() }),
+        },
+        async (context) => {
+          const { clientId, loginId, jti } = context.body
+          const iat = Math.floor(Date.now() / 1000)
+          const resolvedKey = await resolveSigningKey(context, keys)
+          const token = await signJWT(context, {
+            options: keys,
+            payload: {
+              iss: context.context.baseURL,
+              aud: clientId,
+              sub: loginId,
+              iat,
+              exp: iat + serverLimits.applications.logoutTokenLifetimeMs / 1000,
+              jti,
+              events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+            },
+            header: { typ: 'logout+jwt' },
+            ...(resolvedKey === null ? {} : { resolvedKey }),
+          })
+          return context.json({ token })
+        },
+      ),
+    },
+  }) satisfies BetterAuthPlugin

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { createStoredApiTokens } from './api-tokens/stored-api-tokens.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { cleanAttachments } from './attachments/clean-attachments.ts'
 import { databaseContents } from './attachments/database-contents.ts'
@@ -33,6 +34,8 @@ import { serveMetrics } from './metrics/serve-metrics.ts'
 import { createCallerFinder } from './rate-limit/caller.ts'
 import type { LocalRateLimiter } from './rate-limit/rate-limiter.ts'
 import { createCounting } from './store/create-counting.ts'
+import { createOutbound } from './outbound/create-outbound.ts'
+import { createStoredWebhooks } from './webhooks/stored-webhooks.ts'
 import { createOperatorLinks } from './operators/operator-links.ts'
 import { readHealth } from './operators/read-health.ts'
 import { createStoredOperators } from './operators/stored-operators.ts'
@@ -127,6 +130,9 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const attachments = createAttachments({ store, contents, now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })
   const backups = startNightlyBackups({ settings: settings.nightlyBackup, run: backupProgram(settings), clock, log })
+  const apiTokens = createStoredApiTokens(database)
+  const webhooks = createStoredWebhooks(database)
+  const outbound = createOutbound({ allowedNetworks: settings.outboundNetworks })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const emailLinks = createEmailLinks({ secret, publicUrl })
   const guestLinks = createGuestLinks({ secret, publicUrl })
@@ -136,7 +142,19 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const worker = startEffectsWorker({
     store,
     lanes: lanes({
-      ...{ rooms, store, identity, links, emailLinks, guestLinks, registrationLinks, registrationRequests },
+      ...{
+        rooms,
+        store,
+        identity,
+        links,
+        apiTokens,
+        webhooks,
+        outbound,
+        emailLinks,
+        guestLinks,
+        registrationLinks,
+        registrationRequests,
+      },
       ...{ mails, mailer, secret, publicUrl, now },
     }),
     clock,
@@ -166,6 +184,9 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     rooms,
     store,
     attachments,
+    apiTokens,
+    webhooks,
+    secret,
     links,
     emailLinks,
     guestLinks,

@@ -132,6 +132,20 @@ export const serverLimits = {
   /** An uploaded file that no record mentions is removed after this: its sender may have been offline meanwhile. */
   orphanedAttachmentLifetimeMs: 7 * dayMs,
   attachmentsCleanedEveryMs: 6 * 60 * 60 * 1000,
+  /** The last use of a token is written at most this often. */
+  tokenUseRecordedEveryMs: 60 * 60 * 1000,
+  webhooks: {
+    /** For the whole answer of a receiver. */
+    timeoutMs: 10_000,
+    /** Attempts to deliver one event, with the usual delays between them: about twelve hours. */
+    attemptsMax: 20,
+    /** A webhook to which nothing has arrived for so long is stopped. */
+    stoppedAfterMs: 2 * dayMs,
+    /** Deliveries of one webhook that are kept for its administrators. */
+    deliveriesKeptMax: 100,
+    /** How long the secret before a renewal still signs. */
+    previousSecretMs: dayMs,
+  },
   /** An unused session ends after this; one in use is extended once in `sessionLengthenedEveryMs`. */
   sessionLifetimeMs: 14 * dayMs,
   sessionLengthenedEveryMs: dayMs,

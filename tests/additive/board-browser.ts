@@ -4,6 +4,8 @@ import { memoryBrowser } from '@kontor/replica/testing'
 import { Hono } from 'hono'
 import { expect, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { memoryApiTokens } from '../../sync-server/src/api-tokens/memory-api-tokens.ts'
+import { unlimited } from '../../sync-server/src/rate-limit/rate-limiter.ts'
 import { systemClock } from '../../sync-server/src/clock/clock.ts'
 import { access } from '../../sync-server/src/http/access/access.ts'
 import { attachments } from '../../sync-server/src/http/attachments/attachments.ts'
@@ -23,6 +25,8 @@ type BoardServer = Awaited<ReturnType<typeof openBoardServer>>
 /** Where nothing listens: what a socket reaches without a network. */
 const nowhere = 'ws://127.0.0.1:1'
 
+const withoutTokens = { apiTokens: memoryApiTokens(), limiter: unlimited, now: systemClock.now }
+
 /** A browser of one login: its storage is memory, its sockets are real, its calls reach the server's own routes. */
 export const openBoardBrowser = (server: BoardServer, login: Login) => {
   const { cookie } = server.identity.enter(login)
@@ -39,10 +43,10 @@ export const openBoardBrowser = (server: BoardServer, login: Login) => {
   const calls = new Hono<HttpEnvironment>()
     .onError(answerFailure((event) => void server.logged.push(event)))
     .route('/', access(server))
-    .route('/', documents(server))
+    .route('/', documents({ ...server, ...withoutTokens }))
     .route('/', documentUpdate({ ...server, now: systemClock.now }))
     .route('/', attachments({ ...server, receiveUpload: createReceiveUpload(server) }))
-    .route('/', history({ ...server, now: systemClock.now }))
+    .route('/', history({ ...server, ...withoutTokens }))
   const call = async (url: string, request: RequestInit = {}) => {
     if (!isOnline) throw new Error('no network')
     const headers = { cookie, 'content-type': 'application/json' }

@@ -9,9 +9,9 @@ import { filesBelow, importsOf, textOf } from './source-files.ts'
 const layers: readonly (readonly string[])[] = [
   ['limits', 'clock', 'log', 'http/http-environment'],
   ['rate-limit', 'signed-tokens'],
-  ['settings'],
+  ['settings', 'outbound'],
   ['store'],
-  ['data-folder', 'identity', 'attachments', 'operators', 'registration-requests', 'billing'],
+  ['data-folder', 'identity', 'attachments', 'operators', 'registration-requests', 'billing', 'api-tokens', 'webhooks'],
   ['mail'],
   ['rooms'],
   ['invitations', 'email-links', 'guest-links', 'history', 'sockets', 'http/answers'],

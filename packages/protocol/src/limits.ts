@@ -1,5 +1,8 @@
 /** The bounds of the wire (S11), the same on both sides. */
 export const wireLimits = {
+  /** Checks of access in one call, and the length of a name in one. */
+  checksMax: 500,
+  checkedNameLengthMax: 254,
   /** One websocket frame from a browser. */
   frameBytesMax: 512 * 1024,
   /** One HTTP body. */

@@ -1,3 +1,4 @@
+import type { ApiTokens } from '../api-tokens/api-tokens.ts'
 import type { EmailLinks } from '../email-links/email-links.ts'
 import type { GuestLinks } from '../guest-links/guest-links.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -8,12 +9,15 @@ import type { RegistrationLinks } from '../registration-requests/registration-li
 import type { RegistrationRequests } from '../registration-requests/registration-requests.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
+import type { Outbound } from '../outbound/outbound.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { LaneRules } from './carrier.ts'
 import { deliverInvoice } from './deliver-invoice.ts'
 import { endContractUnit } from './end-contract-unit.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { projectSection } from './project-section.ts'
+import { forgetIntegration } from './forget-integration.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { sendGuestMail } from './send-guest-mail.ts'
 import { sendInvitation } from './send-invitation.ts'
@@ -22,17 +26,29 @@ import { sendEmailChanged, sendNewEmail } from './send-new-email.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
 import { sendRegistrationMail } from './send-registration-mail.ts'
+import { sendWebhook } from './send-webhook.ts'
+import { tellWebhookStopped } from './tell-webhook-stopped.ts'
 import { sendSecurityMail } from './send-security-mail.ts'
 
 /** Every kind of effect and its carrier. */
 export const lanes = (parts: {
   readonly rooms: Pick<
     Rooms,
-    'kinds' | 'directory' | 'submitAsSystem' | 'readSection' | 'submitToSection' | 'contentForOperator' | 'projectInto'
+    | 'kinds'
+    | 'directory'
+    | 'readDirectory'
+    | 'submitAsSystem'
+    | 'readSection'
+    | 'submitToSection'
+    | 'contentForOperator'
+    | 'projectInto'
   >
-  readonly store: Pick<Store, 'organizationOfAccount'>
+  readonly store: Pick<Store, 'organizationOfAccount' | 'log'>
   readonly identity: Pick<Identity, 'login' | 'languageOf' | 'endSessions' | 'sendPasswordLink' | 'resetSecondFactor'>
   readonly links: InvitationLinks
+  readonly apiTokens: ApiTokens
+  readonly webhooks: Webhooks
+  readonly outbound: Outbound
   readonly emailLinks: EmailLinks
   readonly guestLinks: GuestLinks
   readonly registrationLinks: RegistrationLinks
@@ -45,6 +61,7 @@ export const lanes = (parts: {
 }): Readonly<Record<string, LaneRules>> => ({
   'invitation-mail': { carry: sendInvitation(parts) },
   'invitation-link-mail': { carry: sendInvitationLink(parts) },
+  'forget-integration': { carry: forgetIntegration(parts) },
   'end-contract-unit': { carry: endContractUnit(parts.rooms), isTimed: true },
   'expire-invitation': { carry: expireInvitation(parts.rooms), isTimed: true },
   'end-sessions': { carry: endSessions(parts.identity) },
@@ -57,5 +74,6 @@ export const lanes = (parts: {
   'reset-second-factor': { carry: resetSecondFactor(parts.identity) },
   'deliver-invoice': { carry: deliverInvoice(parts.rooms) },
   'project-section': { carry: projectSection(parts.rooms) },
+  webhook: { carry: sendWebhook({ ...parts, onStopped: tellWebhookStopped(parts) }) },
   'security-mail': { carry: sendSecurityMail(parts) },
 })

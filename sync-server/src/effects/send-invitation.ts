@@ -1,5 +1,6 @@
 import {
   InvitationIdSchema,
+  inviterName,
   isOpenInvitation,
   OrganizationIdSchema,
   type Directory,
@@ -63,9 +64,9 @@ export const sendInvitation = (parts: {
 }
 
 /** What the mail says, as the directory has it now. */
-export const namesInInvitation = ({ organization, account, member }: Directory, invitation: Invitation) => ({
+export const namesInInvitation = (directory: Directory, invitation: Invitation) => ({
   invitation,
-  organizationName: organization?.legalEntity.name ?? '',
-  accountName: account.get(invitation.homeAccountId)?.name ?? '',
-  inviterName: member.get(invitation.invitedBy)?.name ?? null,
+  organizationName: directory.organization?.legalEntity.name ?? '',
+  accountName: directory.account.get(invitation.homeAccountId)?.name ?? '',
+  inviterName: inviterName(directory, invitation),
 })

@@ -4,7 +4,7 @@ import { loggedKind, type AccountId, type DocumentKind, type LoggedEntry, type M
 export interface HistoryFilter {
   readonly member: MemberId | null
   readonly account: AccountId | null
-  /** A login, or `system`. */
+  /** A login, a program's token, or `system`. */
   readonly actor: string | null
   readonly kinds: readonly string[]
   readonly from: number | null
@@ -28,4 +28,7 @@ const isAbout = ({ names, changes }: LoggedEntry, id: string): boolean =>
 const isBy = ({ actor }: LoggedEntry, memberId: MemberId): boolean =>
   actor.kind === 'login' && actor.memberId === memberId
 
-const actorOf = ({ actor }: LoggedEntry): string => (actor.kind === 'login' ? actor.loginId : 'system')
+const actorOf = ({ actor }: LoggedEntry): string => {
+  if (actor.kind === 'system') return 'system'
+  return actor.kind === 'login' ? actor.loginId : actor.tokenId
+}

@@ -2,6 +2,8 @@ import { wireLimits, type ServerHealth } from '@kontor/protocol'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
+import type { Webhooks } from '../webhooks/webhooks.ts'
+import type { ApiTokens } from '../api-tokens/api-tokens.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { Demonstration } from '../demonstration/demonstration.ts'
 import type { EmailLinks } from '../email-links/email-links.ts'
@@ -26,6 +28,7 @@ import { answerFailure } from './answers/answer-failure.ts'
 import { Failure } from './answers/failure.ts'
 import { attachments } from './attachments/attachments.ts'
 import { createReceiveUpload } from './attachments/receive-upload.ts'
+import { accessChecks } from './checks/access-checks.ts'
 import { demonstrationCalls } from './demonstration/demonstration-calls.ts'
 import { deployment } from './deployment/deployment.ts'
 import { documentUpdate } from './documents/document-update.ts'
@@ -60,6 +63,8 @@ import { operatorRegistrations } from './operator/operator-registrations.ts'
 import { operatorUnits } from './operator/operator-units.ts'
 import { operatorCalls } from './operator/operators.ts'
 import { serverHealth } from './operator/server-health.ts'
+import { webhooks } from './integrations/webhooks.ts'
+import { tokens } from './integrations/tokens.ts'
 import { registration } from './registration/registration.ts'
 import { registrationRequests } from './registration/registration-requests.ts'
 import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
@@ -69,6 +74,10 @@ export interface AppParts {
   readonly rooms: LiveRooms
   readonly store: Store
   readonly attachments: Attachments
+  readonly apiTokens: ApiTokens
+  readonly webhooks: Webhooks
+  /** Seals what the store must not show. */
+  readonly secret: string
   readonly links: InvitationLinks
   readonly emailLinks: EmailLinks
   readonly guestLinks: GuestLinks
@@ -110,6 +119,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
     app.on('GET', `/api/documents/:kind/:rest/${path}`, rateGuard(limiter, 'history', rateRules.history))
   app.on('GET', '/api/documents/section/:section/running', rateGuard(limiter, 'history', rateRules.history))
   for (const path of uploads) app.on('POST', path, rateGuard(limiter, 'uploading', rateRules.uploading))
+  app.use('/api/checks', rateGuard(limiter, 'reading', rateRules.reading))
   app.on('POST', '/api/documents/*', rateGuard(limiter, 'writing', rateRules.writing))
   for (const path of ['/api/organizations', '/api/registration-requests'])
     app.use(path, rateGuard(limiter, 'registration', rateRules.registration))
@@ -143,6 +153,9 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', registrationRequests({ ...parts, open }))
   app.route('/', access(parts))
   app.route('/', documents(parts))
+  app.route('/', tokens(parts))
+  app.route('/', webhooks(parts))
+  app.route('/', accessChecks(parts))
   app.route('/', documentUpdate(parts))
   app.route('/', attachments({ ...parts, receiveUpload }))
   app.route('/', runningMonth(parts))

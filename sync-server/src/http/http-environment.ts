@@ -1,3 +1,4 @@
+import type { OrganizationId, TokenId } from '@kontor/domain'
 import type { HttpBindings } from '@hono/node-server'
 
 /** What a request carries beside itself. In tests there is no socket, so the bindings are absent. */
@@ -6,5 +7,7 @@ export interface HttpEnvironment {
   readonly Variables: {
     /** The caller, as `CallerFinder` writes it; `unknown` without a socket. */
     readonly clientAddress: string
+    /** The program whose token this call has shown. */
+    readonly application?: { readonly organizationId: OrganizationId; readonly tokenId: TokenId }
   }
 }

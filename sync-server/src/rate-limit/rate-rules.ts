@@ -29,6 +29,12 @@ export const rateRules = {
   application: { windowMs: minuteMs, max: 1_200 },
   /** Some of them read every organisation. */
   operator: { windowMs: minuteMs, max: 600 },
+  /** Wrong access tokens of one caller. */
+  wrongToken: { windowMs: 15 * minuteMs, max: 50, isShared: true },
+  /** Calls with one token, from any address. */
+  token: { windowMs: minuteMs, max: 1_200 },
+  /** Test events of one organisation. */
+  webhookTest: { windowMs: minuteMs, max: 20 },
   reading: { windowMs: minuteMs, max: 1_200 },
   /** Each may read a whole log. */
   history: { windowMs: minuteMs, max: 240 },

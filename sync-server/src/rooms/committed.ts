@@ -37,6 +37,8 @@ const reach: Readonly<Record<DirectoryChange['kind'], 'everyone' | 'own' | 'none
   invitation: 'none',
   processType: 'none',
   deadline: 'none',
+  token: 'none',
+  webhook: 'none',
 }
 
 export const affectedBy = (changes: readonly DirectoryChange[]): Affected => {

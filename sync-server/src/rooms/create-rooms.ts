@@ -31,6 +31,7 @@ import type { Rooms, SubmitOptions } from './rooms.ts'
 import { withOwnSystems } from './own-systems.ts'
 import { SectionProjections } from './section-projections.ts'
 import { snapshotOf } from './snapshot-of.ts'
+import { outcomeLoginId } from './submission.ts'
 import { tell } from './tell.ts'
 import { systemActor } from './write-projection.ts'
 import { writeProjections } from './write-projections.ts'
@@ -125,6 +126,14 @@ class StoredRooms implements LiveRooms {
     return outcome
   }
 
+  async submitAsApplication(...[document, tokenId, mutations]: Parameters<Rooms['submitAsApplication']>) {
+    const address = this.#openAddress(document)
+    const room = address?.kind === 'directory' ? await this.#registry.directory(address.organizationId) : null
+    if (room === null) throw new DocumentGone(document)
+    const actor = { kind: 'application', tokenId } as const
+    return this.#refusals.within(outcomeLoginId(actor), mutations, () => room.submit(actor, mutations, {}))
+  }
+
   readonly submitAsOperator: Rooms['submitAsOperator'] = (...call) => this.#operators.submit(...call)
   readonly submitToSection: Rooms['submitToSection'] = (...call) => this.#system.submitToSection(...call)
   readonly readSection: Rooms['readSection'] = (...call) => this.#system.readSection(...call)
@@ -174,6 +183,10 @@ class StoredRooms implements LiveRooms {
     const directory = await this.#read(organizationId, copyDirectory)
     if (directory === null) throw new DocumentGone(documentName({ kind: 'directory', organizationId }))
     return directory
+  }
+
+  readDirectory<T>(organizationId: OrganizationId, reader: (directory: Directory) => T): Promise<T | null> {
+    return this.#read(organizationId, reader)
   }
 
   directoryFor(organizationId: OrganizationId, loginId: LoginId): Promise<Directory | null> {

@@ -183,10 +183,14 @@ export class DocumentKeeper {
   ): Promise<ReadonlyMap<SubmittedMutation, PreparedMutation>> {
     const { store, organizationId, kind, document: name, findFacts } = this.#options
     const finder = this.#finder(this.#options.directory === null ? (content as Directory) : emptyDirectory())
+    const now = this.#options.clock.now()
     const fresh = submissions.flatMap((submission) =>
       submission.mutations
         .filter(({ id }) => !known.has(outcomeKey(submission, id)))
-        .map((mutation) => ({ mutation, findCaller: findCallerOf(kind, content, submission, organizationId) })),
+        .map((mutation) => ({
+          mutation,
+          findCaller: findCallerOf(kind, content, submission, { organizationId, now }),
+        })),
     )
     const prepare = async ({ mutation, findCaller }: (typeof fresh)[number]) => {
       const parsed = await withAttachments(store, name, parseMutation(kind, mutation))

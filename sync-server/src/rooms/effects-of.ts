@@ -12,7 +12,10 @@ export const effectsOf = (
 ): readonly NewEffect[] =>
   requests
     .filter(({ isMessage }) => !(quiet && isMessage === true))
-    .map(({ kind, payload, dueAt }) => ({ id: `${kind}/${causeId}`, kind, payload, dueAt }))
+    .map(({ kind, payload, dueAt, of }) => {
+      const id = of === undefined ? `${kind}/${causeId}` : `${kind}/${causeId}/${of}`
+      return { id, kind, payload, dueAt }
+    })
 
 /**
  * B5: each mail of an invitation has a new link, which replaces the earlier ones in the commit, before the mail is

@@ -9,6 +9,7 @@ import type {
   RecordContent,
   SystemMutationArguments,
   SystemMutationName,
+  TokenId,
 } from '@kontor/domain'
 import type { DocumentName, Outcome, SentMutation } from '@kontor/protocol'
 
@@ -53,6 +54,12 @@ export interface Rooms {
   readSection<T>(document: DocumentName, reader: (content: RecordContent) => T): Promise<T | null>
   /** S18: brings what a section shows of other documents up to date. A section that holds nothing waits until it is opened. */
   projectInto(document: DocumentName): Promise<void>
+  /** Runs the mutations of a program in a directory. The caller has found its token, and asked whether it may write. */
+  submitAsApplication(
+    document: DocumentName,
+    tokenId: TokenId,
+    mutations: readonly SentMutation[],
+  ): Promise<readonly Outcome[]>
   /** Runs an operator's mutations in order (DESIGN 11). The caller has asked whether the login is an operator's. */
   submitAsOperator(
     document: DocumentName,
@@ -71,6 +78,8 @@ export interface Rooms {
    */
   permission(document: DocumentName, loginId: LoginId): Promise<'write' | 'read' | 'member' | 'none'>
   directory(organizationId: OrganizationId): Promise<Directory>
+  /** Reads a directory between two commits; null when there is none. The caller decides what of it is sent to whom. */
+  readDirectory<T>(organizationId: OrganizationId, reader: (directory: Directory) => T): Promise<T | null>
   /** The records of a document, in the shape of its kind, for a login that may open it; null for any other. */
   contentFor(document: DocumentName, loginId: LoginId): Promise<RecordContent | null>
   /**

@@ -222,7 +222,9 @@ class BatchRun {
         actorLoginId: 'loginId' in submission.actor ? submission.actor.loginId : null,
       })
       const cause = { args, changes, content: this.#content, facts, now, accountId }
-      const requests = parsed.definition?.effects?.(cause) ?? []
+      const history = parsed.definition?.history
+      const followed = history === undefined ? [] : (kind.followed?.(this.#content, { history, seq, now }) ?? [])
+      const requests = [...(parsed.definition?.effects?.(cause) ?? []), ...followed]
       const { quiet = false, usedLink } = submission.options
       this.#effects.push(...effectsOf(requests, { causeId: `${causeOf}/${loginId}/${id}`, quiet }))
       this.#links.push(...linksOf(requests))
@@ -244,12 +246,16 @@ class BatchRun {
     return changes
   }
 
-  /** The actor with the name of that moment. A former member is identified by the login alone. */
+  /**
+   * The actor with the name of that moment. A former member is identified by the login alone, a program by its token in
+   * the member's place.
+   */
   #actorIn(submission: Submission): LogEntry['actor'] {
     const { kind, accessOf } = this.#options
     if (submission.actor.kind === 'operator') return { memberId: null, name: submission.actor.name }
-    if (submission.actor.kind !== 'login') return null
-    const access = kind.actorAccess ? kind.actorAccess(this.#content, submission.actor) : accessOf(submission)
+    if (submission.actor.kind === 'system') return null
+    const now = submission.options.at ?? this.#options.now
+    const access = kind.actorAccess ? kind.actorAccess(this.#content, submission.actor, now) : accessOf(submission)
     return { memberId: access?.memberId ?? null, name: access?.name ?? '' }
   }
 

@@ -19,6 +19,8 @@ export interface Settings {
   readonly secret: string | null
   /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted, beside those on this machine. */
   readonly trustedProxies: readonly string[]
+  /** Networks beside the internet to which webhooks may be sent. */
+  readonly outboundNetworks: readonly string[]
   /** Null: none are made. */
   readonly nightlyBackup: NightlyBackupSettings | null
   /** Null: no metrics are served. */
@@ -75,6 +77,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     registration: output.KONTOR_REGISTRATION,
     secret: output.KONTOR_SECRET ?? null,
     trustedProxies: output.KONTOR_TRUSTED_PROXIES,
+    outboundNetworks: output.KONTOR_OUTBOUND_NETWORKS,
     nightlyBackup:
       output.KONTOR_BACKUP_DIR === undefined
         ? null
@@ -140,6 +143,16 @@ const addressList = (text: string): string[] =>
     .map((address) => address.trim())
     .filter((address) => address !== '')
 
+const networks = (name: string) =>
+  v.pipe(
+    v.optional(v.string(), ''),
+    v.transform(addressList),
+    v.check(
+      (list) => list.every((network) => ipNetworkIn(network) !== null),
+      `${name} must be a list of IP addresses and networks such as 172.16.0.0/12, with commas between them.`,
+    ),
+  )
+
 const wholeNumber = (name: string, { from, to, otherwise }: { from: number; to: number; otherwise: string }) =>
   v.pipe(
     v.optional(v.string(), otherwise),
@@ -194,14 +207,8 @@ const EnvironmentSchema = v.object({
     'open',
   ),
   KONTOR_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'KONTOR_SECRET must have at least 32 characters.'))),
-  KONTOR_TRUSTED_PROXIES: v.pipe(
-    v.optional(v.string(), ''),
-    v.transform(addressList),
-    v.check(
-      (networks) => networks.every((network) => ipNetworkIn(network) !== null),
-      'KONTOR_TRUSTED_PROXIES must be a list of IP addresses and networks such as 172.16.0.0/12, with commas between them.',
-    ),
-  ),
+  KONTOR_TRUSTED_PROXIES: networks('KONTOR_TRUSTED_PROXIES'),
+  KONTOR_OUTBOUND_NETWORKS: networks('KONTOR_OUTBOUND_NETWORKS'),
   KONTOR_BACKUP_DIR: v.optional(v.string()),
   KONTOR_BACKUP_DAYS: wholeNumber('KONTOR_BACKUP_DAYS', { from: 1, to: 3650, otherwise: '14' }),
   KONTOR_BACKUP_HOUR: wholeNumber('KONTOR_BACKUP_HOUR', { from: 0, to: 23, otherwise: '3' }),

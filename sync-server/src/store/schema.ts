@@ -9,6 +9,7 @@ import { demonstrationsMigration } from './demonstrations-migration.ts'
 import { effectLeasesMigration } from './effect-leases-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
+import { integrationsMigration } from './integrations-migration.ts'
 import { limitedOperatorsMigration } from './limited-operators-migration.ts'
 import { operatorsMigration } from './operators-migration.ts'
 import { registrationRequestsMigration } from './registration-requests-migration.ts'
@@ -134,4 +135,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '011-counting': countingMigration,
   '012-registration-requests': registrationRequestsMigration,
   '013-effect-leases': effectLeasesMigration,
+  '014-integrations': integrationsMigration,
 })

@@ -106,6 +106,31 @@ export interface Tables {
     decided_by: string | null
     decided_at: number | null
   }
+  /** Access tokens: what they may do is in their directory. */
+  api_tokens: { organization_id: string; token_id: string; secret_hash: string; last_used_at: number | null }
+  /** Signing secrets of webhooks, sealed. The previous one still signs for a while; `failing_since` null: the last delivery arrived. */
+  webhook_secrets: {
+    organization_id: string
+    webhook_id: string
+    secret: string
+    previous: string | null
+    previous_until: number
+    failing_since: number | null
+  }
+  /** The last attempts to deliver events; without what was sent and answered. */
+  webhook_deliveries: {
+    organization_id: string
+    webhook_id: string
+    id: string
+    event_id: string
+    type: string
+    at: number
+    attempt: number
+    status: number | null
+    problem: string | null
+    duration_ms: number
+    next_at: number | null
+  }
   /** Counts that several servers share. PostgreSQL only. */
   rate_windows: { kind: string; key: string; ends_at: number; count: number }
   counted_events: { kind: string; key: string; id: string; at: number; ends_at: number }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import type { DocumentKinds, InvitationId, OrganizationId } from '@kontor/domain'
 import type { InvitationProof } from '@kontor/protocol'
+import { memoryWebhooks } from '../webhooks/memory-webhooks.ts'
+import { memoryApiTokens } from '../api-tokens/memory-api-tokens.ts'
 import { createAttachments } from '../attachments/attachments.ts'
 import { memoryContents } from '../attachments/memory-contents.ts'
 import type { DirectoryJson } from '../http/documents/directory-json.ts'
@@ -94,6 +96,9 @@ export const openTestApp = async (
     identity,
     rooms,
     store,
+    apiTokens: memoryApiTokens(),
+    webhooks: memoryWebhooks(),
+    secret: 'secret',
     attachments: createAttachments({ store, contents, now }),
     links,
     emailLinks,

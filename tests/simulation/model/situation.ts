@@ -7,7 +7,9 @@ import type {
   ProcessType,
   Role,
   Service,
+  Token,
   Unit,
+  Webhook,
 } from '@kontor/domain'
 
 /**
@@ -24,6 +26,8 @@ export interface ModelDirectory {
   readonly invitation: readonly Invitation[]
   readonly processType: readonly ProcessType[]
   readonly deadline: readonly ChangedDeadline[]
+  readonly token: readonly Token[]
+  readonly webhook: readonly Webhook[]
 }
 export type ModelKind = Exclude<keyof ModelDirectory, 'organization'>
 
@@ -37,6 +41,8 @@ export const emptyModel: ModelDirectory = {
   invitation: [],
   processType: [],
   deadline: [],
+  token: [],
+  webhook: [],
 }
 
 /** What is true elsewhere in the deployment. */

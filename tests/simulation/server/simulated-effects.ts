@@ -1,3 +1,5 @@
+import { memoryWebhooks } from '../../../sync-server/src/webhooks/memory-webhooks.ts'
+import { memoryApiTokens } from '../../../sync-server/src/api-tokens/memory-api-tokens.ts'
 import type { Clock } from '../../../sync-server/src/clock/clock.ts'
 import { createEmailLinks } from '../../../sync-server/src/email-links/email-links.ts'
 import { createGuestLinks } from '../../../sync-server/src/guest-links/guest-links.ts'
@@ -32,8 +34,11 @@ export const startSimulatedEffects = (parts: {
   const guestLinks = createGuestLinks({ secret, publicUrl })
   const registrationLinks = createRegistrationLinks({ secret, publicUrl })
   const registrationRequests = memoryRegistrationRequests()
+  const apiTokens = memoryApiTokens()
+  const outbound = { post: () => Promise.resolve({ status: 204 }) }
+  const integrations = { apiTokens, webhooks: memoryWebhooks(), outbound }
   const links = { emailLinks, guestLinks, registrationLinks, registrationRequests }
-  const own = { ...links, mails: unlimitedMails, secret, publicUrl, now }
+  const own = { ...links, ...integrations, mails: unlimitedMails, secret, publicUrl, now }
   const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, ...own }) })
   rooms.onCommitted(({ effects }) => worker.wake(effects))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { memoryApiTokens } from '../../../sync-server/src/api-tokens/memory-api-tokens.ts'
 import { answerFailure } from '../../../sync-server/src/http/answers/answer-failure.ts'
 import { documentUpdate } from '../../../sync-server/src/http/documents/document-update.ts'
 import { documents } from '../../../sync-server/src/http/documents/documents.ts'
@@ -9,6 +10,7 @@ import { registration } from '../../../sync-server/src/http/registration/registr
 import type { Identity } from '../../../sync-server/src/identity/identity.ts'
 import type { InvitationLinks } from '../../../sync-server/src/invitations/invitation-links.ts'
 import type { Log } from '../../../sync-server/src/log/log.ts'
+import { unlimited } from '../../../sync-server/src/rate-limit/rate-limiter.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
 import type { Store } from '../../../sync-server/src/store/store.ts'
 
@@ -27,7 +29,7 @@ export const simulatedHttp = (parts: {
       context.set('clientAddress', 'simulated')
       await next()
     })
-    .route('/', documents(parts))
+    .route('/', documents({ ...parts, apiTokens: memoryApiTokens(), limiter: unlimited }))
     .route('/', documentUpdate(parts))
     .route('/', invitations({ ...parts, copiedLinkProves: true, newId: randomUUID }))
     .route('/', registration({ ...parts, open: true, newId: randomUUID }))

@@ -5,7 +5,11 @@ import type { DirectoryTypes } from './define-mutation.ts'
 import { type Directory, directoryShape } from './directory.ts'
 import { loggedBesides } from './history/history-kinds.ts'
 import { hasMainAccount } from './main-account.ts'
+import type { LoginId, MemberId, TokenId } from '../kernel/ids.ts'
+import { followedEntry } from './followed-entry.ts'
 import { memberOfLogin } from './member-of-login.ts'
+import { liveToken, type Token } from './tokens.ts'
+import type { Webhook } from './webhooks.ts'
 import { mutations } from './mutations/mutations.ts'
 import type { ChangedDeadline } from '../sections/processes/deadlines.ts'
 import type { ProcessType } from '../sections/processes/process-type.ts'
@@ -17,7 +21,9 @@ export const directoryKind: DocumentKind<DirectoryTypes> & { readonly mutations:
   ...directoryShape,
   mutations,
   isClosedToPhones: true,
-  actorAccess: (directory, actor) => actorInDirectory(directory, actor),
+  actorAccess: (directory, actor, now) =>
+    actor.kind === 'application' ? tokenInDirectory(directory, actor.tokenId, now) : actorInDirectory(directory, actor),
+  followed: followedEntry,
   logged: loggedBesides,
   isComplete: hasMainAccount,
   // The kind of record says which of these it is.
@@ -38,7 +44,27 @@ const actorInDirectory = (directory: Directory, actor: Actor): ActorAccess | nul
   return { memberId, loginId, name, admin, rights: heldRights(directory, member).map(({ right }) => right) }
 }
 
-type AnyRecord = Organization | Account | Unit | Service | Role | Member | Invitation | ProcessType | ChangedDeadline
+/** A program administers the directory as far as its token says so; the calls ask for the scope that they need. */
+const tokenInDirectory = (directory: Directory, tokenId: TokenId, now: number): ActorAccess | null => {
+  const token = liveToken(directory, tokenId, now)
+  if (token === null || !token.scopes.some((scope) => scope === 'change-directory' || scope === 'scim')) return null
+  // In the places of a member and a login; those of people have other forms.
+  const [memberId, loginId] = [tokenId as string as MemberId, `token/${tokenId}` as LoginId]
+  return { memberId, loginId, name: token.name, admin: true, rights: [] }
+}
+
+type AnyRecord =
+  | Organization
+  | Account
+  | Unit
+  | Service
+  | Role
+  | Member
+  | Invitation
+  | ProcessType
+  | ChangedDeadline
+  | Token
+  | Webhook
 
 /**
  * A unit without a name is called by its identifier, a service by its type, an organisation by its legal entity. A deadline has a

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts'
-import type { InvitationId, LoginId, MemberId, OrganizationId, SessionId } from '../kernel/ids.ts'
+import type { InvitationId, LoginId, MemberId, OrganizationId, SessionId, TokenId, WebhookId } from '../kernel/ids.ts'
 
 interface AboutInvitation {
   readonly organizationId: OrganizationId
@@ -61,5 +61,23 @@ export type DirectoryEffect =
       }
       readonly dueAt: number
       readonly isMessage: true
+    }
+  | {
+      /** An entry that a webhook follows, by its seq in the directory. */
+      readonly kind: 'webhook'
+      readonly payload: {
+        readonly organizationId: OrganizationId
+        readonly webhookId: WebhookId
+        readonly seq: number
+      }
+      readonly dueAt: number
+      readonly isMessage: true
+      readonly of: string
+    }
+  | {
+      /** What the server keeps of a revoked token or a removed webhook. */
+      readonly kind: 'forget-integration'
+      readonly payload: { readonly organizationId: OrganizationId; readonly id: TokenId | WebhookId }
+      readonly dueAt: number
     }
   | { readonly kind: 'reset-second-factor'; readonly payload: { readonly loginId: LoginId }; readonly dueAt: number }

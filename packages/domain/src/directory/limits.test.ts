@@ -14,6 +14,7 @@ import type { WritableDirectory } from './directory.ts'
 import { isOpenInvitation } from './invitation-state.ts'
 import { type MutationName, mutationSchemas } from './mutations/mutations.ts'
 import type { RecordKind } from './records.ts'
+import { WebhookUrlSchema } from './webhooks.ts'
 import { isRefused, runAs, runAsSystem } from './testing/run-as.ts'
 import {
   account,
@@ -25,11 +26,14 @@ import {
   role,
   sampleDirectory,
   service,
+  token,
   unit,
+  webhook,
 } from './testing/sample-directory.ts'
 
 const birds = (length: number): string => '\u{1f426}'.repeat(length)
 const letters = (length: number): string => 'a'.repeat(length)
+const webAddress = (length: number): string => `https://${letters(length - 'https://'.length)}`
 const address = (length: number): string => `${letters(length - '@b.pl'.length)}@b.pl`
 
 it.each([
@@ -38,6 +42,7 @@ it.each([
   ['e-mail', EmailSchema, address, address(6).length, limits.emailLengthMax],
   ['user name', UsernameSchema, letters, limits.usernameLengthMin, limits.usernameLengthMax],
   ['password', PasswordSchema, birds, limits.passwordLengthMin, limits.passwordLengthMax],
+  ['address of a webhook', WebhookUrlSchema, webAddress, webAddress(9).length, limits.webhookUrlLengthMax],
   ['tax id', TaxIdSchema, letters, limits.taxIdLengthMin, limits.taxIdLengthMax],
 ])('[S11] the %s is taken at both bounds, and refused one past each', (_what, schema, textOf, min, max) => {
   const problems = [min, max, max + 1].map((length) => fieldProblem(schema, textOf(length)))
@@ -84,7 +89,11 @@ describe('[S11] a list in the arguments', () => {
     const withLists = Object.entries(mutationSchemas)
       .filter(([, schema]) => Object.values(schema.entries).some(({ type }) => type === 'array'))
       .map(([name]) => name)
-    expect(withLists).toEqual(Object.keys(mutationSchemas).filter((name) => Object.hasOwn(lists, name)))
+    // Lists of scopes and of kinds of events name a few words, each once.
+    const ofWords = ['createToken', 'createWebhook']
+    expect(withLists.filter((name) => !ofWords.includes(name))).toEqual(
+      Object.keys(mutationSchemas).filter((name) => Object.hasOwn(lists, name)),
+    )
   })
 
   it.each(cases)('[S11] %s.%s is taken at its bound, and one item more is refused', (name, field, args) => {
@@ -137,6 +146,12 @@ describe('[S11] a kind of record', () => {
       }),
     processType: (directory) =>
       runAs(directory, 'owner', 'addProcessType', { processTypeId: 'type-new', name: 'New', days: 5 }),
+    token: (directory) =>
+      runAs(directory, 'owner', 'createToken', { tokenId: 'token-0001', name: 'ERP', scopes: ['scim'], endsAt: null }),
+    webhook: (directory) =>
+      runAs(directory, 'owner', 'createWebhook', {
+        ...{ webhookId: 'webhook-new', name: 'ERP', url: 'https://erp.example/', events: ['access'] },
+      }),
     deadline: (directory) =>
       runAs(directory, 'owner', 'changeDeadlines', {
         deadlines: [{ id: 'notice', term: contractTermOf(2) }],
@@ -151,6 +166,8 @@ describe('[S11] a kind of record', () => {
     role: (directory, word) => fill(directory.role, [role(`role-${word}`, [])]),
     member: (directory, word) => fill(directory.member, [member(word)]),
     processType: (directory, word) => fill(directory.processType, [processType(word)]),
+    token: (directory, word) => fill(directory.token, [token(word)]),
+    webhook: (directory, word) => fill(directory.webhook, [webhook(word)]),
     deadline: (directory) => {
       const id = deadlineIds.find((each) => !directory.deadline.has(each)) ?? 'fault'
       fill(directory.deadline, [{ id, term: contractTermOf(1) }])

@@ -12,6 +12,8 @@ import {
 } from '../kernel/ids.ts'
 import { ChangedDeadlineSchema, type ChangedDeadline } from '../sections/processes/deadlines.ts'
 import { ProcessTypeSchema, type ProcessType } from '../sections/processes/process-type.ts'
+import { TokenSchema, type Token } from './tokens.ts'
+import { WebhookSchema, type Webhook } from './webhooks.ts'
 import { ProfileIdSchema, RightSchema, ServiceTypeSchema } from './profiles/profile.ts'
 
 /** Milliseconds since 1970, by the server's clock once accepted. */
@@ -144,6 +146,8 @@ export const recordSchemas = {
   processType: ProcessTypeSchema,
   /** Telecom: the deadlines of processes that differ from the defaults. */
   deadline: ChangedDeadlineSchema,
+  token: TokenSchema,
+  webhook: WebhookSchema,
 } as const
 
 export interface RecordOfKind {
@@ -155,6 +159,8 @@ export interface RecordOfKind {
   invitation: Invitation
   processType: ProcessType
   deadline: ChangedDeadline
+  token: Token
+  webhook: Webhook
 }
 export type RecordKind = keyof RecordOfKind
 export const recordKinds = Object.keys(recordSchemas) as RecordKind[]

@@ -143,6 +143,19 @@ removeProcessType    gone            | nothing                 | nothing        
 removeProcessType    unknown         | unknown-process-type    | unknown-process-type    | no     | no    | no    | no       | no     | no
 changeDeadlines      other           | writes                  | writes                  | no     | no    | no    | no       | no     | no
 changeDeadlines      default         | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+createToken          new             | writes                  | writes                  | no     | no    | no    | no       | no     | no
+createToken          used            | already-exists          | already-exists          | no     | no    | no    | no       | no     | no
+revokeToken          used            | writes                  | writes                  | no     | no    | no    | no       | no     | no
+revokeToken          ended           | writes                  | writes                  | no     | no    | no    | no       | no     | no
+revokeToken          unknown         | unknown-token           | unknown-token           | no     | no    | no    | no       | no     | no
+createWebhook        new             | writes                  | writes                  | no     | no    | no    | no       | no     | no
+createWebhook        used            | already-exists          | already-exists          | no     | no    | no    | no       | no     | no
+changeWebhook        used            | writes                  | writes                  | no     | no    | no    | no       | no     | no
+changeWebhook        unknown         | unknown-webhook         | unknown-webhook         | no     | no    | no    | no       | no     | no
+removeWebhook        used            | writes                  | writes                  | no     | no    | no    | no       | no     | no
+removeWebhook        unknown         | unknown-webhook         | unknown-webhook         | no     | no    | no    | no       | no     | no
+renewWebhookSecret   used            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
+renewWebhookSecret   unknown         | unknown-webhook         | unknown-webhook         | no     | no    | no    | no       | no     | no
 `
 
 /** Where the profile makes a difference (B18, B19). */
@@ -249,6 +262,14 @@ const argumentsOf: { readonly [N in MutationName]: (target: string, who: string)
     deadlines: [{ id: 'notice', term: { amount: target === 'default' ? 14 : 9, unit: 'days' } }],
     reset: [],
   }),
+  createToken: (target) => ({ tokenId: `token-${target}`, name: 'ERP', scopes: ['read-directory'], endsAt: null }),
+  revokeToken: (target) => ({ tokenId: `token-${target}` }),
+  createWebhook: (target) => ({
+    ...{ webhookId: `webhook-${target}`, name: 'ERP', url: 'https://erp.example/', events: ['access'] },
+  }),
+  changeWebhook: (target) => ({ webhookId: `webhook-${target}`, status: 'paused' }),
+  removeWebhook: (target) => ({ webhookId: `webhook-${target}` }),
+  renewWebhookSecret: (target) => ({ webhookId: `webhook-${target}` }),
 }
 
 interface Row {

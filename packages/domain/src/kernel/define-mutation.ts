@@ -37,6 +37,8 @@ export interface EffectRequest {
   readonly dueAt: number
   /** A message to a person, left out where the mutation is carried out quietly (a demonstration, an import). */
   readonly isMessage?: boolean
+  /** Tells apart several of one kind with one cause. */
+  readonly of?: string
 }
 
 /** A mutation that has not been sent. */
@@ -85,6 +87,8 @@ export interface MutationDefinition<
   /** S14: the first makes version 2 out of version 1, and so on. The newest version is one more than there are upgrades. */
   readonly upgrades?: readonly ArgumentUpgrade[]
   readonly who: W
+  /** Whether programs with an access token are refused, whatever the token may do. */
+  readonly peopleOnly?: boolean
   readonly history: T['history']
   /** What the server looks up before it runs. */
   facts?(args: v.InferOutput<S>): T['questions']

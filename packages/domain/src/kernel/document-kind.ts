@@ -19,7 +19,7 @@ export interface DocumentKind<T extends KindTypes = KindTypes> {
    * Who an actor is, where the document says it itself; null: no access. Without it the caller says who acts
    * (`MutationContext.access`).
    */
-  actorAccess?(content: T['content'], actor: Actor): ActorAccess | null
+  actorAccess?(content: T['content'], actor: Actor, now: number): ActorAccess | null
   /** B27: managed on the full site alone. A mutation that comes from a phone is refused, an administrator’s too. */
   readonly isClosedToPhones?: boolean
   /** Does it hold what every document of this kind begins with? A copy in a browser that lost a part may not. */
@@ -28,6 +28,11 @@ export interface DocumentKind<T extends KindTypes = KindTypes> {
   nameOf?(kind: string, record: StoredRecord): string | null
   /** Ids of records that a change concerns besides those that came into it or left it. */
   concerns?(change: T['change']): readonly string[]
+  /** What an entry causes because of who follows the document; `content` is the one after it. */
+  followed?(
+    content: T['content'],
+    entry: { readonly history: T['history']; readonly seq: number; readonly now: number },
+  ): readonly T['effect'][]
   /** S17: the next number that people read, of a kind whose records have one. Given at acceptance, so without gaps. */
   nextNumber?(content: T['content']): number
   /** Never there: it carries the types of this kind, so that functions over a kind can infer them. */

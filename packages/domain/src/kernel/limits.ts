@@ -18,6 +18,7 @@ export const limits = {
   /** 10 MB, as people and their file managers read it. */
   attachmentBytesMax: 10 * 1024 * 1024,
   attachmentsPerRecordMax: 10,
+  webhookUrlLengthMax: 2_000,
   attachmentNameLengthMax: 120,
   /** The issues of a refusal are sent and kept; a malicious client sends a thousand wrong things at once. */
   issuesPerRefusalMax: 50,
@@ -31,6 +32,8 @@ export const limits = {
     member: 120_000,
     invitation: 120_000,
     processType: 200,
+    token: 100,
+    webhook: 20,
     /** One per deadline that there is. */
     deadline: 13,
   },

@@ -1,6 +1,6 @@
 import type { RecordChange } from './change.ts'
 import type { DocumentKind } from './document-kind.ts'
-import type { LoginId, MemberId } from './ids.ts'
+import type { LoginId, MemberId, TokenId } from './ids.ts'
 
 /** Who made a change; their name is the one that they had then. The server itself has none. */
 export type HistoryActor =
@@ -10,6 +10,8 @@ export type HistoryActor =
       readonly memberId: MemberId | null
       readonly name: string
     }
+  /** A program, by the name of its token. */
+  | { readonly kind: 'application'; readonly tokenId: TokenId; readonly name: string }
   | { readonly kind: 'system' }
 
 /** One accepted mutation of any document, ready to be read: when, who, what, before and after. */

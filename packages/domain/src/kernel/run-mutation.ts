@@ -72,7 +72,7 @@ export const runParsedMutation = <T extends KindTypes>(
   context: MutationContext<T['facts']>,
 ): T['refusal'] | KernelRefusal | Accepted<T['write']> => {
   if (mutation.definition === null) return mutation.refusal
-  const access = kind.actorAccess ? kind.actorAccess(content, context.actor) : (context.access ?? null)
+  const access = kind.actorAccess ? kind.actorAccess(content, context.actor, context.now) : (context.access ?? null)
   const refusal =
     refuseActor(mutation.definition, mutation.name, context, access) ?? refusePhone(kind, context) ?? mutation.refusal
   if (refusal !== null) return refusal
@@ -91,11 +91,12 @@ export const isClosedTo = (kind: Pick<DocumentKind, 'isClosedToPhones'>, client:
 export const newestVersion = ({ upgrades = [] }: Pick<MutationDefinition, 'upgrades'>): number => upgrades.length + 1
 
 const refuseActor = (
-  { who }: Pick<MutationDefinition, 'who'>,
+  { who, peopleOnly }: Pick<MutationDefinition, 'who' | 'peopleOnly'>,
   name: string,
   { actor }: MutationContext,
   access: ActorAccess | null,
 ): KernelRefusal | null => {
+  if (peopleOnly === true && actor.kind === 'application') return { code: 'people-only' }
   if (who === 'administrators') return access?.admin ? null : { code: 'not-admin' }
   if (who === 'members') return access === null ? { code: 'no-access' } : null
   return actor.kind === who ? null : { code: 'unknown-mutation', name }

@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@kontor/domain'
 import {
   clientOf,
   clientParam,
@@ -12,6 +13,7 @@ import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { parsedBody } from '../answers/parsed-body.ts'
+import { applicationIn, type ApplicationParts } from '../guards/application-of.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { addressedDocument } from './addressed-document.ts'
@@ -20,11 +22,23 @@ import { directoryJson } from './directory-json.ts'
 import { MutationsSchema } from './mutations-schema.ts'
 
 /** Documents over HTTP: reads them as JSON, and runs mutations as a socket does. */
-export const documents = (parts: {
-  readonly identity: Pick<Identity, 'sessionOf'>
-  readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directoryFor' | 'contentFor' | 'submit' | 'check'>
-  readonly store: Pick<Store, 'outcomes'>
-}): Hono<HttpEnvironment> => {
+export const documents = (
+  parts: ApplicationParts & {
+    readonly identity: Pick<Identity, 'sessionOf'>
+    readonly rooms: Pick<
+      Rooms,
+      | 'kinds'
+      | 'permission'
+      | 'directoryFor'
+      | 'readDirectory'
+      | 'contentFor'
+      | 'submit'
+      | 'submitAsApplication'
+      | 'check'
+    >
+    readonly store: Pick<Store, 'outcomes'>
+  },
+): Hono<HttpEnvironment> => {
   const { identity, rooms, store } = parts
 
   const carryOut = async (context: Context<HttpEnvironment>, name: DocumentName): Promise<Response> => {
@@ -43,9 +57,28 @@ export const documents = (parts: {
     return context.json({ outcomes: await rooms.submit(name, loginId, mutations, { client }) })
   }
 
+  /** The mutations of a program; null: a person calls. */
+  const carryOutForApplication = async (
+    context: Context<HttpEnvironment>,
+    { name, organizationId }: { readonly name: DocumentName; readonly organizationId: OrganizationId },
+  ): Promise<Response | null> => {
+    const asked = { organizationId, scope: 'change-directory' } as const
+    if ((await applicationIn(parts, context, asked)) === null) return null
+    const { mutations } = await parsedBody(context, MutationsSchema)
+    const application = await applicationIn(parts, context, asked)
+    if (application === null) return null
+    return context.json({ outcomes: await rooms.submitAsApplication(name, application.tokenId, mutations) })
+  }
+
   return new Hono<HttpEnvironment>()
     .get('/api/documents/directory/:organizationId', async (context) => {
       const { address } = addressedDocument('directory', context.req.param('organizationId'), rooms.kinds)
+      const asked = { organizationId: address.organizationId, scope: 'read-directory' } as const
+      if ((await applicationIn(parts, context, asked)) !== null) {
+        const content = await rooms.readDirectory(address.organizationId, directoryJson)
+        await applicationIn(parts, context, asked)
+        return context.json(content)
+      }
       const { loginId } = await sessionOf(identity, context)
       const directory = await rooms.directoryFor(address.organizationId, loginId)
       await sessionOf(identity, context)
@@ -60,9 +93,11 @@ export const documents = (parts: {
       if (content === null) throw new Failure(403, 'not-allowed')
       return context.json({ records: contentJson(content) })
     })
-    .post('/api/documents/directory/:organizationId/mutations', (context) =>
-      carryOut(context, addressedDocument('directory', context.req.param('organizationId'), rooms.kinds).name),
-    )
+    .post('/api/documents/directory/:organizationId/mutations', async (context) => {
+      const { name, address } = addressedDocument('directory', context.req.param('organizationId'), rooms.kinds)
+      const { organizationId } = address
+      return (await carryOutForApplication(context, { name, organizationId })) ?? carryOut(context, name)
+    })
     .post('/api/documents/section/:section/mutations', (context) =>
       carryOut(context, addressedDocument('section', context.req.param('section'), rooms.kinds).name),
     )

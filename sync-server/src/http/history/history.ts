@@ -25,17 +25,19 @@ import { historyPage, type HistoryDocument } from '../../history/history-page.ts
 import { provenanceInLog } from '../../history/provenance-in-log.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { isOpenTo } from '../../rooms/permission-in.ts'
+import { outcomeLoginId } from '../../rooms/submission.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { addressedDocument } from '../documents/addressed-document.ts'
+import { applicationIn, type ApplicationParts } from '../guards/application-of.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { AccessQuerySchema, historyQuerySchema, parsedQuery, RefusalsQuerySchema } from './history-query.ts'
 
-export interface HistoryParts {
+export interface HistoryParts extends ApplicationParts {
   readonly identity: Pick<Identity, 'sessionOf' | 'sessionsOf'>
-  readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directory'>
+  readonly rooms: Pick<Rooms, 'kinds' | 'permission' | 'directory' | 'readDirectory'>
   readonly store: Pick<Store, 'log' | 'seqOf' | 'refusals'>
   readonly now: () => number
 }
@@ -48,6 +50,7 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
   const { identity, store, rooms } = parts
   const forReaders = answerPermitted((context) => readDocument(parts, context))
   const forAdministrators = answerPermitted((context) => administrated(parts, context))
+  const forPeople = answerPermitted((context) => administratedByPerson(parts, context))
   const document = '/api/documents/:kind{directory|section}/:rest'
   const directory = '/api/documents/directory/:rest'
   return new Hono<HttpEnvironment>()
@@ -86,7 +89,7 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
       forAdministrators<Provenance>(context, ({ document }) => provenanceInLog(store, document, memberIdIn(context))),
     )
     .get(`${directory}/members/:memberId/sessions`, (context) =>
-      forAdministrators<MemberSessionList>(context, async ({ organizationId }) => {
+      forPeople<MemberSessionList>(context, async ({ organizationId }) => {
         const member = (await rooms.directory(organizationId)).member.get(memberIdIn(context))
         if (member === undefined) throw new Failure(404, 'not-found')
         return { sessions: await identity.sessionsOf(member.loginId) }
@@ -96,9 +99,9 @@ export const history = (parts: HistoryParts): Hono<HttpEnvironment> => {
 
 /** Reading a log takes a while: someone who loses access meanwhile receives nothing. */
 const answerPermitted =
-  <Permitted>(permit: (context: Context) => Promise<Permitted>) =>
+  <Permitted>(permit: (context: Context<HttpEnvironment>) => Promise<Permitted>) =>
   async <Answer extends object>(
-    context: Context,
+    context: Context<HttpEnvironment>,
     read: (permitted: Permitted) => Promise<Answer>,
   ): Promise<Response> => {
     const answer = await read(await permit(context))
@@ -110,7 +113,7 @@ interface ReadDocument extends HistoryDocument {
   readonly loginId: LoginId
 }
 
-const readDocument = async (parts: HistoryParts, context: Context): Promise<ReadDocument> => {
+const readDocument = async (parts: HistoryParts, context: Context<HttpEnvironment>): Promise<ReadDocument> => {
   if (context.req.param('kind') === 'directory') return administrated(parts, context)
   const { identity, rooms } = parts
   const { name, address } = addressedDocument('section', context.req.param('rest') ?? '', rooms.kinds)
@@ -124,7 +127,18 @@ interface Administrated extends ReadDocument {
   readonly organizationId: OrganizationId
 }
 
-const administrated = async ({ identity, rooms }: HistoryParts, context: Context): Promise<Administrated> => {
+/** Administrators, and programs whose token reads the history. */
+const administrated = async (parts: HistoryParts, context: Context<HttpEnvironment>): Promise<Administrated> => {
+  const { kinds } = parts.rooms
+  const { name, address } = addressedDocument('directory', context.req.param('rest') ?? '', kinds)
+  const { organizationId } = address
+  const application = await applicationIn(parts, context, { organizationId, scope: 'read-history' })
+  if (application === null) return administratedByPerson(parts, context)
+  const loginId = outcomeLoginId({ kind: 'application', tokenId: application.tokenId })
+  return { document: name, kind: kinds.directory, organizationId, loginId }
+}
+
+const administratedByPerson = async ({ identity, rooms }: HistoryParts, context: Context): Promise<Administrated> => {
   const { name, address } = addressedDocument('directory', context.req.param('rest') ?? '', rooms.kinds)
   const { loginId } = await sessionOf(identity, context)
   if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')

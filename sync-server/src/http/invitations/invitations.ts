@@ -1,4 +1,4 @@
-import { MemberIdSchema, sameEmailForm } from '@kontor/domain'
+import { inviterName, MemberIdSchema, sameEmailForm } from '@kontor/domain'
 import {
   AcceptanceSchema,
   documentName,
@@ -59,7 +59,7 @@ export const invitations = (parts: InvitationParts): Hono<HttpEnvironment> =>
         email,
         username,
         login: username !== null ? 'existing' : await loginState(parts, email, isProven),
-        invitedBy: directory.member.get(invitation.invitedBy)?.name ?? null,
+        invitedBy: inviterName(directory, invitation),
         expiresAt: invitation.expiresAt,
         language: invitation.language,
       }

@@ -55,6 +55,7 @@ export const paths = {
   accessByAccount: (accountId: AccountId, of: AccountId) => `${inAccount(accountId)}/account/access?account=${of}`,
   accessByRight: (accountId: AccountId, right: Right) => `${inAccount(accountId)}/account/access?right=${right}`,
   roles: (accountId: AccountId) => `${inAccount(accountId)}/account/roles`,
+  integrations: (accountId: AccountId) => `${inAccount(accountId)}/account/integrations`,
   tray: (accountId: AccountId) => `${inAccount(accountId)}/account/tray`,
   history: (accountId: AccountId) => `${inAccount(accountId)}/account/history`,
 } as const

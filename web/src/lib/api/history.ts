@@ -6,6 +6,7 @@ import {
   type MemberId,
   type OrganizationId,
   type PersonThen,
+  type TokenId,
 } from '@kontor/domain'
 import type { AccessThen, ChainAnswer, HistoryPage, RefusedPage } from '@kontor/protocol/http'
 import { callServer, type Answer } from './call-server.ts'
@@ -14,7 +15,7 @@ import { callServer, type Answer } from './call-server.ts'
 export interface HistoryFilter {
   readonly member?: MemberId | null
   readonly account?: AccountId | null
-  readonly actor?: LoginId | 'system' | null
+  readonly actor?: LoginId | TokenId | 'system' | null
   readonly kinds?: readonly HistoryKind[]
   readonly from?: number | null
   readonly to?: number | null

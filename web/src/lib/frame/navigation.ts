@@ -4,6 +4,7 @@ import Building2 from '@lucide/svelte/icons/building-2'
 import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import History from '@lucide/svelte/icons/history'
+import Blocks from '@lucide/svelte/icons/blocks'
 import Inbox from '@lucide/svelte/icons/inbox'
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard'
 import KeyRound from '@lucide/svelte/icons/key-round'
@@ -96,7 +97,10 @@ export const accountItems = (
   if (current.readsDirectory)
     read.push({ href: paths.access(id), label: m.frame_access(), short: m.short_access(), icon: UserSearch })
   if (current.administers && current.isMain)
-    read.push({ href: paths.history(id), label: m.history_title(), icon: History })
+    read.push(
+      { href: paths.history(id), label: m.history_title(), icon: History },
+      { href: paths.integrations(id), label: m.integrations_title(), icon: Blocks },
+    )
   // A person who lost the right keeps the refused changes, and must be able to open them (S5).
   if (current.readsDirectory || counts.refused + counts.pending > 0)
     read.push({

@@ -22,6 +22,7 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/a/[accountId]/account/roles': help(m.frame_roles, m.help_roles),
   '/a/[accountId]/account/access': help(m.frame_access, m.help_access, 'search', 'rows'),
   '/a/[accountId]/account/history': help(m.history_title, m.help_history, 'search', 'rows'),
+  '/a/[accountId]/account/integrations': help(m.integrations_title, m.help_integrations),
   '/a/[accountId]/account/tray': help(m.frame_tray, m.help_tray),
   '/m': help(m.phone_now, m.help_phone_now),
   '/m/accounts': help(m.phone_accounts, m.help_phone_accounts),

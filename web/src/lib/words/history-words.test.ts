@@ -34,7 +34,12 @@ const organization = sample.directory.organization
 
 const audit = { id: 'type-0001', name: 'Audyt', days: 5, status: 'active' }
 
+const token = { id: 'token-0001', name: 'ERP', scopes: ['read-directory'], endsAt: null }
+const hook = { id: 'webhook-01', name: 'Faktury', url: 'https://erp.example/', events: ['people'], status: 'active' }
+
 const names = {
+  [token.id]: 'ERP',
+  [hook.id]: 'Faktury',
   [audit.id]: 'Audyt',
   [sample.main]: 'Mewa Telekom',
   [zulawy.id]: 'Żuławy Mobile',
@@ -457,6 +462,41 @@ const described: readonly Described[] = [
     entry: entry('viewAs', { memberId }, []),
     pl: ['Krzysztof Zając – podgląd jako Paweł Grzęda', 'note Bez podania powodu.'],
     en: ['Krzysztof Zając viewed Kontor as Paweł Grzęda.', 'note No reason was given.'],
+  },
+  {
+    entry: entry('createToken', { tokenId: token.id, name: 'ERP' }, [change('token', token.id, null, token)]),
+    pl: ['Krzysztof Zając – nowy klucz API: ERP', 'note Co wolno: czyta katalog.'],
+    en: ['Krzysztof Zając created the API token ERP.', 'note It may: reads the directory.'],
+  },
+  {
+    entry: entry('revokeToken', { tokenId: token.id }, [change('token', token.id, token, null)]),
+    pl: ['Krzysztof Zając – unieważnienie klucza API: ERP'],
+    en: ['Krzysztof Zając revoked the API token ERP.'],
+  },
+  {
+    entry: entry('createWebhook', { webhookId: hook.id }, [change('webhook', hook.id, null, hook)]),
+    pl: ['Krzysztof Zając – nowy webhook: Faktury', 'note https://erp.example/'],
+    en: ['Krzysztof Zając added the webhook Faktury.', 'note https://erp.example/'],
+  },
+  {
+    entry: entry('changeWebhook', { webhookId: hook.id, status: 'active' }, [change('webhook', hook.id, hook, hook)]),
+    pl: ['Krzysztof Zając – zmiana webhooka: Faktury', 'note działa'],
+    en: ['Krzysztof Zając changed the webhook Faktury.', 'note active'],
+  },
+  {
+    entry: entry('removeWebhook', { webhookId: hook.id }, [change('webhook', hook.id, hook, null)]),
+    pl: ['Krzysztof Zając – usunięcie webhooka: Faktury'],
+    en: ['Krzysztof Zając removed the webhook Faktury.'],
+  },
+  {
+    entry: entry('renewWebhookSecret', { webhookId: hook.id }, []),
+    pl: ['Krzysztof Zając – nowy sekret webhooka: Faktury'],
+    en: ['Krzysztof Zając made a new secret for the webhook Faktury.'],
+  },
+  {
+    entry: entry('stopWebhook', { webhookId: hook.id }, [change('webhook', hook.id, hook, hook)]),
+    pl: ['Krzysztof Zając – zatrzymanie webhooka, który od dawna nie odpowiadał: Faktury'],
+    en: ['Krzysztof Zając stopped the webhook Faktury, which had not answered for long.'],
   },
   {
     entry: entry('addProcessType', { processTypeId: audit.id, name: 'Audyt', days: 5 }, [

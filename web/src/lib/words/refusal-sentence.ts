@@ -25,6 +25,12 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_no_access()
     case 'not-on-the-phone':
       return m.refusal_not_on_the_phone()
+    case 'people-only':
+      return m.refusal_people_only()
+    case 'unknown-token':
+      return m.refusal_unknown_token()
+    case 'unknown-webhook':
+      return m.refusal_unknown_webhook()
     case 'invalid-arguments':
       return issuesSentence(refusal.issues)
     case 'unknown-mutation':

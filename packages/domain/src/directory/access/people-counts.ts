@@ -18,7 +18,7 @@ export const allPeople = ({ active, suspended, invited }: PeopleCount): number =
 
 /** What a person counts as; null for an invitation that was accepted, revoked or has expired (B8). */
 export const countedAs = (
-  directory: Pick<Directory, 'member'>,
+  directory: Pick<Directory, 'member' | 'token'>,
   person: Person,
   now: number,
 ): keyof PeopleCount | null => {

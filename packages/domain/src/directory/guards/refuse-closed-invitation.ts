@@ -5,7 +5,7 @@ import type { DirectoryRefusal } from '../refusal.ts'
 
 /** B8: an invitation that can no longer be accepted as it is: answered, expired or void. */
 export const refuseClosedInvitation = (
-  directory: Pick<Directory, 'member'>,
+  directory: Pick<Directory, 'member' | 'token'>,
   invitation: Invitation,
   now: number,
 ): DirectoryRefusal | null => {

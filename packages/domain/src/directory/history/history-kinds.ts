@@ -6,6 +6,7 @@ export const historyKinds = [
   'roles',
   'accounts',
   'process-types',
+  'integrations',
   'sign-ins',
   'view-as',
 ] as const

@@ -63,7 +63,7 @@ export class MemberOrigins {
 }
 
 const originOf = ({ seq, at, actor, changes, names }: OriginEntry): Origin => {
-  if (actor.kind === 'login') return { seq, at, by: actor.name }
+  if (actor.kind !== 'system') return { seq, at, by: actor.name }
   for (const change of changes) {
     const invitation = change.kind === 'invitation' ? change.after : null
     if (invitation?.status === 'accepted') return { seq, at, by: names[invitation.invitedBy] ?? null }

@@ -6,7 +6,7 @@ export class PromisedAccess {
   readonly #addedBy = new Map<Invitation['id'], Map<string, string>>()
 
   follow({ actor, changes }: Pick<HistoryEntry, 'actor' | 'changes'>): void {
-    if (actor.kind !== 'login') return
+    if (actor.kind === 'system') return
     for (const change of changes)
       if (change.kind === 'invitation' && change.before && change.after)
         this.#change(change.before, change.after, actor.name)

@@ -11,6 +11,7 @@ import { homeBack, undoEachMember } from '../undo-changes.ts'
 export const assignAdmin = defineMutation({
   arguments: v.object({ memberId: MemberIdSchema }),
   who: 'administrators',
+  peopleOnly: true,
   history: 'access',
   run: (directory, { memberId }) => {
     const member = directory.member.get(memberId)

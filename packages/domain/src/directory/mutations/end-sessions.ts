@@ -11,6 +11,7 @@ import { unknownRecord } from '../guards/unknown-record.ts'
 export const endSessions = defineMutation({
   arguments: v.object({ memberId: MemberIdSchema, sessionId: v.nullable(SessionIdSchema) }),
   who: 'administrators',
+  peopleOnly: true,
   history: 'people',
   run: (directory, { memberId }, context) => {
     const member = directory.member.get(memberId)

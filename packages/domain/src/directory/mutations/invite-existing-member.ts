@@ -29,6 +29,7 @@ export const inviteExistingMember = defineMutation({
     language: v.optional(LanguageSchema, 'pl'),
   }),
   who: 'administrators',
+  peopleOnly: true,
   history: 'invitations',
   facts: ({ username, email }) => ({ person: { username, email }, mailTo: { email } }),
   run: (directory, args, context) => {

@@ -4,6 +4,7 @@ import { EmailSchema, NameSchema } from '../../kernel/text.ts'
 import { defineMutation, grantsArgument, rightsArgument, roleIdsArgument } from '../define-mutation.ts'
 import { refuseEmail } from '../guards/refuse-email.ts'
 import { refuseInvitedAccess } from '../guards/refuse-invited-access.ts'
+import { refuseMakingAdministrator } from '../guards/refuse-making-administrator.ts'
 import { refuseTooManyMails } from '../guards/refuse-too-many-mails.ts'
 import { refuseUnknown } from '../guards/unknown-record.ts'
 import { mainAccount } from '../main-account.ts'
@@ -37,6 +38,7 @@ export const inviteMember = defineMutation({
     const homeAccountId = admin ? mainAccount(directory).id : args.homeAccountId
     const access = { id: invitationId, name, homeAccountId, rights, roleIds, grants }
     const refusal =
+      refuseMakingAdministrator(args, context) ??
       refuseInvitedAccess(directory, access) ??
       refuseEmail(directory, email, context.now) ??
       refuseTooManyMails(context.facts, email)

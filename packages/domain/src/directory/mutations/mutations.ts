@@ -16,6 +16,9 @@ import { changeRole } from './change-role.ts'
 import { confirmEmail } from './confirm-email.ts'
 import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
+import { changeWebhook } from './change-webhook.ts'
+import { createToken } from './create-token.ts'
+import { createWebhook } from './create-webhook.ts'
 import { createSubAccount } from './create-sub-account.ts'
 import { deleteRole } from './delete-role.ts'
 import { endContractUnit } from './end-contract-unit.ts'
@@ -27,6 +30,10 @@ import { moveMember } from './move-member.ts'
 import { recordDelivery } from './record-delivery.ts'
 import { recordSignIn } from './record-sign-in.ts'
 import { registerOrganization } from './register-organization.ts'
+import { removeWebhook } from './remove-webhook.ts'
+import { renewWebhookSecret } from './renew-webhook-secret.ts'
+import { revokeToken } from './revoke-token.ts'
+import { stopWebhook } from './stop-webhook.ts'
 import { reinstateMember } from './reinstate-member.ts'
 import { removeMember } from './remove-member.ts'
 import { removeProcessType } from './remove-process-type.ts'
@@ -80,6 +87,12 @@ export const mutations = {
   changeProcessType,
   removeProcessType,
   changeDeadlines,
+  createToken,
+  revokeToken,
+  createWebhook,
+  changeWebhook,
+  removeWebhook,
+  renewWebhookSecret,
   changeContact,
   coverUnit,
   setContractUnit,
@@ -91,6 +104,7 @@ export const mutations = {
   endContractUnit,
   recordDelivery,
   recordSignIn,
+  stopWebhook,
 } as const
 
 /** The mutations that a person may send. */

@@ -7,6 +7,7 @@ import { actingMember } from '../guards/acting-member.ts'
 import { refuseAnswered } from '../guards/refuse-answered.ts'
 import { refuseArchived } from '../guards/refuse-archived.ts'
 import { refuseEmail } from '../guards/refuse-email.ts'
+import { refuseMakingAdministrator } from '../guards/refuse-making-administrator.ts'
 import { refuseTooManyMails } from '../guards/refuse-too-many-mails.ts'
 import { unknownRecord } from '../guards/unknown-record.ts'
 import { sentInvitationEffects } from '../sent-invitation-effects.ts'
@@ -25,6 +26,7 @@ export const resendInvitation = defineMutation({
     if (!invitation) return unknownRecord('invitation', invitationId)
     const { now } = context
     const refusal =
+      refuseMakingAdministrator(invitation, context) ??
       refuseAnswered(invitation) ??
       refuseArchived(directory.account.get(invitation.homeAccountId)) ??
       refuseEmail(directory, invitation.email, now, invitation.id) ??

@@ -14,6 +14,7 @@ import { secondFactorReset } from '../second-factor-reset.ts'
 export const resetSecondFactor = defineMutation({
   arguments: v.object({ memberId: MemberIdSchema }),
   who: 'administrators',
+  peopleOnly: true,
   history: 'people',
   facts: ({ memberId }) => ({ belongsElsewhere: memberId }),
   run: (directory, { memberId }, context) => {

@@ -12,6 +12,7 @@ import { unknownRecord } from '../guards/unknown-record.ts'
 export const sendPasswordLink = defineMutation({
   arguments: v.object({ memberId: MemberIdSchema }),
   who: 'administrators',
+  peopleOnly: true,
   history: 'people',
   facts: ({ memberId }) => ({ mailTo: { memberId } }),
   run: (directory, { memberId }, context) => {

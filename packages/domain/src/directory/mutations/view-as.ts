@@ -8,6 +8,7 @@ import { unknownRecord } from '../guards/unknown-record.ts'
 export const viewAs = defineMutation({
   arguments: v.object({ memberId: MemberIdSchema, reason: v.optional(NameSchema) }),
   who: 'administrators',
+  peopleOnly: true,
   history: 'view-as',
   run: (directory, { memberId }) => (directory.member.has(memberId) ? [] : unknownRecord('member', memberId)),
   undo: 'happened',

@@ -13,6 +13,7 @@ import { voidedInvitations } from '../voided-invitations.ts'
 export const withdrawAdmin = defineMutation({
   arguments: v.object({ memberId: MemberIdSchema }),
   who: 'administrators',
+  peopleOnly: true,
   history: 'access',
   run: (directory, { memberId }) => {
     const member = directory.member.get(memberId)

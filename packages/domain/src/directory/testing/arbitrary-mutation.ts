@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import type { Facts } from '../facts.ts'
 import { deadlineIds } from '../../sections/processes/deadlines.ts'
 import { undeliveredReasons } from '../records.ts'
+import { historyKinds } from '../history/history-kinds.ts'
+import { tokenScopes } from '../tokens.ts'
 import { now } from './sample-directory.ts'
 import type { MutationName, SystemMutationName } from '../mutations/mutations.ts'
 
@@ -51,6 +53,12 @@ const days = mostly(fc.integer({ min: 1, max: 9 }), fc.constantFrom(0, 366))
 const deadlineId = fc.constantFrom(...deadlineIds)
 const term = fc.constantFrom(null, { amount: 3, unit: 'days' }, { amount: 6, unit: 'working-hours' })
 
+const tokenId = oneOf('token', ['used', 'ended', 'new-1', 'new-2', 'unknown'])
+const endsAt = fc.constantFrom(null, now - 1, now + 24 * 60 * 60 * 1000)
+const webhookId = oneOf('webhook', ['used', 'new-1', 'unknown'])
+const url = fc.constantFrom('https://erp.mewa.example/events', 'http://10.0.0.1/', 'ftp://erp.mewa.example')
+const events = fc.array(fc.constantFrom(...historyKinds), { maxLength: 3 })
+
 /** Arguments that often fit the sample directory, and often do not. */
 const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: Record<string, fc.Arbitrary<unknown>> } =
   {
@@ -90,6 +98,13 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
       deadlines: fc.array(fc.record({ id: deadlineId, term }), { maxLength: 3 }),
       reset: fc.array(deadlineId, { maxLength: 2 }),
     },
+    createToken: { tokenId, name, scopes: fc.array(fc.constantFrom(...tokenScopes), { maxLength: 3 }), endsAt },
+    revokeToken: { tokenId },
+    createWebhook: { webhookId, name, url, events },
+    changeWebhook: { webhookId, events, status: fc.constantFrom(undefined, 'active', 'paused') },
+    removeWebhook: { webhookId },
+    renewWebhookSecret: { webhookId },
+    stopWebhook: { webhookId },
     endSessions: { memberId, sessionId: fc.constantFrom(null, 'session-one') },
     sendPasswordLink: { memberId },
     resetSecondFactor: { memberId },

@@ -11,6 +11,8 @@ export const frozenDirectory = (directory: Directory): Directory => ({
   invitation: new FrozenMap(directory.invitation),
   processType: new FrozenMap(directory.processType),
   deadline: new FrozenMap(directory.deadline),
+  token: new FrozenMap(directory.token),
+  webhook: new FrozenMap(directory.webhook),
 })
 
 class FrozenMap<K, V> extends Map<K, V> {

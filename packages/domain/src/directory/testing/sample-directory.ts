@@ -3,6 +3,8 @@ import type { ProcessType } from '../../sections/processes/process-type.ts'
 import { emptyDirectory, type WritableDirectory } from '../directory.ts'
 import type { ProfileId } from '../profiles/profile.ts'
 import type { Account, Invitation, Member, Organization, Role, Service, Unit } from '../records.ts'
+import type { Token } from '../tokens.ts'
+import type { Webhook } from '../webhooks.ts'
 
 /** The moment at which the tests happen. */
 export const now = Date.UTC(2026, 10, 22, 12)
@@ -85,8 +87,8 @@ export const invitation = (word: string, fields: Plain<Invitation> = {}): Invita
 /**
  * A main account, the sub-accounts north and south, and old, which is archived. People: the owner, two administrators,
  * a reader (right `account`), a plain member of the main account with a grant to north, one whose home is north, and
- * a suspended administrator. Invitations in every state; `overdue` is past its time without being marked. In telecom a type of
- * process, one that was removed, and a changed deadline.
+ * a suspended administrator. Invitations in every state; `overdue` is past its time without being marked. A token that changes the directory,
+ * one that has ended, and a webhook. In telecom a type of process, one that was removed, and a changed deadline.
  */
 export const sampleDirectory = (profile: ProfileId = 'telecom'): WritableDirectory => {
   const directory = emptyDirectory()
@@ -118,6 +120,8 @@ export const sampleDirectory = (profile: ProfileId = 'telecom'): WritableDirecto
     invitation('revoked', { status: 'revoked' }),
     invitation('accepted', { status: 'accepted' }),
   ])
+  fill(directory.token, [token('used'), token('ended', { endsAt: now })])
+  fill(directory.webhook, [webhook('used')])
   if (profile === 'telecom') {
     fill(directory.processType, [processType('used'), processType('gone', { status: 'removed' })])
     fill(directory.deadline, [{ id: 'fault', term: { amount: 1, unit: 'working-days' } }])
@@ -127,6 +131,29 @@ export const sampleDirectory = (profile: ProfileId = 'telecom'): WritableDirecto
 
 export const processType = (word: string, fields: Partial<ProcessType> = {}): ProcessType =>
   ({ id: `type-${word}`, name: `Type ${word}`, days: 5, status: 'active', ...fields }) as ProcessType
+
+export const token = (word: string, fields: Plain<Token> = {}): Token =>
+  ({
+    id: `token-${word}`,
+    name: `Token ${word}`,
+    scopes: ['read-directory', 'change-directory'],
+    endsAt: null,
+    createdBy: 'member-owner',
+    createdAt: 1,
+    ...fields,
+  }) as unknown as Token
+
+export const webhook = (word: string, fields: Plain<Webhook> = {}): Webhook =>
+  ({
+    id: `webhook-${word}`,
+    name: `Webhook ${word}`,
+    url: 'https://erp.mewa.example/kontor',
+    events: ['access', 'people'],
+    createdBy: 'member-owner',
+    createdAt: 1,
+    status: 'active',
+    ...fields,
+  }) as unknown as Webhook
 
 export const fill = <R extends { readonly id: string }>(records: Map<R['id'], R>, added: readonly R[]): void => {
   for (const record of added) records.set(record.id, record)

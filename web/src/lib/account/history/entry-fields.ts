@@ -69,11 +69,22 @@ const valueText = (reader: EntryReader, field: string, value: unknown): string |
 
 const listText = (reader: EntryReader, field: string, list: readonly string[]): string | null => {
   if (list.length === 0) return null
-  const names = list.map((item) => (field === 'rights' ? rightName(item as Right) : reader.named(item)))
+  const names = list.map((item) => {
+    if (field === 'rights') return rightName(item as Right)
+    if (field === 'scopes') return m.tokens_scope({ scope: item })
+    return field === 'events' ? m.webhooks_event({ kind: item }) : reader.named(item)
+  })
   return names.join(', ')
 }
 
-const references: ReadonlySet<string> = new Set(['homeAccountId', 'accountId', 'parentId', 'unitId', 'invitedBy'])
+const references: ReadonlySet<string> = new Set([
+  'homeAccountId',
+  'accountId',
+  'parentId',
+  'unitId',
+  'invitedBy',
+  'createdBy',
+])
 const choices: ReadonlySet<string> = new Set(['status', 'kind', 'profile', 'language'])
 
 const textOf = (reader: EntryReader, field: string, value: string): string => {

@@ -6,6 +6,7 @@ import type { FilterToken } from '#lib/kit/filter-token.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { filterOption, type FilterOption } from '../filters/filter-groups.ts'
+import { authorOf } from './author-of.ts'
 import { historyFilters, type HistoryFilterName, type HistoryQuery } from './history-query.ts'
 
 /** Everything that the history can be filtered by, except days. `entries` mention people who have left. */
@@ -20,6 +21,7 @@ export const filterOptions = (
     ...goneMembers(directory, entries).sort(byName),
     ...accountsInOrder(directory).map(({ id, name }) => filterOption('account', id, name)),
     ...members.filter(({ admin }) => admin).map(({ loginId, name }) => filterOption('actor', loginId, name)),
+    ...[...directory.token.values()].map(({ id, name }) => filterOption('actor', id, name)),
     ...actorsIn(entries).sort(byName),
     filterOption('actor', 'system', m.history_actor_server()),
   ]
@@ -40,7 +42,10 @@ const goneMembers = (directory: Directory, entries: readonly HistoryEntry[]): Fi
   )
 
 const actorsIn = (entries: readonly HistoryEntry[]): FilterOption<HistoryFilterName>[] =>
-  entries.flatMap(({ actor }) => (actor.kind === 'login' ? [filterOption('actor', actor.loginId, actor.name)] : []))
+  entries.flatMap((entry) => {
+    const [author, { actor }] = [authorOf(entry), entry]
+    return author === null || actor.kind === 'system' ? [] : [filterOption('actor', author, actor.name)]
+  })
 
 export const filterName = (filter: HistoryFilterName): string => m.history_filter({ filter })
 

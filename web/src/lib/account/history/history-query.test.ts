@@ -35,6 +35,7 @@ it('[ISSUE 3] sign-ins are left out unless they are requested', () => {
     'roles',
     'accounts',
     'process-types',
+    'integrations',
     'view-as',
   ])
   expect(serverFilter(queryOf('sign-ins=')).kinds).toEqual([])

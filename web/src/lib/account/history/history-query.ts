@@ -1,4 +1,11 @@
-import { historyKinds, type AccountId, type HistoryKind, type LoginId, type MemberId } from '@kontor/domain'
+import {
+  historyKinds,
+  type AccountId,
+  type HistoryKind,
+  type LoginId,
+  type MemberId,
+  type TokenId,
+} from '@kontor/domain'
 import type { HistoryFilter } from '#lib/api/history.ts'
 import { dayOf, endOfDay, startOfDay, type DayText } from '#lib/format/calendar-day.ts'
 
@@ -7,7 +14,7 @@ export interface HistoryQuery {
   readonly view: 'all' | 'refused'
   readonly member: MemberId | null
   readonly account: AccountId | null
-  readonly actor: LoginId | 'system' | null
+  readonly actor: LoginId | TokenId | 'system' | null
   readonly kind: HistoryKind | null
   readonly from: DayText | null
   readonly to: DayText | null
@@ -23,7 +30,7 @@ export const historyQueryOf = (params: Pick<URLSearchParams, 'get' | 'has'>): Hi
   // Unknown values in the address are sent to the server, which finds nothing for them.
   member: idIn(params, 'member') as MemberId | null,
   account: idIn(params, 'account') as AccountId | null,
-  actor: idIn(params, 'actor') as LoginId | 'system' | null,
+  actor: idIn(params, 'actor') as LoginId | TokenId | 'system' | null,
   kind: historyKinds.find((kind) => kind === params.get('kind')) ?? null,
   from: dayOf(params.get('from')),
   to: dayOf(params.get('to')),

@@ -1,4 +1,4 @@
-import type { Directory, Invitation, Member, Provenance } from '@kontor/domain'
+import { inviterName, type Directory, type Invitation, type Member, type Provenance } from '@kontor/domain'
 
 /**
  * Who invited a person. The log has it; offline, and for members who only read, the accepted invitation to the same
@@ -7,8 +7,8 @@ import type { Directory, Invitation, Member, Provenance } from '@kontor/domain'
 export const invitedBy = (directory: Directory, member: Member, provenance: Provenance | null): string | null => {
   const inviter = provenance?.joined?.by ?? null
   if (inviter !== null) return inviter
-  const inviterId = acceptedInvitation(directory, member)?.invitedBy
-  return inviterId === undefined ? null : (directory.member.get(inviterId)?.name ?? null)
+  const accepted = acceptedInvitation(directory, member)
+  return accepted === undefined ? null : inviterName(directory, accepted)
 }
 
 const acceptedInvitation = (directory: Directory, { email, username }: Member): Invitation | undefined => {

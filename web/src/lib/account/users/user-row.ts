@@ -38,7 +38,11 @@ export interface UserRow {
  * Null for an invitation that is no longer a row. A record is an immutable value, so its row is created once; only the
  * state of an invitation also depends on the time and on its inviter.
  */
-export const userRow = (directory: Pick<Directory, 'member'>, person: Person, now: number): UserRow | null => {
+export const userRow = (
+  directory: Pick<Directory, 'member' | 'token'>,
+  person: Person,
+  now: number,
+): UserRow | null => {
   const state = isMember(person) ? person.status : invitationState(directory, person, now)
   if (state === 'revoked' || state === 'accepted') return null
   if (isMember(person)) return memberRow(person)

@@ -15,6 +15,13 @@ import { changeInvitation } from './change-invitation.ts'
 import { changeProcessType } from './change-process-type.ts'
 import { changeRights } from './change-rights.ts'
 import { changeRole } from './change-role.ts'
+import { changeWebhook } from './change-webhook.ts'
+import { createToken } from './create-token.ts'
+import { createWebhook } from './create-webhook.ts'
+import { removeWebhook } from './remove-webhook.ts'
+import { renewWebhookSecret } from './renew-webhook-secret.ts'
+import { revokeToken } from './revoke-token.ts'
+import { stopWebhook } from './stop-webhook.ts'
 import { confirmEmail } from './confirm-email.ts'
 import { coverUnit } from './cover-unit.ts'
 import { createRole } from './create-role.ts'
@@ -96,6 +103,12 @@ const mutations: Readonly<Record<MutationName, MutationWords>> = {
   changeProcessType,
   removeProcessType,
   changeDeadlines,
+  createToken,
+  revokeToken,
+  createWebhook,
+  changeWebhook,
+  removeWebhook,
+  renewWebhookSecret,
 }
 
 /** The other entries of the history, which the operator and the server write. */
@@ -113,6 +126,7 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
   recordSignIn,
   registerOrganization,
   importOrganization,
+  stopWebhook,
 }
 
 /** By the kind of the document: a section with changes of its own adds its line. */

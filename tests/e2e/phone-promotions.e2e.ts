@@ -28,5 +28,5 @@ test('[B27] [B28] a phone shows the monitor of promotions, and nothing that chan
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expectNoFindings(page, 'promotions on a phone')
   await expectNoSidewaysScroll(page)
-  await expectTouchTargets(page)
+  await expectTouchTargets(page, 'promotions on a phone')
 })

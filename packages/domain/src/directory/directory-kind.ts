@@ -47,7 +47,7 @@ const actorInDirectory = (directory: Directory, actor: Actor): ActorAccess | nul
 /** A program administers the directory as far as its token says so; the calls ask for the scope that they need. */
 const tokenInDirectory = (directory: Directory, tokenId: TokenId, now: number): ActorAccess | null => {
   const token = liveToken(directory, tokenId, now)
-  if (token === null || !token.scopes.some((scope) => scope === 'change-directory' || scope === 'scim')) return null
+  if (token === null || !token.scopes.includes('change-directory')) return null
   // In the places of a member and a login; those of people have other forms.
   const [memberId, loginId] = [tokenId as string as MemberId, `token/${tokenId}` as LoginId]
   return { memberId, loginId, name: token.name, admin: true, rights: [] }

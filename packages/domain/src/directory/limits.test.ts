@@ -147,7 +147,12 @@ describe('[S11] a kind of record', () => {
     processType: (directory) =>
       runAs(directory, 'owner', 'addProcessType', { processTypeId: 'type-new', name: 'New', days: 5 }),
     token: (directory) =>
-      runAs(directory, 'owner', 'createToken', { tokenId: 'token-0001', name: 'ERP', scopes: ['scim'], endsAt: null }),
+      runAs(directory, 'owner', 'createToken', {
+        tokenId: 'token-0001',
+        name: 'ERP',
+        scopes: ['check-access'],
+        endsAt: null,
+      }),
     webhook: (directory) =>
       runAs(directory, 'owner', 'createWebhook', {
         ...{ webhookId: 'webhook-new', name: 'ERP', url: 'https://erp.example/', events: ['access'] },

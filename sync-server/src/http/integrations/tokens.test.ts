@@ -46,7 +46,7 @@ it('[ISSUE 11] what a program does is in the history under the name of its token
 
 it('[ISSUE 11] the secret is shown once, kept as a hash, and a call that is sent twice makes one token', async () => {
   const { owner, directory } = await setup()
-  const body = { tokenId: randomUUID(), name: 'ERP', scopes: ['scim'], endsAt: null }
+  const body = { tokenId: randomUUID(), name: 'ERP', scopes: ['check-access'], endsAt: null }
   const calls = [1, 2].map(() => app.call(`${directory}/tokens`, { cookie: owner.cookie, body }))
   const answers = await Promise.all(calls)
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
@@ -62,7 +62,7 @@ it('[ISSUE 11] only administrators make tokens and see their uses', async () => 
   const { owner, directory } = await setup()
   const reader = await joinAs(app, owner, 'renata', { rights: ['account'] })
   const stranger = await registerBy(app, 'orla')
-  const body = { tokenId: randomUUID(), name: 'ERP', scopes: ['scim'], endsAt: null }
+  const body = { tokenId: randomUUID(), name: 'ERP', scopes: ['check-access'], endsAt: null }
   for (const [cookie, status] of [
     [reader, 403],
     [stranger.cookie, 403],
@@ -221,8 +221,8 @@ it('[S11] wrong tokens are bounded by caller, which does not stop the right ones
 
 it('[S11] an organisation has a bounded number of tokens', async () => {
   const { owner, directory } = await setup()
-  for (let count = 0; count < limits.recordsPerKindMax.token; count += 1) await tokenOf(app, owner, ['scim'])
-  const body = { tokenId: randomUUID(), name: 'One more', scopes: ['scim'], endsAt: null }
+  for (let count = 0; count < limits.recordsPerKindMax.token; count += 1) await tokenOf(app, owner, ['check-access'])
+  const body = { tokenId: randomUUID(), name: 'One more', scopes: ['check-access'], endsAt: null }
   expect(await app.call(`${directory}/tokens`, { cookie: owner.cookie, body })).toMatchObject({
     status: 409,
     body: { error: { code: 'too-many-records', kind: 'token' } },

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Group } from './group.ts'
 import { hoteleBursztyn } from './hotele-bursztyn.ts'
+import { loadCalendar } from './load-calendar.ts'
 import { loadGroup } from './load-group.ts'
 import { loadMail } from './load-mail.ts'
 import { loadProcesses } from './load-processes.ts'
@@ -77,6 +78,7 @@ export const createDemonstration = (parts: {
         if (organizationId === undefined) continue
         const life = { rooms, now, key, operator }
         const directory = await rooms.directory(organizationId)
+        if (profile === 'hospitality') await loadCalendar(life, directory)
         await (profile === 'telecom' ? loadProcesses(life, directory) : loadReservations(life, directory))
         if (profile === 'hospitality') await loadProperties(life, directory)
         await loadMail(life, directory)

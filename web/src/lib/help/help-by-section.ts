@@ -13,7 +13,7 @@ const help = (key: SectionKey, text: () => string, ...keys: readonly KeySet[]): 
 export const helpBySection: Readonly<Record<SectionKey, Help>> = {
   processes: help('processes', m.help_processes, 'search'),
   units: help('units', m.help_units),
-  calendar: help('calendar', m.help_calendar),
+  calendar: help('calendar', m.help_calendar, 'nights'),
   mail: help('mail', m.help_mail, 'search'),
   finance: help('finance', m.help_finance, 'search'),
   property: help('property', m.help_property),

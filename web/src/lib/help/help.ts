@@ -1,5 +1,5 @@
 /** The keys that work on a screen, besides those that work everywhere. */
-export type KeySet = 'search' | 'rows' | 'select' | 'matrix'
+export type KeySet = 'search' | 'rows' | 'select' | 'matrix' | 'nights'
 
 /** The short page behind `?`: what can be done on one screen, a line for each thing, and its keys. */
 export interface Help {

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte'
-import EmptySection from './EmptySection.svelte'
+import CalendarSection from './calendar/CalendarSection.svelte'
 import FinanceSection from './finance/FinanceSection.svelte'
 import ProcessesSection from './processes/ProcessesSection.svelte'
 import PromotionsSection from './promotions/PromotionsSection.svelte'
@@ -13,7 +13,7 @@ import UnitSection from './units/UnitSection.svelte'
 const sections: Readonly<Record<SectionKey, Component<SectionProps>>> = {
   processes: ProcessesSection,
   units: UnitSection,
-  calendar: EmptySection,
+  calendar: CalendarSection,
   mail: MailSection,
   finance: FinanceSection,
   property: PropertySection,

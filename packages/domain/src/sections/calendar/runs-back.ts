@@ -48,6 +48,22 @@ export const runsBack = (changes: readonly CalendarChange[], calendar: Calendar)
     }))
   })
 
+/** What differs between two moments of the same calendar. A record that did not change is the same object. */
+export const nightChanges = (before: Calendar, after: Calendar): readonly CalendarChange[] => [
+  ...changesOf('nights', before.nights, after.nights),
+  ...changesOf('prices', before.prices, after.prices),
+]
+
+const changesOf = <Kind extends 'nights' | 'prices'>(
+  kind: Kind,
+  before: ReadonlyMap<string, { readonly id: string }>,
+  after: ReadonlyMap<string, { readonly id: string }>,
+): readonly CalendarChange[] =>
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter((id) => before.get(id) !== after.get(id))
+    // The records of this kind, by their ids.
+    .map((id) => ({ kind, id, before: before.get(id) ?? null, after: after.get(id) ?? null }) as CalendarChange)
+
 const daysOf = (record: Nights | null, field: (typeof nightFields)[number]): Days => record?.[field] ?? []
 
 const runsOf = (

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../kernel/calendar-date.ts'
 import { limits } from '../../../kernel/limits.ts'
+import { nightChanges } from '../runs-back.ts'
 import { base, everythingIn, family, now, openSample, single, strict, today } from '../testing/sample-calendar.ts'
 
 const nights = { roomTypeIds: [single], from: '2026-11-27', to: '2026-11-29' }
@@ -103,6 +104,15 @@ describe('[ISSUE 10] setting nights', () => {
     expect(['2026-11-27', '2026-11-28'].map((date) => night(date).rooms)).toEqual([4, 10])
     expect(night('2026-11-27').isClosed).toBe(false)
     expect(undo('setNights', changes)).toBe('nothing-changed')
+  })
+
+  it('what a screen finds between two moments is what the change was', () => {
+    const { change, calendar } = openSample()
+    change('setNights', { ...nights, rooms: 4 })
+    const before = { ...calendar, nights: new Map(calendar.nights), prices: new Map(calendar.prices) }
+    const changes = change('setNights', { ...nights, rooms: 5, prices: [{ ratePlanId: base, price: 100 }] })
+    expect(nightChanges(before, calendar)).toEqual(changes)
+    expect(nightChanges(calendar, calendar)).toEqual([])
   })
 
   it('a change and its undo leave the calendar as it was, whatever the range (property)', () => {

@@ -29,7 +29,7 @@ export const carryTables = async (
   const tables = await tablesIn(target)
   const db = new Kysely<AnyTables>({ dialect: target.dialect })
   return target.runner.transaction(function* () {
-    if (replace) yield* run(statement(`truncate ${[...tables.keys()].join(', ')}`))
+    if (replace) yield* run(statement(`truncate ${[...tables.keys()].map((table) => `"${table}"`).join(', ')}`))
     const counts = new Map<string, number>()
     for (const [table, columns] of tables)
       if (table !== contentsTable) counts.set(table, yield* carryTable(db, source, table, columns))

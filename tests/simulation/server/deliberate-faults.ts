@@ -3,7 +3,7 @@ import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { LoginStorage } from '../../../packages/replica/src/ports/login-storage.ts'
 import type { Committed } from '../../../sync-server/src/rooms/committed.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
-import type { Commit, Store } from '../../../sync-server/src/store/store.ts'
+import type { Commit, Store, StoredOutcome } from '../../../sync-server/src/store/store.ts'
 import { directoryOf } from '../../../sync-server/src/testing/sample-organization.ts'
 import { bursztyn, person } from '../story/cast.ts'
 import { sectionStoryOf } from '../story/section-story.ts'
@@ -30,9 +30,16 @@ const acknowledgeBeforeAppend: Sabotage = ({ store, clock, makeRooms }) => {
   return { rooms: makeRooms(instead(store, { append })) }
 }
 
-const skipDeduplication: Sabotage = ({ store, makeRooms }) => ({
-  rooms: makeRooms(instead(store, { outcomes: async () => new Map<string, Outcome>() })),
-})
+/** Nothing that was sent before is known again, and the store takes a second outcome for the first. */
+const skipDeduplication: Sabotage = ({ store, makeRooms }) => {
+  const append: Store['append'] = async (commit) => {
+    const outcomes: StoredOutcome[] = []
+    for (const one of commit.outcomes)
+      if ((await store.outcomes(commit.document, one.loginId, [one.outcome.id])).size === 0) outcomes.push(one)
+    return store.append({ ...commit, outcomes })
+  }
+  return { rooms: makeRooms(instead(store, { outcomes: async () => new Map<string, Outcome>(), append })) }
+}
 
 /** Closing is decided by the directory of one commit before. */
 const forgetToClose: Sabotage = ({ store, makeRooms }) => {

@@ -294,8 +294,11 @@ const expectedAfterUndo = (
   changes: readonly DirectoryChange[],
 ): Directory => {
   if (mutation.name === 'deleteRole') return withoutRole(before, mutation)
-  // Invitations that became void stay so (B2), and a type that was added stays as a removed one.
+  // Invitations that became void stay so (B2), a type that was added stays as a removed one, and only the server stops a webhook.
   const copy = copyDirectory(before)
+  for (const change of changes)
+    if (change.kind === 'webhook' && change.before?.status === 'stopped' && change.after?.status !== 'stopped')
+      copy.webhook.set(change.before.id, { ...change.before, status: 'paused' })
   for (const { kind, after } of changes)
     if (kind === 'processType' && mutation.name === 'addProcessType' && after)
       copy.processType.set(after.id, { ...after, status: 'removed' })

@@ -1,6 +1,5 @@
 import {
   type calendarKind,
-  dateAt,
   fieldProblem,
   limits,
   MinStaySchema,
@@ -125,8 +124,6 @@ export const valuesNow = (
     priceOf: (plan) => each((type, date) => nightPrice(calendar, type.id, plan.id, date)),
   }
 }
-
-export const todayOf = (now: number): CalendarDate => dateAt(now)
 
 const judgePrice = (typed: string): Sentence | null => {
   const amount = typedAmount(typed)

@@ -31,17 +31,17 @@ export default defineConfig({
         test: {
           ...node,
           name: 'tests',
-          include: ['tests/{additive,mutants,simulation,tidy}/**/*.test.ts'],
-          exclude: [...excluded, 'tests/simulation/deliberate-faults.test.ts'],
+          include: ['tests/{additive,mutants,tidy}/**/*.test.ts'],
           isolate: false,
         },
       },
       {
         test: {
           ...node,
-          // What an attack leaves in memory is measured, so each file has a process of its own.
-          name: 'hostile',
-          include: ['tests/hostile/**/*.test.ts'],
+          // What an attack leaves in memory is measured, and a simulated house fills it, so each file has a process of its own.
+          name: 'hostile and simulation',
+          include: ['tests/{hostile,simulation}/**/*.test.ts'],
+          exclude: [...excluded, 'tests/simulation/deliberate-faults.test.ts'],
         },
       },
       {

@@ -24,6 +24,11 @@ test('[ISSUE 10] from an empty calendar to prices by keyboard alone, with what i
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
+  /** Types over what the field holds. */
+  const retype = async (text: string) => {
+    await press('ControlOrMeta+a')
+    await page.keyboard.type(text)
+  }
 
   await test.step('the first room type brings the first rate plan', async () => {
     await page.getByRole('button', { name: 'Dodaj typ pokoju' }).focus()
@@ -34,8 +39,7 @@ test('[ISSUE 10] from an empty calendar to prices by keyboard alone, with what i
     await page.keyboard.type('zero')
     await press('Enter')
     await expect(dialog).toContainText('Proszę podać liczbę pokoi od 1 do 2000.')
-    await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.type('5')
+    await retype('5')
     await press('Enter')
     await expect(dialog).toContainText('5 pokoi')
     await press('Escape')
@@ -50,14 +54,12 @@ test('[ISSUE 10] from an empty calendar to prices by keyboard alone, with what i
     await page.keyboard.type('0')
     await press('Enter')
     await expect(dialog).toContainText('Proszę podać cenę większą od zera')
-    await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.type('465,50')
+    await retype('465,50')
     await press('Tab')
     await page.keyboard.type('6')
     await press('Enter')
     await expect(dialog).toContainText('Typ „Rodzinny” ma 5 pokoi')
-    await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.type('4')
+    await retype('4')
     await press('Enter')
     await expect(dialog).toBeHidden()
     await expect(cell(page, /465,50 zł/)).toHaveCount(3)

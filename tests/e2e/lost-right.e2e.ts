@@ -1,10 +1,8 @@
-import { join, noChange, register } from '../server/person.ts'
-import { appKept } from './app-kept.ts'
+import { noChange } from '../server/person.ts'
 import { expect, test } from './fixtures.ts'
-import { openBoard, openComplaint, panel } from './process-scene.ts'
+import { goOffline } from './go-offline.ts'
+import { complaintScene, openBoard, panel } from './process-scene.ts'
 import { syncState } from './sync-state.ts'
-
-const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['processes', 'mail'] } as const
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -12,18 +10,14 @@ test('[ISSUE 9] [S15] a person who loses the right while offline finds every cha
   kontor,
   newBrowser,
 }) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  const nadolna = await join(owner, organizationId, { ...joanna, homeAccountId: accountId })
-  const processId = await openComplaint(owner, accountId, 'Zanik zasięgu')
+  const { owner, organizationId, accountId, nadolna, processId } = await complaintScene(kontor, ['processes', 'mail'])
   const { context, page } = await newBrowser(nadolna)
   await openBoard(page, accountId)
   await page.goto(`/a/${accountId}/processes?process=${processId}`)
   const one = panel(page, 'Zanik zasięgu')
   await expect(one).toBeVisible()
   await expect(syncState(page)).toContainText('Zapisano')
-  await appKept(page)
-  await context.setOffline(true)
-  await expect(syncState(page)).toContainText('Bez połączenia')
+  await goOffline(page)
   await one.getByRole('button', { name: 'Zacznij' }).click()
   await one.getByRole('textbox', { name: 'Notatka' }).fill('Dzwoniłam do klienta.')
   await one.getByRole('button', { name: 'Dodaj', exact: true }).click()
@@ -50,8 +44,7 @@ test('[ISSUE 9] [S16] a form that is open when the right goes closes with a sent
   kontor,
   newBrowser,
 }) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  const nadolna = await join(owner, organizationId, { ...joanna, homeAccountId: accountId })
+  const { owner, organizationId, accountId, nadolna } = await complaintScene(kontor)
   const { page } = await newBrowser(nadolna)
   await openBoard(page, accountId)
   await page.getByRole('button', { name: 'Nowy proces' }).first().click()
@@ -64,5 +57,5 @@ test('[ISSUE 9] [S16] a form that is open when the right goes closes with a sent
   const { records } = await owner.read<{ records: { process: readonly unknown[] } }>(
     `/api/documents/section/${accountId}.processes`,
   )
-  expect(records.process).toEqual([])
+  expect(records.process).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { createSubAccount, join, register } from '../server/person.ts'
-import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
+import { goOffline } from './go-offline.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { openComplaint } from './process-scene.ts'
 import { syncState } from './sync-state.ts'
@@ -20,7 +20,7 @@ test('[A2] [A5] [A14] who reaches several accounts begins with what each has to 
   })
   await openComplaint(owner, kaszuby, 'Zanik zasięgu', { dueDate: '2026-01-05' })
   await openComplaint(owner, accountId, 'Błędna faktura')
-  const { context, page } = await newBrowser(owner)
+  const { page } = await newBrowser(owner)
   const count = (figure: string, number: number, account: string) =>
     page.getByRole('main').getByRole('link', { name: `${figure}: ${number}, ${account}`, exact: true })
 
@@ -48,8 +48,7 @@ test('[A2] [A5] [A14] who reaches several accounts begins with what each has to 
   })
   await test.step('offline it shows this browser’s copies, also after it is opened again', async () => {
     await expect(syncState(page)).toContainText('Zapisano')
-    await appKept(page)
-    await context.setOffline(true)
+    await goOffline(page)
     await page.reload()
     await expect(count('Otwarte', 2, 'Kaszuby Online')).toBeVisible()
     await expect(count('Otwarte', 1, 'Mewa Telekom')).toBeVisible()

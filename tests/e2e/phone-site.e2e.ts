@@ -1,7 +1,7 @@
 import { inMail, message } from '../server/mail-mutations.ts'
 import { createSubAccount, join, register } from '../server/person.ts'
-import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
+import { goOffline } from './go-offline.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { openComplaint } from './process-scene.ts'
 import { syncState } from './sync-state.ts'
@@ -76,8 +76,7 @@ test('[B27] [A17] the site for phones: signing in, cards, an account, one proces
     await page.goto('/m')
     await expect(card).toBeVisible()
     await expect(syncState(page)).toHaveAttribute('aria-label', /Zapisano/)
-    await appKept(page)
-    await context.setOffline(true)
+    await goOffline(page)
     await page.reload()
     await expect(card).toBeVisible()
     await card.click()

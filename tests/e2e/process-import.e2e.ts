@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { register } from '../server/person.ts'
-import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
+import { goOffline } from './go-offline.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { card, openBoard, openCase } from './process-scene.ts'
 import { syncState } from './sync-state.ts'
@@ -92,9 +92,7 @@ test('[ISSUE 9] processes from a file: a trial says what is wrong row by row, th
     expect(lines[0]).toBe(`\uFEFF${head};Powód`)
     expect(lines[1]).toMatch(/^Reklamacja;;;;;Zły dzień;30\.02\.2026;;"?Termin: .+/)
   })
-  await appKept(page)
-  await context.setOffline(true)
-  await expect(syncState(page)).toContainText('Bez połączenia')
+  await goOffline(page)
   await test.step('without a connection the good rows wait, and get their numbers when it is back', async () => {
     await page.getByRole('button', { name: 'Otwórz 3 procesy' }).click()
     await expect(page.getByText('3 procesy otwarte')).toBeVisible()

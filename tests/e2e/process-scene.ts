@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { newId, type Person } from '../server/person.ts'
+import type { Right } from '@kontor/domain'
+import { join, newId, register, type Answering, type Person } from '../server/person.ts'
 import { expect } from './fixtures.ts'
 
 /** Sends one mutation to the processes of an account and demands that it is accepted. */
@@ -61,3 +62,14 @@ export const drag = async (page: Page, from: Locator, to: Locator): Promise<void
 
 /** The process that is open beside the list. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })
+
+export const complaint = 'Zanik zasięgu'
+
+/** A main account with one complaint, and Joanna, who shares its board. */
+export const complaintScene = async (kontor: Answering, rights: readonly Right[] = ['processes']) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const nadolna = await join(owner, organizationId, {
+    ...{ name: 'Joanna Nadolna', username: 'j.nadolna', rights, homeAccountId: accountId },
+  })
+  return { owner, organizationId, accountId, nadolna, processId: await openComplaint(owner, accountId, complaint) }
+}

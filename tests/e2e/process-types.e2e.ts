@@ -58,7 +58,7 @@ test('[ISSUE 9] [DOMAIN] an administrator names types of process, changes their 
 
   await test.step('the import takes it by its name', async () => {
     await page.getByRole('link', { name: 'Wczytaj z pliku' }).click()
-    await page.locator('input[type=file]').setInputFiles({
+    await page.locator('input[type=file][accept*=csv]').setInputFiles({
       ...{ name: 'audyty.csv', mimeType: 'text/csv' },
       buffer: Buffer.from('Typ procesu;Temat\r\naudyt łączy;Węzeł Malbork\r\nWesele;Nie ten\r\n'),
     })

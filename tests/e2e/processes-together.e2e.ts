@@ -1,10 +1,8 @@
 import { createSubAccount, join, register } from '../server/person.ts'
-import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
-import { card, changeProcesses, lane, openBoard, openComplaint, panel } from './process-scene.ts'
+import { goOffline } from './go-offline.ts'
+import { card, changeProcesses, complaintScene, lane, openBoard, openComplaint, panel } from './process-scene.ts'
 import { syncState } from './sync-state.ts'
-
-const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['processes'] } as const
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -12,9 +10,7 @@ test('[ISSUE 9] [S5] of two people who move one process the second is shown what
   kontor,
   newBrowser,
 }) => {
-  const { owner, organizationId, accountId } = await register(kontor)
-  const nadolna = await join(owner, organizationId, { ...joanna, homeAccountId: accountId })
-  const processId = await openComplaint(owner, accountId, 'Zanik zasięgu')
+  const { owner, accountId, nadolna, processId } = await complaintScene(kontor)
   const { context, page } = await newBrowser(nadolna)
   await openBoard(page, accountId)
   await expect(card(page, 'Zanik zasięgu')).toBeVisible()
@@ -26,9 +22,7 @@ test('[ISSUE 9] [S5] of two people who move one process the second is shown what
     await expect(card(page, 'Zanik zasięgu').getByRole('img', { name: 'Ma otwarte: Halina Wróblewska' })).toBeVisible()
     await other.page.close()
   })
-  await appKept(page)
-  await context.setOffline(true)
-  await expect(syncState(page)).toContainText('Bez połączenia')
+  await goOffline(page)
   await card(page, 'Zanik zasięgu')
     .getByRole('button', { name: /^Więcej/ })
     .click()
@@ -65,9 +59,7 @@ test('[ISSUE 9] [S3] without a connection a process is opened and moved, and get
   const { context, page } = await newBrowser(owner)
   await openBoard(page, accountId)
   await expect(syncState(page)).toContainText('Zapisano')
-  await appKept(page)
-  await context.setOffline(true)
-  await expect(syncState(page)).toContainText('Bez połączenia')
+  await goOffline(page)
   await page.getByRole('button', { name: 'Nowy proces' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Rodzaj sprawy').selectOption('Awaria')
@@ -92,7 +84,9 @@ test('[ISSUE 9] [S3] without a connection a process is opened and moved, and get
 test('[A3] a user of a sub-account sees nothing of the main account’s processes', async ({ kontor, newBrowser }) => {
   const { owner, organizationId, accountId } = await register(kontor)
   const kaszuby = await createSubAccount(owner, organizationId, 'Kaszuby Online', 'PT 03418')
-  const nadolna = await join(owner, organizationId, { ...joanna, homeAccountId: kaszuby })
+  const nadolna = await join(owner, organizationId, {
+    ...{ name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['processes'], homeAccountId: kaszuby },
+  })
   await openComplaint(owner, accountId, 'Sprawa konta głównego')
   await openComplaint(owner, kaszuby, 'Sprawa Kaszub')
   const { page } = await newBrowser(nadolna)

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { createSubAccount, join, register } from '../server/person.ts'
-import { appKept } from './app-kept.ts'
 import { expect, test } from './fixtures.ts'
+import { goOffline } from './go-offline.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { card, drag, lane, panel } from './process-scene.ts'
 import { changeReservations, day, makeReservation, openReservations, takeSteps } from './reservation-scene.ts'
@@ -215,9 +215,7 @@ test('[ISSUE 9] [S19] a file attached without a connection is sent before its no
     await expect(one.getByRole('alert')).toContainText('Plik film.pdf ma ponad 10 MB.')
     await expect(one.getByRole('list', { name: 'Dołączone pliki' })).toBeHidden()
   })
-  await appKept(page)
-  await context.setOffline(true)
-  await expect(syncState(page)).toContainText('Bez połączenia')
+  await goOffline(page)
   await test.step('without a connection a file waits with its note; HTML named .png is no picture', async () => {
     await attach('plan.png', 'image/png', Buffer.from('<script>alert(1)</script>'))
     await expect(one.getByRole('list', { name: 'Dołączone pliki' })).toContainText('plan.png')

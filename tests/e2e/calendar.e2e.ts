@@ -1,6 +1,6 @@
 import { join, register } from '../server/person.ts'
 import { appKept } from './app-kept.ts'
-import { calendarScene, cell, changeCalendar, day, family, makeStay, openCalendar } from './calendar-scene.ts'
+import { base, calendarScene, cell, changeCalendar, day, family, makeStay, openCalendar } from './calendar-scene.ts'
 import { recordEverything } from './everything-received.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
@@ -196,4 +196,32 @@ test('[ISSUE 10] [A11Y] the calendar has no findings, and on a phone a tap edits
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectNoFindings(page, 'calendar, panel on a phone')
+})
+
+test('[ISSUE 10] no price is cut off, with four digits and grosz too, at both widths', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, accountId } = await register(kontor, hotel)
+  await calendarScene(owner, accountId)
+  const dear = { from: day(0), to: day(60), prices: [{ ratePlanId: base, price: 888_850 }] }
+  await changeCalendar(owner, accountId, ['setNights', { roomTypeIds: [family], ...dear }])
+  const { page } = await newBrowser(owner)
+  for (const width of [1440, 390])
+    for (const tab of ['weeks', 'month']) {
+      await page.setViewportSize({ width, height: 900 })
+      await openCalendar(page, accountId, `?tab=${tab}`)
+      await expect(cell(page, /8\s888,50 zł/).first()).toBeVisible()
+      const cut = await page.getByRole('gridcell').evaluateAll((cells) =>
+        cells.flatMap((drawn) => {
+          const text = drawn.querySelector('span[aria-hidden]')
+          const edge = drawn.getBoundingClientRect()
+          const room = text?.getBoundingClientRect()
+          if (room === undefined || text === null) return []
+          const fits = room.left >= edge.left && room.right <= edge.right && text.scrollWidth <= text.clientWidth + 1
+          return fits || text.clientWidth === 0 ? [] : [`${text.textContent}: ${room.width} of ${edge.width} px`]
+        }),
+      )
+      expect(cut, `${tab} at ${width} px`).toEqual([])
+    }
 })

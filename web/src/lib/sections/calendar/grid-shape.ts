@@ -50,8 +50,16 @@ export const gridRows = ({ roomType, ratePlan }: Calendar, scale: GridScale): re
 const columnsAtOnce: Readonly<Record<GridScale, number>> = { weeks: 14, month: 30, year: 56 }
 const columnMinPx: Readonly<Record<GridScale, number>> = { weeks: 60, month: 48, year: 24 }
 
-export const columnWidth = (scale: GridScale, roomPx: number): number =>
-  Math.max(columnMinPx[scale], Math.floor(roomPx / columnsAtOnce[scale]))
+/** What surrounds a price in its cell; a year shows no prices. */
+const priceEdgesPx: Readonly<Record<Exclude<GridScale, 'year'>, number>> = { weeks: 17, month: 9 }
+
+/** `priceRoomPx`: what the widest price needs. */
+export const columnWidth = (scale: GridScale, roomPx: number, priceRoomPx: number): number =>
+  Math.max(
+    columnMinPx[scale],
+    Math.floor(roomPx / columnsAtOnce[scale]),
+    scale === 'year' ? 0 : priceRoomPx + priceEdgesPx[scale],
+  )
 
 export const rangeBetween = (one: GridCell, other: GridCell): GridRange => ({
   top: Math.min(one.row, other.row),

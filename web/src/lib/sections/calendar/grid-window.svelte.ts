@@ -10,6 +10,7 @@ import {
   type GridCell,
   type GridRange,
 } from './grid-shape.ts'
+import { priceRoomPx } from './price-room.ts'
 
 interface Shown {
   readonly calendar: Calendar
@@ -34,7 +35,8 @@ export class GridWindow {
   readonly dates: readonly CalendarDate[] = $derived.by(() => gridDates(this.#shown().today))
   readonly rows = $derived.by(() => gridRows(this.#shown().calendar, this.#shown().scale))
   readonly headPx = $derived(this.room.width < 640 ? 132 : 200)
-  readonly width = $derived.by(() => columnWidth(this.#shown().scale, this.room.width - this.headPx))
+  readonly #priceRoomPx = $derived.by(() => priceRoomPx(this.#shown().calendar))
+  readonly width = $derived.by(() => columnWidth(this.#shown().scale, this.room.width - this.headPx, this.#priceRoomPx))
   /** Columns that fit. */
   readonly seen = $derived(Math.max(1, Math.floor((this.room.width - this.headPx) / this.width)))
   readonly firstColumn = $derived(Math.round(this.scrolled.left / this.width))

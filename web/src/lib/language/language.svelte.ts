@@ -28,4 +28,10 @@ const chosen = (): Locale | null => {
   return isLocale(kept) ? kept : null
 }
 
+/** Each language by its own name, so that its speakers can read it. */
+export const languageOptions = [
+  { value: 'pl', label: 'Polski' },
+  { value: 'en', label: 'English' },
+] as const
+
 export const [useLanguage, provideLanguage] = createContext<Language>()

@@ -6,12 +6,17 @@ import type { Affected } from '../rooms/committed.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { OpenSocket } from './open-socket.ts'
 
+type Listener = Pick<OpenSocket, 'login' | 'send' | 'close'>
+
 interface Channel {
   /** The last message sent to each socket; null before the first. */
-  readonly sockets: Map<OpenSocket, string | null>
-  /** The last message sent. */
+  readonly sockets: Map<Listener, string | null>
+  /** The last message sent. Null: the first is still being built, perhaps from what a commit has changed meanwhile. */
   snapshot: AccessSnapshot | null
 }
+
+const mayHold = ({ snapshot }: Channel, organizationId: OrganizationId): boolean =>
+  snapshot === null || snapshot.organizations.some(({ id }) => id === organizationId)
 
 /**
  * `access/<loginId>`: sends each login the changes of its own access. Changes come faster than snapshots are built, so
@@ -29,24 +34,23 @@ export class AccessChannels {
     this.#clock = options.clock
   }
 
-  add(socket: OpenSocket): void {
+  add(socket: Listener): void {
     const channel = this.#channels.get(socket.login.id) ?? { sockets: new Map(), snapshot: null }
     this.#channels.set(socket.login.id, channel)
     channel.sockets.set(socket, null)
     this.#announce(socket.login.id)
   }
 
-  remove(socket: OpenSocket): void {
+  remove(socket: Listener): void {
     const channel = this.#channels.get(socket.login.id)
     channel?.sockets.delete(socket)
     if (channel?.sockets.size === 0) this.#channels.delete(socket.login.id)
   }
 
-  /** Whether one of these logins has a channel here, or one that was sent the organisation; null: any login. */
+  /** Whether one of these logins has a channel here, or one that may hold the organisation; null: any login. */
   has(organizationId: OrganizationId, logins: readonly LoginId[] | null): boolean {
     if (logins === null ? this.#channels.size > 0 : logins.some((loginId) => this.#channels.has(loginId))) return true
-    for (const { snapshot } of this.#channels.values())
-      if (snapshot?.organizations.some(({ id }) => id === organizationId)) return true
+    for (const channel of this.#channels.values()) if (mayHold(channel, organizationId)) return true
     return false
   }
 
@@ -61,11 +65,9 @@ export class AccessChannels {
     if (affected.everyone) this.organizationChanged(organizationId)
   }
 
-  /** Every login that was sent the organisation before is sent its new state, or its removal. */
+  /** Every login that may hold the organisation is sent its new state, or its removal. */
   organizationChanged(organizationId: OrganizationId): void {
-    for (const [loginId, { snapshot }] of this.#channels) {
-      if (snapshot?.organizations.some(({ id }) => id === organizationId)) this.#announce(loginId)
-    }
+    for (const [loginId, channel] of this.#channels) if (mayHold(channel, organizationId)) this.#announce(loginId)
   }
 
   #announce(loginId: LoginId): void {

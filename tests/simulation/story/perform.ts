@@ -185,6 +185,7 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
     world.restore(Math.max(world.commitsBefore, length - random.below(12)), random.next() * 3_000)
   },
   serverClock: ({ world, random }) => {
+    world.mails.clockIsSet()
     world.serverSkewMs = random.chance(0.3) ? 8 * 24 * hourMs : (random.next() - 0.5) * 4 * hourMs
   },
   join: ({ world, random }) => {

@@ -25,9 +25,16 @@ export class Mails {
   readonly #options: MailsOptions
   /** By id and time of sending: after a restored backup the same change may be accepted once more, at another time. */
   readonly #mails = new Map<string, Mail>()
+  /** The furthest that the server's clock has been: a mail that was due then, when its invitation was over, never comes. */
+  #furthest = 0
 
   constructor(options: MailsOptions) {
     this.#options = options
+  }
+
+  /** To be called before the server's clock is set. */
+  clockIsSet(): void {
+    this.#furthest = Math.max(this.#furthest, this.#options.now())
   }
 
   delivered(mail: Mail): void {
@@ -61,13 +68,12 @@ export class Mails {
   /** What has not happened yet, and must. */
   unrest(): readonly string[] {
     const found: string[] = []
+    const furthest = Math.max(this.#furthest, this.#options.now())
     for (const [document, { states, sendings }] of this.#options.history.documents) {
       for (const [mutationId, { invitationId, sentAt, seq }] of sendings) {
         const mustHaveCome = states.slice(seq).every((state) => {
           const invitation = state.invitation.find(({ id }) => id === invitationId)
-          return (
-            invitation !== undefined && isOpen(state, invitation, this.#options.now()) && invitation.sentAt === sentAt
-          )
+          return invitation !== undefined && isOpen(state, invitation, furthest) && invitation.sentAt === sentAt
         })
         if (mustHaveCome && !this.#hasCome(document, mutationId, sentAt))
           found.push(`no mail of ${invitationId} has come`)

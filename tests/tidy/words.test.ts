@@ -92,3 +92,21 @@ it('[SCREENS] [E3] a sentence for the time without a connection does not promise
   expect(later.length).toBeGreaterThan(20)
   expect(later.filter(({ text }) => /od razu|at once/.test(text))).toEqual([])
 })
+
+/** The keys of what a form says when it is done: `done: m.board_note_added()`, with what follows in a condition. */
+const doneKeys = (): readonly string[] =>
+  filesBelow('web/src/lib', ['.ts', '.svelte'])
+    .filter((path) => !path.includes('/paraglide/'))
+    .flatMap((path) => [...textOf(path).matchAll(/\b(?:done|doneLater)\b\s*[:=]\s*([^\n]*(?:\n\s+[?:][^\n]*)*)/g)])
+    .flatMap(([, value]) => [...(value ?? '').matchAll(/\bm\.(\w+)/g)])
+    .map(([, key]) => key ?? '')
+
+it.each(['pl', 'en'])('[SCREENS] what is said when a change is done is a whole sentence in "%s"', (locale) => {
+  const keys = new Set(doneKeys())
+  expect(keys.size).toBeGreaterThan(50)
+  const open = Object.entries(messagesOf(locale))
+    .filter(([key]) => keys.has(key))
+    .flatMap(([key, value]) => textsIn(value).map((text) => `${key}: ${text}`))
+    .filter((text) => !/[.!?…]$/.test(text))
+  expect(open).toEqual([])
+})

@@ -52,6 +52,7 @@ import { history } from './history/history.ts'
 import { invitationLink } from './invitations/invitation-link.ts'
 import { invitations } from './invitations/invitations.ts'
 import { proveEmail } from './invitations/prove-email.ts'
+import { openApi } from './openapi/openapi.ts'
 import { operatorApplications } from './operator/operator-applications.ts'
 import { operatorBilling } from './operator/operator-billing.ts'
 import { operatorSystems } from './operator/operator-systems.ts'
@@ -113,7 +114,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.onError(answerFailure(parts.log))
   app.use(securityHeaders(parts.publicUrl), clientAddress(parts.callerOf), rateGuard(limiter, 'any', rateRules.any))
   app.use('/api/*', originGuard(parts.allowedOrigins), boundedBody)
-  for (const path of ['/api/documents/*', '/api/access', '/api/deployment'])
+  for (const path of ['/api/documents/*', '/api/access', '/api/deployment', '/api/openapi.json'])
     app.on('GET', path, rateGuard(limiter, 'reading', rateRules.reading))
   for (const path of ['history/*', 'members/*'])
     app.on('GET', `/api/documents/:kind/:rest/${path}`, rateGuard(limiter, 'history', rateRules.history))
@@ -175,6 +176,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', operatorDocuments(parts))
   app.route('/', serverHealth(parts))
   app.route('/', deployment(parts))
+  app.route('/', openApi(parts))
   app.route('/', demonstrationCalls({ demonstration: parts.demonstration, open }))
   app.route('/', syncWithoutUpgrade(parts.log))
   app.all('/api/*', notFound)

@@ -27,7 +27,7 @@ const post = (rate: keyof typeof rateRules, facts: Omit<OpenCall, 'method' | 'ra
  * The calls of better-auth that are open, below `/api/auth/`. All its other calls are closed: renaming oneself,
  * administration of users, checking whether a user name is free.
  */
-const openCalls: Readonly<Record<string, OpenCall>> = {
+export const openCalls: Readonly<Record<string, OpenCall>> = {
   'get-session': { method: 'GET', rate: null },
   'sign-in/username': post('signIn', { signsIn: true }),
   'sign-in/email': post('signIn', { signsIn: true }),

@@ -2,7 +2,7 @@ import type { Auth } from './auth.ts'
 import type { Applications, Session } from './identity.ts'
 
 /** The calls of the OpenID provider, below `/api/auth/`; all its other calls are closed. */
-const openCalls: Readonly<Record<string, readonly ('GET' | 'POST')[]>> = {
+export const openIdCallMethods: Readonly<Record<string, readonly ('GET' | 'POST')[]>> = {
   '.well-known/openid-configuration': ['GET'],
   jwks: ['GET'],
   'oauth2/authorize': ['GET'],
@@ -25,7 +25,7 @@ export const createOpenIdCalls =
   async (request: Request): Promise<Response | null> => {
     const url = new URL(request.url)
     const name = url.pathname.replace(/^\/api\/auth\//, '')
-    const methods = Object.hasOwn(openCalls, name) ? openCalls[name] : undefined
+    const methods = Object.hasOwn(openIdCallMethods, name) ? openIdCallMethods[name] : undefined
     if (methods?.some((method) => method === request.method) !== true) return null
     if (name === 'oauth2/authorize') {
       const session = await parts.sessionOf(request.headers)

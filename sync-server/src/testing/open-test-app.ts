@@ -163,6 +163,7 @@ export const openTestApp = async (
     logged,
     printed,
     call,
+    routes: app.routes,
     request,
     contents,
     directory,

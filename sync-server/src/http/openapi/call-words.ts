@@ -27,7 +27,7 @@ export const errorWords: Readonly<Record<string, Words>> = {
     pl: 'Treść albo zapytanie nie jest takie, jak w opisie; `issues` wymienia pola.',
   },
   'no-session': {
-    en: 'Nobody is signed in, or a token is not allowed here.',
+    en: 'No one is signed in, or a token is not allowed here.',
     pl: 'Brak zalogowania albo ten adres nie przyjmuje kluczy.',
   },
   'token-invalid': {

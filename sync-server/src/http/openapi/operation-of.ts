@@ -73,7 +73,7 @@ const reasons = {
   202: 'Accepted',
   204: 'No Content',
   302: 'Found',
-  426: 'Upgrade Required',
+  426: '`upgrade-required`',
 } as const
 
 const failuresOf = (call: DescribedCall, language: Language): object => {

@@ -11,6 +11,8 @@ export const paths = {
   registerProfile: (profile: ProfileId) => `/register?profile=${profile}`,
   forgotPassword: '/forgot-password',
   ownAccount: '/me',
+  reference: '/reference',
+  referenceSubject: (key: string) => `/reference?subject=${key}`,
   operator: '/operator',
   operatorDecisions: '/operator/decisions',
   operatorDecision: (of: string) => `/operator/decisions?c=${of}`,

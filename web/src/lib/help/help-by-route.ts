@@ -14,6 +14,7 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/confirm-email/[token]': help(m.help_confirm_email_title, m.help_confirm_email),
   '/guest/[token]': help(m.guest_page, m.help_guest),
   '/no-access': help(m.help_no_access_title, m.help_no_access),
+  '/reference': help(m.reference_title, m.help_reference, 'search'),
   '/me': help(m.own_account, m.help_own_account),
   '/a/[accountId]': help(m.help_start_title, m.help_start),
   '/a/[accountId]/overview': help(m.overview_title, m.help_overview),

@@ -49,6 +49,15 @@ it('[S4] a message too long to be gathered comes after those before it', async (
   expect(received.map((data) => new Uint8Array(data))).toEqual(messages)
 })
 
+it('[S10] what is taken back before it is written never arrives', async () => {
+  const { socket, received, closed } = await setup()
+  for (const fill of [1, 2, 1]) socket.send(message(5, fill))
+  socket.takeBack(([first]) => first === 1)
+  socket.close(4403)
+  expect(await closed).toBe(4403)
+  expect(received.map((data) => new Uint8Array(data))).toEqual([message(5, 2)])
+})
+
 it('[S10] what was sent before a close arrives before it, and nothing after', async () => {
   const { socket, received, closed } = await setup()
   socket.send(message(5, 1))

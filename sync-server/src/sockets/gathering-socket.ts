@@ -8,6 +8,11 @@ const gatheredBytesMax = 16 * 1024
 /** More are written at once, so that the bound on unread bytes counts them. */
 const waitingBytesMax = 64 * 1024
 
+interface Waiting {
+  readonly message: Uint8Array
+  readonly frame: Uint8Array
+}
+
 /**
  * Writes the messages of one turn of the event loop together: the update and the outcomes of one commit cost one write. A
  * message that goes to many sockets is framed once. The server compresses nothing and masks nothing, so a frame is the
@@ -16,12 +21,12 @@ const waitingBytesMax = 64 * 1024
 export class GatheringSocket extends FinalCodeSocket {
   // reason: `ws` sets it, and declares it in no types.
   declare readonly _socket: Socket | null
-  #waiting: Uint8Array[] = []
+  #waiting: Waiting[] = []
   #waitingBytes = 0
 
   override send(data: Parameters<WebSocket['send']>[0], ...rest: readonly unknown[]): void {
     const isGathered = rest.length === 0 && data instanceof Uint8Array && data.length <= gatheredBytesMax
-    if (isGathered && this.readyState === this.OPEN) return this.#gather(wholeFrame(data))
+    if (isGathered && this.readyState === this.OPEN) return this.#gather(data)
     this.#flush()
     super.send(data, ...(rest as []))
   }
@@ -32,15 +37,22 @@ export class GatheringSocket extends FinalCodeSocket {
     super.close(code, reason)
   }
 
-  #gather(frame: Uint8Array): void {
+  /** Messages of this turn that are not written yet, and must not be any more. */
+  takeBack(isMeant: (message: Uint8Array) => boolean): void {
+    this.#waiting = this.#waiting.filter(({ message }) => !isMeant(message))
+    this.#waitingBytes = this.#waiting.reduce((bytes, { frame }) => bytes + frame.length, 0)
+  }
+
+  #gather(message: Uint8Array): void {
     if (this.#waiting.length === 0) process.nextTick(() => this.#flush())
-    this.#waiting.push(frame)
+    const frame = wholeFrame(message)
+    this.#waiting.push({ message, frame })
     this.#waitingBytes += frame.length
     if (this.#waitingBytes > waitingBytesMax) this.#flush()
   }
 
   #flush(): void {
-    const frames = this.#waiting
+    const frames = this.#waiting.map(({ frame }) => frame)
     const [first] = frames
     if (first === undefined) return
     this.#waiting = []

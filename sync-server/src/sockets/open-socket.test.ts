@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
+import { closeCodes } from '@kontor/protocol'
 import { expect, it } from 'vitest'
-import type { WebSocket } from 'ws'
 import { serverLimits } from '../limits.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { login } from '../testing/sample-organization.ts'
+import type { GatheringSocket } from './gathering-socket.ts'
 import { OpenSocket } from './open-socket.ts'
 
 /** A fake of `ws` whose network takes nothing until the test allows it. */
@@ -13,6 +14,8 @@ class StalledWebSocket extends EventEmitter {
   bufferedAmount = 0
   readonly closes: number[] = []
   sent = 0
+  /** Of y-websocket's types and ours, those that were taken back. */
+  takenBack: readonly number[] = []
   pongs = 0
   #flushed: (() => void)[] = []
 
@@ -20,6 +23,9 @@ class StalledWebSocket extends EventEmitter {
     this.sent += 1
     this.bufferedAmount += frame.byteLength
     if (flushed !== undefined) this.#flushed.push(flushed)
+  }
+  takeBack(isMeant: (message: Uint8Array) => boolean): void {
+    this.takenBack = [0, 1, 2, 101].filter((type) => isMeant(Uint8Array.of(type, 0)))
   }
   pong(data: Uint8Array): void {
     this.pongs += 1
@@ -39,7 +45,7 @@ const setup = () => {
   const websocket = new StalledWebSocket()
   const { id, name } = login('halina')
   const socket = new OpenSocket({
-    websocket: websocket as unknown as WebSocket,
+    websocket: websocket as unknown as GatheringSocket,
     login: { id, name },
     session: { id: 'session-1', loginId: id, expiresAt: 1 },
     clock: createManualClock(),
@@ -92,4 +98,15 @@ it('[S11] a ping of a client with too many unread bytes is not answered', () => 
   for (let at = 0; at < 3; at += 1) socket.send(half)
   websocket.emit('ping', Buffer.alloc(1))
   expect([websocket.pongs, websocket.closes]).toEqual([0, [4429]])
+})
+
+it('[S10] with the access end the changes that an earlier commit has left to be written, and not the outcomes', () => {
+  for (const code of [closeCodes.notAllowed, closeCodes.noSession]) {
+    const { websocket, socket } = setup()
+    socket.close(code)
+    expect([websocket.takenBack, websocket.closes]).toEqual([[0, 1], [code]])
+  }
+  const { websocket, socket } = setup()
+  socket.close(closeCodes.tooMany)
+  expect([websocket.takenBack, websocket.closes]).toEqual([[], [closeCodes.tooMany]])
 })

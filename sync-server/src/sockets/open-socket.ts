@@ -1,18 +1,23 @@
 import type { LoginId } from '@kontor/domain'
 import { closeCodes } from '@kontor/protocol'
-import type { WebSocket } from 'ws'
 import type { Clock } from '../clock/clock.ts'
 import type { Session } from '../identity/identity.ts'
 import { serverLimits } from '../limits.ts'
+import type { GatheringSocket } from './gathering-socket.ts'
+import { messageTypes } from './message-types.ts'
 import { emptyPresenceFrame } from './presence.ts'
 import { TokenBucket } from '../rate-limit/token-bucket.ts'
 
 export interface OpenSocketOptions {
-  readonly websocket: WebSocket
+  readonly websocket: GatheringSocket
   readonly login: { readonly id: LoginId; readonly name: string }
   readonly session: Session
   readonly clock: Clock
 }
+
+const accessEnded: readonly number[] = [closeCodes.noSession, closeCodes.notAllowed]
+/** The state of a document, its changes, and who is there. */
+const isOfDocument = ([type]: Uint8Array): boolean => type === messageTypes.sync || type === messageTypes.awareness
 
 /** One accepted connection with its bounds: frames a second, unread bytes, signs of life. */
 export class OpenSocket {
@@ -20,7 +25,7 @@ export class OpenSocket {
   readonly session: Session
   /** Resolves with the close code when the connection has ended. */
   readonly closed: Promise<number>
-  readonly #websocket: WebSocket
+  readonly #websocket: GatheringSocket
   readonly #frames: TokenBucket
   /** Bytes of a document that is being sent; they do not count against the reader. */
   #documentBytes = 0
@@ -71,7 +76,12 @@ export class OpenSocket {
     this.#websocket.send(frame, () => (this.#documentBytes -= frame.byteLength))
   }
 
+  /**
+   * S10: a login without access any more is not even sent what an earlier commit of the same turn has left to be written.
+   * Outcomes are: they tell of its own mutations.
+   */
   close(code: number): void {
+    if (accessEnded.includes(code)) this.#websocket.takeBack(isOfDocument)
     this.#websocket.close(code)
   }
 

@@ -22,6 +22,12 @@ export interface PostedVerdictsOptions {
   readonly onSignedOut: () => void
 }
 
+interface Posting {
+  /** To be called when there may be more to send. */
+  readonly look: () => void
+  readonly stop: () => void
+}
+
 const AnswerSchema = v.object({ outcomes: v.array(OutcomeSchema) })
 /** S1: what was judged before this login lost its place keeps its outcome. */
 const NotAllowedSchema = v.object({ error: AnswerSchema })
@@ -32,7 +38,7 @@ const NotAllowedSchema = v.object({ error: AnswerSchema })
  */
 export class PostedVerdicts {
   readonly #options: PostedVerdictsOptions
-  readonly #running = new Map<DocumentName, () => void>()
+  readonly #running = new Map<DocumentName, Posting>()
 
   constructor(options: PostedVerdictsOptions) {
     this.#options = options
@@ -41,8 +47,11 @@ export class PostedVerdicts {
   /** To be called whenever the connection, the access or the outbox has changed. */
   update(): void {
     const wanted = this.#options.online() ? this.#options.documents() : []
-    for (const [document, stop] of this.#running) {
-      if (wanted.includes(document)) continue
+    for (const [document, { look, stop }] of this.#running) {
+      if (wanted.includes(document)) {
+        look()
+        continue
+      }
       this.#running.delete(document)
       stop()
     }
@@ -52,29 +61,39 @@ export class PostedVerdicts {
   }
 
   close(): void {
-    for (const stop of this.#running.values()) stop()
+    for (const { stop } of this.#running.values()) stop()
     this.#running.clear()
   }
 
-  #start(document: DocumentName): () => void {
+  #start(document: DocumentName): Posting {
     const { ports, outbox, lockName } = this.#options
-    let stopped = false
+    let state: 'waits for the lock' | 'idle' | 'posting' | 'stopped' = 'waits for the lock'
     let stopTimer = (): void => undefined
-    const attempt = async (failures: number): Promise<void> => {
+    const isStopped = (): boolean => state === 'stopped'
+    const post = async (failures: number): Promise<void> => {
+      state = 'posting'
       await outbox.refresh().catch(() => undefined)
       for (const mutations of mutationChunks(outbox.sendable(document))) {
-        if (stopped) return
+        if (isStopped()) return
         if (await this.#post(document, mutations)) continue
-        if (!stopped) stopTimer = ports.clock.after(retryDelayMs(failures), () => void attempt(failures + 1))
+        if (!isStopped()) stopTimer = ports.clock.after(retryDelayMs(failures), () => void post(failures + 1))
         return
       }
+      if (isStopped()) return
+      state = 'idle'
+      look()
     }
-    const leaveLock = ports.locks.hold(lockName(document), () => void attempt(0))
-    return () => {
-      stopped = true
+    /** What came, or became durable, while others were posted. */
+    const look = (): void => {
+      if (state === 'idle' && outbox.sendable(document).length > 0) void post(0)
+    }
+    const leaveLock = ports.locks.hold(lockName(document), () => void post(0))
+    const stop = (): void => {
+      state = 'stopped'
       stopTimer()
       leaveLock()
     }
+    return { look, stop }
   }
 
   /** True when the mutations have their verdicts. */

@@ -1,5 +1,5 @@
 import { register } from '../server/person.ts'
-import { calendarScene } from './calendar-scene.ts'
+import { calendarScene, day } from './calendar-scene.ts'
 import { expect } from './fixtures.ts'
 import { inEachVariant } from './screen-variants.ts'
 
@@ -33,4 +33,11 @@ inEachVariant('calendar', async ({ kontor, open, shooting, says }) => {
     await expect(page.getByRole('dialog')).toBeVisible()
     await shot(dialog)
   }
+  await page.goto(`/a/${accountId}/reservations?dialog=new`)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(says('reservations_arrival'), { exact: true }).fill(day(2))
+  await dialog.getByLabel(says('reservations_departure'), { exact: true }).fill(day(5))
+  await dialog.getByLabel(says('reservations_room'), { exact: true }).selectOption({ index: 1 })
+  await expect(dialog.getByRole('status')).not.toBeEmpty()
+  await shot('reservation')
 })

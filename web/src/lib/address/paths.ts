@@ -38,6 +38,7 @@ export const paths = {
   process: (accountId: AccountId, processId: string) => `${inAccount(accountId)}/processes?process=${processId}`,
   reservation: (accountId: AccountId, reservationId: string) =>
     `${inAccount(accountId)}/reservations?reservation=${reservationId}`,
+  calendarRow: (accountId: AccountId, row: string) => `${inAccount(accountId)}/calendar?row=${encodeURIComponent(row)}`,
   foundPromotion: (accountId: AccountId, name: string) =>
     `${inAccount(accountId)}/promotions?q=${encodeURIComponent(name)}`,
   propertyPage: (accountId: AccountId, page: string) => `${inAccount(accountId)}/property?page=${page}`,

@@ -1,6 +1,7 @@
 import type { PaletteSource } from './source.ts'
 import { accounts } from './sources/accounts.ts'
 import { acts } from './sources/acts.ts'
+import { calendar } from './sources/calendar.svelte.ts'
 import { conversations } from './sources/conversations.ts'
 import { invoices } from './sources/invoices.svelte.ts'
 import { people } from './sources/people.svelte.ts'
@@ -19,6 +20,7 @@ export const paletteSources: readonly PaletteSource[] = [
   units,
   conversations,
   invoices,
+  calendar,
   promotions,
   acts,
   places,

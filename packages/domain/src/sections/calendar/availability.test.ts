@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate } from '../../kernel/calendar-date.ts'
 import { saleAhead, shortOfAYear } from './long-term.ts'
 import { scarceNights } from './night.ts'
-import { overbookedNights } from './overbooking.ts'
 import { base, family, openSample, single, today } from './testing/sample-calendar.ts'
 
 const setup = () => {
@@ -47,16 +46,6 @@ describe('[DOMAIN] availability', () => {
       [date(5), 'sold-out'],
       [date(6), 'sold-out'],
     ])
-  })
-
-  it('overbooking names the nights of a stay that have no room, without those that the stay has itself', () => {
-    const { calendar } = setup()
-    const stay = { arrival: date(4), departure: date(7) }
-    expect(overbookedNights(calendar, single, stay, null)).toEqual([date(5), date(6)])
-    expect(overbookedNights(calendar, single, stay, { arrival: date(3), departure: date(6) })).toEqual([date(6)])
-    expect(overbookedNights(calendar, single, { arrival: date(4), departure: date(5) }, null)).toEqual([])
-    expect(overbookedNights(calendar, single, { arrival: date(6), departure: date(6) }, null)).toEqual([])
-    expect(overbookedNights(calendar, family, stay, null)).toEqual([])
   })
 
   it('long-term: the types of which fewer than twelve months ahead are open for sale', () => {

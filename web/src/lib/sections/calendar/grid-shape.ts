@@ -1,4 +1,13 @@
-import { addDays, inPlaces, type Calendar, type CalendarDate, type RatePlan, type RoomType } from '@kontor/domain'
+import {
+  addDays,
+  inPlaces,
+  type Calendar,
+  type CalendarDate,
+  type RatePlan,
+  type RatePlanId,
+  type RoomType,
+  type RoomTypeId,
+} from '@kontor/domain'
 import type { GridScale } from './calendar-view.ts'
 
 /** A line of the grid: the rooms left of a type (`plan` null), or its prices in a plan. */
@@ -33,6 +42,10 @@ const daysAhead = 1_096
 export const gridDates = (today: CalendarDate): readonly CalendarDate[] =>
   Array.from({ length: pastDays + daysAhead + 1 }, (_, place) => addDays(today, place - pastDays))
 
+/** In the address too. `ratePlanId` null: the rooms of the type. */
+export const rowKey = (roomTypeId: RoomTypeId, ratePlanId: RatePlanId | null): string =>
+  `${roomTypeId}.${ratePlanId ?? ''}`
+
 /** A year shows the rooms alone. */
 export const gridRows = ({ roomType, ratePlan }: Calendar, scale: GridScale): readonly GridRow[] => {
   const plans = scale === 'year' ? [] : inPlaces(ratePlan)
@@ -40,7 +53,7 @@ export const gridRows = ({ roomType, ratePlan }: Calendar, scale: GridScale): re
   return inPlaces(roomType).flatMap((type) =>
     [null, ...plans].map((plan) => {
       const height = plan === null ? roomRowPx : priceRowPx
-      const row = { key: `${type.id}.${plan?.id ?? ''}`, type, plan, top, height }
+      const row = { key: rowKey(type.id, plan?.id ?? null), type, plan, top, height }
       top += height
       return row
     }),

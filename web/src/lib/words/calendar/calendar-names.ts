@@ -2,6 +2,7 @@ import { momentOf, type CalendarDate, type NightState } from '@kontor/domain'
 import { dayAndMonth, shortDate } from '#lib/format/date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
+import { inList } from '#lib/words/in-list.ts'
 
 export const nightStateName = (state: NightState): string => m.calendar_night_state({ state })
 
@@ -22,3 +23,13 @@ const priceFormatWithGrosz = {
 /** A price in a cell: whole złoty without the grosz. */
 export const priceText = (grosz: number): string =>
   (grosz % 100 === 0 ? priceFormat : priceFormatWithGrosz)[getLocale()].format(grosz / 100)
+
+const namedMax = 6
+
+/** `3 gru, 4 gru i 5 gru`; of many the first ones, and how many more. */
+export const nightList = (dates: readonly CalendarDate[]): string => {
+  const written = dates.map((date) => dayAndMonth(momentOf(date), getLocale()))
+  if (written.length <= namedMax) return inList(written)
+  const nights = written.slice(0, namedMax).join(', ')
+  return m.calendar_nights_more({ nights, count: written.length - namedMax })
+}

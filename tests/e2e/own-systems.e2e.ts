@@ -1,5 +1,6 @@
 import { firstOperator } from '../server/operator.ts'
 import { join, register } from '../server/person.ts'
+import { operatorActs } from './finance-scene.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoFindings, expectNoSidewaysScroll } from './no-findings.ts'
 import { changeSection, unitsOfAccount } from './section-acts.ts'
@@ -66,4 +67,45 @@ test('[ISSUE 10] an operator names an application for a section; its people see 
     await page.getByRole('button', { name: 'Cofnij', exact: true }).last().click()
     await expect(link).toBeVisible()
   })
+})
+
+test('[B28] [ISSUE 10] a phone shows the way on for the sections of its column alone: beside, instead, and never for others', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor, hotel)
+  const operator = await firstOperator(kontor)
+  const systems = [
+    ['property', 'beside'],
+    ['reservations', 'instead'],
+    ['calendar', 'instead'],
+    ['finance', 'beside'],
+  ] as const
+  for (const [section, mode] of systems)
+    await operatorActs(operator, 'systems', 'setSystem', {
+      ...{ section, mode, name: `Aplikacja ${section}`, url: `https://${section}.example/` },
+    })
+  const person = { name: 'Leon Kubiak', username: 'l.kubiak', homeAccountId: accountId }
+  const leon = await join(owner, organizationId, { ...person, rights: ['property', 'reservations', 'calendar'] })
+  const { page } = await newBrowser(leon)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const link = page.getByRole('link', { name: /^Otwórz Aplikacja/ })
+  const open = (section: string) => page.goto(`/m/a/${accountId}/${section}`)
+
+  await open('property')
+  await expect(link).toHaveAttribute('href', 'https://property.example/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Informacje o obiekcie' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await expectNoFindings(page, 'an own system beside a section on a phone')
+  await open('reservations')
+  await expect(page.getByText('Ten dział prowadzi Aplikacja reservations')).toBeVisible()
+  await expect(link).toHaveAttribute('href', 'https://reservations.example/')
+  await expectNoSidewaysScroll(page)
+  await expectNoFindings(page, 'an own system instead of a section on a phone')
+  // The calendar is no section of the mobile column, and finance is not among the rights.
+  for (const section of ['calendar', 'finance']) {
+    await open(section)
+    await expect(page.getByRole('heading', { name: 'Tego działu nie można otworzyć' })).toBeVisible()
+    await expect(link).toHaveCount(0)
+  }
 })

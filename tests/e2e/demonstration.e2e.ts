@@ -34,6 +34,12 @@ test('[DESIGN 8] an empty server offers the demonstration, which is loaded, look
     await expect(page.getByText('11 kont dodatkowych')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Pokaż 1 zarchiwizowane' })).toBeVisible()
   })
+  await test.step('its invoices are paid, overdue and open, each with lines of all accounts', async () => {
+    await page.getByRole('link', { name: 'Finanse' }).click()
+    await expect(page.getByRole('main').getByRole('link', { name: /POKAZ\/20\d\d\// })).toHaveCount(4)
+    await expect(page.getByRole('main')).toContainText('Po terminie: 1 faktura')
+    await expect(page.getByRole('main')).toContainText('zbiorcza za 13 kont')
+  })
 
   await test.step('its operator sees its two organisations, what waits in them, and nothing of the server', async () => {
     const { page: operator, context } = await newBrowser()

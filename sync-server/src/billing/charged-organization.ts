@@ -21,7 +21,8 @@ import { sha256 } from './sha256.ts'
 
 /**
  * What a month of an organisation comes to, from the logs of its directory and sections alone (DESIGN 12). Null: there is no
- * such organisation, or it is a demonstration. `until`: days after it are not charged.
+ * such organisation, or it is a demonstration. `until`: days after it are not charged; `demonstrated`: a demonstration is
+ * computed like any other.
  */
 export const chargedOrganization = async (
   store: Pick<Store, 'log'>,
@@ -30,12 +31,18 @@ export const chargedOrganization = async (
     month,
     billing,
     until,
-  }: { readonly month: Month; readonly billing: Billing; readonly until?: CalendarDate | undefined },
+    demonstrated = false,
+  }: {
+    readonly month: Month
+    readonly billing: Billing
+    readonly until?: CalendarDate | undefined
+    readonly demonstrated?: boolean
+  },
 ): Promise<ChargedOrganization | null> => {
   const document = documentName({ kind: 'directory', organizationId })
   const directory = await foldedEntries(store, document, ['organization', 'account', 'unit', 'service'])
   const { organization } = directoryAt(directory, { at: Number.MAX_SAFE_INTEGER })
-  if (organization === null || organization.demonstration) return null
+  if (organization === null || (organization.demonstration && !demonstrated)) return null
   const atEnd = directoryAt(directory, { at: momentsOf(month).to - 1 })
   const pieces = await chargedPieces(store, atEnd, month)
   const prices = [...billing.price.values()]

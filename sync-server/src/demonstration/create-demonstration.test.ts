@@ -3,19 +3,23 @@ import {
   conversationsInOrder,
   dateAt,
   effectiveAccess,
+  invoicesInOrder,
+  paymentStateOf,
   processCounts,
   requestStates,
   reservationStates,
   stateIds,
   type AccountId,
   type Directory,
+  type Finance,
   type LoginId,
   type Mail,
+  type Month,
   type OrganizationId,
   type Processes,
   type Reservations,
 } from '@kontor/domain'
-import { documentName } from '@kontor/protocol'
+import { documentName, operatorDocumentName } from '@kontor/protocol'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -27,6 +31,7 @@ import { sqliteDatabase } from '../store/sqlite-database.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { quickHashing } from '../testing/quick-hashing.ts'
 import { createDemonstration } from './create-demonstration.ts'
+import { issuedMonths } from './invoice-stories.ts'
 import { removalCode } from './removal-code.ts'
 
 const now = Date.UTC(2026, 10, 22, 9)
@@ -146,6 +151,41 @@ it('[ISSUE 9] guests have written, and some of it is answered', async () => {
   const deliveries = [...message.values()].flatMap(({ delivery }) => (delivery === undefined ? [] : [delivery.state]))
   expect(new Set(deliveries)).toEqual(new Set(['sent']))
   expect(await world.store.dueEffects({ kind: 'guest-mail', now: Infinity, beyond: null, limit: 1 })).toEqual([])
+})
+
+it.each(['Mewa Telekom sp. z o.o.', 'Hotele Bursztyn S.A.'])(
+  '[ISSUE 10] %s has invoices of the last months: paid, overdue and open; each sub-account has its share',
+  async (name) => {
+    const { content, owner } = await sectionOf(world, name, 'finance')
+    const invoices = invoicesInOrder(content as unknown as Finance)
+    expect(invoices.map((invoice) => [invoice.content.month, paymentStateOf(invoice, dateAt(now))])).toEqual([
+      ['2026-10', 'open'],
+      ['2026-09', 'overdue'],
+      ...['2026-08', '2026-07'].map((month) => [month, 'paid']),
+    ])
+    const main = invoices[0]?.content
+    expect(main?.number).toBe('POKAZ/2026/10/0001')
+    expect(main?.total.net).toBe(main?.lines.reduce((sum, { net }) => sum + net, 0))
+    // An archived account is closed to everyone.
+    const accounts = [...(await world.named(name)).account.values()].filter(({ status }) => status === 'active')
+    const shares = await Promise.all(
+      accounts
+        .filter(({ kind }) => kind === 'sub')
+        .map(async ({ id: accountId }) => {
+          const document = documentName({ kind: 'section', accountId, key: 'finance' })
+          return ((await world.rooms.contentFor(document, owner?.loginId as LoginId)) as unknown as Finance).share.size
+        }),
+    )
+    expect(shares).toEqual(accounts.slice(1).map(() => issuedMonths))
+  },
+)
+
+it('[ISSUE 10] its invoices take no number of the operator of this server, whose documents stay empty', async () => {
+  const documents = [
+    operatorDocumentName({ key: 'billing' }),
+    operatorDocumentName({ key: 'invoices', month: '2026-10' as Month }),
+  ]
+  expect(await Promise.all(documents.map((document) => world.store.seqOf(document)))).toEqual([null, null])
 })
 
 it.each(['Mewa Telekom sp. z o.o.', 'Hotele Bursztyn S.A.'])(

@@ -9,6 +9,7 @@ import type { Group } from './group.ts'
 import { hoteleBursztyn } from './hotele-bursztyn.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { loadGroup } from './load-group.ts'
+import { loadInvoices } from './load-invoices.ts'
 import { loadMail } from './load-mail.ts'
 import { loadProcesses } from './load-processes.ts'
 import { loadProperties } from './load-properties.ts'
@@ -29,7 +30,10 @@ export const createDemonstration = (parts: {
     'submit' | 'submitAsSystem' | 'submitAsOperator' | 'submitToSection' | 'forget' | 'directory'
   >
   readonly operators: Pick<Operators, 'limit' | 'limits'>
-  readonly store: Pick<Store, 'hasOrganizations' | 'demonstrations' | 'organizationsOfLogin' | 'removeOrganization'>
+  readonly store: Pick<
+    Store,
+    'hasOrganizations' | 'demonstrations' | 'organizationsOfLogin' | 'removeOrganization' | 'log'
+  >
   readonly now: () => number
   /** Runs the work while no effect is carried out. */
   readonly restingEffects: <T>(work: () => Promise<T>) => Promise<T>
@@ -73,7 +77,8 @@ export const createDemonstration = (parts: {
       if ('refused' in created) throw new Error(`the demonstration's operator is refused: ${created.refused}`)
       await operators.limit(created.loginId, organizations)
       const operator = { loginId: created.loginId, name: shownOperator.name }
-      for (const [at, { key, profile }] of groups.entries()) {
+      for (const [at, group] of groups.entries()) {
+        const { key, profile } = group
         const organizationId = organizations[at]
         if (organizationId === undefined) continue
         const life = { rooms, now, key, operator }
@@ -82,6 +87,7 @@ export const createDemonstration = (parts: {
         await (profile === 'telecom' ? loadProcesses(life, directory) : loadReservations(life, directory))
         if (profile === 'hospitality') await loadProperties(life, directory)
         await loadMail(life, directory)
+        await loadInvoices({ ...life, store }, group, organizationId)
       }
       tellCode()
       return 'loaded'

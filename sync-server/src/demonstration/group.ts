@@ -1,4 +1,4 @@
-import type { ProfileId, Right, ServiceType } from '@kontor/domain'
+import type { PostalAddress, ProfileId, Right, ServiceType } from '@kontor/domain'
 import type { ShownLogin } from '@kontor/protocol'
 
 /** The description of one organisation. Keys refer to its parts; `main` is the main account. */
@@ -6,6 +6,8 @@ export interface Group {
   readonly key: string
   readonly profile: ProfileId
   readonly legalEntity: { readonly name: string; readonly taxId: string }
+  /** Of the legal entity, for its invoices. */
+  readonly address: PostalAddress
   readonly contractNumber: string
   readonly accountName: string
   readonly unit: GroupUnit

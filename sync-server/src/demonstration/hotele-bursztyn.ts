@@ -68,6 +68,7 @@ export const hoteleBursztyn = (): Group => {
     key: 'bursztyn',
     profile: 'hospitality',
     legalEntity: { name: 'Hotele Bursztyn S.A.', taxId: '584-271-00-64' },
+    address: { street: 'ul. Jantarowa 2', place: '80-999 Gdańsk' },
     contractNumber: 'K/2017/000631',
     accountName: 'Hotele Bursztyn',
     unit: { identifier: 'HB 000', name: 'Centrala, Gdańsk', services: ['events'] },

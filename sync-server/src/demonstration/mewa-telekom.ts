@@ -34,6 +34,7 @@ export const mewaTelekom = (): Group => {
     key: 'mewa',
     profile: 'telecom',
     legalEntity: { name: 'Mewa Telekom sp. z o.o.', taxId: '583-000-41-36' },
+    address: { street: 'ul. Bosmańska 17', place: '80-999 Gdańsk' },
     contractNumber: 'K/2019/004127',
     accountName: 'Mewa Telekom',
     unit: { identifier: 'PT 03417', name: 'Mewa Telekom', services: ['fnp', 'mnp', 'location'] },

@@ -1,6 +1,7 @@
-import { InvoiceIdSchema, MonthSchema, sharesOf, type AccountId, type Invoices } from '@kontor/domain'
+import { InvoiceIdSchema, MonthSchema, type Invoices } from '@kontor/domain'
 import { documentName, operatorDocumentName } from '@kontor/protocol'
 import * as v from 'valibot'
+import { deliveriesOf } from '../billing/deliveries-of.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Carrier } from './carrier.ts'
 
@@ -16,12 +17,9 @@ export const deliverInvoice = (rooms: Pick<Rooms, 'contentForOperator' | 'submit
     const content = await rooms.contentForOperator(operatorDocumentName({ key: 'invoices', month }))
     const invoice = (content as Invoices | null)?.invoice.get(invoiceId)
     if (invoice === undefined) return
-    const write = (accountId: AccountId, name: string, args: object) => {
+    for (const { accountId, name, args } of deliveriesOf(invoice)) {
       const document = documentName({ kind: 'section', accountId, key: 'finance' })
-      return rooms.submitToSection(document, { id: effectId, name, args })
+      await rooms.submitToSection(document, { id: effectId, name, args })
     }
-    for (const { id, kind } of invoice.content.accounts)
-      if (kind === 'main') await write(id, 'receiveInvoice', { invoice })
-    for (const share of sharesOf(invoice)) await write(share.account.id, 'receiveShare', { share })
   }
 }

@@ -11,6 +11,8 @@ export const serverLimits = {
   mutationsWaitingMax: 50_000,
   /** How often an overtaken commit (a claimed identifier, another server) is run again. */
   commitAttemptsMax: 20,
+  /** How long the next commit waits for a server that was overtaken, should that one not commit. */
+  turnOfAnotherMs: 500,
   /**
    * Mutations whose ids a document in memory knows, so that the store is not asked for each new one: of one login, and of
    * all. They take some megabytes. Of a login with more, the store is asked.

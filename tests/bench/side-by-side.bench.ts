@@ -6,7 +6,8 @@ import { hocuspocus } from './side-by-side/peers/hocuspocus.ts'
 import { yWebsocket } from './side-by-side/peers/y-websocket.ts'
 import { yjsPeer } from './side-by-side/peers/yjs-peer.ts'
 import { joinAtOnce } from './side-by-side/join-at-once.ts'
-import { runWork, type Figures } from './side-by-side/run-work.ts'
+import { inTurns } from './side-by-side/in-turns.ts'
+import { runWork } from './side-by-side/run-work.ts'
 import { createScene } from './side-by-side/scene.ts'
 import { tableOf } from './side-by-side/table.ts'
 
@@ -51,19 +52,10 @@ process.stdout.write(
 )
 for (const size of values.quick && values.scene === undefined ? chosen.slice(0, 2) : chosen) {
   const scene = createScene(size)
-  const figures = new Map<string, Figures[]>(contenders.map(({ name }) => [name, []]))
   // The peers take minutes to let so many join.
-  for (let round = 0; round < (size === joining ? 1 : rounds); round += 1) {
-    // Each begins a round in turn, so that what the machine does meanwhile meets all of them.
-    const order = contenders.map((_, at) => contenders[(at + round) % contenders.length])
-    for (const contender of order) {
-      if (contender === undefined) continue
-      const measured = await (size === joining
-        ? joinAtOnce(contender, scene, 150)
-        : runWork(contender, scene, values.quick ? short : long))
-      figures.get(contender.name)?.push(measured)
-    }
-  }
+  const figures = await inTurns(contenders, size === joining ? 1 : rounds, (contender) =>
+    size === joining ? joinAtOnce(contender, scene, 150) : runWork(contender, scene, values.quick ? short : long),
+  )
   const checks = contenders.map((contender) => `${contender.name}: ${contender.checks}`).join(' · ')
   process.stdout.write(`\nchecked when seen: ${checks}\n\n${tableOf(size.name, figures)}\n`)
 }

@@ -67,6 +67,7 @@ class StoredRooms implements LiveRooms {
       loginTries: this.#loginTries,
       mails: this.#mails,
       onCommitted: (committed) => this.#announce(committed),
+      askForTurn: options.noticeboard && ((document) => options.noticeboard?.publish({ kind: 'turn', document })),
       onForgotten: (organizationId) => tell(this.#options.log, this.#forgetListeners, organizationId),
     })
     const parts = { ...options, kinds: this.kinds, registry: this.#registry }

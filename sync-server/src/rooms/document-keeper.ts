@@ -3,7 +3,7 @@ import type { Outcome } from '@kontor/protocol'
 import { runInSlices } from '../clock/run-in-slices.ts'
 import { serverLimits } from '../limits.ts'
 import { errorFacts } from '../log/log.ts'
-import { DirectoryMoved, Overtaken } from '../store/store-errors.ts'
+import { DirectoryMoved, Overtaken, WrongSeq } from '../store/store-errors.ts'
 import type { DocumentNews } from '../store/stored-document.ts'
 import type { Commit, NewEffect } from '../store/store.ts'
 import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
@@ -109,6 +109,7 @@ export class DocumentKeeper {
         this.#known.forget()
         if (error instanceof DirectoryMoved) this.#options.directory?.distrust()
         if (!(error instanceof Overtaken) || attempt >= serverLimits.commitAttemptsMax) throw error
+        if (error instanceof WrongSeq || error instanceof DirectoryMoved) this.#options.askForTurn?.(error.document)
       }
     }
   }

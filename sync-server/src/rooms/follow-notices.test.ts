@@ -2,6 +2,8 @@ import { documentSeq } from '@kontor/document'
 import { expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { serverLimits } from '../limits.ts'
+import type { Noticeboard } from '../store/noticeboard.ts'
+import type { Commit, Store } from '../store/store.ts'
 import { memoryNoticeboards } from '../testing/memory-noticeboards.ts'
 import { createRole, halina, mewa, openMewaRooms } from '../testing/mewa-rooms.ts'
 import { directoryOf, mainAccountOf, mutation } from '../testing/sample-organization.ts'
@@ -90,6 +92,47 @@ it('[DESIGN 14] an overtaken commit is judged anew, and followers of both server
   expect(Y.encodeStateAsUpdate(follower)).toEqual(Y.encodeStateAsUpdate(kept))
 })
 
+it('[DESIGN 14] a server that is always overtaken by a faster one is let go first', async () => {
+  const { store, identity, clock } = await openMewaRooms()
+  const [one, other] = memoryNoticeboards(2)
+  if (one === undefined || other === undefined) throw new Error('there are two')
+  const log = (): void => undefined
+  const faster = createRooms({ store: telling(store, one), identity, clock, noticeboard: one, log })
+  const slower = createRooms({ store: slowly(telling(store, other)), identity, clock, noticeboard: other, log })
+  const accountId = mainAccountOf(mewa)
+  const rename = (name: string) => [mutation('renameAccount', { accountId, name })]
+  let goesOn = true
+  const busy = async (): Promise<void> => {
+    for (let at = 0; goesOn; at += 1) {
+      await faster.submit(directoryOf(mewa), halina.id, rename(`Name ${at}`))
+      await new Promise(setImmediate)
+    }
+  }
+  const working = busy()
+  try {
+    const [outcome] = await slower.submit(directoryOf(mewa), halina.id, rename('From the slower one'))
+    expect(outcome?.outcome).toBe('accepted')
+  } finally {
+    goesOn = false
+    clock.advance(serverLimits.turnOfAnotherMs)
+    await working
+  }
+})
+
+it('[DESIGN 14] a server that asked for its turn and is gone holds up the others for a moment only', async () => {
+  const { second, one, clock } = await setup()
+  one.publish({ kind: 'turn', document: directoryOf(mewa) })
+  let answered = false
+  const answer = second
+    .submit(directoryOf(mewa), halina.id, [createRole('a')])
+    .then(([outcome]) => (answered = outcome?.outcome === 'accepted'))
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate)
+  expect(answered).toBe(false)
+  clock.advance(serverLimits.turnOfAnotherMs)
+  await answer
+  expect(answered).toBe(true)
+})
+
 it('[S16] an organisation that another server removed is forgotten here', async () => {
   const { one, second, entered } = await setup()
   const forgotten: string[] = []
@@ -98,3 +141,28 @@ it('[S16] an organisation that another server removed is forgotten here', async 
   await vi.waitFor(() => expect(forgotten).toEqual([mewa]))
   await expect(entered?.read(() => undefined)).rejects.toThrow()
 })
+
+/** A store whose commits the other servers are told of, as PostgreSQL tells them. */
+const telling = (store: Store, board: Noticeboard): Store =>
+  new Proxy(store, {
+    get: (target, name) => {
+      if (name !== 'append') return (Reflect.get(target, name) as () => unknown).bind(target)
+      return async (commit: Commit) => {
+        await target.append(commit)
+        const seq = commit.expectedSeq + commit.entries.length
+        board.publish({ kind: 'commit', document: commit.document, seq, logins: [] })
+      }
+    },
+  })
+
+/** A store that is far away. */
+const slowly = (store: Store): Store =>
+  new Proxy(store, {
+    get: (target, name) => {
+      const call = (Reflect.get(target, name) as (...args: readonly unknown[]) => unknown).bind(target)
+      return async (...args: readonly unknown[]) => {
+        for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate)
+        return call(...args)
+      }
+    },
+  })

@@ -36,6 +36,8 @@ export class Room {
   #work: Promise<void> | null = null
   #ended: Error | null = null
   #stopIdle: (() => void) | null = null
+  /** While another server has its turn: when that is over, and what ends it. */
+  #turnOfAnother: { readonly over: Promise<void>; readonly end: () => void } | null = null
 
   constructor(options: RoomOptions) {
     this.#options = options
@@ -86,9 +88,24 @@ export class Room {
 
   /** Another server has written up to this seq: reads it and announces it, now or once the store answers. */
   follow(seq: number): void {
+    this.#turnOfAnother?.end()
     if ((this.committed?.seq ?? -1) >= seq) return
     this.distrust()
     this.read(() => undefined).catch(() => this.#recoverLater())
+  }
+
+  /** Another server was overtaken here: the next commit waits for its commit, or for a moment. */
+  giveTurn(): void {
+    if (this.#turnOfAnother !== null) return
+    const { promise: over, resolve } = Promise.withResolvers<void>()
+    const callOff = this.#options.clock.after(serverLimits.turnOfAnotherMs, resolve)
+    const end = (): void => {
+      this.#turnOfAnother = null
+      callOff()
+      resolve()
+    }
+    void over.then(() => (this.#turnOfAnother = null))
+    this.#turnOfAnother = { over, end }
   }
 
   /** Keeps the document in memory until the returned function is called. */
@@ -149,6 +166,7 @@ export class Room {
       try {
         const document = await this.#keeper.open()
         for (const reader of this.#readers.splice(0)) reader.read(document)
+        if (this.#waiting.length > 0) await this.#turnOfAnother?.over
         if (this.#waiting.length > 0) await this.#commit(this.#nextSubmissions())
         if (this.#keeper.updates >= serverLimits.updatesBeforeSnapshot) await this.#keeper.snapshot()
       } catch (error) {

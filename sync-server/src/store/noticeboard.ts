@@ -13,6 +13,8 @@ export type Notice =
   | { readonly kind: 'organization-removed'; readonly organizationId: OrganizationId }
   | { readonly kind: 'session-ended'; readonly sessionId: string }
   | ({ readonly kind: 'presence'; readonly document: DocumentName } & PresenceChange)
+  /** A commit of the sender was overtaken: the others let it go first once, so that the slower one is not always late. */
+  | { readonly kind: 'turn'; readonly document: DocumentName }
   /** Asks the others for everyone who is present in the document. */
   | { readonly kind: 'presence-query'; readonly document: DocumentName }
 

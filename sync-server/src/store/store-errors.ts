@@ -30,9 +30,11 @@ export class OutcomeStored extends Overtaken {
 /** S15: the directory that the mutations were judged by has a newer seq. */
 export class DirectoryMoved extends Overtaken {
   override readonly name = 'DirectoryMoved'
+  readonly document: DocumentName
 
   constructor(directory: DocumentName, judgedAtSeq: number) {
     super(`${directory} is no longer at seq ${judgedAtSeq}`)
+    this.document = directory
   }
 }
 

@@ -15,10 +15,13 @@ export interface SenderEvents {
 
 /** A running server with everyone connected. */
 export interface Running {
-  readonly processId: number
+  /** Of everything that runs for it at this moment. */
+  processIds(): readonly number[]
+  /** What else works for it, by name, and whose processor time is counted apart. */
+  others?(): Readonly<Record<string, readonly number[]>>
   readonly senders: readonly Sender[]
   /** How many changes are in the server's database at this moment; null: it has none. */
-  stored(): number | null
+  stored(): number | null | Promise<number>
   /** Bytes that the person who watches the first directory has received. */
   receivedBytes(): number
   /** One more connection of one of its people to the first directory; resolves when it has the whole document. */

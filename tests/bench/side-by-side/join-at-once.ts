@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts'
 export const joinAtOnce = async (contender: Contender, scene: Scene, people: number): Promise<Figures> => {
   const running = await contender.start(scene, () => ({ onDone: () => undefined, onSeen: () => undefined }))
   try {
-    const processorBefore = processorSeconds(running.processId)
+    const processorBefore = processorSeconds(running.processIds())
     const startedAt = performance.now()
     const times = await Promise.all(
       Array.from({ length: people }, async (_, person) => {
@@ -19,7 +19,7 @@ export const joinAtOnce = async (contender: Contender, scene: Scene, people: num
     return new Map([
       [`until half of ${people} have it, ms`, percentile(times, 50)],
       ['until all have it, ms', percentile(times, 100)],
-      ['server CPU for all, ms', (processorSeconds(running.processId) - processorBefore) * 1_000],
+      ['server CPU for all, ms', (processorSeconds(running.processIds()) - processorBefore) * 1_000],
     ])
   } finally {
     await running.close()

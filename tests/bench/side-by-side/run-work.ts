@@ -22,12 +22,12 @@ export const runWork = async (contender: Contender, scene: Scene, durations: Dur
   const crowd = new Crowd((scene.directories[0]?.people.length ?? 1) - 1)
   const running = await contender.start(scene, (sender) => crowd.eventsOf(sender))
   try {
-    const figures: Figures = new Map([['memory, everyone connected, MB', residentMegabytes(running.processId)]])
+    const figures: Figures = new Map([['memory, everyone connected, MB', residentMegabytes(running.processIds())]])
     crowd.running = running
     for (const outstanding of outstandings) await throughput(crowd, outstanding, durations, figures)
     await quiet(crowd, durations, figures)
     const sent = crowd.done
-    figures.set('stored when the last was seen, %', (100 * (running.stored() ?? 0)) / sent)
+    figures.set('stored when the last was seen, %', (100 * ((await running.stored()) ?? 0)) / sent)
     return figures
   } finally {
     await running.close()
@@ -84,9 +84,10 @@ const throughput = async (crowd: Crowd, outstanding: number, durations: Duration
   const costs = costsFrom(crowd, running)
   await rest(durations.throughputMs)
   const name = `${outstanding} outstanding`
-  const { perSecond, processorMicroseconds, bytes } = costs()
+  const { perSecond, processorMicroseconds, bytes, ofOthers } = costs()
   figures.set(`${name}: changes/s`, perSecond)
   figures.set(`${name}: server CPU, µs/change`, processorMicroseconds)
+  for (const [other, microseconds] of ofOthers) figures.set(`${name}: ${other} CPU, µs/change`, microseconds)
   if (Number.isFinite(bytes)) figures.set(`${name}: bytes/change to a receiver`, bytes)
   await crowd.settle()
 }
@@ -105,10 +106,11 @@ const quiet = async (crowd: Crowd, { quietMs }: Durations, figures: Figures) => 
     crowd.send(sent * 7, 1)
   }
   await crowd.settle()
-  const { processorMicroseconds, bytes } = costs()
+  const { processorMicroseconds, bytes, ofOthers } = costs()
   figures.set('quiet: to another screen, p50, ms', percentile(crowd.latencies, 50))
   figures.set('quiet: to another screen, p99, ms', percentile(crowd.latencies, 99))
   figures.set('quiet: server CPU, µs/change', processorMicroseconds)
+  for (const [other, microseconds] of ofOthers) figures.set(`quiet: ${other} CPU, µs/change`, microseconds)
   figures.set('quiet: bytes/change to a receiver', bytes)
 }
 
@@ -116,7 +118,8 @@ const quiet = async (crowd: Crowd, { quietMs }: Durations, figures: Figures) => 
 const costsFrom = (crowd: Crowd, running: Running) => {
   const read = () => ({
     ...{ done: crowd.done, inFirst: crowd.doneInFirst, at: performance.now() },
-    ...{ processor: processorSeconds(running.processId), bytes: running.receivedBytes() },
+    ...{ processor: processorSeconds(running.processIds()), bytes: running.receivedBytes() },
+    others: Object.entries(running.others?.() ?? {}).map(([name, ids]) => [name, processorSeconds(ids)] as const),
   })
   const before = read()
   return () => {
@@ -125,6 +128,9 @@ const costsFrom = (crowd: Crowd, running: Running) => {
     return {
       perSecond: (changes * 1_000) / (now.at - before.at),
       processorMicroseconds: ((now.processor - before.processor) * 1e6) / changes,
+      ofOthers: now.others.map(
+        ([name, seconds], at) => [name, ((seconds - (before.others[at]?.[1] ?? 0)) * 1e6) / changes] as const,
+      ),
       bytes: (now.bytes - before.bytes) / (now.inFirst - before.inFirst),
     }
   }

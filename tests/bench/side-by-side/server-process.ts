@@ -10,7 +10,7 @@ export interface ServerProgram {
   readonly file: string
   readonly words?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
-  /** Answers with any status once the server listens. */
+  /** Answers with any status but 503 once the server is ready. */
   readonly url: string
 }
 
@@ -44,6 +44,6 @@ export const startServer = async ({ file, words, environment, url }: ServerProgr
 
 const answers = (url: string): Promise<boolean> =>
   fetch(url).then(
-    () => true,
+    ({ status }) => status !== 503,
     () => false,
   )

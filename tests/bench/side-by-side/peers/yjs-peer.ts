@@ -74,7 +74,7 @@ class ConnectedPeers {
 
   get running(): Omit<Running, 'stored' | 'join'> {
     return {
-      processId: this.#started.processId,
+      processIds: () => [this.#started.processId],
       senders: this.#senders,
       receivedBytes: () => this.#lines[0]?.bytes ?? 0,
       close: () => {

@@ -57,7 +57,8 @@ it('[DESIGN 14] [S1] what one server has refused gets the same outcome at anothe
   const refused = await mutate(one, 'changeRole', { ...role, add: [], remove: [] }, id)
   expect(refused).toMatchObject({ body: { outcomes: [{ outcome: 'refused', code: 'unknown-role' }] } })
   await mutate(other, 'createRole', { ...role, rights: ['mail'] })
-  expect(await mutate(other, 'changeRole', { ...role, add: [], remove: [] }, id)).toEqual(refused)
+  const again = await mutate(other, 'changeRole', { ...role, add: [], remove: [] }, id)
+  expect([again.status, again.body]).toEqual([refused.status, refused.body])
 })
 
 it('[DESIGN 4] [S16] a right that is taken through one server closes the sockets at the other within a second', async () => {

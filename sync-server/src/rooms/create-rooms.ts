@@ -67,7 +67,8 @@ class StoredRooms implements LiveRooms {
       loginTries: this.#loginTries,
       mails: this.#mails,
       onCommitted: (committed) => this.#announce(committed),
-      askForTurn: options.noticeboard && ((document) => options.noticeboard?.publish({ kind: 'turn', document })),
+      askForTurn:
+        options.noticeboard && ((document, seq) => options.noticeboard?.publish({ kind: 'turn', document, seq })),
       onForgotten: (organizationId) => tell(this.#options.log, this.#forgetListeners, organizationId),
     })
     const parts = { ...options, kinds: this.kinds, registry: this.#registry }

@@ -32,5 +32,5 @@ export interface DocumentKeeperOptions {
   /** Called when a commit is durable, before any outcome is sent (S3, S4). */
   readonly onCommitted: (committed: Committed) => void
   /** Asks the other servers to let this one write to a document first; absent: there are no others. */
-  readonly askForTurn?: ((document: DocumentName) => void) | undefined
+  readonly askForTurn?: ((document: DocumentName, seq: number) => void) | undefined
 }

@@ -109,7 +109,10 @@ export class DocumentKeeper {
         this.#known.forget()
         if (error instanceof DirectoryMoved) this.#options.directory?.distrust()
         if (!(error instanceof Overtaken) || attempt >= serverLimits.commitAttemptsMax) throw error
-        if (error instanceof WrongSeq || error instanceof DirectoryMoved) this.#options.askForTurn?.(error.document)
+        if (error instanceof WrongSeq || error instanceof DirectoryMoved) {
+          const { document: overtakenIn, seq } = error
+          this.#options.askForTurn?.(overtakenIn, seq)
+        }
       }
     }
   }

@@ -121,7 +121,7 @@ it('[DESIGN 14] a server that is always overtaken by a faster one is let go firs
 
 it('[DESIGN 14] a server that asked for its turn and is gone holds up the others for a moment only', async () => {
   const { second, one, clock } = await setup()
-  one.publish({ kind: 'turn', document: directoryOf(mewa) })
+  one.publish({ kind: 'turn', document: directoryOf(mewa), seq: 1 })
   let answered = false
   const answer = second
     .submit(directoryOf(mewa), halina.id, [createRole('a')])

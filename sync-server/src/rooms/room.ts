@@ -36,6 +36,8 @@ export class Room {
   #work: Promise<void> | null = null
   #ended: Error | null = null
   #stopIdle: (() => void) | null = null
+  /** The last seq that another server has told of. */
+  #seenOfOthers = -1
   /** While another server has its turn: when that is over, and what ends it. */
   #turnOfAnother: { readonly over: Promise<void>; readonly end: () => void } | null = null
 
@@ -88,15 +90,20 @@ export class Room {
 
   /** Another server has written up to this seq: reads it and announces it, now or once the store answers. */
   follow(seq: number): void {
+    // After a gap it is not known which one that was.
+    this.#seenOfOthers = Number.isFinite(seq) ? seq : -1
     this.#turnOfAnother?.end()
     if ((this.committed?.seq ?? -1) >= seq) return
     this.distrust()
     this.read(() => undefined).catch(() => this.#recoverLater())
   }
 
-  /** Another server was overtaken here: the next commit waits for its commit, or for a moment. */
-  giveTurn(): void {
-    if (this.#turnOfAnother !== null) return
+  /**
+   * A commit of another server after this seq was overtaken here: the next one waits for it, or for a moment. It does not
+   * wait when another server has committed since.
+   */
+  giveTurn(seq: number): void {
+    if (this.#turnOfAnother !== null || this.#seenOfOthers > seq) return
     const { promise: over, resolve } = Promise.withResolvers<void>()
     const callOff = this.#options.clock.after(serverLimits.turnOfAnotherMs, resolve)
     const end = (): void => {

@@ -13,8 +13,11 @@ export type Notice =
   | { readonly kind: 'organization-removed'; readonly organizationId: OrganizationId }
   | { readonly kind: 'session-ended'; readonly sessionId: string }
   | ({ readonly kind: 'presence'; readonly document: DocumentName } & PresenceChange)
-  /** A commit of the sender was overtaken: the others let it go first once, so that the slower one is not always late. */
-  | { readonly kind: 'turn'; readonly document: DocumentName }
+  /**
+   * A commit of the sender after this seq was overtaken: the others let it go first once, so that the slower one is not
+   * always late.
+   */
+  | { readonly kind: 'turn'; readonly document: DocumentName; readonly seq: number }
   /** Asks the others for everyone who is present in the document. */
   | { readonly kind: 'presence-query'; readonly document: DocumentName }
 

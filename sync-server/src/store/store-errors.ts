@@ -11,10 +11,12 @@ export abstract class Overtaken extends Error {}
 export class WrongSeq extends Overtaken {
   override readonly name = 'WrongSeq'
   readonly document: DocumentName
+  readonly seq: number
 
   constructor(document: DocumentName, expectedSeq: number) {
     super(`${document} is not at seq ${expectedSeq}`)
     this.document = document
+    this.seq = expectedSeq
   }
 }
 
@@ -31,10 +33,12 @@ export class OutcomeStored extends Overtaken {
 export class DirectoryMoved extends Overtaken {
   override readonly name = 'DirectoryMoved'
   readonly document: DocumentName
+  readonly seq: number
 
   constructor(directory: DocumentName, judgedAtSeq: number) {
     super(`${directory} is no longer at seq ${judgedAtSeq}`)
     this.document = directory
+    this.seq = judgedAtSeq
   }
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startDurablePostgres } from './side-by-side/durable-postgres.ts'
-import { inTurns } from './side-by-side/in-turns.ts'
+import { measureByTurns } from './side-by-side/measure-by-turns.ts'
 import { kontor } from './side-by-side/kontor.ts'
 import { kontorServers } from './side-by-side/kontor-servers.ts'
 import { runWork } from './side-by-side/run-work.ts'
@@ -45,7 +45,7 @@ try {
   for (const size of sizes.filter(({ name }) => values.scene?.some((part) => name.startsWith(part)) !== false)) {
     const contenders = size.directories === 1 ? ofOneDirectory : ofMany
     const scene = createScene(size)
-    const figures = await inTurns(contenders, Number(values.rounds), (contender) =>
+    const figures = await measureByTurns(contenders, Number(values.rounds), (contender) =>
       runWork(contender, scene, durations),
     )
     process.stdout.write(`\n${tableOf(size.name, figures)}\n`)

@@ -6,7 +6,7 @@ import { hocuspocus } from './side-by-side/peers/hocuspocus.ts'
 import { yWebsocket } from './side-by-side/peers/y-websocket.ts'
 import { yjsPeer } from './side-by-side/peers/yjs-peer.ts'
 import { joinAtOnce } from './side-by-side/join-at-once.ts'
-import { inTurns } from './side-by-side/in-turns.ts'
+import { measureByTurns } from './side-by-side/measure-by-turns.ts'
 import { runWork } from './side-by-side/run-work.ts'
 import { createScene } from './side-by-side/scene.ts'
 import { tableOf } from './side-by-side/table.ts'
@@ -53,7 +53,7 @@ process.stdout.write(
 for (const size of values.quick && values.scene === undefined ? chosen.slice(0, 2) : chosen) {
   const scene = createScene(size)
   // The peers take minutes to let so many join.
-  const figures = await inTurns(contenders, size === joining ? 1 : rounds, (contender) =>
+  const figures = await measureByTurns(contenders, size === joining ? 1 : rounds, (contender) =>
     size === joining ? joinAtOnce(contender, scene, 150) : runWork(contender, scene, values.quick ? short : long),
   )
   const checks = contenders.map((contender) => `${contender.name}: ${contender.checks}`).join(' · ')

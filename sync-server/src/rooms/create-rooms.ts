@@ -19,7 +19,7 @@ import { DocumentGone, stored } from './room-errors.ts'
 import { enteredRoom } from './entered-room.ts'
 import { loginActor } from './submission.ts'
 import type { Entered, LiveRooms, OpenAddress } from './live-rooms.ts'
-import { followNotices, type IsWatched } from './follow-notices.ts'
+import { askForTurnOn, followNotices, type IsWatched } from './follow-notices.ts'
 import { createLoginTries, type LoginTries } from './login-tries.ts'
 import { operatorAccess, systemAccess, type OperatorAccess, type SystemAccess } from './operator-access.ts'
 import { isOpenTo, permissionIn, type Permission } from './permission-in.ts'
@@ -67,8 +67,7 @@ class StoredRooms implements LiveRooms {
       loginTries: this.#loginTries,
       mails: this.#mails,
       onCommitted: (committed) => this.#announce(committed),
-      askForTurn:
-        options.noticeboard && ((document, seq) => options.noticeboard?.publish({ kind: 'turn', document, seq })),
+      askForTurn: options.noticeboard && askForTurnOn(options.noticeboard),
       onForgotten: (organizationId) => tell(this.#options.log, this.#forgetListeners, organizationId),
     })
     const parts = { ...options, kinds: this.kinds, registry: this.#registry }

@@ -142,7 +142,7 @@ it('[S16] an organisation that another server removed is forgotten here', async 
   await expect(entered?.read(() => undefined)).rejects.toThrow()
 })
 
-/** A store whose commits the other servers are told of, as PostgreSQL tells them. */
+/** A store whose commits the other servers receive a notice of, as with PostgreSQL. */
 const telling = (store: Store, board: Noticeboard): Store =>
   new Proxy(store, {
     get: (target, name) => {

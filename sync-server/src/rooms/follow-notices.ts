@@ -56,6 +56,12 @@ export const followNotices = (parts: {
   })
 }
 
+/** A commit after this seq of the document was overtaken. */
+export const askForTurnOn =
+  (noticeboard: Pick<Noticeboard, 'publish'>) =>
+  (document: DocumentName, seq: number): void =>
+    noticeboard.publish({ kind: 'turn', document, seq })
+
 const organizationOf = (document: DocumentName): OrganizationId | null => {
   const address = parseDocumentName(document, kinds)
   return address?.kind === 'directory' ? address.organizationId : null

@@ -36,7 +36,7 @@ export class Room {
   #work: Promise<void> | null = null
   #ended: Error | null = null
   #stopIdle: (() => void) | null = null
-  /** The last seq that another server has told of. */
+  /** The last seq of which another server has sent notice. */
   #seenOfOthers = -1
   /** While another server has its turn: when that is over, and what ends it. */
   #turnOfAnother: { readonly over: Promise<void>; readonly end: () => void } | null = null

@@ -70,7 +70,8 @@ export class ConnectedPeople {
     const { onDone, onSeen } = this.#options.eventsOf(this.#senders.length)
     const changes = new RightsChanges(ownMembers(directory, person))
     const waiting: { readonly mutation: SentMutation; readonly sentAt: number }[] = []
-    const send = (mutations: readonly SentMutation[]): void => line.send([encodeUp({ type: 'mutate', mutations })])
+    const send = (mutations: readonly SentMutation[]): void =>
+      line.send([encodeUp({ type: 'mutate', mutations: [...mutations] })])
     let isAskedAgain = false
     /** As a browser does: everything that has no outcome is sent again. */
     const sendAgain = (): void => {

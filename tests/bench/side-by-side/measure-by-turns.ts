@@ -3,7 +3,7 @@ import type { Figures } from './run-work.ts'
 import type { Rounds } from './table.ts'
 
 /** Each begins a round in turn, so that what the machine does meanwhile meets all of them. */
-export const inTurns = async (
+export const measureByTurns = async (
   contenders: readonly Contender[],
   rounds: number,
   measure: (contender: Contender) => Promise<Figures>,

@@ -35,6 +35,7 @@ import { createCallerFinder } from './rate-limit/caller.ts'
 import type { LocalRateLimiter } from './rate-limit/rate-limiter.ts'
 import { createCounting } from './store/create-counting.ts'
 import { createOutbound } from './outbound/create-outbound.ts'
+import { createStoredScimNames } from './scim/stored-scim-names.ts'
 import { createStoredWebhooks } from './webhooks/stored-webhooks.ts'
 import { createOperatorLinks } from './operators/operator-links.ts'
 import { readHealth } from './operators/read-health.ts'
@@ -132,6 +133,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const backups = startNightlyBackups({ settings: settings.nightlyBackup, run: backupProgram(settings), clock, log })
   const apiTokens = createStoredApiTokens(database)
   const webhooks = createStoredWebhooks(database)
+  const scimNames = createStoredScimNames(database)
   const outbound = createOutbound({ allowedNetworks: settings.outboundNetworks })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const emailLinks = createEmailLinks({ secret, publicUrl })
@@ -186,6 +188,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     attachments,
     apiTokens,
     webhooks,
+    scimNames,
     secret,
     links,
     emailLinks,

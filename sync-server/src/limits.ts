@@ -136,6 +136,8 @@ export const serverLimits = {
   attachmentsCleanedEveryMs: 6 * 60 * 60 * 1000,
   /** The last use of a token is written at most this often. */
   tokenUseRecordedEveryMs: 60 * 60 * 1000,
+  /** SCIM: resources in one answer, operations in one PATCH, people that one call adds to a role or takes off, characters of a filter. */
+  scim: { pageMax: 200, operationsMax: 100, membersMax: 500, filterLengthMax: 500 },
   webhooks: {
     /** For the whole answer of a receiver. */
     timeoutMs: 10_000,

@@ -19,6 +19,7 @@ const hashes: Record<number, string> = {
   5: '18573326303fcf7a',
   6: 'c35ba0cbb05b340b',
   7: 'd526d8e33f58a157',
+  8: '860847079b42bded',
 }
 
 /** What browsers send and receive of one kind of document. */

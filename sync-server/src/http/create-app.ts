@@ -2,6 +2,7 @@ import { wireLimits, type ServerHealth } from '@kontor/protocol'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
+import type { ScimNames } from '../scim/scim-names.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { ApiTokens } from '../api-tokens/api-tokens.ts'
 import type { Attachments } from '../attachments/attachments.ts'
@@ -63,6 +64,7 @@ import { operatorOrganizations } from './operator/operator-organizations.ts'
 import { operatorRegistrations } from './operator/operator-registrations.ts'
 import { operatorUnits } from './operator/operator-units.ts'
 import { operatorCalls } from './operator/operators.ts'
+import { scim } from './scim/scim.ts'
 import { serverHealth } from './operator/server-health.ts'
 import { webhooks } from './integrations/webhooks.ts'
 import { tokens } from './integrations/tokens.ts'
@@ -77,6 +79,7 @@ export interface AppParts {
   readonly attachments: Attachments
   readonly apiTokens: ApiTokens
   readonly webhooks: Webhooks
+  readonly scimNames: ScimNames
   /** Seals what the store must not show. */
   readonly secret: string
   readonly links: InvitationLinks
@@ -113,7 +116,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   const app = new Hono<HttpEnvironment>()
   app.onError(answerFailure(parts.log))
   app.use(securityHeaders(parts.publicUrl), clientAddress(parts.callerOf), rateGuard(limiter, 'any', rateRules.any))
-  app.use('/api/*', originGuard(parts.allowedOrigins), boundedBody)
+  for (const path of ['/api/*', '/scim/*']) app.use(path, originGuard(parts.allowedOrigins), boundedBody)
   for (const path of ['/api/documents/*', '/api/access', '/api/deployment', '/api/openapi.json'])
     app.on('GET', path, rateGuard(limiter, 'reading', rateRules.reading))
   for (const path of ['history/*', 'members/*'])
@@ -177,6 +180,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', serverHealth(parts))
   app.route('/', deployment(parts))
   app.route('/', openApi(parts))
+  app.route('/', scim(parts))
   app.route('/', demonstrationCalls({ demonstration: parts.demonstration, open }))
   app.route('/', syncWithoutUpgrade(parts.log))
   app.all('/api/*', notFound)

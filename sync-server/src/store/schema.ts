@@ -10,6 +10,7 @@ import { effectLeasesMigration } from './effect-leases-migration.ts'
 import { effectLanesMigration } from './effect-lanes-migration.ts'
 import { historyMigration } from './history-migration.ts'
 import { integrationsMigration } from './integrations-migration.ts'
+import { scimMigration } from './scim-migration.ts'
 import { limitedOperatorsMigration } from './limited-operators-migration.ts'
 import { operatorsMigration } from './operators-migration.ts'
 import { registrationRequestsMigration } from './registration-requests-migration.ts'
@@ -136,4 +137,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '012-registration-requests': registrationRequestsMigration,
   '013-effect-leases': effectLeasesMigration,
   '014-integrations': integrationsMigration,
+  '015-scim': scimMigration,
 })

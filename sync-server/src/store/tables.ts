@@ -108,6 +108,14 @@ export interface Tables {
   }
   /** Access tokens: what they may do is in their directory. */
   api_tokens: { organization_id: string; token_id: string; secret_hash: string; last_used_at: number | null }
+  /** What a company's directory calls people and roles (SCIM). */
+  scim_names: {
+    organization_id: string
+    id: string
+    record_id: string
+    name: string | null
+    external_id: string | null
+  }
   /** Signing secrets of webhooks, sealed. The previous one still signs for a while; `failing_since` null: the last delivery arrived. */
   webhook_secrets: {
     organization_id: string

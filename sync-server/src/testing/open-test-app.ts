@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import type { DocumentKinds, InvitationId, OrganizationId } from '@kontor/domain'
 import type { InvitationProof } from '@kontor/protocol'
+import { memoryScimNames } from '../scim/memory-scim-names.ts'
 import { memoryWebhooks } from '../webhooks/memory-webhooks.ts'
 import { memoryApiTokens } from '../api-tokens/memory-api-tokens.ts'
 import { createAttachments } from '../attachments/attachments.ts'
@@ -33,7 +34,7 @@ export const testOrigin = 'http://127.0.0.1:4400'
 export const testPassword = 'correct horse battery'
 
 export interface TestCall {
-  readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT'
+  readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH'
   /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown
   readonly cookie?: string | null
@@ -98,6 +99,7 @@ export const openTestApp = async (
     store,
     apiTokens: memoryApiTokens(),
     webhooks: memoryWebhooks(),
+    scimNames: memoryScimNames(),
     secret: 'secret',
     attachments: createAttachments({ store, contents, now }),
     links,

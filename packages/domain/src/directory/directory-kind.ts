@@ -44,10 +44,13 @@ const actorInDirectory = (directory: Directory, actor: Actor): ActorAccess | nul
   return { memberId, loginId, name, admin, rights: heldRights(directory, member).map(({ right }) => right) }
 }
 
-/** A program administers the directory as far as its token says so; the calls ask for the scope that they need. */
+/**
+ * A program administers the directory as far as its token says so; the calls ask for the scope that they need. `scim` opens
+ * the calls of SCIM alone, which send few of the mutations.
+ */
 const tokenInDirectory = (directory: Directory, tokenId: TokenId, now: number): ActorAccess | null => {
   const token = liveToken(directory, tokenId, now)
-  if (token === null || !token.scopes.includes('change-directory')) return null
+  if (token === null || !token.scopes.some((scope) => scope === 'change-directory' || scope === 'scim')) return null
   // In the places of a member and a login; those of people have other forms.
   const [memberId, loginId] = [tokenId as string as MemberId, `token/${tokenId}` as LoginId]
   return { memberId, loginId, name: token.name, admin: true, rights: [] }

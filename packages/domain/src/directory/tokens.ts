@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { MemberIdSchema, TokenIdSchema, type TokenId } from '../kernel/ids.ts'
 
 /** What a token may do in its organisation, one by one. */
-export const tokenScopes = ['check-access', 'read-directory', 'read-history', 'change-directory'] as const
+export const tokenScopes = ['check-access', 'read-directory', 'read-history', 'change-directory', 'scim'] as const
 export type TokenScope = (typeof tokenScopes)[number]
 export const TokenScopeSchema = v.picklist(tokenScopes)
 

@@ -20,7 +20,7 @@ export const securityHeaders = (publicUrl: string) => {
     await next()
     for (const [name, value] of Object.entries(always)) context.header(name, value)
     // A refusal is data wherever it is answered; kept by a cache, it would outlive its cause.
-    const isData = context.res.status >= 400 || /^\/(api|sync)\/|^\/healthz$/.test(context.req.path)
+    const isData = context.res.status >= 400 || /^\/(api|sync|scim)\/|^\/healthz$/.test(context.req.path)
     context.header(
       'content-security-policy',
       isData

@@ -191,7 +191,8 @@ const accept = async (parts: InvitationParts, found: FoundInvitation, login: Log
   const document = documentName({ kind: 'directory', organizationId })
   const args = {
     invitationId: invitation.id,
-    memberId: v.parse(MemberIdSchema, parts.newId()),
+    // A directory that is kept up to date by SCIM knows the person by one id before and after.
+    memberId: v.parse(MemberIdSchema, invitation.id),
     loginId: login.id,
     name: login.name,
     username: login.username,

@@ -8,6 +8,7 @@ import { openIdProviderCalls } from './calls/openid.ts'
 import { operatorCallList } from './calls/operator.ts'
 import { linkCalls, ownCalls } from './calls/people.ts'
 import { registrationCalls } from './calls/registration.ts'
+import { scimCalls } from './calls/scim.ts'
 import { serverCalls } from './calls/server.ts'
 import type { CallSubject } from './described-call.ts'
 
@@ -16,6 +17,7 @@ export const callSubjects: readonly CallSubject[] = [
   accessCheckCalls,
   directoryCalls,
   historyCalls,
+  scimCalls,
   openIdProviderCalls,
   serverCalls,
   documentCalls,

@@ -27,6 +27,8 @@ export interface DescribedCall {
   readonly scope?: TokenScope
   readonly query?: v.GenericSchema
   readonly body?: v.GenericSchema
+  /** Bodies and failures are those of SCIM (RFC 7644). */
+  readonly isScim?: true
   /** The body is a file. */
   readonly takesFile?: true
   /** The body is a form, as OAuth wants it. */

@@ -52,16 +52,21 @@ const withoutNull = (schema: Schema): Schema => {
   return only ?? schema
 }
 
-const bodyOf = ({ body, takesFile, takesForm }: DescribedCall): object => {
-  if (takesFile === true) return { requestBody: { required: true, content: { 'application/octet-stream': {} } } }
-  if (body === undefined) return {}
-  const type = takesForm === true ? 'application/x-www-form-urlencoded' : 'application/json'
-  return { requestBody: { required: true, content: { [type]: { schema: jsonSchemaOf(body, 'input') } } } }
+const typeOf = ({ takesForm, isScim }: DescribedCall): string => {
+  if (takesForm === true) return 'application/x-www-form-urlencoded'
+  return isScim === true ? 'application/scim+json' : 'application/json'
 }
 
-const successOf = ({ status = 200, answer, answerType }: DescribedCall): object => {
-  const content =
-    answer === undefined ? {} : { content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } } }
+const bodyOf = (call: DescribedCall): object => {
+  const { body, takesFile } = call
+  if (takesFile === true) return { requestBody: { required: true, content: { 'application/octet-stream': {} } } }
+  if (body === undefined) return {}
+  return { requestBody: { required: true, content: { [typeOf(call)]: { schema: jsonSchemaOf(body, 'input') } } } }
+}
+
+const successOf = ({ status = 200, answer, answerType, isScim }: DescribedCall): object => {
+  const type = isScim === true ? 'application/scim+json' : 'application/json'
+  const content = answer === undefined ? {} : { content: { [type]: { schema: jsonSchemaOf(answer, 'output') } } }
   const file = answerType === undefined ? {} : { content: { [answerType]: {} } }
   return { [status]: { description: reasons[status], ...content, ...file } }
 }
@@ -85,7 +90,7 @@ const failuresOf = (call: DescribedCall, language: Language): object => {
       status,
       {
         description: [...names].map((name) => sentenceOf(name, language)).join('\n'),
-        content: { 'application/json': { schema: failureSchema([...names]) } },
+        content: failureContent([...names], call.isScim === true),
       },
     ]),
   )
@@ -96,12 +101,15 @@ const sentenceOf = (code: string, language: Language): string => {
   return words === undefined ? `\`${code}\`` : `\`${code}\`: ${words[language]}`
 }
 
-const failureSchema = (codes: readonly string[]): object => ({
-  type: 'object',
-  required: ['error'],
-  properties: {
-    error: { type: 'object', required: ['code'], properties: { code: { type: 'string', enum: codes } } },
-  },
+const failureContent = (codes: readonly string[], isScim: boolean): object => {
+  const code = { type: 'string', enum: codes }
+  // RFC 7644, 3.12: the code is the detail.
+  if (isScim) return { 'application/scim+json': { schema: objectOf({ status: { type: 'string' }, detail: code }) } }
+  return { 'application/json': { schema: objectOf({ error: objectOf({ code }) }) } }
+}
+
+const objectOf = (properties: Readonly<Record<string, object>>): object => ({
+  ...{ type: 'object', required: Object.keys(properties), properties },
 })
 
 const commonFailures = ({ method, body, query, callers, scope, takesFile }: DescribedCall): [number, string[]][] => {

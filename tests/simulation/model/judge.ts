@@ -1,5 +1,6 @@
 import type { Member } from '@kontor/domain'
 import * as accounts from './account-rules.ts'
+import { coverUnit, endContractUnit, operatorLoginId, setContractUnit } from './contract-rules.ts'
 import * as invitations from './invitation-rules.ts'
 import * as members from './member-rules.ts'
 import * as server from './server-rules.ts'
@@ -20,7 +21,16 @@ type Rule = (situation: Situation, args: never) => Answer
 
 const { acceptInvitation, expireInvitation, recordDelivery, ...byPeople } = invitations
 const rulesOfPeople: Readonly<Record<string, Rule>> = { ...accounts, ...members, ...byPeople }
-const rulesOfServer: Readonly<Record<string, Rule>> = { acceptInvitation, expireInvitation, recordDelivery, ...server }
+const rulesOfServer: Readonly<Record<string, Rule>> = {
+  ...{ acceptInvitation, expireInvitation, recordDelivery, endContractUnit },
+  ...server,
+}
+const rulesOfOperator: Readonly<Record<string, Rule>> = { setContractUnit, coverUnit }
+
+const rulesFor = (loginId: string | null): Readonly<Record<string, Rule>> => {
+  if (loginId === null) return rulesOfServer
+  return loginId === operatorLoginId ? rulesOfOperator : rulesOfPeople
+}
 
 /** What the second model says to a mutation. B2: only administrators who are not suspended change anything. */
 export const judge = (
@@ -30,9 +40,10 @@ export const judge = (
 ): Judgement => {
   const { name, args, loginId } = mutation
   const actor: Member | null = here.member.find((member) => member.loginId === loginId) ?? null
-  if (loginId !== null && !(actor?.admin && actor.status === 'active'))
+  const rules = rulesFor(loginId)
+  if (rules === rulesOfPeople && !(actor?.admin && actor.status === 'active'))
     return { allowed: false, reasons: ['not-admin'] }
-  const rule = (loginId === null ? rulesOfServer : rulesOfPeople)[name]
+  const rule = rules[name]
   if (rule === undefined) return { allowed: false, reasons: ['unknown-mutation'] }
   const answer = rule({ here, ...world, actor }, args as never)
   if ('reasons' in answer) return { allowed: false, reasons: answer.reasons }

@@ -1,4 +1,4 @@
-import { kinds, processesKind, type AnyDraftMutation, type DocumentKinds } from '@kontor/domain'
+import { directoryKind, kinds, processesKind, type AnyDraftMutation, type DocumentKinds } from '@kontor/domain'
 import type { Store } from '../../../sync-server/src/store/store.ts'
 import { instead } from './instead.ts'
 import type { Sabotage } from './sabotage.ts'
@@ -31,6 +31,17 @@ const leaveOut: Sabotage = ({ store, makeRooms }) => {
   return { rooms: makeRooms(store, withProcesses({ nextNumber })) }
 }
 
+/** B19: a unit that leaves the contract stays in the account that has it. */
+const leaveTheUnit: Sabotage = ({ store, makeRooms }) => {
+  const { endContractUnit } = directoryKind.mutations
+  const run: typeof endContractUnit.run = (directory, args, context) => {
+    const result = endContractUnit.run(directory, args, context)
+    return 'code' in result ? result : result.filter(({ kind }) => kind === 'organization')
+  }
+  const mutations = { ...directoryKind.mutations, endContractUnit: { ...endContractUnit, run } }
+  return { rooms: makeRooms(store, { ...kinds, directory: { ...directoryKind, mutations } }) }
+}
+
 const withProcesses = (changed: Partial<typeof processesKind>): DocumentKinds => ({
   ...kinds,
   sections: { ...kinds.sections, processes: { ...processesKind, ...changed } },
@@ -40,4 +51,5 @@ export const sectionFaults = [
   { name: 'commit with a right that was taken away', server: forgetTheDirectory },
   { name: 'show the people of the first day', server: showTheFirstDay },
   { name: 'leave a number out', server: leaveOut },
+  { name: 'leave the unit of an ended contract', server: leaveTheUnit },
 ] as const

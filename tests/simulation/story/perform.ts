@@ -7,6 +7,7 @@ import { randomOf, type Random } from '../machine/random.ts'
 import type { World } from '../world.ts'
 import { isPerson, mewa, nowaInvitation, organizationIds, people, person } from './cast.ts'
 import { chooseMutation } from './choose-mutation.ts'
+import { changeContract } from './work-of-operator.ts'
 import { acceptByMail, register, registerOverHttp } from './newcomers.ts'
 import { changeSectionRight, editSection } from './work-in-section.ts'
 import { ordinaryKinds, type Operation, type OperationKind } from './story.ts'
@@ -209,6 +210,7 @@ const performances: Readonly<Record<OperationKind, (scene: Scene) => void>> = {
   },
   giveSection: ({ world, pick }) => changeSectionRight(world, pick, 'give'),
   takeSection: ({ world, pick }) => changeSectionRight(world, pick, 'take'),
+  changeContract: ({ world, pick }) => changeContract(world, pick),
 }
 
 /** The person comes back, in a page that is loaded anew. */

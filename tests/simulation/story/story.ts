@@ -41,6 +41,7 @@ export const operationKinds = {
   editSection: 0,
   giveSection: 0,
   takeSection: 0,
+  changeContract: 0,
 } as const
 export type OperationKind = keyof typeof operationKinds
 
@@ -62,7 +63,7 @@ export interface Story {
 export const ordinaryKinds: readonly OperationKind[] = [
   ...(['mutate', 'burst', 'openSection', 'online', 'openTab', 'tray'] as const),
   ...(['join', 'acceptByMail', 'register', 'registerOverHttp', 'expire'] as const),
-  ...(['editSection', 'giveSection', 'takeSection'] as const),
+  ...(['editSection', 'giveSection', 'takeSection', 'changeContract'] as const),
 ]
 
 const usually = ['anna', 'jan', 'jan', 'ewa', 'ewa', 'ola', 'piotr', 'zofia', 'hanna', 'igor']

@@ -151,3 +151,31 @@ it('[DESIGN 9] a replica opens no section that its registry lacks', async () => 
   const unknown = { ...boardKind, key: 'unknown' }
   expect(() => one.replica.section(mainAccountOf(mewa), unknown)).toThrow('the registry has no unknown')
 })
+
+it('[B28] [S10] what is kept of a section is read without opening it, offline too, and never once the right is gone', async () => {
+  const { server, olaId, olas, other, settled } = await setup()
+  const account = mainAccountOf(mewa)
+  await other.section.mutate('addCard', { cardId: 'card-0001', title: 'Router' })
+  await settled()
+  const kept = async ({ replica }: Pick<typeof other, 'replica'>) => {
+    const content = await replica.kept.read(account, boardKind)
+    return content === null ? null : [...content.card.values()].map(({ title }) => title)
+  }
+  expect(await kept(other)).toEqual(['Router'])
+  await vi.waitFor(async () =>
+    expect(await other.replica.kept.list()).toContainEqual({ accountId: account, key: boardKind.key }),
+  )
+  const databases = [...olas.browser.documents.databases.keys()]
+  other.section.close()
+  olas.setOnline(false)
+  expect(await kept(other)).toEqual(['Router'])
+  // A section of which nothing is kept gives nothing, and leaves nothing behind.
+  expect(await other.replica.kept.read('account-unknown' as typeof account, boardKind)).toBe(null)
+  expect([...olas.browser.documents.databases.keys()]).toEqual(databases)
+  olas.setOnline(true)
+  await server.change(takeMail(olaId))
+  await vi.waitFor(async () => expect([await kept(other), await other.replica.kept.list()]).toEqual([null, []]))
+  await vi.waitFor(() =>
+    expect([...olas.browser.documents.databases.keys()].filter((name) => name.includes(board))).toEqual([]),
+  )
+})

@@ -7,11 +7,12 @@ import {
   type OrganizationId,
   type SectionKind,
 } from '@kontor/domain'
-import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
+import { documentName, type DocumentName } from '@kontor/protocol'
 import { AccessChannel } from './access-channel.ts'
-import { copyDatabase, eraseCopy } from './document-copy.ts'
+import { copyDatabase } from './document-copy.ts'
 import { directoryHandle, sectionHandle } from './document-handles.ts'
 import { documentPermitted } from './document-permitted.ts'
+import { KeptDocuments } from './kept-documents.ts'
 import { kindOfDocument } from './kind-of-document.ts'
 import { OpenDocuments } from './open-documents.ts'
 import type { OpenReplicaOptions } from './open-replica-options.ts'
@@ -35,6 +36,7 @@ import { Watched } from './watched.ts'
 export class LoginReplica implements Replica {
   readonly loginId: LoginId
   readonly loaded: Promise<void>
+  readonly kept: KeptDocuments
   readonly #options: Required<OpenReplicaOptions>
   readonly #storage: Promise<LoginStorage>
   readonly #channel: Channel
@@ -67,6 +69,7 @@ export class LoginReplica implements Replica {
     this.#outbox = this.#newOutbox()
     this.#files = this.#newFiles()
     this.#documents = this.#newDocuments()
+    this.kept = this.#newKept()
     this.#verdicts = this.#newVerdicts()
     this.#access = this.#newAccess()
     this.#channel.listen((message) => this.#receive(message))
@@ -172,6 +175,15 @@ export class LoginReplica implements Replica {
     })
   }
 
+  #newKept(): KeptDocuments {
+    return new KeptDocuments({
+      ...{ ...this.#options, storage: this.#storage, documents: this.#options.ports.documents },
+      snapshot: () => (this.#stopped === 'signed-out' ? null : this.#access.snapshot),
+      permitted: (document) => this.#permitted(document),
+      open: (document) => this.#documents.get(document),
+    })
+  }
+
   #newVerdicts(): PostedVerdicts {
     return new PostedVerdicts({
       ports: this.#options.ports,
@@ -229,7 +241,7 @@ export class LoginReplica implements Replica {
 
   #accessChanged(): void {
     this.#documents.accessChanged()
-    void this.#eraseUnreadable().catch(() => undefined)
+    void this.kept.eraseUnreadable().catch(() => undefined)
     this.#sendWithoutScreen()
     this.#verdicts.update()
     this.#watched.changed()
@@ -246,7 +258,7 @@ export class LoginReplica implements Replica {
     this.#documents.keepOpen(waiting.filter((document) => this.#permitted(document)))
   }
 
-  /** Neither a session that ended nor an outdated page concerns one document alone. */
+  /** Neither an ended session nor an outdated page concerns one document alone. */
   #stopIfFinal(connection: Connection): void {
     if (connection === 'signed-out' || connection === 'outdated') this.#stop(connection)
   }
@@ -258,18 +270,6 @@ export class LoginReplica implements Replica {
     this.#documents.halt(connection)
     this.#verdicts.update()
     this.#watched.changed()
-  }
-
-  /** Copies of documents that this login may no longer open leave the browser; those open in this tab leave by themselves. */
-  async #eraseUnreadable(): Promise<void> {
-    const storage = await this.#storage
-    for (const copy of await storage.readCopies()) {
-      const document = copy.document as DocumentName
-      // A document that this program does not know is left to the one that does.
-      if (parseDocumentName(document, this.#options.kinds) === null || this.#permitted(document)) continue
-      if (this.#documents.get(document) !== undefined) continue
-      await eraseCopy({ storage, documents: this.#options.ports.documents, loginId: this.loginId }, copy)
-    }
   }
 
   /** Another tab has signed out. */

@@ -161,8 +161,23 @@ export interface SectionReplica<K extends SectionKind = SectionKind> {
   close(): void
 }
 
+export interface SectionAddress {
+  readonly accountId: AccountId
+  /** Of its kind in the registry. */
+  readonly key: string
+}
+
+/** What this browser holds of the sections that the login may open, read without a connection: for searching in many. */
+export interface KeptSections {
+  /** Those of which it holds a whole copy. */
+  list(): Promise<readonly SectionAddress[]>
+  /** Read once. Null where it holds no whole copy, or where the login may not open the section. */
+  read<K extends SectionKind>(accountId: AccountId, kind: K): Promise<TypesOf<K>['content'] | null>
+}
+
 export interface Replica {
   readonly loginId: LoginId
+  readonly kept: KeptSections
   /** Resolves when what the browser keeps has been read: before that, `access` may be null and the outbox empty. */
   readonly loaded: Promise<void>
   readonly state: ReplicaState

@@ -32,11 +32,12 @@ export const soughtText = (text: string): SoughtText => {
 
 /**
  * What the palette shows: before anything is typed, what was chosen last and what can be done; afterwards the best of each
- * source. What was chosen last is looked up among the present items, so nothing returns that the person may no longer open.
+ * source. What was chosen last is looked up among the present items, so nothing returns that the person may no longer open. `others` are sources that come and go while it is open.
  */
-export const itemFinder = (sources: readonly OpenedSource[]) => {
+export const itemFinder = (own: readonly OpenedSource[], others: () => readonly OpenedSource[] = () => []) => {
   const folded: FoldedItems = new WeakMap()
   return ({ mark, words }: SoughtText, recent: Recent): readonly FoundGroup[] => {
+    const sources = [...own, ...others()]
     const asked = sources.filter((source) => (mark === null ? words.length > 0 || source.atOnce : source.mark === mark))
     const most = mark === null ? foundOfSourceMax : foundOfMarkMax
     const groups = asked.map(({ id, title, items }) => ({

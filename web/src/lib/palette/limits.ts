@@ -6,3 +6,5 @@ export const recentShownMax = 5
 export const recentKeptMax = 20
 /** People for whom acts are offered by name. */
 export const actsOfPeopleMax = 10
+/** Accounts beside the one in use whose records are searched. */
+export const otherAccountsMax = 100

@@ -1,30 +1,30 @@
-import { conversationsInOrder, searchTextOf } from '@kontor/domain'
-import Mail from '@lucide/svelte/icons/mail'
-import { paths } from '#lib/address/paths.ts'
-import { conversationTitle, requestNumber } from '#lib/mail/conversation-words.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { useAccount } from '#lib/session/current-account.svelte.ts'
 import { useMail } from '#lib/session/mail-view.svelte.ts'
-import type { PaletteSource } from '../source.ts'
+import { useProcessesIfAllowed } from '#lib/session/processes-view.svelte.ts'
+import { useReservationsIfAllowed } from '#lib/session/reservations-view.svelte.ts'
+import { conversationItems } from '../records/conversation-items.ts'
+import type { PaletteItem, PaletteSource } from '../source.ts'
 
-/** Conversations of the account in use, by their subjects and by what was written in them. */
+/** Conversations of the account in use: with the operator, about processes, with guests. */
 export const conversations: PaletteSource = {
   id: 'conversations',
   title: () => m.palette_conversations(),
   open: () => {
     const current = useAccount()
     const mail = useMail()
-    return () => {
-      const { content } = mail
-      if (content === null || !current.can('mail')) return []
-      return conversationsInOrder(content, current.organization.member.id).map(({ conversation }) => ({
-        id: `conversation ${conversation.id}`,
-        name: conversationTitle(conversation),
-        about: (conversation.request && requestNumber(conversation.request)) ?? undefined,
-        also: searchTextOf(content, conversation),
-        icon: Mail,
-        href: paths.conversation(current.account.id, conversation.id),
-      }))
+    const processes = useProcessesIfAllowed()
+    const reservations = useReservationsIfAllowed()
+    return (): readonly PaletteItem[] => {
+      if (!current.can('mail')) return []
+      const of = {
+        mail: mail.content,
+        aboutProcesses: mail.aboutProcesses?.content ?? null,
+        withGuests: mail.withGuests?.content ?? null,
+        processes: processes()?.content?.process,
+        reservations: reservations()?.content?.reservation,
+      }
+      return conversationItems(of, { accountId: current.account.id, memberId: current.organization.member.id })
     }
   },
 }

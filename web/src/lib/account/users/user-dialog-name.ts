@@ -33,3 +33,7 @@ export const confirmedIn = {
 } as const satisfies Partial<Record<UserDialogName, ConfirmedMutation>>
 
 export const isConfirmed = (name: UserDialogName): name is keyof typeof confirmedIn => name in confirmedIn
+
+const ofInvitations: readonly (UserDialogName | null)[] = ['link', 'revoke', 'invitation-access']
+/** The dialogs of an invitation; all others are a person's. Who accepts one gets its id as a member. */
+export const isAboutInvitation = (name: UserDialogName | null): boolean => ofInvitations.includes(name)

@@ -42,10 +42,13 @@ import { readHealth } from './operators/read-health.ts'
 import { createStoredOperators } from './operators/stored-operators.ts'
 import { createRegistrationLinks } from './registration-requests/registration-links.ts'
 import { createStoredRegistrationRequests } from './registration-requests/stored-registration-requests.ts'
+import { endPushWithSessions } from './push/end-push-with-sessions.ts'
+import { createStoredPushDevices } from './push/stored-push-devices.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
 import type { Settings } from './settings/settings.ts'
 import { createSockets } from './sockets/create-sockets.ts'
+import type { NewEffect } from './store/store.ts'
 import { openStaticFiles } from './static/static-files.ts'
 
 export interface ServerOptions {
@@ -135,12 +138,18 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const webhooks = createStoredWebhooks(database)
   const scimNames = createStoredScimNames(database)
   const outbound = createOutbound({ allowedNetworks: settings.outboundNetworks })
+  const pushDevices = createStoredPushDevices(database)
+  endPushWithSessions({ identity, pushDevices, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const emailLinks = createEmailLinks({ secret, publicUrl })
   const guestLinks = createGuestLinks({ secret, publicUrl })
   const registrationLinks = createRegistrationLinks({ secret, publicUrl })
   const registrationRequests = createStoredRegistrationRequests(database)
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, dataDir: settings.dataDir, publicUrl })
+  const addEffect = async (effect: NewEffect): Promise<void> => {
+    await store.addEffect(effect)
+    worker.wake()
+  }
   const worker = startEffectsWorker({
     store,
     lanes: lanes({
@@ -152,12 +161,13 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
         apiTokens,
         webhooks,
         outbound,
+        pushDevices,
         emailLinks,
         guestLinks,
         registrationLinks,
         registrationRequests,
       },
-      ...{ mails, mailer, secret, publicUrl, now },
+      ...{ mails, mailer, secret, publicUrl, now, log, addEffect },
     }),
     clock,
     log,
@@ -189,6 +199,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     apiTokens,
     webhooks,
     scimNames,
+    pushDevices,
     secret,
     links,
     emailLinks,
@@ -207,10 +218,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     }),
     copiedLinkProves: settings.smtpUrl === null,
     mails,
-    addEffect: async (effect) => {
-      await store.addEffect(effect)
-      worker.wake()
-    },
+    addEffect,
     demonstration,
     staticFiles,
     registration: settings.registration,

@@ -150,6 +150,17 @@ export const serverLimits = {
     /** How long the secret before a renewal still signs. */
     previousSecretMs: dayMs,
   },
+  push: {
+    devicesPerLoginMax: 10,
+    /** Of the text by which a browser names itself; the rest is cut off. */
+    userAgentLengthMax: 400,
+    /** For the whole answer of a push service. */
+    timeoutMs: 10_000,
+    /** Attempts to send one notice to one device, with the usual delays between them: about an hour. */
+    attemptsMax: 10,
+    /** How long a push service keeps a notice for a device that is off; after this it is no news any more. */
+    lifetimeMs: dayMs,
+  },
   /** An unused session ends after this; one in use is extended once in `sessionLengthenedEveryMs`. */
   sessionLifetimeMs: 14 * dayMs,
   sessionLengthenedEveryMs: dayMs,

@@ -24,7 +24,7 @@ const layers: readonly (readonly string[])[] = [
   ],
   ['mail'],
   ['rooms'],
-  ['invitations', 'email-links', 'guest-links', 'history', 'sockets', 'http/answers'],
+  ['invitations', 'email-links', 'guest-links', 'history', 'push', 'sockets', 'http/answers'],
   ['effects', 'backup', 'static', 'metrics', 'http/guards'],
   ['http/identity'],
   ['http/registration'],

@@ -16,4 +16,6 @@ export const wireLimits = {
   pendingMax: 5_000,
   /** One awareness state, as JSON. */
   presenceBytesMax: 1_024,
+  /** The address of a browser at its push service. */
+  pushEndpointLengthMax: 2_000,
 } as const

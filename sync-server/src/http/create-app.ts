@@ -20,6 +20,7 @@ import type { RegistrationLinks } from '../registration-requests/registration-li
 import type { RegistrationRequests } from '../registration-requests/registration-requests.ts'
 import type { OperatorLinks } from '../operators/operator-links.ts'
 import type { Operators } from '../operators/operators.ts'
+import type { PushDevices } from '../push/push-devices.ts'
 import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StaticFiles } from '../static/static-files.ts'
@@ -68,6 +69,7 @@ import { scim } from './scim/scim.ts'
 import { serverHealth } from './operator/server-health.ts'
 import { webhooks } from './integrations/webhooks.ts'
 import { tokens } from './integrations/tokens.ts'
+import { ownPush } from './push/own-push.ts'
 import { registration } from './registration/registration.ts'
 import { registrationRequests } from './registration/registration-requests.ts'
 import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
@@ -80,6 +82,7 @@ export interface AppParts {
   readonly apiTokens: ApiTokens
   readonly webhooks: Webhooks
   readonly scimNames: ScimNames
+  readonly pushDevices: PushDevices
   /** Seals what the store must not show. */
   readonly secret: string
   readonly links: InvitationLinks
@@ -153,6 +156,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', guest(parts))
   app.route('/', ownAccount(parts))
   app.route('/', ownRequests(parts))
+  app.route('/', ownPush(parts))
   app.route('/', registration({ ...parts, open }))
   app.route('/', registrationRequests({ ...parts, open }))
   app.route('/', access(parts))

@@ -22,6 +22,7 @@ import { serverLimits } from '../limits.ts'
 import type { LinkChange, LogEntry, NewEffect, RefusedMutation, StoredOutcome } from '../store/store.ts'
 import { effectsOf, linksOf } from './effects-of.ts'
 import type { LivingDocument } from './living-document.ts'
+import { noticeEffects } from './notice-effects.ts'
 import { outcomeKey, outcomeLoginId, type Submission, type SubmittedMutation } from './submission.ts'
 
 export interface BatchOptions {
@@ -224,7 +225,12 @@ class BatchRun {
       const cause = { args, changes, content: this.#content, facts, now, accountId }
       const history = parsed.definition?.history
       const followed = history === undefined ? [] : (kind.followed?.(this.#content, { history, seq, now }) ?? [])
-      const requests = [...(parsed.definition?.effects?.(cause) ?? []), ...followed]
+      const notices = noticeEffects(
+        kind,
+        { changes, content: this.#content, now, by: actor?.memberId ?? null },
+        accountId,
+      )
+      const requests = [...(parsed.definition?.effects?.(cause) ?? []), ...followed, ...notices]
       const { quiet = false, usedLink } = submission.options
       this.#effects.push(...effectsOf(requests, { causeId: `${causeOf}/${loginId}/${id}`, quiet }))
       this.#links.push(...linksOf(requests))

@@ -13,6 +13,7 @@ import { integrationsMigration } from './integrations-migration.ts'
 import { scimMigration } from './scim-migration.ts'
 import { limitedOperatorsMigration } from './limited-operators-migration.ts'
 import { operatorsMigration } from './operators-migration.ts'
+import { pushMigration } from './push-migration.ts'
 import { registrationRequestsMigration } from './registration-requests-migration.ts'
 
 /**
@@ -138,4 +139,5 @@ export const migrations = (dialect: { readonly bytes: 'blob' | 'bytea' }): Recor
   '013-effect-leases': effectLeasesMigration,
   '014-integrations': integrationsMigration,
   '015-scim': scimMigration,
+  '016-push': pushMigration,
 })

@@ -139,6 +139,18 @@ export interface Tables {
     duration_ms: number
     next_at: number | null
   }
+  /** Browsers that receive notices, each as long as its session. `sealed` is its address and keys. */
+  push_devices: {
+    id: string
+    login_id: string
+    session_id: string
+    endpoint_hash: string
+    sealed: string
+    user_agent: string | null
+    added_at: number
+  }
+  /** The kinds of notices that a login has turned off: JSON. */
+  push_choices: { login_id: string; off: string }
   /** Counts that several servers share. PostgreSQL only. */
   rate_windows: { kind: string; key: string; ends_at: number; count: number }
   counted_events: { kind: string; key: string; id: string; at: number; ends_at: number }

@@ -24,6 +24,8 @@ import { memoryOperators } from '../operators/memory-operators.ts'
 import { createOperatorLinks } from '../operators/operator-links.ts'
 import { memoryRegistrationRequests } from '../registration-requests/memory-registration-requests.ts'
 import { createRegistrationLinks } from '../registration-requests/registration-links.ts'
+import { endPushWithSessions } from '../push/end-push-with-sessions.ts'
+import { memoryPushDevices } from '../push/memory-push-devices.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
@@ -93,6 +95,10 @@ export const openTestApp = async (
     print: (line) => void printed.push(line),
   })
   const operatorLinks = createOperatorLinks({ operators, secret: 'secret', publicUrl: testOrigin, now })
+  const pushDevices = memoryPushDevices(async (loginId, organizationId) =>
+    (await store.organizationsOfLogin(loginId)).includes(organizationId),
+  )
+  endPushWithSessions({ identity, pushDevices, log })
   const parts: AppParts = {
     identity,
     rooms,
@@ -100,6 +106,7 @@ export const openTestApp = async (
     apiTokens: memoryApiTokens(),
     webhooks: memoryWebhooks(),
     scimNames: memoryScimNames(),
+    pushDevices,
     secret: 'secret',
     attachments: createAttachments({ store, contents, now }),
     links,

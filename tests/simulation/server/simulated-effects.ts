@@ -10,10 +10,11 @@ import type { InvitationLinks } from '../../../sync-server/src/invitations/invit
 import type { Log } from '../../../sync-server/src/log/log.ts'
 import { unlimitedMails } from '../../../sync-server/src/mail/mail-allowance.ts'
 import type { Mailer } from '../../../sync-server/src/mail/mail.ts'
+import { memoryPushDevices } from '../../../sync-server/src/push/memory-push-devices.ts'
 import { memoryRegistrationRequests } from '../../../sync-server/src/registration-requests/memory-registration-requests.ts'
 import { createRegistrationLinks } from '../../../sync-server/src/registration-requests/registration-links.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
-import type { Store } from '../../../sync-server/src/store/store.ts'
+import type { NewEffect, Store } from '../../../sync-server/src/store/store.ts'
 
 export const publicUrl = 'https://kontor.example'
 export const secret = 'simulated'
@@ -28,7 +29,7 @@ export const startSimulatedEffects = (parts: {
   readonly clock: Clock
   readonly log: Log
 }): void => {
-  const { rooms, clock } = parts
+  const { rooms, clock, store } = parts
   const { now } = clock
   const emailLinks = createEmailLinks({ secret, publicUrl })
   const guestLinks = createGuestLinks({ secret, publicUrl })
@@ -37,8 +38,15 @@ export const startSimulatedEffects = (parts: {
   const apiTokens = memoryApiTokens()
   const outbound = { post: () => Promise.resolve({ status: 204 }) }
   const integrations = { apiTokens, webhooks: memoryWebhooks(), outbound }
+  const pushDevices = memoryPushDevices(async (loginId, organizationId) =>
+    (await store.organizationsOfLogin(loginId)).includes(organizationId),
+  )
+  const addEffect = async (effect: NewEffect): Promise<void> => {
+    await store.addEffect(effect)
+    worker.wake()
+  }
   const links = { emailLinks, guestLinks, registrationLinks, registrationRequests }
-  const own = { ...links, ...integrations, mails: unlimitedMails, secret, publicUrl, now }
+  const own = { ...links, ...integrations, pushDevices, addEffect, mails: unlimitedMails, secret, publicUrl, now }
   const worker = startEffectsWorker({ ...parts, lanes: lanes({ ...parts, ...own }) })
   rooms.onCommitted(({ effects }) => worker.wake(effects))
 }

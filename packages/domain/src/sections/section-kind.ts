@@ -3,6 +3,7 @@ import type { Right } from '../directory/profiles/profile.ts'
 import type { AnyDraftMutation, KindTypes } from '../kernel/define-mutation.ts'
 import type { DocumentKind } from '../kernel/document-kind.ts'
 import type { AccountId } from '../kernel/ids.ts'
+import type { NoticeRules } from '../kernel/notice.ts'
 import type { RecordContent } from '../kernel/record.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface SectionKind<T extends KindTypes = KindTypes> extends DocumentKi
    * the directory alone, so a rebuild gives the same; it holds nothing that a reader of the section may not open.
    */
   projection?(directory: Directory, accountId: AccountId): AnyDraftMutation
+  /** What people are notified of. */
+  readonly notices?: NoticeRules<T>
   /** S18: what the section shows of other sections of its account, by their keys. */
   readonly sectionProjections?: Readonly<Record<string, SectionProjection>>
 }

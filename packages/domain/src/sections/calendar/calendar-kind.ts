@@ -1,6 +1,7 @@
 import { limits } from '../../kernel/limits.ts'
 import type { Reservations } from '../reservations/reservations.ts'
 import { sectionProjection, type SectionKind } from '../section-kind.ts'
+import { availabilityNotices } from './availability-notices.ts'
 import { type Calendar, calendarShape } from './calendar.ts'
 import { areSameDays } from './days.ts'
 import type { CalendarTypes } from './define-mutation.ts'
@@ -14,6 +15,7 @@ export const calendarKind: SectionKind<CalendarTypes> & { readonly mutations: ty
   needs: ['calendar'],
   ...calendarShape,
   mutations,
+  notices: availabilityNotices,
   nameOf: (_kind, record) => ('name' in record ? String(record.name) : null),
   sectionProjections: {
     reservations: sectionProjection<Reservations, Calendar, readonly Taken[]>({

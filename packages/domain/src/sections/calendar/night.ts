@@ -53,6 +53,9 @@ const stateOf = (left: number, rooms: number): NightState => {
   return left * 5 <= rooms ? 'nearly-sold-out' : 'open'
 }
 
+/** The nights ahead, today included, of which cards and notices speak. */
+export const scarceNightsAhead = 14
+
 /** The nights of all room types in a range that are sold out, or nearly, by date. */
 export const scarceNights = (
   calendar: Calendar,

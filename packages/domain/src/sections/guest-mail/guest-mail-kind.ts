@@ -1,4 +1,5 @@
 import { mailShape, type MailTypes } from '../mail/mail.ts'
+import { guestMessageNotices } from '../mail/message-notices.ts'
 import { markRead } from '../mail/mutations/mark-read.ts'
 import type { SectionKind } from '../section-kind.ts'
 import { receiveFromGuest } from './mutations/receive-from-guest.ts'
@@ -20,4 +21,5 @@ export const guestMailKind: SectionKind<MailTypes> & { readonly mutations: typeo
   needs: ['mail', 'reservations'],
   ...mailShape,
   mutations,
+  notices: guestMessageNotices,
 }

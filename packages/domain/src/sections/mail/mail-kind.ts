@@ -1,5 +1,6 @@
 import type { SectionKind } from '../section-kind.ts'
 import { mailShape, type MailTypes } from './mail.ts'
+import { operatorMessageNotices } from './message-notices.ts'
 import { answerConversation } from './mutations/answer-conversation.ts'
 import { approveRequest } from './mutations/approve-request.ts'
 import { closeConversation } from './mutations/close-conversation.ts'
@@ -38,6 +39,7 @@ export const mailKind: SectionKind<MailTypes> & { readonly mutations: typeof mut
   needs: ['mail'],
   ...mailShape,
   mutations,
+  notices: operatorMessageNotices,
   nameOf: (_kind, record) => ('subject' in record && record.subject !== null ? String(record.subject) : null),
   nextNumber: ({ conversation }) => {
     let requests = 0

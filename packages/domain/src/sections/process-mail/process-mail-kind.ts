@@ -1,4 +1,5 @@
 import { mailShape, type MailTypes } from '../mail/mail.ts'
+import { processMessageNotices } from '../mail/message-notices.ts'
 import { markRead } from '../mail/mutations/mark-read.ts'
 import type { SectionKind } from '../section-kind.ts'
 import { writeAboutProcess } from './write-about-process.ts'
@@ -16,4 +17,5 @@ export const processMailKind: SectionKind<MailTypes> & { readonly mutations: typ
   needs: ['mail', 'processes'],
   ...mailShape,
   mutations,
+  notices: processMessageNotices,
 }

@@ -4,6 +4,7 @@ import { colleaguesOf, unitsOf } from '../board/colleagues-of.ts'
 import type { SectionKind } from '../section-kind.ts'
 import type { ProcessesTypes } from './define-mutation.ts'
 import { mutations } from './mutations/mutations.ts'
+import { processNotices } from './process-notices.ts'
 import { processesShape } from './processes.ts'
 import type { Process } from './records.ts'
 
@@ -17,6 +18,7 @@ export const processesKind: SectionKind<ProcessesTypes> & { readonly mutations: 
   ...processesShape,
   mutations,
   nameOf: (kind, record) => nameOfRecord(kind, record),
+  notices: processNotices,
   // No process is ever removed, so their count is the last number.
   nextNumber: ({ process }) => process.size + 1,
   projection: (directory, accountId) => ({

@@ -7,6 +7,7 @@ import { sectionProjection, type SectionKind } from '../section-kind.ts'
 import type { ReservationsTypes } from './define-mutation.ts'
 import { mutations } from './mutations/mutations.ts'
 import type { NamedRoomType, Reservation } from './records.ts'
+import { reservationNotices } from './reservation-notices.ts'
 import { type Reservations, reservationsShape } from './reservations.ts'
 
 const needs = ['reservations'] as const
@@ -19,6 +20,7 @@ export const reservationsKind: SectionKind<ReservationsTypes> & { readonly mutat
   ...reservationsShape,
   mutations,
   nameOf: (kind, record) => nameOfRecord(kind, record),
+  notices: reservationNotices,
   // No reservation is ever removed, so their count is the last number.
   nextNumber: ({ reservation }) => reservation.size + 1,
   projection: (directory, accountId) => ({

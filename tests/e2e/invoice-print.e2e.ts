@@ -38,11 +38,31 @@ const layoutOf = (page: Page) =>
     }
   }, pixelsOfMm)
 
+/** The month and the day of the test stand on the paper: they become those of the kept picture. */
+const fixDates = (): void => {
+  const fixed: readonly (readonly [RegExp, string])[] = [
+    [/\d{1,2} \p{L}+ 20\d\d/gu, '28 listopada 2026'],
+    [/za \p{L}+ 20\d\d/gu, 'za październik 2026'],
+    [/LT\/20\d\d\/\d\d\//g, 'LT/2026/10/'],
+  ]
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode() !== null) {
+    const node = texts.currentNode as Text
+    node.data = fixed.reduce((text, [pattern, to]) => text.replace(pattern, to), node.data)
+  }
+}
+/** A word that is missing has more pixels than this. */
+const samePicture = { fullPage: true, maxDiffPixels: 100 } as const
+/** The kept picture is of the headless shell, which other systems do not run; their letters have other edges. */
+const drawsLikeThePicture = process.platform === 'linux' && process.arch === 'x64'
+
+const pictured = '25 lines of five accounts'
+
 const names = (count: number) => Array.from({ length: count }, (_, at) => `Oddział ${String(at + 1).padStart(2, '0')}`)
 
 for (const [about, subAccounts, charged, lines, pages] of [
   ['few lines', 1, ['unit'], 2, 1],
-  ['25 lines of five accounts', 4, ['unit', 'account', 'mnp', 'fnp', 'location'], 25, 1],
+  [pictured, 4, ['unit', 'account', 'mnp', 'fnp', 'location'], 25, 1],
   ['25 accounts with a line each', 24, ['unit'], 25, 1],
   ['12 accounts with two lines each', 11, ['unit', 'account'], 24, 1],
   ['more than one sheet takes', 15, ['unit', 'account', 'mnp', 'fnp', 'location'], 80, 2],
@@ -83,6 +103,10 @@ for (const [about, subAccounts, charged, lines, pages] of [
       expect(amountsEndAt, shown).toHaveLength(1)
       if (pages === 1) expect(height, shown).toBeLessThanOrEqual(sheet.height)
       await page.screenshot({ path: info.outputPath(`${shown}.png`), fullPage: true })
+      if (about === pictured && drawsLikeThePicture) {
+        await page.evaluate(fixDates)
+        await expect(page).toHaveScreenshot('invoice-of-25-lines.png', samePicture)
+      }
       await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
       await page.setViewportSize({ width: 1440, height: 900 })
     }

@@ -6,6 +6,8 @@ export default defineConfig({
   // The pictures are taken on demand only.
   testMatch: process.env['KONTOR_SCREENS'] ? '**/*.screens.ts' : '**/*.e2e.ts',
   outputDir: 'results/output',
+  // One picture for every system: letters come with the app.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // Each test has a server with its own data; two at once are what two cores carry.
   workers: 2,
   fullyParallel: true,

@@ -38,7 +38,7 @@ const layoutOf = (page: Page) =>
     }
   }, pixelsOfMm)
 
-/** The month and the day of the test stand on the paper: they become those of the kept picture. */
+/** The paper shows the month and the day of the test: they become those of the kept picture. */
 const fixDates = (): void => {
   const fixed: readonly (readonly [RegExp, string])[] = [
     [/\d{1,2} \p{L}+ 20\d\d/gu, '28 listopada 2026'],

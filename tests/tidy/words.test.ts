@@ -21,6 +21,13 @@ it('[SCREENS] no key of a sentence is written in two files', () => {
   expect(twice).toEqual([])
 })
 
+it('[SCREENS] every sentence is used by a screen', () => {
+  const names = new Set(
+    filesBelow('web/src', ['.ts', '.svelte', '.html']).flatMap((path) => textOf(path).match(/\w+/g) ?? []),
+  )
+  expect(Object.keys(messagesOf('pl')).filter((key) => key !== '$schema' && !names.has(key))).toEqual([])
+})
+
 /** Terms that have a better one. The interface and the mails use one term for one idea. */
 const termsThatAreOut: Record<string, readonly (readonly [term: RegExp, instead: string])[]> = {
   pl: [

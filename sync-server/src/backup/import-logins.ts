@@ -53,6 +53,7 @@ export const createLoginTables = (database: Database, secret: string): Promise<A
     sessionEnded: () => undefined,
     singleSignOn: null,
     claimsFor: () => Promise.resolve(null),
+    claimsIn: () => Promise.resolve(null),
     sessionEnding: () => Promise.resolve(),
     singleSignOnLinked: () => Promise.resolve(),
   })

@@ -142,6 +142,10 @@ export const createApplications = async (
       const entered = await Promise.all(tokenModels.map((token) => adapter.findMany<TokenRow>({ model: token, where })))
       for (const clientId of new Set(entered.flat().map((token) => token.clientId))) await end(loginId, clientId)
     },
+    claimsIn: async (loginId, clientId) => {
+      const row = await client(clientId)
+      return row === null ? null : claimsFor(loginId, factsIn(row.metadata).right)
+    },
     closedTo: async (loginId, clientId) => {
       const row = await client(clientId)
       if (row === null || (await claimsFor(loginId, factsIn(row.metadata).right)) !== null) return null

@@ -11,7 +11,7 @@ import type { PasswordReset, SecurityNotice } from './identity.ts'
 import { swapsSession } from './swaps-session.ts'
 import { hashedPasswordLink, passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
-import { openIdPlugins, type ClaimsFor } from './openid-plugins.ts'
+import { openIdPlugins, type ClaimsFor, type OpenIdParts } from './openid-plugins.ts'
 import { passkeys } from './passkeys.ts'
 import {
   providerId,
@@ -36,6 +36,7 @@ export interface AuthOptions {
   readonly singleSignOn: SingleSignOnSettings | null
   /** What an application learns of a login; null: it is closed to it. */
   readonly claimsFor: ClaimsFor
+  readonly claimsIn: OpenIdParts['claimsIn']
   /** Called before a session is removed. */
   readonly sessionEnding: (sessionId: string, loginId: LoginId) => Promise<void>
   readonly singleSignOnLinked: (loginId: LoginId) => Promise<void>
@@ -77,7 +78,7 @@ export const authSettings = (options: AuthOptions) => {
       passkeys(options),
       singleSignOnProvider(options.singleSignOn),
       singleSignOnLinking(),
-      ...openIdPlugins(options.claimsFor),
+      ...openIdPlugins(options),
     ],
     emailAndPassword: {
       enabled: true,

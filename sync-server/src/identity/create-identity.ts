@@ -25,7 +25,7 @@ import { createSingleSignOn } from './single-sign-on.ts'
 
 /** Identity on better-auth. Its tables are in the given database, beside the store's. */
 export const createIdentity = async (
-  options: Omit<AuthOptions, 'sessionEnded' | 'sessionEnding' | 'singleSignOnLinked' | 'claimsFor'> & {
+  options: Omit<AuthOptions, 'sessionEnded' | 'sessionEnding' | 'singleSignOnLinked' | 'claimsFor' | 'claimsIn'> & {
     readonly limiter: RateLimiter
     /** Absent: applications are closed to everyone. */
     readonly claimsFor?: ClaimsFor
@@ -43,6 +43,7 @@ export const createIdentity = async (
     sendPasswordReset,
     sessionEnded: ended.call,
     claimsFor,
+    claimsIn: (...of) => applications.claimsIn(...of),
     sessionEnding: (sessionId, loginId) => applications.sessionEnding(sessionId, loginId),
     singleSignOnLinked: async (loginId) =>
       notices.tell(loginId, 'single-sign-on-linked', await notices.languageOf(loginId)),

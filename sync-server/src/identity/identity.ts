@@ -71,6 +71,8 @@ export interface Applications {
   accessChanged(logins: ReadonlySet<LoginId>): Promise<void>
   /** Ends what a login has in the applications that it entered by this session. */
   sessionEnding(sessionId: string, loginId: LoginId): Promise<void>
+  /** What the application learns of the login at this moment; null: it is closed to it, or there is no such application. */
+  claimsIn(loginId: LoginId, clientId: string): Promise<Readonly<Record<string, unknown>> | null>
   /** The name of the application, where it is closed to the login. */
   closedTo(loginId: LoginId, clientId: string): Promise<string | null>
 }

@@ -1,3 +1,4 @@
+import type { LoginId } from '@kontor/domain'
 import type { Auth } from './auth.ts'
 import type { Applications, Session } from './identity.ts'
 
@@ -19,7 +20,7 @@ export const openIdCallMethods: Readonly<Record<string, readonly ('GET' | 'POST'
 export const createOpenIdCalls =
   (parts: {
     readonly auth: Auth
-    readonly applications: Pick<Applications, 'closedTo'>
+    readonly applications: Pick<Applications, 'closedTo' | 'claimsIn'>
     readonly sessionOf: (headers: Headers) => Promise<Session | null>
   }) =>
   async (request: Request): Promise<Response | null> => {
@@ -36,8 +37,25 @@ export const createOpenIdCalls =
         session === null || clientId === null ? null : await parts.applications.closedTo(session.loginId, clientId)
       if (closed !== null) return redirect(`/no-access?application=${encodeURIComponent(closed)}`)
     }
-    return parts.auth.handler(name === 'oauth2/authorize' ? asNavigation(request) : request)
+    const answer = await parts.auth.handler(name === 'oauth2/authorize' ? asNavigation(request) : request)
+    return name === 'oauth2/introspect' ? judged(parts.applications, answer) : answer
   }
+
+/** A token within its time is active only while its application is open to the login, and says what that opens now. */
+const judged = async (applications: Pick<Applications, 'claimsIn'>, answer: Response): Promise<Response> => {
+  if (!answer.ok) return answer
+  const said = (await answer.json()) as { active?: unknown; sub?: unknown; client_id?: unknown }
+  const { active, sub, client_id: clientId } = said
+  if (active !== true) return Response.json({ active: false }, { headers: uncached })
+  const claims =
+    typeof sub === 'string' && typeof clientId === 'string'
+      ? await applications.claimsIn(sub as LoginId, clientId)
+      : null
+  return Response.json(claims === null ? { active: false } : { ...said, ...claims }, { headers: uncached })
+}
+
+/** RFC 7662, 4: the state of a token is not kept. */
+const uncached = { 'cache-control': 'no-store', pragma: 'no-cache' }
 
 /** The address of a page: better-auth would answer a script with the next address as JSON. */
 const asNavigation = (request: Request): Request => {

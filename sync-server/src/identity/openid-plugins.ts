@@ -11,8 +11,14 @@ export type ClaimsFor = (loginId: LoginId, right: Right) => Promise<Readonly<Rec
 
 const keys = { jwks: { keyPairConfig: { alg: 'RS256' as const, modulusLength: 2048 as const } } }
 
+export interface OpenIdParts {
+  readonly claimsFor: ClaimsFor
+  /** The same for an application by its id. */
+  readonly claimsIn: (loginId: LoginId, clientId: string) => ReturnType<ClaimsFor>
+}
+
 /** Kontor as the OpenID provider of the host's applications, which operators register. */
-export const openIdPlugins = (claimsFor: ClaimsFor) => {
+export const openIdPlugins = ({ claimsFor, claimsIn }: OpenIdParts) => {
   /** Computed for every token: access may have ended since the last one. */
   const claims = async (loginId: string | undefined, metadata: Readonly<Record<string, unknown>> | undefined) => {
     const right = metadata?.['right']
@@ -39,10 +45,27 @@ export const openIdPlugins = (claimsFor: ClaimsFor) => {
         return {}
       },
       customIdTokenClaims: ({ user, metadata }) => claims(user.id, metadata),
+      // Judged when asked: the token may be in its time, and the access have ended.
+      customUserInfoClaims: async ({ user, jwt }) => {
+        const { client_id: clientId } = jwt
+        const found = typeof clientId === 'string' ? await claimsIn(user.id as LoginId, clientId) : null
+        if (found === null) throw invalidToken()
+        return { ...found }
+      },
       silenceWarnings: { oauthAuthServerConfig: true, openidConfig: true },
     }),
     logoutTokens(),
   ] as const
+}
+
+/** RFC 6750, 3.1. */
+const invalidToken = (): APIError => {
+  const [error, error_description] = ['invalid_token', 'access has ended']
+  return new APIError(
+    'UNAUTHORIZED',
+    { error, error_description },
+    { 'WWW-Authenticate': `Bearer error="${error}", error_description="${error_description}"` },
+  )
 }
 
 /** Signs the tokens of OpenID Connect Back-Channel Logout 1.0, 2.4, with the key of id tokens. For the server alone. */

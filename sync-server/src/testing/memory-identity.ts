@@ -17,6 +17,7 @@ const noApplications: Identity['applications'] = {
   remove: () => Promise.resolve(false),
   accessChanged: () => Promise.resolve(),
   sessionEnding: () => Promise.resolve(),
+  claimsIn: () => Promise.resolve(null),
   closedTo: () => Promise.resolve(null),
 }
 

@@ -3,6 +3,7 @@ import { unlimited, type RateLimiter } from '../rate-limit/rate-limiter.ts'
 import type { PasswordHashing } from '../identity/auth-settings.ts'
 import { cookieHeader } from '../identity/cookie-header.ts'
 import { createIdentity } from '../identity/create-identity.ts'
+import type { ClaimsFor } from '../identity/openid-plugins.ts'
 import type { CreateLoginResult, Identity, PasswordReset, SecurityNotice } from '../identity/identity.ts'
 import type { SingleSignOnSettings } from '../settings/settings.ts'
 import type { Database } from '../store/database.ts'
@@ -27,6 +28,7 @@ interface IdentityChanges {
   /** Quick when absent; null: the product's own. */
   readonly passwordHashing?: PasswordHashing | null
   readonly singleSignOn?: SingleSignOnSettings
+  readonly claimsFor?: ClaimsFor
 }
 
 /** Identity on better-auth, over a database in memory, one for each test. */
@@ -45,6 +47,7 @@ export const openTestIdentity = async (changes: IdentityChanges = {}) => {
     allowedOrigins: [publicUrl],
     limiter: changes.limiter ?? unlimited,
     singleSignOn: changes.singleSignOn ?? null,
+    ...(changes.claimsFor === undefined ? {} : { claimsFor: changes.claimsFor }),
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
     sendSecurityNotice: (notice) => {
       notices.push(notice)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { randomOf } from '../simulation/machine/random.ts'
 import { filesBelow, textOf } from '../tidy/source-files.ts'
@@ -12,9 +12,16 @@ export interface PlantedMutant extends Mutant {
   readonly path: string
 }
 
+/** What one run of vitest gets: the fault, if there is one, and the tests among which it chooses. */
+export interface MutantRun {
+  readonly mutant: PlantedMutant | null
+  readonly among: readonly string[]
+}
+
 type Verdict = 'noticed' | 'survived' | 'no test runs it' | 'its tests fail without it too'
 
 const root = resolve(import.meta.dirname, '../..')
+const allTests = ['packages/**/*.test.ts', 'sync-server/**/*.test.ts', 'tests/{hostile,simulation}/**/*.test.ts']
 /** The code whose faults would cost the most. */
 const rooms = [
   'packages/domain/src',
@@ -59,24 +66,43 @@ const sample = (all: readonly PlantedMutant[], count: number, seed: number): rea
   return Array.from({ length: Math.min(count, all.length) }, () => left.splice(random.below(left.length), 1)).flat()
 }
 
+/** The tests beside the file come first, then those of its package: they notice most mutants, in seconds. */
 const verdictOf = (mutant: PlantedMutant): Verdict => {
-  const { success, numTotalTests, testResults } = runTests(['related', mutant.path], mutant)
-  if (success) return numTotalTests === 0 ? 'no test runs it' : 'survived'
-  // A test that fails anyway notices nothing.
-  const failed = testResults.filter(({ status }) => status === 'failed').map(({ name }) => name)
-  return runTests(['run', ...failed], null).success ? 'noticed' : 'its tests fail without it too'
+  const packageFolder = mutant.path.slice(0, mutant.path.indexOf('/src/'))
+  const near = [dirname(mutant.path), packageFolder].map((folder) => [`${folder}/**/*.test.ts`])
+  let tests = 0
+  for (const among of [...near, allTests]) {
+    const { success, numTotalTests, testResults } = runTests(['related', mutant.path], mutant, among)
+    tests = numTotalTests
+    if (success) continue
+    // A test that fails anyway notices nothing.
+    const again = runTests(['run', ...testResults.filter(hasFailed).map(({ name }) => name)], null, allTests)
+    return again.success ? 'noticed' : 'its tests fail without it too'
+  }
+  return tests === 0 ? 'no test runs it' : 'survived'
+}
+
+interface FileResult {
+  readonly name: string
+  readonly status: string
+  readonly message: string
+  readonly assertionResults: readonly { readonly status: string }[]
 }
 
 interface Report {
   readonly success: boolean
   readonly numTotalTests: number
-  readonly testResults: readonly { readonly name: string; readonly status: string }[]
+  readonly testResults: readonly FileResult[]
 }
 
-const runTests = (chosen: readonly string[], mutant: PlantedMutant | null): Report => {
+/** Not the files that the run did not reach: after the first failure it ends. */
+const hasFailed = ({ status, message, assertionResults }: FileResult): boolean =>
+  status === 'failed' && (message !== '' || assertionResults.some((test) => test.status === 'failed'))
+
+const runTests = (chosen: readonly string[], mutant: PlantedMutant | null, among: readonly string[]): Report => {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-mutant-'))
   const report = join(folder, 'report.json')
-  const words = [...chosen, '--run', '--config', 'tests/mutants/vitest.config.ts', '--bail', '1']
+  const words = [...chosen, '--run', '--config', 'tests/mutants/vitest.config.ts', '--bail', '1', '--passWithNoTests']
   const { KONTOR_MUTANT: _, ...environment } = process.env
   const { stderr } = spawnSync(
     join(root, 'node_modules/.bin/vitest'),
@@ -84,7 +110,7 @@ const runTests = (chosen: readonly string[], mutant: PlantedMutant | null): Repo
     {
       cwd: root,
       encoding: 'utf8',
-      env: mutant === null ? environment : { ...environment, KONTOR_MUTANT: JSON.stringify(mutant) },
+      env: { ...environment, KONTOR_MUTANT: JSON.stringify({ mutant, among } satisfies MutantRun) },
     },
   )
   try {

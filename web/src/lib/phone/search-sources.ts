@@ -1,5 +1,5 @@
 import type { PaletteSource } from '#lib/palette/source.ts'
-import { conversations } from '#lib/palette/sources/conversations.ts'
+import { conversations } from '#lib/palette/sources/conversations.svelte.ts'
 import { processes } from '#lib/palette/sources/processes.svelte.ts'
 import { reservations } from '#lib/palette/sources/reservations.svelte.ts'
 

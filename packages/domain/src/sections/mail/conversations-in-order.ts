@@ -31,11 +31,25 @@ export const messagesOf = (mail: Mail, conversationId: ConversationId): readonly
     .filter((message) => message.conversationId === conversationId)
     .sort((one, other) => one.place - other.place)
 
-/** Everything of a conversation that a search finds: its subject, what a request asks for, the messages, people, files. */
-export const searchTextOf = (mail: Mail, { id, subject, request }: Conversation): string => {
+/** The messages of every conversation, oldest first, in one pass over all. */
+export const messagesByConversation = (mail: Mail): ReadonlyMap<ConversationId, readonly Message[]> => {
+  const groups = new Map<ConversationId, Message[]>()
+  for (const message of [...mail.message.values()].sort((one, other) => one.place - other.place)) {
+    const group = groups.get(message.conversationId)
+    if (group === undefined) groups.set(message.conversationId, [message])
+    else group.push(message)
+  }
+  return groups
+}
+
+/**
+ * Everything of a conversation that a search finds: its subject, what a request asks for, people, files, and its messages,
+ * which the caller groups once for all conversations.
+ */
+export const searchTextOf = ({ subject, request }: Conversation, messages: readonly Message[]): string => {
   const requested = request?.requested
   const person = requested !== undefined && 'person' in requested ? [requested.person.name, requested.person.email] : []
-  const said = messagesOf(mail, id).flatMap(({ text, author, attachments }) => [
+  const said = messages.flatMap(({ text, author, attachments }) => [
     text,
     author.name,
     ...attachments.map(({ name }) => name),

@@ -148,7 +148,9 @@ it('[DESIGN 10] search finds subjects, messages, people, files, and what a reque
   scene.run('anna', 'sendRequest', { ...message(two, ''), requested: requested.email })
   const texts = [one, two].map((id) => {
     const conversation = scene.mail.conversation.get(id)
-    return conversation === undefined ? [] : searchTextOf(scene.mail, conversation).split('\n')
+    return conversation === undefined
+      ? []
+      : searchTextOf(conversation, messagesOf(scene.mail, conversation.id)).split('\n')
   })
   expect(texts).toEqual([
     ['Faktura za maj', 'Dzień dobry', 'Anna Nowak', 'W załączniku', 'Adam Wilk', 'umowa.pdf'],

@@ -1,5 +1,6 @@
 import {
   conversationsInOrder,
+  messagesByConversation,
   processName,
   reservationName,
   searchTextOf,
@@ -51,11 +52,12 @@ export const conversationItems = (of: AccountMail, { accountId, memberId }: Read
     if (aboutProcesses?.conversation.has(id) === true) return m.mail_about_process()
     return withGuests?.conversation.has(id) === true ? m.mail_with_guest() : undefined
   }
+  const messages = messagesByConversation(all)
   return conversationsInOrder(all, memberId).map(({ conversation }) => ({
     id: `conversation ${conversation.id}`,
     name: conversationTitle(conversation),
     about: (conversation.request && requestNumber(conversation.request)) ?? kindOf(conversation.id),
-    also: searchTextOf(all, conversation),
+    also: searchTextOf(conversation, messages.get(conversation.id) ?? []),
     icon: MailIcon,
     href: paths.conversation(accountId, conversation.id),
   }))

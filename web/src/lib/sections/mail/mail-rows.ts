@@ -1,8 +1,8 @@
 import {
   conversationsInOrder,
+  messagesByConversation,
   searchTextOf,
   type Conversation,
-  type ConversationId,
   type Mail,
   type MemberId,
   type Message,
@@ -19,21 +19,9 @@ export interface MailRow {
   readonly line: string
 }
 
-type Messages = ReadonlyMap<ConversationId, readonly Message[]>
-
-const grouped = (mail: Mail): Messages => {
-  const groups = new Map<ConversationId, Message[]>()
-  for (const message of mail.message.values()) {
-    const group = groups.get(message.conversationId)
-    if (group === undefined) groups.set(message.conversationId, [message])
-    else group.push(message)
-  }
-  return groups
-}
-
 /** The conversations as one member sees them, the newest first. */
 export const mailRows = (mail: Mail, memberId: MemberId): readonly MailRow[] => {
-  const groups = grouped(mail)
+  const groups = messagesByConversation(mail)
   return conversationsInOrder(mail, memberId).map(({ conversation, unread }) => ({
     conversation,
     unread,
@@ -57,10 +45,9 @@ export const foundRows = (
   const words = soughtWords(text)
   const inTab = rows.filter((row) => isIn(tab, row))
   if (words.length === 0) return inTab
-  const groups = grouped(mail)
+  const groups = messagesByConversation(mail)
   return inTab.filter(({ conversation }) => {
-    const own = (groups.get(conversation.id) ?? []).map((message) => [message.id, message] as const)
-    const said = searchTextOf({ ...mail, message: new Map(own) }, conversation)
+    const said = searchTextOf(conversation, groups.get(conversation.id) ?? [])
     return findsAll(words, searchForm(`${conversationTitle(conversation)}\n${said}`))
   })
 }

@@ -15,7 +15,7 @@ export const conversations: PaletteSource = {
     const mail = useMail()
     const processes = useProcessesIfAllowed()
     const reservations = useReservationsIfAllowed()
-    return (): readonly PaletteItem[] => {
+    const items = $derived.by((): readonly PaletteItem[] => {
       if (!current.can('mail')) return []
       const of = {
         mail: mail.content,
@@ -25,6 +25,7 @@ export const conversations: PaletteSource = {
         reservations: reservations()?.content?.reservation,
       }
       return conversationItems(of, { accountId: current.account.id, memberId: current.organization.member.id })
-    }
+    })
+    return () => items
   },
 }

@@ -2,7 +2,15 @@ import { directoryKind, type AccountId, type HistoryEntry, type MemberId } from 
 import { expect, it } from 'vitest'
 import { passes, type HistoryFilter } from './history-filter.ts'
 
-const everything: HistoryFilter = { member: null, account: null, actor: null, kinds: [], from: null, to: null }
+const everything: HistoryFilter = {
+  member: null,
+  account: null,
+  record: null,
+  actor: null,
+  kinds: [],
+  from: null,
+  to: null,
+}
 const [zofia, halina] = ['member-zofia' as MemberId, 'member-halina' as MemberId]
 const [gdynia, sopot] = ['account-gdynia' as AccountId, 'account-sopot' as AccountId]
 
@@ -36,6 +44,8 @@ it.each<[string, Partial<HistoryFilter>, readonly number[]]>([
   ['what every object has', { member: 'constructor' as MemberId }, []],
   ['an account that was spoken of', { account: gdynia }, [1, 2]],
   ['another account', { account: sopot }, []],
+  ['a record of any kind', { record: gdynia }, [1, 2]],
+  ['another record', { record: sopot }, []],
   ['a login', { actor: 'login-halina' }, [2]],
   ['the server', { actor: 'system' }, [1]],
   ['a kind', { kinds: ['access'] }, [2]],

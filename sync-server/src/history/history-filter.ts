@@ -4,6 +4,8 @@ import { loggedKind, type AccountId, type DocumentKind, type LoggedEntry, type M
 export interface HistoryFilter {
   readonly member: MemberId | null
   readonly account: AccountId | null
+  /** Any record of the document: the entries that mention it. */
+  readonly record: string | null
   /** A login, a program's token, or `system`. */
   readonly actor: string | null
   readonly kinds: readonly string[]
@@ -14,6 +16,7 @@ export interface HistoryFilter {
 export const passes = (kind: DocumentKind, filter: HistoryFilter, entry: LoggedEntry): boolean =>
   (filter.member === null || isAbout(entry, filter.member) || isBy(entry, filter.member)) &&
   (filter.account === null || isAbout(entry, filter.account)) &&
+  (filter.record === null || isAbout(entry, filter.record)) &&
   (filter.actor === null || filter.actor === actorOf(entry)) &&
   (filter.kinds.length === 0 || (filter.kinds.includes(loggedKind(kind, entry.name) ?? '') && !isIdle(entry))) &&
   (filter.from === null || entry.at >= filter.from) &&

@@ -8,7 +8,7 @@ import { chainState } from './chain-state.ts'
 import { historyPage, type HistoryPage } from './history-page.ts'
 
 const document = directoryOf(mewa)
-const everything = { member: null, account: null, actor: null, kinds: [], from: null, to: null }
+const everything = { member: null, account: null, record: null, actor: null, kinds: [], from: null, to: null }
 
 const setup = async (entries: readonly LogEntry[]) => {
   const store = new MemoryStore()

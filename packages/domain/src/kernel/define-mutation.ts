@@ -114,6 +114,8 @@ export interface MutationDefinition<
 
 export interface Undo<T extends KindTypes = KindTypes> {
   mutations(changes: readonly T['change'][], content: T['content']): readonly AnyDraftMutation[]
+  /** Why it is not undone any more, by what the document holds now; null: it can be. */
+  blocked?(changes: readonly T['change'][], content: T['content']): T['obstacle'] | null
   /** Why there are none, where the entry changed something. */
   readonly obstacle?: T['obstacle']
 }

@@ -22,6 +22,8 @@ export const undoEntry = <T extends KindTypes>(
   if (typeof undo === 'string') return { mutations: null, obstacle: undo }
   if (changesInAll !== undefined) return { mutations: null, obstacle: 'too-large' }
   if (changes.length === 0) return { mutations: null, obstacle: 'nothing-changed' }
+  const blocked = undo.blocked?.(changes, content) ?? null
+  if (blocked !== null) return { mutations: null, obstacle: blocked }
   const [first, ...more] = undo.mutations(changes, content)
   return first === undefined
     ? { mutations: null, obstacle: undo.obstacle ?? 'nothing-changed' }

@@ -18,6 +18,7 @@ export const historyQuerySchema = (kinds: readonly string[]) =>
     limit,
     member: absent(MemberIdSchema),
     account: absent(AccountIdSchema),
+    record: absent(v.pipe(v.string(), v.maxLength(64, 'too-long'))),
     actor: absent(v.pipe(v.string(), v.maxLength(64, 'too-long'))),
     kind: v.array(v.picklist(kinds)),
     from: absent(wholeNumber),

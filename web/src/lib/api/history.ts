@@ -8,7 +8,7 @@ import {
   type PersonThen,
   type TokenId,
 } from '@kontor/domain'
-import type { AccessThen, ChainAnswer, HistoryPage, RefusedPage } from '@kontor/protocol/http'
+import type { AccessThen, ChainAnswer, HistoryPage, LoggedPage, RefusedPage } from '@kontor/protocol/http'
 import { callServer, type Answer } from './call-server.ts'
 
 /** The entries to return. Times are milliseconds since 1970, both included. */
@@ -38,6 +38,28 @@ export const readHistory = (
   const params = paramsOf({ before, limit, ...rest })
   for (const kind of kinds) params.append('kind', kind)
   return callServer<HistoryPage>('GET', `${pathOf(organizationId)}?${params.toString()}`)
+}
+
+/** The entries of a section to return. Times are milliseconds since 1970, both included. */
+export interface SectionHistoryFilter {
+  /** Entries that mention this record. */
+  readonly record: string | null
+  /** Entries of this person, or about them. */
+  readonly member: MemberId | null
+  readonly kinds: readonly string[]
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** The history of a section, for those who may open it. `document`: `section/<accountId>.<key>`. */
+export const readSectionHistory = (
+  document: string,
+  { kinds, ...rest }: SectionHistoryFilter,
+  page: { readonly before?: number | null; readonly limit: number },
+): Promise<Answer<LoggedPage>> => {
+  const params = paramsOf({ ...page, ...rest })
+  for (const kind of kinds) params.append('kind', kind)
+  return callServer<LoggedPage>('GET', `/api/documents/${document}/history?${params.toString()}`)
 }
 
 /** The caller's own refused changes, from the newest. */

@@ -30,7 +30,7 @@ export interface MailTypes extends KindTypes {
   readonly write: WriteOf<MailShape>
   readonly change: ChangeOf<MailShape>
   readonly refusal: MailRefusal
-  readonly history: 'conversations' | 'requests'
+  readonly history: 'conversations' | 'readings' | 'requests'
   /** A message and a request are read by others; nothing takes them back. */
   readonly obstacle: 'happened'
 }

@@ -1,4 +1,5 @@
 import { type KindTypes, mutationDefiner } from '../../kernel/define-mutation.ts'
+import type { SinceObstacle } from '../board/changed-since.ts'
 import type { Processes, ProcessesChange, ProcessesWrite } from './processes.ts'
 import type { ProcessesRefusal } from './refusal.ts'
 
@@ -16,6 +17,7 @@ export type ProcessesObstacle =
   | 'happened'
   /** Only some of its changes are known here: undoing those would leave half of it. */
   | 'too-large'
+  | SinceObstacle
 
 export interface ProcessesTypes extends KindTypes {
   readonly content: Processes

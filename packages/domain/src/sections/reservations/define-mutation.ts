@@ -1,4 +1,5 @@
 import { type KindTypes, mutationDefiner } from '../../kernel/define-mutation.ts'
+import type { SinceObstacle } from '../board/changed-since.ts'
 import type { ReservationsRefusal } from './refusal.ts'
 import type { Reservations, ReservationsChange, ReservationsWrite } from './reservations.ts'
 
@@ -24,6 +25,7 @@ export type ReservationsObstacle =
   | 'happened'
   /** Only some of its changes are known here: undoing those would leave half of it. */
   | 'too-large'
+  | SinceObstacle
 
 export interface ReservationsTypes extends KindTypes {
   readonly content: Reservations

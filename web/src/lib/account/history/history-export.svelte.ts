@@ -1,20 +1,24 @@
-import type { HistoryHead, HistoryPage } from '@kontor/protocol/http'
-import type { HistoryEntry } from '@kontor/domain'
+import type { HistoryHead } from '@kontor/protocol/http'
+import type { HistoryEntry, LoggedEntry } from '@kontor/domain'
 import type { Answer } from '#lib/api/call-server.ts'
+import type { EntryPage } from './history-list.svelte.ts'
 
-export interface Collected {
-  readonly entries: readonly HistoryEntry[]
+export interface Collected<Entry extends LoggedEntry = HistoryEntry> {
+  readonly entries: readonly Entry[]
   readonly head: HistoryHead
   /** There are more entries than one export collects. */
   readonly isBounded: boolean
 }
 
-export type Collection =
-  | { readonly state: 'done'; readonly collected: Collected }
+export type Collection<Entry extends LoggedEntry = HistoryEntry> =
+  | { readonly state: 'done'; readonly collected: Collected<Entry> }
   | { readonly state: 'failed'; readonly code: string }
   | { readonly state: 'cancelled' }
 
-type ReadPage = (page: { readonly before: number | null; readonly limit: number }) => Promise<Answer<HistoryPage>>
+type ReadPage<Entry extends LoggedEntry> = (page: {
+  readonly before: number | null
+  readonly limit: number
+}) => Promise<Answer<EntryPage<Entry>>>
 
 const pageSize = 200
 /** As many as a browser handles easily, and a server sends within a minute. */
@@ -35,12 +39,15 @@ export class HistoryExport {
     this.#count = null
   }
 
-  async collect(read: ReadPage, max: number = exportedMax): Promise<Collection> {
+  async collect<Entry extends LoggedEntry>(
+    read: ReadPage<Entry>,
+    max: number = exportedMax,
+  ): Promise<Collection<Entry>> {
     const turn = (this.#turn += 1)
-    const entries: HistoryEntry[] = []
+    const entries: Entry[] = []
     this.#count = 0
     for (let before: number | null = null; ;) {
-      const page: Answer<HistoryPage> = await read({ before, limit: pageSize })
+      const page: Answer<EntryPage<Entry>> = await read({ before, limit: pageSize })
       if (turn !== this.#turn) return { state: 'cancelled' }
       if (!page.ok) {
         this.#count = null

@@ -1,11 +1,12 @@
 import type { HistoryPage } from '@kontor/protocol/http'
-import type { HistoryEntry, OrganizationId } from '@kontor/domain'
+import type { HistoryEntry } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import type { Answer } from '#lib/api/call-server.ts'
 import type { AccessAt } from '#lib/api/history.ts'
 import { csvOf } from '#lib/files/csv.ts'
 import { sampleDirectory } from '#lib/testing/sample-directory.ts'
 import { accessTableFile } from './access-table-file.ts'
+import { directoryHistoryWords } from './directory-history-words.ts'
 import { HistoryExport } from './history-export.svelte.ts'
 import { historyProof } from './history-proof.ts'
 import { historyTableFile } from './history-table-file.ts'
@@ -27,7 +28,7 @@ const entryOf = (seq: number): HistoryEntry => ({
 const head = { seq: 3, hash: 'a'.repeat(64) }
 
 it('[B10] the history is a table with a line for each entry, and no cell is a formula', () => {
-  const table = historyTableFile([entryOf(3)], () => undefined)
+  const table = historyTableFile([entryOf(3)], directoryHistoryWords(null))
   const at = Date.UTC(2026, 10, 20, 13, 20)
   expect(table.rows).toEqual([
     [
@@ -39,9 +40,7 @@ it('[B10] the history is a table with a line for each entry, and no cell is a fo
 })
 
 it('[ISSUE 3] the proof holds the entries from the oldest, unchanged, and the end of the chain', () => {
-  const proof: unknown = JSON.parse(
-    historyProof('organization' as OrganizationId, { entries: [entryOf(3), entryOf(2)], head }),
-  )
+  const proof: unknown = JSON.parse(historyProof('directory/organization', { entries: [entryOf(3), entryOf(2)], head }))
   expect(proof).toEqual({ document: 'directory/organization', head, entries: [entryOf(2), entryOf(3)] })
 })
 

@@ -1,11 +1,18 @@
-import type { HistoryPage } from '@kontor/protocol/http'
-import type { HistoryEntry } from '@kontor/domain'
+import type { HistoryHead } from '@kontor/protocol/http'
+import { actOfMutation, type HistoryEntry, type LoggedEntry } from '@kontor/domain'
 import { untrack } from 'svelte'
 import type { Answer } from '#lib/api/call-server.ts'
 
-export interface HistorySource {
+/** A page of the history of any document. */
+export interface EntryPage<Entry extends LoggedEntry> {
+  readonly entries: readonly Entry[]
+  readonly next: number | null
+  readonly head: HistoryHead
+}
+
+export interface HistorySource<Entry extends LoggedEntry = HistoryEntry> {
   /** Reads a page. Its reactive sources are tracked: when one changes, the list reloads. */
-  readonly read: (page: { readonly before: number | null; readonly limit: number }) => Promise<Answer<HistoryPage>>
+  readonly read: (page: { readonly before: number | null; readonly limit: number }) => Promise<Answer<EntryPage<Entry>>>
   readonly pageSize: () => number
   /** A value that changes whenever the history may have grown. */
   readonly changes: () => unknown
@@ -15,22 +22,29 @@ export interface HistorySource {
 /** How long a new entry may take to appear: many come at once, and each check is a call to the server. */
 const gatheredForMs = 400
 
+/** An act of one browser has at most as many entries as its outbox holds. */
+const [actPageSize, actPagesMax] = [200, 25]
+
+/** Whether entries of the same act are likely to be before this one. */
+const isMidAct = (entry: LoggedEntry | undefined): boolean =>
+  entry !== undefined && actOfMutation(entry.mutationId) !== null && !entry.mutationId.endsWith('_0')
+
 /** Entries from the newest to as far back as was loaded. New ones are added on top. */
-export class HistoryList {
-  readonly #source: Pick<HistorySource, 'read' | 'pageSize'>
-  #entries = $state.raw<readonly HistoryEntry[] | null>(null)
+export class HistoryList<Entry extends LoggedEntry = HistoryEntry> {
+  readonly #source: Pick<HistorySource<Entry>, 'read' | 'pageSize'>
+  #entries = $state.raw<readonly Entry[] | null>(null)
   #next = $state.raw<number | null>(null)
   #failure = $state.raw<string | null>(null)
   #readsOlder = $state(false)
   /** Counts reloads: the answers of an earlier one are discarded. */
   #turn = 0
 
-  constructor(source: Pick<HistorySource, 'read' | 'pageSize'>) {
+  constructor(source: Pick<HistorySource<Entry>, 'read' | 'pageSize'>) {
     this.#source = source
   }
 
   /** Null until the first page has loaded. */
-  get entries(): readonly HistoryEntry[] | null {
+  get entries(): readonly Entry[] | null {
     return this.#entries
   }
 
@@ -89,21 +103,35 @@ export class HistoryList {
     // There are more new entries than one page holds: those in between would be missing.
     if (fresh.length === page.value.entries.length && page.value.next !== null) {
       // An older page that is still loading belongs to the previous list.
-      this.#turn += 1
+      const reload = (this.#turn += 1)
       this.#readsOlder = false
-      this.#entries = page.value.entries
-      this.#next = page.value.next
+      const whole = await this.#withWholeAct(page.value, reload)
+      if (reload !== this.#turn || !whole.ok) return
+      this.#entries = whole.value.entries
+      this.#next = whole.value.next
     } else if (fresh.length > 0) this.#entries = [...fresh, ...(this.#entries ?? known)]
   }
 
   /** The server reads a bounded number of entries per call: it may find nothing yet, and return where to continue. */
-  async #pageWithEntries(before: number | null): Promise<Answer<HistoryPage>> {
+  async #pageWithEntries(before: number | null): Promise<Answer<EntryPage<Entry>>> {
     const turn = this.#turn
     const limit = this.#source.pageSize()
     let page = await this.#source.read({ before, limit })
     while (page.ok && page.value.entries.length === 0 && page.value.next !== null && turn === this.#turn)
       page = await this.#source.read({ before: page.value.next, limit })
-    return page
+    return page.ok ? this.#withWholeAct(page.value, turn) : page
+  }
+
+  /** The entries of one act are shown, counted and undone as one, so a page does not end in the middle of an act. */
+  async #withWholeAct(first: EntryPage<Entry>, turn: number): Promise<Answer<EntryPage<Entry>>> {
+    let page = first
+    for (let read = 0; page.next !== null && read < actPagesMax && turn === this.#turn; read += 1) {
+      if (!isMidAct(page.entries.at(-1))) break
+      const more = await this.#source.read({ before: page.next, limit: actPageSize })
+      if (!more.ok) break
+      page = { ...more.value, entries: [...page.entries, ...more.value.entries] }
+    }
+    return { ok: true, value: page }
   }
 
   #fail(code: string): void {
@@ -112,7 +140,9 @@ export class HistoryList {
 }
 
 /** On a screen: reloads when the filter changes, and follows new entries. */
-export const useHistoryList = (source: HistorySource): HistoryList => {
+export const useHistoryList = <Entry extends LoggedEntry = HistoryEntry>(
+  source: HistorySource<Entry>,
+): HistoryList<Entry> => {
   const list = new HistoryList(source)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isFirst = true

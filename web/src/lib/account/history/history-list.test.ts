@@ -88,3 +88,24 @@ it('[ISSUE 3] a list that could not be loaded is loaded once the server is back'
   await list.refresh()
   expect([seqs(), list.failure]).toEqual([[2, 1], null])
 })
+
+it('[ISSUE 9] a page does not end in the middle of an act, so that an act is shown and undone whole', async () => {
+  const act = 'k3_Vq-8ZtR0xLw7yB2n_51'
+  const first = { ...entryOf(9), mutationId: 'mutation-9' } as HistoryEntry
+  const ofAct = [3, 2, 1, 0].map((place) => ({ ...entryOf(place + 2), mutationId: `${act}_${place}` }) as HistoryEntry)
+  const all = [first, ...ofAct, { ...entryOf(1), mutationId: 'mutation-1' } as HistoryEntry]
+  const limits: number[] = []
+  const read = ({ before, limit }: { before: number | null; limit: number }): Promise<Answer<HistoryPage>> => {
+    limits.push(limit)
+    const older = all.filter(({ seq }) => before === null || seq < before)
+    const entries = older.slice(0, Math.min(limit, 2))
+    const next = older.length > entries.length ? (entries.at(-1)?.seq ?? null) : null
+    return Promise.resolve({ ok: true, value: { entries, next, head: { seq: 9, hash: '' } } })
+  }
+  const list = new HistoryList({ read, pageSize: () => 2 })
+  await list.begin()
+  expect([list.entries?.map(({ seq }) => seq), limits]).toEqual([
+    [9, 5, 4, 3, 2, 1],
+    [2, 200, 200],
+  ])
+})

@@ -1,16 +1,17 @@
-import { calendarHistoryKinds, calendarKind, type CalendarChange, type LoggedEntry } from '@kontor/domain'
+import { calendarHistoryKinds, calendarKind, type RecordChange, type LoggedEntry } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { changeTitle } from '../change-in-words.ts'
 import { LoggedEntryReader } from '../logged-entry-reader.ts'
 import { plainText } from '../runs-of.ts'
-import { nightStateName, priceText, rangeText } from './calendar-names.ts'
 import {
-  calendarHistoryKindName,
-  calendarHistorySentence,
-  calendarObstacleSentence,
-  calendarWords,
-} from './calendar-words.ts'
+  sectionHistoryKindName,
+  sectionHistorySentence,
+  sectionHistoryWords,
+  type SectionHistoryWords,
+} from '../section-history/section-history-words.ts'
+import { nightStateName, priceText, rangeText } from './calendar-names.ts'
+import { calendarObstacleSentence, calendarWords } from './calendar-words.ts'
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
 
@@ -24,14 +25,21 @@ const historyOf = (name: string, args: object): string => {
     actor: { kind: 'login', loginId: 'login-1', memberId: 'member-1', name: 'Anna Bem' } as LoggedEntry['actor'],
     ...{ name, args: args as LoggedEntry['args'], changes: [], names },
   }
-  return spaced(plainText(calendarHistorySentence(new LoggedEntryReader<CalendarChange>(entry))))
+  return spaced(
+    plainText(
+      sectionHistorySentence(
+        sectionHistoryWords('calendar') as SectionHistoryWords,
+        new LoggedEntryReader<RecordChange>(entry),
+      ),
+    ),
+  )
 }
 
 it.each(['pl', 'en'] as const)('[ISSUE 10] %s: each state, kind and obstacle of the calendar has a name', (locale) => {
   overwriteGetLocale(() => locale)
   const lists = [
     [['open', 'nearly-sold-out', 'sold-out', 'unpriced', 'closed'], nightStateName],
-    [calendarHistoryKinds, calendarHistoryKindName],
+    [calendarHistoryKinds, sectionHistoryKindName],
     [['nothing-changed', 'happened', 'too-large'], calendarObstacleSentence],
   ] as readonly (readonly [readonly string[], (id: string) => string])[]
   for (const [ids, nameOf] of lists) {

@@ -111,16 +111,6 @@ export const calendarWords = {
   projectReservations,
 } satisfies Readonly<Record<string, CalendarMutationWords>>
 
-/** An entry of the history of a calendar in one sentence; one of another version as far as it is known. */
-export const calendarHistorySentence = (entry: CalendarEntryReader): MessagePart[] => {
-  const { name } = entry.entry
-  const words: Readonly<Record<string, CalendarMutationWords>> = calendarWords
-  const known = Object.hasOwn(words, name) ? words[name] : undefined
-  return known?.history(entry) ?? plain(m.change_unknown())
-}
-
-export const calendarHistoryKindName = (kind: string): string => m.calendar_history_kind({ kind })
-
 /** Why an entry cannot be undone. */
 export const calendarObstacleSentence = (obstacle: string): string => m.calendar_obstacle({ obstacle })
 

@@ -9,7 +9,7 @@ import {
   stepIds,
   type LoggedEntry,
   type ProcessEvent,
-  type ProcessesChange,
+  type RecordChange,
 } from '@kontor/domain'
 import { afterEach, describe, expect, it } from 'vitest'
 import { m } from '#lib/paraglide/messages.js'
@@ -17,6 +17,12 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { changeTitle } from '../change-in-words.ts'
 import { LoggedEntryReader } from '../logged-entry-reader.ts'
 import { plainText } from '../runs-of.ts'
+import {
+  sectionHistoryKindName,
+  sectionHistorySentence,
+  sectionHistoryWords,
+  type SectionHistoryWords,
+} from '../section-history/section-history-words.ts'
 import { processEventSentence } from './process-event-sentence.ts'
 import {
   phoneText,
@@ -30,12 +36,7 @@ import {
   processTypeName,
   rangeText,
 } from './process-names.ts'
-import {
-  processesHistoryKindName,
-  processesHistorySentence,
-  processesObstacleSentence,
-  processesWords,
-} from './processes-words.ts'
+import { processesObstacleSentence, processesWords } from './processes-words.ts'
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
 const speak = (language: 'pl' | 'en') => overwriteGetLocale(() => language)
@@ -48,7 +49,12 @@ const historyOf = (name: string, args: object, changes: readonly object[] = []):
     actor: { kind: 'login', loginId: 'login-1', memberId: 'member-1', name: 'Anna Bem' } as LoggedEntry['actor'],
     ...{ name, args: args as LoggedEntry['args'], changes: changes as LoggedEntry['changes'], names },
   }
-  return plainText(processesHistorySentence(new LoggedEntryReader<ProcessesChange>(entry)))
+  return plainText(
+    sectionHistorySentence(
+      sectionHistoryWords('processes') as SectionHistoryWords,
+      new LoggedEntryReader<RecordChange>(entry),
+    ),
+  )
 }
 
 describe('[ISSUE 9] names of processes', () => {
@@ -65,8 +71,11 @@ describe('[ISSUE 9] names of processes', () => {
         [stepIds, (step: string) => m.process_step_taken({ step })],
         [reasonIds, processReasonName],
         [deadlineIds, processDeadlineName],
-        [processesHistoryKinds, processesHistoryKindName],
-        [['nothing-changed', 'no-way-back', 'happened', 'too-large'], processesObstacleSentence],
+        [processesHistoryKinds, sectionHistoryKindName],
+        [
+          ['nothing-changed', 'no-way-back', 'happened', 'too-large', 'as-before', 'changed-since'],
+          processesObstacleSentence,
+        ],
       ] as readonly (readonly [readonly string[], (id: string) => string])[]
       for (const [ids, nameOf] of lists) {
         const found = [...ids, '*'].map((id) => nameOf(id))

@@ -115,15 +115,5 @@ export const processesWords = {
   projectDirectory,
 } satisfies Readonly<Record<string, ProcessesMutationWords>>
 
-/** An entry of the history of processes in one sentence; one of another version as far as it is known. */
-export const processesHistorySentence = (entry: ProcessesEntryReader): MessagePart[] => {
-  const { name } = entry.entry
-  const words: Readonly<Record<string, ProcessesMutationWords>> = processesWords
-  const known = Object.hasOwn(words, name) ? words[name] : undefined
-  return known?.history(entry) ?? [{ type: 'text', value: m.change_unknown() }]
-}
-
-export const processesHistoryKindName = (kind: string): string => m.processes_history_kind({ kind })
-
 /** Why an entry cannot be undone. */
 export const processesObstacleSentence = (obstacle: string): string => m.process_obstacle({ obstacle })

@@ -9,7 +9,7 @@ import {
   stayLists,
   type LoggedEntry,
   type ReservationEvent,
-  type ReservationsChange,
+  type RecordChange,
 } from '@kontor/domain'
 import { afterEach, expect, it } from 'vitest'
 import { m } from '#lib/paraglide/messages.js'
@@ -17,6 +17,12 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { changeTitle } from '../change-in-words.ts'
 import { LoggedEntryReader } from '../logged-entry-reader.ts'
 import { plainText } from '../runs-of.ts'
+import {
+  sectionHistoryKindName,
+  sectionHistorySentence,
+  sectionHistoryWords,
+  type SectionHistoryWords,
+} from '../section-history/section-history-words.ts'
 import { reservationEventSentence } from './reservation-event-sentence.ts'
 import {
   reservationReasonName,
@@ -27,12 +33,7 @@ import {
   reservationStepName,
   stayListName,
 } from './reservation-names.ts'
-import {
-  reservationsHistoryKindName,
-  reservationsHistorySentence,
-  reservationsObstacleSentence,
-  reservationsWords,
-} from './reservations-words.ts'
+import { reservationsObstacleSentence, reservationsWords } from './reservations-words.ts'
 
 afterEach(() => overwriteGetLocale(() => 'pl'))
 const speak = (language: 'pl' | 'en') => overwriteGetLocale(() => language)
@@ -48,7 +49,14 @@ const historyOf = (name: string, args: object): string => {
     actor: { kind: 'login', loginId: 'login-1', memberId: 'member-1', name: 'Anna Bem' } as LoggedEntry['actor'],
     ...{ name, args: args as LoggedEntry['args'], changes: [change] as unknown as LoggedEntry['changes'], names },
   }
-  return spaced(plainText(reservationsHistorySentence(new LoggedEntryReader<ReservationsChange>(entry))))
+  return spaced(
+    plainText(
+      sectionHistorySentence(
+        sectionHistoryWords('reservations') as SectionHistoryWords,
+        new LoggedEntryReader<RecordChange>(entry),
+      ),
+    ),
+  )
 }
 
 it.each(['pl', 'en'] as const)(
@@ -63,8 +71,11 @@ it.each(['pl', 'en'] as const)(
       [reservationSources, reservationSourceName],
       [reservationFields, reservationFieldName],
       [stayLists, stayListName],
-      [reservationsHistoryKinds, reservationsHistoryKindName],
-      [['nothing-changed', 'no-way-back', 'happened', 'too-large'], reservationsObstacleSentence],
+      [reservationsHistoryKinds, sectionHistoryKindName],
+      [
+        ['nothing-changed', 'no-way-back', 'happened', 'too-large', 'as-before', 'changed-since'],
+        reservationsObstacleSentence,
+      ],
     ] as readonly (readonly [readonly string[], (id: string) => string])[]
     for (const [ids, nameOf] of lists) {
       const found = [...ids, '*'].map((id) => nameOf(id))

@@ -169,15 +169,5 @@ export const reservationsWords = {
   projectCalendar,
 } satisfies Readonly<Record<string, ReservationsMutationWords>>
 
-/** An entry of the history of reservations in one sentence; one of another version as far as it is known. */
-export const reservationsHistorySentence = (entry: ReservationsEntryReader): MessagePart[] => {
-  const { name } = entry.entry
-  const words: Readonly<Record<string, ReservationsMutationWords>> = reservationsWords
-  const known = Object.hasOwn(words, name) ? words[name] : undefined
-  return known?.history(entry) ?? plain(m.change_unknown())
-}
-
-export const reservationsHistoryKindName = (kind: string): string => m.reservations_history_kind({ kind })
-
 /** Why an entry cannot be undone. */
 export const reservationsObstacleSentence = (obstacle: string): string => m.reservation_obstacle({ obstacle })

@@ -11,7 +11,7 @@ export const markRead = defineMutation({
     messages: v.pipe(v.number(), v.safeInteger('not-a-count'), v.minValue(1, 'not-a-count')),
   }),
   who: 'members',
-  history: 'conversations',
+  history: 'readings',
   run: (mail, { conversationId, messages }, { access }) => {
     const conversation = mail.conversation.get(conversationId)
     if (conversation === undefined) return { code: 'unknown-conversation', recordId: conversationId }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { MemberIdSchema, ProcessIdSchema } from '../../../kernel/ids.ts'
 import { assign } from '../../board/assign.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { refuseClosed } from '../guards.ts'
 import { processesBoard } from '../processes.ts'
@@ -22,5 +23,7 @@ export const assignProcess = defineMutation({
           ? [{ name: 'assignProcess', args: { processId: before.id, memberId: before.assigneeId } }]
           : [],
       ),
+    blocked: (changes, { process }) =>
+      changedSince(changes, { kind: 'process', items: process }, () => (item) => item.assigneeId),
   },
 })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { CalendarDateSchema } from '../../../kernel/calendar-date.ts'
 import { ProcessIdSchema, UnitIdSchema } from '../../../kernel/ids.ts'
 import { NameSchema } from '../../../kernel/text.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { happened } from '../../board/events.ts'
 import { findItem } from '../../board/find-item.ts'
 import { defineMutation } from '../define-mutation.ts'
@@ -55,6 +56,11 @@ export const changeProcess = defineMutation({
           ? [{ name: 'changeProcess', args: { processId: before.id, ...fieldsBack(before, after) } }]
           : [],
       ),
+    blocked: (changes, { process }) =>
+      changedSince(changes, { kind: 'process', items: process }, (before, after) => {
+        const fields = changedFields(before, after)
+        return (item) => JSON.stringify(fields.map((field) => valueOf(item, field) ?? null))
+      }),
   },
 })
 

@@ -4,6 +4,7 @@ import { ProcessIdSchema } from '../../../kernel/ids.ts'
 import { limits } from '../../../kernel/limits.ts'
 import { IdentifierSchema, textSchema } from '../../../kernel/text.ts'
 import { colleagueIn } from '../../board/assign.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { happened, personOf } from '../../board/events.ts'
 import { findItem } from '../../board/find-item.ts'
 import { defineMutation } from '../define-mutation.ts'
@@ -82,6 +83,8 @@ export const moveProcess = defineMutation({
             }))
           : [],
       ),
+    blocked: (changes, { process }) =>
+      changedSince(changes, { kind: 'process', items: process }, () => (item) => item.state),
     obstacle: 'no-way-back',
   },
 })

@@ -79,6 +79,15 @@ export const openProcess = defineMutation({
       changes.flatMap((change) =>
         change.kind === 'process' && change.before === null && change.after !== null ? cancelled(change.after) : [],
       ),
+    // Once it has moved on, cancelling would take back the work of others, or notify the other operator.
+    blocked: (changes, processes) => {
+      for (const { kind, id, before } of changes) {
+        const process = kind === 'process' && before === null ? processes.process.get(id) : undefined
+        if (process === undefined || process.state === definitionOf(process.type).machine.initial) continue
+        return process.state === 'cancelled' ? 'as-before' : 'changed-since'
+      }
+      return null
+    },
     obstacle: 'no-way-back',
   },
 })

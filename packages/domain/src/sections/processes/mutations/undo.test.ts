@@ -83,6 +83,37 @@ describe('[ISSUE 9] undoing', () => {
     expect([...processes.view.values()]).toMatchObject([{ name: 'Moje', query: 'mine=1' }])
   })
 
+  it('[ISSUE 9] an opened process that has moved on stays: no withdrawal is sent, no work of others taken back', () => {
+    const { change, send, processes } = setup()
+    const changes = change('openProcess', { processId, type: 'np-in', portability })
+    const undoing = () => undoEntry(processesKind, { name: 'openProcess', changes }, processes)
+    expect(undoing().mutations).toHaveLength(1)
+    send('moveProcess', { processId, step: 'send' }, { who: 'jan' })
+    expect(undoing()).toEqual({ mutations: null, obstacle: 'changed-since' })
+    send('moveProcess', { processId, step: 'cancel', reason: 'duplicate' }, { who: 'jan' })
+    expect(undoing()).toEqual({ mutations: null, obstacle: 'as-before' })
+  })
+
+  it('[ISSUE 9] what someone has changed since is not overwritten, and what is as before is not sent', () => {
+    const { change, openSimple, send, processes } = setup()
+    openSimple('0001')
+    const cases = [
+      ['assignProcess', { memberId: 'member-jan' }, { memberId: 'member-owner' }, { memberId: null }],
+      ['moveProcess', { step: 'start' }, { step: 'wait' }, { step: 'put-back' }],
+      ['changeProcess', { title: 'Nogat' }, { title: 'Wisła' }, { title: 'Fault' }],
+    ] as const
+    for (const [name, args, later, back] of cases) {
+      const before = processes.process.get(processId as never)?.title ?? ''
+      const changes = change(name, { processId, ...args })
+      const undoing = () => undoEntry(processesKind, { name, changes }, processes).obstacle
+      expect([name, undoing()]).toEqual([name, null])
+      send(name, { processId, ...later }, { who: 'jan' })
+      expect([name, undoing()]).toEqual([name, 'changed-since'])
+      expect(send(name, { processId, ...back, ...('title' in back ? { title: before } : {}) })).toBe(null)
+      expect([name, undoing()]).toEqual([name, 'as-before'])
+    }
+  })
+
   it('[S18] what the server wrote is not undone', () => {
     expect(setup().undo('projectDirectory', { ...surroundings, units: [] }, 'system')).toBe('happened')
   })

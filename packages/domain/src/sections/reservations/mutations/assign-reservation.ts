@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { MemberIdSchema, ReservationIdSchema } from '../../../kernel/ids.ts'
 import { assign } from '../../board/assign.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { defineMutation } from '../define-mutation.ts'
 import { refuseClosed } from '../guards.ts'
 import { reservationsBoard } from '../reservations.ts'
@@ -22,5 +23,7 @@ export const assignReservation = defineMutation({
           ? [{ name: 'assignReservation', args: { reservationId: before.id, memberId: before.assigneeId } }]
           : [],
       ),
+    blocked: (changes, { reservation }) =>
+      changedSince(changes, { kind: 'reservation', items: reservation }, () => (item) => item.assigneeId),
   },
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CalendarDateSchema } from '../../../kernel/calendar-date.ts'
 import { ReservationIdSchema } from '../../../kernel/ids.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { happened } from '../../board/events.ts'
 import { findItem } from '../../board/find-item.ts'
 import { defineMutation } from '../define-mutation.ts'
@@ -35,6 +36,12 @@ export const changeDates = defineMutation({
         const { id: reservationId, arrival, departure } = before
         return [{ name: 'changeDates', args: { reservationId, arrival, departure } }]
       }),
+    blocked: (changes, { reservation }) =>
+      changedSince(
+        changes,
+        { kind: 'reservation', items: reservation },
+        () => (item) => `${item.arrival} ${item.departure}`,
+      ),
   },
 })
 

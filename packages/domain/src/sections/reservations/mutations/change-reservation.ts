@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ReservationIdSchema } from '../../../kernel/ids.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { happened } from '../../board/events.ts'
 import { findItem } from '../../board/find-item.ts'
 import { reservationArguments } from '../arguments.ts'
@@ -38,6 +39,11 @@ export const changeReservation = defineMutation({
           ? [{ name: 'changeReservation', args: { reservationId: before.id, ...fieldsBack(before, after) } }]
           : [],
       ),
+    blocked: (changes, { reservation }) =>
+      changedSince(changes, { kind: 'reservation', items: reservation }, (before, after) => {
+        const fields = reservationFields.filter((field) => valueOf(before, field) !== valueOf(after, field))
+        return (item) => JSON.stringify(fields.map((field) => valueOf(item, field)))
+      }),
   },
 })
 

@@ -67,6 +67,14 @@ export const makeReservation = defineMutation({
           ? [{ name: 'moveReservation', args: { reservationId: id, step: 'cancel', reason: 'made-by-mistake' } }]
           : [],
       ),
+    // Once it is confirmed, the guest counts on it.
+    blocked: (changes, { reservation }) => {
+      for (const { kind, id, before } of changes) {
+        const state = kind === 'reservation' && before === null ? reservation.get(id)?.state : undefined
+        if (state !== undefined && state !== 'new') return state === 'cancelled' ? 'as-before' : 'changed-since'
+      }
+      return null
+    },
   },
 })
 

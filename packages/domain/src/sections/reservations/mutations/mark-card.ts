@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ReservationIdSchema } from '../../../kernel/ids.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { happened, personOf } from '../../board/events.ts'
 import { findItem } from '../../board/find-item.ts'
 import { defineMutation } from '../define-mutation.ts'
@@ -28,5 +29,7 @@ export const markCard = defineMutation({
           ? [{ name: 'markCard', args: { reservationId: before.id, isInvalid: before.invalidCard !== null } }]
           : [],
       ),
+    blocked: (changes, { reservation }) =>
+      changedSince(changes, { kind: 'reservation', items: reservation }, () => (item) => item.invalidCard !== null),
   },
 })

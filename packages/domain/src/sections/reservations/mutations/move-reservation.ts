@@ -3,6 +3,7 @@ import { ReservationIdSchema } from '../../../kernel/ids.ts'
 import { limits } from '../../../kernel/limits.ts'
 import { textSchema } from '../../../kernel/text.ts'
 import { colleagueIn } from '../../board/assign.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { happened, personOf } from '../../board/events.ts'
 import { findItem } from '../../board/find-item.ts'
 import { defineMutation } from '../define-mutation.ts'
@@ -61,6 +62,8 @@ export const moveReservation = defineMutation({
             }))
           : [],
       ),
+    blocked: (changes, { reservation }) =>
+      changedSince(changes, { kind: 'reservation', items: reservation }, () => (item) => item.state),
     obstacle: 'no-way-back',
   },
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ReservationIdSchema } from '../../../kernel/ids.ts'
+import { changedSince } from '../../board/changed-since.ts'
 import { happened, personOf } from '../../board/events.ts'
 import { findItem } from '../../board/find-item.ts'
 import { AmountSchema } from '../arguments.ts'
@@ -27,6 +28,12 @@ export const reconcileStay = defineMutation({
         kind === 'reservation' && before && after
           ? [{ name: 'reconcileStay', args: { reservationId: before.id, amount: before.reconciled?.amount ?? null } }]
           : [],
+      ),
+    blocked: (changes, { reservation }) =>
+      changedSince(
+        changes,
+        { kind: 'reservation', items: reservation },
+        () => (item) => item.reconciled?.amount ?? null,
       ),
   },
 })

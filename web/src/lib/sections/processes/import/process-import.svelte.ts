@@ -1,8 +1,9 @@
-import { mutationIdInAct, type MutationId, type ProcessId, type Refusal } from '@kontor/domain'
+import { mutationIdInAct, processName, type MutationId, type ProcessId, type Refusal } from '@kontor/domain'
 import { readCsv, type ReadRow, type ReadTable, type TableProblem } from '#lib/files/read-csv.ts'
 import { tableFileLimits } from '#lib/files/limits.ts'
 import { newId } from '#lib/session/new-id.ts'
 import type { ProcessesView } from '#lib/session/processes-view.svelte.ts'
+import type { UndoableEntry } from '../../history/undo-act.ts'
 import type { OpenArguments } from '../process-draft.svelte.ts'
 import { matchedColumns, type ImportColumn } from './import-columns.ts'
 import { openingOf, type Cells } from './import-row.ts'
@@ -72,6 +73,18 @@ export class ProcessImport {
     this.rows = []
     this.opened = null
     this.unsent = 0
+  }
+
+  /** What has been opened here, as entries that can be undone; those that the server refused since are gone. */
+  get entries(): readonly UndoableEntry[] {
+    const content = this.#view.content
+    return (this.opened ?? []).flatMap((id): UndoableEntry[] => {
+      const process = content?.process.get(id)
+      const change = { kind: 'process', id, before: null, after: process ?? null }
+      return process === undefined
+        ? []
+        : [{ name: 'openProcess', names: { [id]: processName(process) }, changes: [change] }]
+    })
   }
 
   /** A column of the file becomes this one; the one that was it before is skipped. */

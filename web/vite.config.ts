@@ -3,6 +3,7 @@ import adapter from '@sveltejs/adapter-static'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { defineConfig } from 'vite'
 import { messageOptions } from './settings/message-options.ts'
+import { sharedFiles } from './settings/shared-files.ts'
 import { sourceVersion } from './settings/source-version.ts'
 
 /** Where the server runs while one works on the screens. */
@@ -12,16 +13,6 @@ const server = process.env['KONTOR_SERVER_URL'] ?? 'http://127.0.0.1:4400'
 const kitAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
 /** Hash of the style attribute of the lines in bits-ui's `Command`: `display: contents;`. */
 const commandLineStyle = 'sha256-iaOezIDcQIoxCULa6FBKKuLUu09R7kG+Mlu+JVfU3Rw='
-
-/**
- * Small files that half of the pages use, in one: on a line without HTTP/2 a file costs a page more than its bytes. Only what
- * depends on nothing but the like may be in it, otherwise files would import each other in a circle.
- */
-const shared = {
-  name: 'shared',
-  test: /paraglide.(messages|registry|runtime)|@lucide|web.src.lib.(format|session|address|api|kit|frame|form|words|language|theme)./,
-  minShareCount: 12,
-}
 
 export default defineConfig({
   resolve: {
@@ -52,7 +43,7 @@ export default defineConfig({
       },
     }),
   ],
-  build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } },
+  build: { rolldownOptions: { output: { codeSplitting: { groups: [sharedFiles] } } } },
   server: {
     proxy: {
       '/api': { target: server },

@@ -27,3 +27,10 @@ export const browserLaunch = async (): Promise<LaunchOptions> => {
   const { default: chromium } = await import('@sparticuz/chromium')
   return { executablePath: await chromium.executablePath(), args: [...quiet, '--headless=shell'] }
 }
+
+/** The system's whole Chromium, where there is one: it shows notifications, which the shell does not. */
+export const wholeBrowserLaunch = async (): Promise<LaunchOptions> => {
+  const system = systemChromium.find((path) => existsSync(path))
+  if (system === undefined) return browserLaunch()
+  return { executablePath: system, args: [...quiet, '--headless=new'], ignoreDefaultArgs: ['--headless'] }
+}

@@ -8,8 +8,7 @@ const AddressSchema = v.omit(PushSubscriptionSchema, ['replaces'])
 
 export const endpointHash = (endpoint: string): string => createHash('sha256').update(endpoint).digest('base64url')
 
-export const sealAddress = ({ endpoint, keys }: DeviceAddress, secret: string): string =>
-  sealText(JSON.stringify({ endpoint, keys }), secret)
+export const sealAddress = (address: DeviceAddress, secret: string): string => sealText(JSON.stringify(address), secret)
 
 /** Null: it was sealed with another secret, as after a restore without it. */
 export const openAddress = (sealed: string, secret: string): DeviceAddress | null => {

@@ -18,7 +18,7 @@ it('[DESIGN 13] a request is signed by the server and encrypted for one browser;
   const keys = vapidKeys('a secret')
   const browser = pushBrowser()
   const payload = { title: 'Proces jest po terminie', body: 'Żuławy Mobile', tag: 'a b', language: 'pl' }
-  const whole = { ...payload, accountId: 'account-1', section: 'processes', recordId: 'process-1' }
+  const whole = { ...payload, accountId: 'account-1', section: 'processes', recordId: 'process-1', onPhone: true }
   const address = browser.subscription('https://push.example/abc')
   const { url, headers, body } = createPushRequest({ keys, publicUrl: 'http://127.0.0.1:4400' })(address, whole)
   expect(browser.open(Buffer.from(body))).toEqual(whole)

@@ -63,6 +63,7 @@ export const sendPush = (parts: PushParts): Carrier => {
     const words: PushPayload = {
       ...{ title: pushTitle(language, key, notice), body: account ?? '', language },
       ...{ tag: tagOf(sent), accountId, section: key, recordId: notice.recordId },
+      onPhone: address.onPhone === true,
     }
     const { status, problem } = await answerTo(outbound, requestFor(address, words))
     if (status >= 200 && status < 300) return

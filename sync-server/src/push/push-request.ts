@@ -20,7 +20,7 @@ export const createPushRequest =
     return { url: endpoint, headers: headers as Record<string, string>, body: body ?? Buffer.alloc(0), timeoutMs }
   }
 
-/** Where a device is reached, and the keys that its notices are encrypted for (RFC 8291). */
+/** Where a device is reached, the keys that its notices are encrypted for (RFC 8291), and the site that they lead to. */
 export type DeviceAddress = Omit<SentPushSubscription, 'replaces'>
 
 /** Whom a push service writes to. It takes no address of a page without encryption, which a server on this machine has. */

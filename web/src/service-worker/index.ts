@@ -2,6 +2,7 @@ import { assets, immutable } from '$app/manifest'
 import { version } from '$app/env'
 import { self } from '$app/service-worker'
 import type { TakeOver } from '../lib/frame/newest-worker.ts'
+import { handleNotices } from './notices.ts'
 
 /**
  * Caches the app's shell, so that it opens without the server; the replica keeps the data. The page itself is in none
@@ -15,6 +16,8 @@ const shell = [page, ...immutable.map(({ path }) => `/${path}`), ...assets.map((
 const kept = new Set(shell)
 /** After this long the server counts as unreachable: a cached page is better than none. */
 const pageWaitMs = 4_000
+
+handleNotices()
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(shell.map(fresh))))

@@ -43,6 +43,8 @@ export const PushSubscriptionSchema = v.object({
   }),
   /** The address before, where the push service has changed it. */
   replaces: v.optional(v.nullable(EndpointSchema)),
+  /** Whether a notification leads to the site for phones; without it, where it led before. */
+  onPhone: v.optional(v.nullable(v.boolean())),
 })
 export type SentPushSubscription = v.InferInput<typeof PushSubscriptionSchema>
 
@@ -57,6 +59,8 @@ export const PushPayloadSchema = v.object({
   /** The key of the section. */
   section: v.string(),
   recordId: v.string(),
+  /** Whether it leads to the site for phones. */
+  onPhone: v.boolean(),
 })
 export type PushPayload = v.InferOutput<typeof PushPayloadSchema>
 

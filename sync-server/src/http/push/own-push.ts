@@ -3,7 +3,7 @@ import type { SessionId } from '@kontor/domain'
 import { Hono } from 'hono'
 import type { Identity } from '../../identity/identity.ts'
 import { serverLimits } from '../../limits.ts'
-import { endpointHash, isPublicKey, sealAddress } from '../../effects/device-address.ts'
+import { endpointHash, isPublicKey, openAddress, sealAddress } from '../../effects/device-address.ts'
 import type { PushDevices } from '../../push/push-devices.ts'
 import { vapidKeys } from '../../push/vapid-keys.ts'
 import { Failure } from '../answers/failure.ts'
@@ -40,7 +40,7 @@ export const ownPush = ({ identity, pushDevices, secret, now, newId }: OwnPushPa
       return context.json({ status: true })
     })
     .post('/api/login/push/devices', async (context) => {
-      const { replaces = null, ...address } = await parsedBody(context, PushSubscriptionSchema)
+      const { replaces = null, onPhone, ...address } = await parsedBody(context, PushSubscriptionSchema)
       if (!isPublicKey(address.keys.p256dh)) {
         const issues = [{ path: 'keys.p256dh', reason: 'not-a-key' }]
         throw new Failure(400, 'invalid-arguments', { issues })
@@ -51,11 +51,15 @@ export const ownPush = ({ identity, pushDevices, secret, now, newId }: OwnPushPa
       const before = own.filter(
         (device) => device.sessionId === id || (replaces !== null && device.endpointHash === endpointHash(replaces)),
       )
+      const led = before.some((device) => openAddress(device.sealed, secret)?.onPhone === true)
       for (const device of before) await pushDevices.remove(device.id)
       const added = await pushDevices.add(
         {
           ...{ id: newId(), loginId, sessionId: id as SessionId, addedAt: now() },
-          ...{ endpointHash: endpointHash(address.endpoint), sealed: sealAddress(address, secret) },
+          ...{
+            endpointHash: endpointHash(address.endpoint),
+            sealed: sealAddress({ ...address, onPhone: onPhone ?? led }, secret),
+          },
           userAgent: context.req.header('user-agent')?.slice(0, serverLimits.push.userAgentLengthMax) ?? null,
         },
         serverLimits.push.devicesPerLoginMax,

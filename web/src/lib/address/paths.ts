@@ -32,6 +32,7 @@ export const paths = {
   phone: phoneHome,
   phoneAccounts: `${phoneHome}/accounts`,
   phonePeople: `${phoneHome}/people`,
+  phoneNotices: `${phoneHome}/notifications`,
   account: (accountId: AccountId) => `${inAccount(accountId)}`,
   conversation: (accountId: AccountId, conversationId: string) => `${inAccount(accountId)}/mail?c=${conversationId}`,
   newConversation: (accountId: AccountId) => `${inAccount(accountId)}/mail?dialog=new`,

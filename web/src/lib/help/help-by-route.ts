@@ -28,6 +28,7 @@ export const helpByRoute: Readonly<Record<string, Help>> = {
   '/a/[accountId]/account/tray': help(m.frame_tray, m.help_tray),
   '/m': help(m.phone_now, m.help_phone_now),
   '/m/accounts': help(m.phone_accounts, m.help_phone_accounts),
+  '/m/notifications': help(m.notices, m.help_phone_notices),
   '/m/people': help(m.phone_people, m.help_phone_people),
   '/m/a/[accountId]': help(m.help_start_title, m.help_phone_account),
   '/m/a/[accountId]/[right]': help(m.help_phone_section_title, m.help_phone_section),

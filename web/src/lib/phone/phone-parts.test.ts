@@ -1,15 +1,9 @@
-import { hiddenWithout, profiles, type ProfileId } from '@kontor/domain'
+import { hiddenWithout, kinds, profiles, type ProfileId } from '@kontor/domain'
 import { expect, it } from 'vitest'
 import { cardSources } from './cards/card-sources.ts'
 import { phoneParts } from './phone-parts.ts'
+import { phoneSearchSources } from './search-sources.ts'
 
-/** Built elsewhere: results of the search, and notifications. */
-const others = [
-  'reservation-search-results',
-  'processes-notifications',
-  'message-notifications',
-  'availability-notifications',
-]
 const profileIds = Object.keys(profiles) as ProfileId[]
 
 it.each(profileIds)(
@@ -19,7 +13,8 @@ it.each(profileIds)(
     const built = [
       ...phoneParts(id, rights).flatMap((part) => part.places),
       ...cardSources.flatMap(({ place }) => place(id) ?? []),
-      ...others,
+      ...phoneSearchSources.flatMap(({ places }) => places),
+      ...Object.values(kinds.sections).flatMap(({ notices }) => notices?.place ?? []),
     ]
     const mobile = places.filter(({ surface }) => surface === 'mobile').map((place) => place.id)
     expect(mobile.filter((place) => !built.includes(place))).toEqual([])

@@ -2,6 +2,7 @@ import type { AccessSnapshot, LoginId } from '@kontor/domain'
 import type { Replica, ReplicaState } from '@kontor/replica'
 import { createContext } from 'svelte'
 import { callServer, type Answer } from '#lib/api/call-server.ts'
+import { endPush } from './browser-push.ts'
 import { keptLogin } from './kept-login.ts'
 import { Live } from './live.ts'
 import { loginTraces } from './login-traces.ts'
@@ -98,6 +99,7 @@ export class Session {
     this.#traces.erase(replica?.loginId ?? null)
     this.#forget()
     this.#set('opening')
+    void endPush()
     await replica?.erase()
     this.#set((await this.#finishSigningOut()) ? 'signed-out' : 'unreachable')
   }
@@ -114,6 +116,7 @@ export class Session {
     this.#forget()
     keptLogin.forget()
     this.#set('signed-out')
+    void endPush()
     if (unsent === 0) void replica?.erase().catch(() => undefined)
     else replica?.close()
   }

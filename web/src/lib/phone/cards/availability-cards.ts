@@ -5,6 +5,7 @@ import {
   inPlaces,
   momentOf,
   scarceNights,
+  scarceNightsAhead,
   shortOfAYear,
   type Calendar,
   type CalendarDate,
@@ -19,9 +20,6 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { SectionView } from '#lib/session/section-view.svelte.ts'
 import type { Card, CardParts, CardSource } from './card.ts'
-
-/** Nights ahead that the cards speak of, today included. */
-const nightsAhead = 14
 
 /** Rooms that are sold out or nearly so in the next nights, and types that are not open for a year ahead (B28). */
 export const availabilityCards: CardSource = {
@@ -49,7 +47,7 @@ const day = (date: CalendarDate): string => dayAndMonth(momentOf(date, 12), getL
 
 /** One card for each type and state, with its nights. */
 const scarceCards = (calendar: Calendar, today: CalendarDate, { account }: CardParts): readonly Card[] => {
-  const nights = scarceNights(calendar, { from: today, to: addDays(today, nightsAhead - 1) })
+  const nights = scarceNights(calendar, { from: today, to: addDays(today, scarceNightsAhead - 1) })
   return (['sold-out', 'nearly-sold-out'] as const).flatMap((state) =>
     inPlaces(calendar.roomType).flatMap((type) => {
       const found = nights.filter((night) => night.state === state && night.roomTypeId === type.id)

@@ -1,14 +1,18 @@
 import type { PendingMutation } from '@kontor/replica'
-import type { CorrectingForm } from '#lib/words/mutations/mutation-words.ts'
 import { wordsOfMutation } from '#lib/words/mutations/registry.ts'
+import type { FormAddress } from './form-address.ts'
+import { placeInSection } from './place-in-section.ts'
 
-/** The screen whose form can correct a change; null where there is nothing to correct. */
+/**
+ * The screen whose form can correct a change; for a change of a section without such a form, the place of its record. Null
+ * where there is nothing to correct.
+ */
 export const fittingForm = (
   mutation: Pick<PendingMutation, 'id' | 'document' | 'name' | 'args'>,
 ): FormAddress | null => {
   const { id, args, document } = mutation
   const { form } = wordsOfMutation(mutation)
-  if (form === undefined) return null
+  if (form === undefined) return placeInSection(mutation)
   const params = new URLSearchParams({ dialog: form.dialog, change: id })
   for (const [param, argument] of Object.entries(form.carries ?? {})) {
     const value = args[argument]
@@ -16,11 +20,4 @@ export const fittingForm = (
   }
   const address = { screen: form.screen, search: params.toString() }
   return form.screen === 'section' ? { ...address, document } : address
-}
-
-export interface FormAddress {
-  readonly screen: CorrectingForm['screen']
-  readonly search: string
-  /** Of a form on the screen of a section. */
-  readonly document?: PendingMutation['document']
 }

@@ -1,6 +1,7 @@
 import type { AccessSnapshot, OrganizationId } from '@kontor/domain'
 import { expect, it } from 'vitest'
-import { fittingForm, type FormAddress } from './fitting-form.ts'
+import { fittingForm } from './fitting-form.ts'
+import type { FormAddress } from './form-address.ts'
 import { formHref } from './form-href.ts'
 
 const organizationId = 'organization-1' as OrganizationId

@@ -1,7 +1,7 @@
 import type { AccessSnapshot, OrganizationId } from '@kontor/domain'
 import { kindKeyOf } from '@kontor/replica'
 import { paths } from '#lib/address/paths.ts'
-import type { FormAddress } from './fitting-form.ts'
+import type { FormAddress } from './form-address.ts'
 
 /**
  * The form's address: on the screen of a section in its account, otherwise in the main account of the change's
@@ -20,7 +20,8 @@ export const formHref = (
       .split('+')
       .at(-1)
     const right = account?.rights.find((held) => held === key)
-    return account === undefined || right === undefined ? null : `${paths.section(account.id, right)}?${search}`
+    if (account === undefined || right === undefined) return null
+    return `${paths.section(account.id, right)}${search === '' ? '' : `?${search}`}`
   }
   if (organization?.directory !== 'write') return null
   const main = organization.accounts.find(({ kind }) => kind === 'main')

@@ -88,11 +88,13 @@ const saveView: ProcessesMutationWords = {
 const changeView: ProcessesMutationWords = {
   change: (args) => m.change_change_view.parts({ name: args.named('viewId') }),
   history: (entry) => m.history_change_view.parts(named(entry, 'viewId')),
+  form: { screen: 'section', dialog: 'views' },
 }
 
 const removeView: ProcessesMutationWords = {
   change: (args) => m.change_remove_view.parts({ name: args.named('viewId') }),
   history: (entry) => m.history_remove_view.parts(named(entry, 'viewId')),
+  form: { screen: 'section', dialog: 'views' },
 }
 
 const projectDirectory: ProcessesMutationWords = {

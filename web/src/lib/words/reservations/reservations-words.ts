@@ -128,16 +128,19 @@ const removeNote: ReservationsMutationWords = {
 const saveView: ReservationsMutationWords = {
   change: (args) => m.change_save_view.parts({ name: args.text('name') }),
   history: (entry) => m.history_save_view.parts(named(entry, 'viewId')),
+  form: { screen: 'section', dialog: 'save-view' },
 }
 
 const changeView: ReservationsMutationWords = {
   change: (args) => m.change_change_view.parts({ name: args.named('viewId') }),
   history: (entry) => m.history_change_view.parts(named(entry, 'viewId')),
+  form: { screen: 'section', dialog: 'views' },
 }
 
 const removeView: ReservationsMutationWords = {
   change: (args) => m.change_remove_view.parts({ name: args.named('viewId') }),
   history: (entry) => m.history_remove_view.parts(named(entry, 'viewId')),
+  form: { screen: 'section', dialog: 'views' },
 }
 
 const projectDirectory: ReservationsMutationWords = {

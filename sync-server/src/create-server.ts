@@ -100,7 +100,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const log = metrics === null ? options.log : metrics.counted(options.log)
   let whenTaken = (): void => undefined
   const data = await openData(settings, { wasUsed: lock.wasUsed, onTaken: () => whenTaken(), log })
-  const { database, store, secret, noticeboard } = data
+  const { database, store, secret, noticeboard, turns } = data
   const { local, limiter, createCounts } = createCounting(database, now, options.limiter)
   lock.markUsed()
   const listening = await listen(settings)
@@ -129,7 +129,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
       clock.after(serverLimits.passwordResetMailRestMs, () => worker.wake())
     },
   })
-  const rooms = createRooms({ store, identity, clock, mails, createCounts, noticeboard, log })
+  const rooms = createRooms({ store, identity, clock, mails, createCounts, noticeboard, turns, log })
   const contents = database.type === 'postgres' ? databaseContents(database) : fileContents(settings.dataDir)
   const attachments = createAttachments({ store, contents, now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })

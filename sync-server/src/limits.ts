@@ -11,8 +11,10 @@ export const serverLimits = {
   mutationsWaitingMax: 50_000,
   /** How often an overtaken commit (a claimed identifier, another server) is run again. */
   commitAttemptsMax: 20,
-  /** How long the next commit waits for a server that was overtaken, should that one not commit. */
-  turnOfAnotherMs: 500,
+  /** Servers write to a document by turns for so long after the last commit of another one. */
+  contendedForMs: 2_000,
+  /** How long a server writes before another one that waits has its turn. */
+  turnMs: 50,
   /**
    * Mutations whose ids a document in memory knows, so that the store is not asked for each new one: of one login, and of
    * all. They take some megabytes. Of a login with more, the store is asked.
@@ -24,7 +26,7 @@ export const serverLimits = {
   /** A document that leaves memory with fewer updates than this loads quickly without merging them. */
   updatesBeforeSnapshotAtRest: 16,
   /** Entries of another server's commits that are read one by one; for more, the document is loaded anew. */
-  entriesFollowedMax: 500,
+  entriesFollowedMax: 2_000,
   /** A document that is neither open nor read leaves memory after this. */
   roomIdleMs: 60_000,
   /** PostgreSQL. */
@@ -34,6 +36,13 @@ export const serverLimits = {
     /** How long a connection may take to open, and a statement to run. */
     connectTimeoutMs: 5_000,
     statementTimeoutMs: 60_000,
+    /** Documents that this server writes to by turns at one moment; it writes to more of them without. */
+    turnsMax: 8,
+    /** The turn of a server that does nothing for so long ends; a turn that does not come within this is not waited for. */
+    turnHeldMs: 2_000,
+    turnAwaitedMs: 3_000,
+    /** A connection for turns that is not used ends after this. */
+    turnsIdleMs: 60_000,
     /** How often a transaction that met a deadlock runs. */
     attemptsMax: 5,
     /** After a lost connection, the one for notices is opened again this often. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { MutationId } from '@kontor/domain'
 import { documentSeq } from '@kontor/document'
 import pg from 'pg'
@@ -177,6 +179,45 @@ it('[DESIGN 14] each effect is carried out by one server: 20 invitations are 20 
   const mails = servers.flatMap((server) => server.mails())
   await vi.waitFor(() => expect(servers.flatMap((server) => server.mails()).length).toBeGreaterThanOrEqual(20))
   expect(mails.length).toBeLessThanOrEqual(20)
+})
+
+it('[ISSUE 11] a token that is revoked at one server changes nothing at the other, and soon reads nothing', async () => {
+  const { one, other, accountId, cookie, directory, mutate } = await openServers()
+  const path = `/api/documents/${directory}`
+  const body = { tokenId: randomUUID(), name: 'ERP', scopes: ['read-directory', 'change-directory'], endsAt: null }
+  const made = await one.call(`${path}/tokens`, { cookie, body })
+  const headers = { authorization: `Bearer ${(made.body as { readonly secret: string }).secret}` }
+  await vi.waitFor(async () => expect((await other.call(path, { headers })).status).toBe(200))
+  expect(await mutate(one, 'revokeToken', { tokenId: body.tokenId })).toMatchObject(accepted)
+  const startedAt = performance.now()
+  const mutations = [{ id: randomUUID(), name: 'renameAccount', args: { accountId, name: 'By the token' } }]
+  const answer = await other.call(`${path}/mutations`, { headers, body: { mutations } })
+  expect(JSON.stringify(answer.body)).not.toContain('accepted')
+  await vi.waitFor(async () => expect((await other.call(path, { headers })).status).toBe(401))
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  expect(JSON.stringify((await one.call(path, { cookie })).body)).not.toContain('By the token')
+})
+
+it('[ISSUE 11] a webhook gets each event once, though two servers look for events', async () => {
+  const received: unknown[] = []
+  const receiver = createHttpServer((request, response) => {
+    received.push(request.headers['webhook-id'])
+    request.resume()
+    response.writeHead(204).end()
+  })
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void receiver.close())
+  const environment = { KONTOR_OUTBOUND_NETWORKS: '127.0.0.1' }
+  const { servers, one, other, accountId, cookie, directory, mutate } = await openServers(2, undefined, environment)
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/kontor`
+  const body = { webhookId: randomUUID(), name: 'ERP', url, events: ['accounts'] }
+  expect((await one.call(`/api/documents/${directory}/webhooks`, { cookie, body })).status).toBe(201)
+  const count = 20
+  for (let at = 0; at < count; at += 1)
+    await mutate(at % 2 === 0 ? one : other, 'renameAccount', { accountId, name: `Name ${at}` })
+  await vi.waitFor(() => expect(new Set(received).size).toBe(count), 30_000)
+  await Promise.all(servers.map((server) => server.effectsDone()))
+  expect(received).toHaveLength(count)
 })
 
 it('[S3] while LISTEN is cut, changes at the other server are missed; then they are read by seq', async () => {

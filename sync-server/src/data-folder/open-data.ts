@@ -6,8 +6,10 @@ import { keptSecret } from '../settings/kept-secret.ts'
 import { createStore } from '../store/create-store.ts'
 import type { Log } from '../log/log.ts'
 import type { Database } from '../store/database.ts'
+import type { DocumentTurns } from '../store/document-turns.ts'
 import { noOthers, type Noticeboard } from '../store/noticeboard.ts'
 import { Expelled, openPostgresNoticeboard, type PostgresNoticeboard } from '../store/postgres-noticeboard.ts'
+import { postgresTurns } from '../store/postgres-turns.ts'
 import { databaseFile } from '../store/open-database.ts'
 import { sqliteDatabase } from '../store/sqlite-database.ts'
 import type { Store } from '../store/store.ts'
@@ -21,9 +23,11 @@ export interface OpenData {
   readonly database: Database
   readonly store: Store
   readonly secret: string
-  /** Closes the database and releases its lock; the store is closed before. */
   /** Carries notices between the servers of a PostgreSQL database. */
   readonly noticeboard: Noticeboard
+  /** Absent: no other server can use the database. */
+  readonly turns?: DocumentTurns
+  /** Closes the database and releases its lock; the store is closed before. */
   close(): Promise<void>
 }
 
@@ -53,16 +57,18 @@ const openShared = async (
   if (existsSync(join(settings.dataDir, databaseFile))) throw new SettingsError(notCarried)
   const database = await openPostgres(url)
   const server = randomUUID()
+  const turns = postgresTurns(url)
   let noticeboard: PostgresNoticeboard | null = null
   const close = async (): Promise<void> => {
     await noticeboard?.close()
+    await turns.close()
     await database.close()
   }
   try {
     noticeboard = await openPostgresNoticeboard({ database, url, server, log, join: joinPostgres, onExpelled: onTaken })
     const store = await createStore(database, server)
     const secret = settings.secret ?? (await keptSecret(settings.dataDir))
-    return { database, store, secret, noticeboard, close }
+    return { database, store, secret, noticeboard, turns, close }
   } catch (error) {
     await close()
     throw error instanceof Expelled ? new SettingsError(beingReplaced) : error

@@ -4,10 +4,12 @@ import type { Clock } from '../clock/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Log } from '../log/log.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
+import type { DocumentTurns } from '../store/document-turns.ts'
 import type { Store } from '../store/store.ts'
 import type { Committed } from './committed.ts'
 import type { DirectoryStanding } from './directory-standing.ts'
 import type { LoginTries } from './login-tries.ts'
+import type { RoomTurn } from './room-turn.ts'
 import type { ShownIn } from './shown-in.ts'
 
 export interface DocumentKeeperOptions {
@@ -31,6 +33,10 @@ export interface DocumentKeeperOptions {
   readonly log: Log
   /** Called when a commit is durable, before any outcome is sent (S3, S4). */
   readonly onCommitted: (committed: Committed) => void
-  /** Asks the other servers to let this one write to a document first; absent: there are no others. */
+  /** When this server writes to the document. */
+  readonly ownTurn: RoomTurn
+  /** Absent: no other server has the store. */
+  readonly turns?: DocumentTurns | undefined
+  /** Asks the other servers to write to a document by turns; absent: there are no others. */
   readonly askForTurn?: ((document: DocumentName, seq: number) => void) | undefined
 }

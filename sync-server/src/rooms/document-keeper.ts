@@ -6,6 +6,7 @@ import { errorFacts } from '../log/log.ts'
 import { DirectoryMoved, Overtaken, WrongSeq } from '../store/store-errors.ts'
 import type { DocumentNews } from '../store/stored-document.ts'
 import type { Commit, NewEffect } from '../store/store.ts'
+import { CommitTurns } from './commit-turns.ts'
 import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
 import { BatchFailed, DocumentGone } from './room-errors.ts'
 import { FactFinder } from './fact-finder.ts'
@@ -75,7 +76,7 @@ export class DocumentKeeper {
   }
 
   #receive(document: LivingDocument, news: DocumentNews): void {
-    this.#known.forget()
+    // A mutation with an outcome that is not known here fails with `OutcomeStored`, so all others stay known.
     const update = document.receive(news)
     this.#updates += news.updates.length
     this.#committed = { epoch: document.epoch, seq: document.seq }
@@ -96,6 +97,15 @@ export class DocumentKeeper {
   }
 
   async #commitGroup(submissions: readonly Submission[]): Promise<Batch['answers']> {
+    const turns = new CommitTurns(this.#options)
+    try {
+      return await this.#commitInTurn(submissions, turns)
+    } finally {
+      turns.end()
+    }
+  }
+
+  async #commitInTurn(submissions: readonly Submission[], turns: CommitTurns): Promise<Batch['answers']> {
     for (let attempt = 1; ; attempt += 1) {
       const document = await this.open()
       try {
@@ -106,13 +116,10 @@ export class DocumentKeeper {
         return judged.batch.answers
       } catch (error) {
         this.#document = null
-        this.#known.forget()
+        if (!(error instanceof WrongSeq || error instanceof DirectoryMoved)) this.#known.forget()
         if (error instanceof DirectoryMoved) this.#options.directory?.distrust()
         if (!(error instanceof Overtaken) || attempt >= serverLimits.commitAttemptsMax) throw error
-        if (error instanceof WrongSeq || error instanceof DirectoryMoved) {
-          const { document: overtakenIn, seq } = error
-          this.#options.askForTurn?.(overtakenIn, seq)
-        }
+        if (error instanceof WrongSeq || error instanceof DirectoryMoved) await turns.takeAfter(error)
       }
     }
   }

@@ -44,7 +44,7 @@ export const followNotices = (parts: {
 
   noticeboard.onNotice((notice) => {
     if (notice.kind === 'commit') onCommit(notice)
-    else if (notice.kind === 'turn') registry.inMemory(notice.document)?.giveTurn(notice.seq)
+    else if (notice.kind === 'turn') registry.inMemory(notice.document)?.contend()
     else if (notice.kind === 'organization-removed') void registry.forget(notice.organizationId)
   })
   noticeboard.onGap(() => {

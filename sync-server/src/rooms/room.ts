@@ -8,9 +8,10 @@ import { DocumentKeeper } from './document-keeper.ts'
 import type { DocumentKeeperOptions } from './document-keeper-options.ts'
 import type { DocumentView } from './living-document.ts'
 import type { SubmitOptions } from './rooms.ts'
+import { RoomTurn } from './room-turn.ts'
 import type { Submission, SubmittedMutation } from './submission.ts'
 
-export interface RoomOptions extends DocumentKeeperOptions {
+export interface RoomOptions extends Omit<DocumentKeeperOptions, 'ownTurn'> {
   /** Called when the document has not been open and nothing has waited for a while. */
   readonly onIdle: () => void
   /** Called when the document was removed from the store. */
@@ -36,14 +37,14 @@ export class Room {
   #work: Promise<void> | null = null
   #ended: Error | null = null
   #stopIdle: (() => void) | null = null
-  /** The last seq of which another server has sent notice. */
-  #seenOfOthers = -1
-  /** While another server has its turn: when that is over, and what ends it. */
-  #turnOfAnother: { readonly over: Promise<void>; readonly end: () => void } | null = null
+  readonly #turn: RoomTurn
+  /** Ends the wait for the turn: there is something to read. */
+  #onReader: (() => void) | null = null
 
   constructor(options: RoomOptions) {
     this.#options = options
-    this.#keeper = new DocumentKeeper(options)
+    this.#turn = new RoomTurn(options)
+    this.#keeper = new DocumentKeeper({ ...options, ownTurn: this.#turn })
   }
 
   /** What is durable and announced; null before the first load. */
@@ -79,6 +80,7 @@ export class Room {
         }
       }
       this.#readers.push({ read, reject })
+      this.#onReader?.()
       this.#start()
     })
   }
@@ -90,29 +92,15 @@ export class Room {
 
   /** Another server has written up to this seq: reads it and announces it, now or once the store answers. */
   follow(seq: number): void {
-    // After a gap it is not known which one that was.
-    this.#seenOfOthers = Number.isFinite(seq) ? seq : -1
-    this.#turnOfAnother?.end()
+    if (Number.isFinite(seq)) this.#turn.contend()
     if ((this.committed?.seq ?? -1) >= seq) return
     this.distrust()
     this.read(() => undefined).catch(() => this.#recoverLater())
   }
 
-  /**
-   * A commit of another server after this seq was overtaken here: the next one waits for it, or for a moment. It does not
-   * wait when another server has committed since.
-   */
-  giveTurn(seq: number): void {
-    if (this.#turnOfAnother !== null || this.#seenOfOthers > seq) return
-    const { promise: over, resolve } = Promise.withResolvers<void>()
-    const callOff = this.#options.clock.after(serverLimits.turnOfAnotherMs, resolve)
-    const end = (): void => {
-      this.#turnOfAnother = null
-      callOff()
-      resolve()
-    }
-    void over.then(() => (this.#turnOfAnother = null))
-    this.#turnOfAnother = { over, end }
+  /** Another server was overtaken here and waits for its turn. */
+  contend(): void {
+    this.#turn.contend()
   }
 
   /** Keeps the document in memory until the returned function is called. */
@@ -173,13 +161,30 @@ export class Room {
       try {
         const document = await this.#keeper.open()
         for (const reader of this.#readers.splice(0)) reader.read(document)
-        if (this.#waiting.length > 0) await this.#turnOfAnother?.over
-        if (this.#waiting.length > 0) await this.#commit(this.#nextSubmissions())
+        if (this.#waiting.length > 0 && (await this.#isTurnHere())) {
+          await this.#commit(this.#nextSubmissions())
+          this.#turn.pass(this.#waiting.length > 0)
+        }
         if (this.#keeper.updates >= serverLimits.updatesBeforeSnapshot) await this.#keeper.snapshot()
       } catch (error) {
         this.#rejectAll(this.#reasonOf(error))
       }
     }
+    this.#turn.end()
+  }
+
+  /** False: something may have happened meanwhile, which comes first. Readers do not wait for the turn. */
+  async #isTurnHere(): Promise<boolean> {
+    if (this.#turn.isBehind(this.committed?.seq ?? -1)) {
+      this.distrust()
+      return false
+    }
+    if (this.#turn.isHere) return true
+    const { promise: readerCame, resolve } = Promise.withResolvers<void>()
+    this.#onReader = resolve
+    await Promise.race([this.#turn.take(), readerCame])
+    this.#onReader = null
+    return false
   }
 
   /** Everything that waits, up to the bound of one commit; a submission is never split. */

@@ -4,6 +4,7 @@ import type { Identity } from '../identity/identity.ts'
 import type { Log } from '../log/log.ts'
 import type { MailAllowance } from '../mail/mail-allowance.ts'
 import type { CreateCounts } from '../rate-limit/sliding-counts.ts'
+import type { DocumentTurns } from '../store/document-turns.ts'
 import type { Noticeboard } from '../store/noticeboard.ts'
 import type { Store } from '../store/store.ts'
 
@@ -17,6 +18,8 @@ export interface RoomsOptions {
   readonly createCounts?: CreateCounts
   /** Absent: no other server has the store. */
   readonly noticeboard?: Noticeboard
+  /** Likewise. */
+  readonly turns?: DocumentTurns | undefined
   readonly log: Log
   /** The product's registry, unless a test passes its own. */
   readonly kinds?: DocumentKinds

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OrganizationId, RecordChange } from '@kontor/domain'
 import type { DocumentName, Outcome } from '@kontor/protocol'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { documentOwner } from './document-owner.ts'
 import { organizationOfAccount } from './look-up-rows.ts'
 import type { Store } from './store.ts'
@@ -12,6 +12,32 @@ import { all, first, run, type Runner, type Work } from './work.ts'
 const idsPerQuery = 1_000
 
 type DocumentRow = Pick<Tables['documents'], 'seq' | 'epoch'>
+
+interface NewsRow {
+  /** 0: the document, with its epoch; 1: an update; 2: an entry, with its changes. */
+  readonly part: number
+  readonly seq: number
+  readonly text: string | null
+  readonly bytes: Uint8Array | null
+}
+
+/**
+ * The document, then its updates and entries after a seq. One query, because servers that write to one document wait for
+ * each other's, and each query goes to the database and back.
+ */
+const newsQuery = (
+  db: Kysely<Tables>,
+  { document, seq, entriesMax }: { document: DocumentName; seq: number; entriesMax: number },
+) => ({
+  compile: () =>
+    sql<NewsRow>`
+      select 0 as part, seq, epoch as text, null as bytes from documents where name = ${document}
+      union all
+      select 1, seq, null, bytes from updates where document = ${document} and seq > ${seq} and seq <= ${seq + entriesMax}
+      union all
+      select 2, seq, changes, null from log where document = ${document} and seq > ${seq} and seq <= ${seq + entriesMax}
+      order by part, seq`.compile(db),
+})
 
 /** Documents with their updates, and the outcomes of the mutations in them. */
 export const documentRows = (
@@ -51,20 +77,16 @@ export const documentRows = (
 
   return {
     // A merged update holds everything up to its seq, so no row from before is needed.
-    since: (document, seq, entriesMax) =>
-      runner.read(function* () {
-        const found = yield* find(document)
-        if (found === null || found.seq - seq > entriesMax) return null
-        const later = db.selectFrom('updates').select('bytes').where('document', '=', document)
-        const updates = yield* all(later.where('seq', '>', seq).orderBy('seq'))
-        const logged = db.selectFrom('log').select('changes').where('document', '=', document)
-        const entries = yield* all(logged.where('seq', '>', seq).orderBy('seq'))
-        return {
-          ...found,
-          updates: updates.map(({ bytes }) => bytes),
-          changes: entries.flatMap(({ changes }) => JSON.parse(changes) as RecordChange[]),
-        }
-      }),
+    since: async (document, seq, entriesMax) => {
+      const rows = await runner.readOnce(() => all(newsQuery(db, { document, seq, entriesMax })))
+      const [found] = rows
+      if (found?.part !== 0 || found.seq - seq > entriesMax) return null
+      return {
+        ...{ seq: found.seq, epoch: found.text ?? '' },
+        updates: rows.flatMap(({ part, bytes }) => (part === 1 && bytes !== null ? [bytes] : [])),
+        changes: rows.flatMap(({ part, text }) => (part === 2 ? (JSON.parse(text ?? '') as RecordChange[]) : [])),
+      }
+    },
 
     load: async (document) => {
       for (;;) {

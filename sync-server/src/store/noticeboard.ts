@@ -13,10 +13,7 @@ export type Notice =
   | { readonly kind: 'organization-removed'; readonly organizationId: OrganizationId }
   | { readonly kind: 'session-ended'; readonly sessionId: string }
   | ({ readonly kind: 'presence'; readonly document: DocumentName } & PresenceChange)
-  /**
-   * A commit of the sender after this seq was overtaken: the others let it go first once, so that the slower one is not
-   * always late.
-   */
+  /** A commit of the sender after this seq was overtaken: for a while, the others write to the document by turns too. */
   | { readonly kind: 'turn'; readonly document: DocumentName; readonly seq: number }
   /** Asks the others for everyone who is present in the document. */
   | { readonly kind: 'presence-query'; readonly document: DocumentName }

@@ -22,6 +22,15 @@ export class PostgresRunner implements Runner {
     return this.#within('begin isolation level repeatable read read only', work)
   }
 
+  async readOnce<T>(work: () => Work<T>): Promise<T> {
+    const client = await asConnection(this.#pool.connect())
+    try {
+      return await finish(client, work())
+    } finally {
+      client.release()
+    }
+  }
+
   /** A deadlock is no reason to give up: the work runs again. */
   async transaction<T>(work: () => Work<T>, claims: Claims = 'across-documents'): Promise<T> {
     const begin = claims === 'none' ? 'begin' : `begin; select pg_advisory_xact_lock(${claimsLock})`

@@ -13,6 +13,7 @@ export const postgresSnapshot = async ({ pool, dialect }: PostgresDatabase): Pro
     dialect,
     runner: {
       read: (work) => finish(client, work()),
+      readOnce: (work) => finish(client, work()),
       transaction: () => Promise.reject(new Error('a snapshot takes no writes')),
     },
     close: async () => {

@@ -21,6 +21,10 @@ export class SqliteRunner implements Runner {
     return this.#finish(work())
   }
 
+  readOnce<T>(work: () => Work<T>): Promise<T> {
+    return this.read(work)
+  }
+
   /** Waits until no one else has a transaction open on the handle (better-auth uses them). */
   async transaction<T>(work: () => Work<T>): Promise<T> {
     while (this.#database.isTransaction) await setImmediate()

@@ -36,6 +36,8 @@ type StepAnswer = unknown
 export interface Runner {
   /** Runs work that only reads. All of its queries see one snapshot. */
   read<T>(work: () => Work<T>): Promise<T>
+  /** Likewise, for work of one query, which sees one snapshot by itself. */
+  readOnce<T>(work: () => Work<T>): Promise<T>
   /** Runs all of the work or none of it; durable once this resolves (S3). The work may run more than once. */
   transaction<T>(work: () => Work<T>, claims?: Claims): Promise<T>
 }

@@ -8,12 +8,19 @@ import { openTestSocket, type TestSocket } from './test-socket.ts'
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>
 
 /** Servers on one PostgreSQL database, with an organisation of `halina`. */
-export const openServers = async (count = 2, urlOf = (url: string, _at: number): string => url) => {
+export const openServers = async (
+  count = 2,
+  urlOf = (url: string, _at: number): string => url,
+  environment: Record<string, string> = {},
+) => {
   const url = await (await testPostgres()).newDatabase()
   const servers: TestServer[] = []
   for (let at = 0; at < count; at += 1) {
     const secret = 'one secret of at least thirty-two characters'
-    const server = await openTestServer({ KONTOR_DATABASE_URL: urlOf(url, at), KONTOR_SECRET: secret })
+    const server = await openTestServer({
+      ...{ KONTOR_DATABASE_URL: urlOf(url, at), KONTOR_SECRET: secret },
+      ...environment,
+    })
     onTestFinished(() => server.close())
     servers.push(server)
   }

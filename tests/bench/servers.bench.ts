@@ -14,7 +14,11 @@ import { tableOf } from './side-by-side/table.ts'
  * two and three on one PostgreSQL that writes to disk before it answers. The server must be built.
  */
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '2' }, scene: { type: 'string', multiple: true } },
+  options: {
+    rounds: { type: 'string', default: '2' },
+    scene: { type: 'string', multiple: true },
+    only: { type: 'string', multiple: true },
+  },
 })
 
 const sizes = [
@@ -43,7 +47,8 @@ process.stdout.write(
 )
 try {
   for (const size of sizes.filter(({ name }) => values.scene?.some((part) => name.startsWith(part)) !== false)) {
-    const contenders = size.directories === 1 ? ofOneDirectory : ofMany
+    const all = size.directories === 1 ? ofOneDirectory : ofMany
+    const contenders = all.filter(({ name }) => values.only?.includes(name) !== false)
     const scene = createScene(size)
     const figures = await measureByTurns(contenders, Number(values.rounds), (contender) =>
       runWork(contender, scene, durations),

@@ -118,7 +118,7 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
     limiter,
     log,
     singleSignOn: settings.singleSignOn,
-    claimsFor: (loginId, right) => claimsOfAccess(rooms, loginId, right),
+    claimsFor: (entrant, right) => claimsOfAccess(rooms, entrant, right),
     sendSecurityNotice: async (notice) => {
       await store.addEffect(securityMailEffect(notice, randomUUID(), now()))
       worker.wake()

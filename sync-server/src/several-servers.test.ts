@@ -12,6 +12,7 @@ import { operate } from './backup/operate.ts'
 import { serverLimits } from './limits.ts'
 import { readAwareness } from './sockets/awareness-update.ts'
 import { awarenessFrame } from './sockets/server-frames.ts'
+import { testPassword } from './testing/open-test-app.ts'
 import type { TestSocket } from './testing/test-socket.ts'
 import { openServers } from './testing/two-servers.ts'
 
@@ -62,6 +63,27 @@ it('[DESIGN 14] [S1] what one server has refused gets the same outcome at anothe
   const again = await mutate(other, 'changeRole', { ...role, add: [], remove: [] }, id)
   expect([again.status, again.body]).toEqual([refused.status, refused.body])
 })
+
+it('[ISSUE 11] [S16] single sign-on demanded through one server closes the sockets at the other within a second', async () => {
+  const { one, other, url, cookie, organizationId, mutate, follow } = await openServers()
+  const signedIn = await one.call('/api/auth/sign-in/username', {
+    body: { username: 'halina', password: testPassword },
+  })
+  // As a session through a provider, which this host does not have.
+  await query(url, `update login_session set "signedInBy" = 'provider' where token = '${tokenIn(cookie)}'`)
+  const [mine, theirs] = [follow(other), follow(other, `directory/${organizationId}`, signedIn.cookie ?? '')]
+  await Promise.all([mine.sync(), theirs.sync()])
+  expect(await mutate(one, 'demandSingleSignOn', { demanded: true })).toMatchObject(accepted)
+  const demandedAt = performance.now()
+  expect(await theirs.closed()).toBe(4402)
+  expect(performance.now() - demandedAt).toBeLessThan(1000)
+  await mine.sync()
+  const read = await other.call(`/api/documents/directory/${organizationId}`, { cookie: signedIn.cookie })
+  expect([read.status, read.body]).toEqual([403, { error: { code: 'single-sign-on-required' } }])
+})
+
+/** Of the cookie, which is signed. */
+const tokenIn = (cookie: string): string => /session_token=([^.;%]+)/.exec(cookie)?.[1] ?? ''
 
 it('[DESIGN 4] [S16] a right that is taken through one server closes the sockets at the other within a second', async () => {
   const { one, other, accountId, mutate, follow, join } = await openServers()

@@ -1,7 +1,7 @@
 import { openProvider } from '../../sync-server/src/testing/openid-provider.ts'
 import { KontorServer } from '../server/kontor-server.ts'
 import { mailedLink } from '../server/mail-link.ts'
-import { invite, password, register } from '../server/person.ts'
+import { invite, join, password, register } from '../server/person.ts'
 import { expect, test as base } from './fixtures.ts'
 import { expectNoFindings } from './no-findings.ts'
 import { atProvider, turnBackAtProvider } from './provider-pages.ts'
@@ -98,4 +98,82 @@ test('[ISSUE 11] an invited person joins through the provider, without a passwor
   await atProvider(page, 'j.nadolna@firma')
   await expect(page.getByRole('button', { name: /^Moje menu/ })).toBeVisible()
   await expect(page.getByRole('banner')).toContainText('Mewa Telekom')
+})
+
+test('[ISSUE 11] the organisation demands single sign-on: a session by password is closed at once, and opens by the provider', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, accountId } = await register(kontor)
+  const { page: byPassword } = await newBrowser(owner)
+  await byPassword.goto('/me')
+  const own = byPassword.getByRole('region', { name: 'Logowanie firmowe' })
+  await own.getByRole('button', { name: 'Połącz login' }).click()
+  await byPassword.getByRole('dialog').getByLabel('Obecne hasło').fill(password)
+  await byPassword.getByRole('dialog').getByRole('button', { name: 'Połącz login' }).click()
+  await atProvider(byPassword, 'h.wroblewska@firma')
+  await expect(own.getByText(/^Połączony /)).toBeVisible()
+  await byPassword.goto(`/a/${accountId}/account/integrations`)
+  const settings = byPassword.getByRole('region', { name: 'Logowanie firmowe' })
+  await expect(settings.getByText(/^Aby tego wymagać, proszę najpierw zalogować się przez Konto firmowe/)).toBeVisible()
+  await expect(settings.getByRole('button', { name: 'Wymagaj' })).toHaveCount(0)
+
+  const { page } = await newBrowser()
+  await page.goto(`/a/${accountId}/account/integrations`)
+  await page.getByRole('button', act).click()
+  await atProvider(page, 'h.wroblewska@firma')
+  const section = page.getByRole('region', { name: 'Logowanie firmowe' })
+  await section.getByRole('button', { name: 'Wymagaj' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Wymagać logowania przez Konto firmowe?' })
+  await expect(dialog.getByText('Wszystkie osoby połączyły już swoje loginy.')).toBeVisible()
+  await expectNoFindings(page, 'demand of single sign-on')
+  await dialog.getByRole('button', { name: 'Wymagaj logowania firmowego' }).click()
+  await expect(section.getByText('Wymagane od wszystkich')).toBeVisible()
+
+  await expect(byPassword.getByRole('heading', { name: 'Zaloguj się przez Konto firmowe' })).toBeVisible()
+  await expectNoFindings(byPassword, 'page of an organisation that demands single sign-on')
+  await byPassword.goto('/')
+  await expect(byPassword.getByRole('heading', { name: 'Zaloguj się przez Konto firmowe' })).toBeVisible()
+  await byPassword.goto(`/a/${accountId}/account/integrations`)
+  await byPassword.getByRole('button', act).click()
+  // The provider still knows the person of before.
+  await expect(byPassword.getByRole('region', { name: 'Logowanie firmowe' })).toBeVisible()
+
+  await section.getByRole('button', { name: 'Przestań wymagać' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Przestań wymagać logowania firmowego' }).click()
+  await expect(section.getByText('Niewymagane')).toBeVisible()
+})
+
+test('[ISSUE 11] the demand lists who has not linked a login; who then signs in by password sees how to go on', async ({
+  kontor,
+  newBrowser,
+}) => {
+  const { owner, organizationId, accountId } = await register(kontor)
+  const joanna = { name: 'Joanna Nadolna', username: 'j.nadolna', rights: ['mail'] as const, homeAccountId: accountId }
+  await join(owner, organizationId, joanna)
+  const { page } = await newBrowser(owner)
+  await page.goto('/me')
+  await page.getByRole('button', { name: 'Połącz login' }).click()
+  await page.getByRole('dialog').getByLabel('Obecne hasło').fill(password)
+  await page.getByRole('dialog').getByRole('button', { name: 'Połącz login' }).click()
+  await atProvider(page, 'h.wroblewska@firma')
+  await page.goto(`/a/${accountId}/account/integrations`)
+  const section = page.getByRole('region', { name: 'Logowanie firmowe' })
+  await section.getByRole('button', act).click()
+  await section.getByRole('button', { name: 'Wymagaj' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Wymagać logowania przez Konto firmowe?' })
+  await expect(dialog.getByText(/^1 osoba nie połączyła jeszcze loginu/)).toBeVisible()
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Joanna Nadolna' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Wymagaj logowania firmowego' }).click()
+  await expect(section.getByText('Wymagane od wszystkich')).toBeVisible()
+
+  const { page: hers } = await newBrowser()
+  await hers.goto('/')
+  await signInByForm(hers, 'j.nadolna')
+  await expect(hers.getByRole('heading', { name: 'Zaloguj się przez Konto firmowe' })).toBeVisible()
+  await hers.getByRole('button', act).click()
+  await atProvider(hers, 'obcy@firma')
+  await expect(hers.getByText(/^Tej osoby u dostawcy nie połączono z żadnym loginem/)).toBeVisible()
+  await hers.getByRole('link', { name: /Połącz go na swoim koncie/ }).click()
+  await expect(hers.getByRole('region', { name: 'Logowanie firmowe' })).toBeVisible()
 })

@@ -1,7 +1,7 @@
 import { openProvider } from '../../sync-server/src/testing/openid-provider.ts'
 import { KontorServer } from '../server/kontor-server.ts'
 import { mailedLink } from '../server/mail-link.ts'
-import { invite, password, register } from '../server/person.ts'
+import { invite, join, password, register } from '../server/person.ts'
 import { expect } from './fixtures.ts'
 import { atProvider, turnBackAtProvider } from './provider-pages.ts'
 import { inEachVariant } from './screen-variants.ts'
@@ -25,6 +25,7 @@ inEachVariant('single sign-on', async ({ open, shooting, says }) => {
   await atProvider(page, 'obcy@firma')
   await expect(page.getByRole('alert').first()).toBeVisible()
   await shot('unknown')
+  await join(owner, organizationId, { name: 'Adam Kowal', username: 'a.kowal', homeAccountId: accountId })
   await invite(owner, organizationId, { name: 'Joanna Nadolna', username: 'j.nadolna', homeAccountId: accountId })
   await page.goto(await mailedLink(kontor, 'j.nadolna@example.org', 'invitation'))
   await expect(
@@ -47,6 +48,27 @@ inEachVariant('single sign-on', async ({ open, shooting, says }) => {
   await expect(section.getByRole('button', { name: says('own_single_sign_on_unlink') })).toBeVisible()
   await section.scrollIntoViewIfNeeded()
   await shot('linked')
+  await page.goto(`${kontor.origin}/a/${accountId}/account/integrations`)
+  const demand = page.getByRole('region', { name: says('demand_title') })
+  await demand.scrollIntoViewIfNeeded()
+  await shot('demand-first')
+  await demand.getByRole('button', { name: says('single_sign_on_act', { provider: 'Konto firmowe' }) }).click()
+  await demand.getByRole('button', { name: says('demand_start'), exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: says('demand_act') })).toBeEnabled()
+  await shot('demand-ask')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: says('demand_act') })
+    .click()
+  await expect(demand.getByRole('button', { name: says('demand_stop') })).toBeVisible()
+  await demand.scrollIntoViewIfNeeded()
+  await shot('demand-on')
+  await owner.enter(context)
+  await page.reload()
+  await expect(
+    page.getByRole('heading', { name: says('demand_page_title', { provider: 'Konto firmowe' }) }),
+  ).toBeVisible()
+  await shot('demanded')
   await kontor.close()
   await provider.close()
 })

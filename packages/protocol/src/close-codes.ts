@@ -2,6 +2,8 @@
 export const closeCodes = {
   /** No valid session. The browser shows the sign-in page. */
   noSession: 4401,
+  /** The organisation demands single sign-on, and the session was made otherwise. The browser closes its copy, and keeps it. */
+  singleSignOn: 4402,
   /** Not allowed to open this document (any more). The browser erases its copy. */
   notAllowed: 4403,
   /** The browser's protocol version is too old. The page reloads itself. */

@@ -20,6 +20,7 @@ const hashes: Record<number, string> = {
   6: 'c35ba0cbb05b340b',
   7: 'd526d8e33f58a157',
   8: '860847079b42bded',
+  9: '868fc55097e4a208',
 }
 
 /** What browsers send and receive of one kind of document. */

@@ -180,6 +180,7 @@ export class DocumentSocket {
 /** S10: what each final close code means for the person. An unknown one counts as "stop". */
 const finalConnection = (code: number): Connection => {
   if (code === closeCodes.noSession) return 'signed-out'
+  if (code === closeCodes.singleSignOn) return 'single-sign-on'
   if (code === closeCodes.notAllowed) return 'not-allowed'
   if (code === closeCodes.versionTooOld) return 'outdated'
   return 'too-many'

@@ -181,6 +181,7 @@ const finalConnection = (answer: HttpAnswer | null): Connection | null => {
   const failure = v.safeParse(FailureSchema, answer?.body)
   const code = failure.success ? failure.output.error.code : null
   if (answer?.status === 401 && code === 'no-session') return 'signed-out'
+  if (answer?.status === 403 && code === 'single-sign-on-required') return 'single-sign-on'
   if (answer?.status === 403 && code === 'not-allowed') return 'not-allowed'
   return answer?.status === 409 && code === 'version-too-old' ? 'outdated' : null
 }

@@ -1,7 +1,7 @@
 import type { AccessSnapshot, AccountId, DocumentKinds, SectionKind, TypesOf } from '@kontor/domain'
 import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
 import { eraseCopy } from './document-copy.ts'
-import { documentPermitted } from './document-permitted.ts'
+import { documentPermission, type DocumentPermission } from './document-permitted.ts'
 import { keptContent } from './kept-content.ts'
 import type { DocumentStorage } from './ports/document-storage.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
@@ -15,8 +15,8 @@ interface KeptDocumentsOptions {
   readonly kinds: DocumentKinds
   /** Null: nothing may be read, because nothing is known yet or the person has signed out (S13). */
   readonly snapshot: () => AccessSnapshot | null
-  /** True while there is no snapshot. */
-  readonly permitted: (document: DocumentName) => boolean
+  /** `open` while there is no snapshot. */
+  readonly permitted: (document: DocumentName) => DocumentPermission
   /** The document, if it is open in this tab. */
   readonly open: (document: DocumentName) => WorkingCopy | undefined
 }
@@ -50,14 +50,17 @@ export class KeptDocuments implements KeptSections {
     return this.#mayRead(name) ? (content as TypesOf<K>['content'] | null) : null
   }
 
-  /** Copies of documents that this login may no longer open leave the browser; those open in this tab leave by themselves. */
+  /**
+   * Copies of documents that this login may no longer open leave the browser; those open in this tab leave by themselves. What
+   * awaits a sign-in through the provider stays.
+   */
   async eraseUnreadable(): Promise<void> {
     const { loginId, documents, kinds, permitted, open } = this.#options
     const storage = await this.#options.storage
     for (const copy of await storage.readCopies()) {
       const document = copy.document as DocumentName
       // A document that this program does not know is left to the one that does.
-      if (parseDocumentName(document, kinds) === null || permitted(document)) continue
+      if (parseDocumentName(document, kinds) === null || permitted(document) !== 'closed') continue
       if (open(document) !== undefined) continue
       await eraseCopy({ storage, documents, loginId }, copy)
     }
@@ -65,6 +68,6 @@ export class KeptDocuments implements KeptSections {
 
   #mayRead(document: DocumentName): boolean {
     const snapshot = this.#options.snapshot()
-    return snapshot !== null && documentPermitted(snapshot, document, this.#options.kinds)
+    return snapshot !== null && documentPermission(snapshot, document, this.#options.kinds) === 'open'
   }
 }

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { DocumentCopies } from './document-copies.ts'
 import type { DocumentCopy } from './document-copy.ts'
 import { DocumentLine } from './document-line.ts'
+import type { DocumentPermission } from './document-permitted.ts'
 import { replicaLimits } from './limits.ts'
 import type { LoginStorage } from './ports/login-storage.ts'
 import type { Ports } from './ports/ports.ts'
@@ -21,8 +22,8 @@ export interface LiveDocumentOptions {
   readonly ports: Ports
   readonly serverClock: ServerClock
   readonly storage: Promise<LoginStorage>
-  /** What the access snapshot says at present; true while there is none. */
-  readonly permitted: () => boolean
+  /** What the access snapshot says at present; `open` while there is none. */
+  readonly permitted: () => DocumentPermission
   readonly onMessage: (message: DownMessage) => void
   readonly onConnection: (connection: Connection) => void
   /** The document to show is another one, or none; `restarted` when the server began it anew (S8). */
@@ -39,6 +40,8 @@ type State =
   | { readonly kind: 'following'; readonly shown: DocumentCopy; readonly next: null; readonly line: DocumentLine }
   /** S10: the copies leave the browser. */
   | { readonly kind: 'denied'; readonly shown: null; readonly next: null; cancel(): void }
+  /** Nothing of it is shown until the person signs in through the provider; the copies stay. */
+  | { readonly kind: 'barred'; readonly shown: null; readonly next: null; cancel(): void }
   /** Nothing happens any more; the copies stay. */
   | {
       readonly kind: 'halted' | 'closed'
@@ -61,7 +64,9 @@ export class LiveDocument {
   constructor(options: LiveDocumentOptions) {
     this.#options = options
     this.#copies = new DocumentCopies({ ...options, documents: options.ports.documents })
-    if (options.permitted()) this.#state = this.#opening(null)
+    const permitted = options.permitted()
+    if (permitted === 'open') this.#state = this.#opening(null)
+    else if (permitted === 'awaited') this.#state = { kind: 'barred', shown: null, next: null, cancel: () => undefined }
     else {
       this.#state = { kind: 'denied', shown: null, next: null, cancel: () => undefined }
       // Something may be left from before.
@@ -88,6 +93,8 @@ export class LiveDocument {
         return this.#state.line.connection
       case 'denied':
         return 'not-allowed'
+      case 'barred':
+        return 'single-sign-on'
       case 'halted':
       case 'closed':
         return this.#state.connection
@@ -113,12 +120,17 @@ export class LiveDocument {
     this.#line?.reconnect()
   }
 
-  /** S10: a document that is no longer permitted leaves the browser; one that is permitted again is opened again. */
+  /**
+   * S10: a document that is no longer permitted leaves the browser, one that awaits a sign-in is closed; one that is permitted
+   * again is opened again.
+   */
   accessChanged(): void {
     const { kind } = this.#state
     if (kind === 'halted' || kind === 'closed') return
-    if (!this.#options.permitted()) this.#deny(() => undefined)
-    else if (kind === 'denied') this.#enter(this.#opening(null))
+    const permitted = this.#options.permitted()
+    if (permitted === 'closed') this.#deny(() => undefined)
+    else if (permitted === 'awaited') this.#bar(() => undefined)
+    else if (kind === 'denied' || kind === 'barred') this.#enter(this.#opening(null))
   }
 
   /** Stops for good with this state; the copy stays. */
@@ -234,7 +246,8 @@ export class LiveDocument {
       holdsDocument: true,
       onMessage: (message) => this.#receive(copy, message),
       onConnection: (connection) => {
-        if (connection === 'not-allowed') this.#denied()
+        if (connection === 'not-allowed') this.#deny(this.#askAgain())
+        else if (connection === 'single-sign-on') this.#bar(this.#askAgain())
         else this.#options.onConnection(connection)
       },
       onSynced: () => this.#arrived(copy),
@@ -252,9 +265,19 @@ export class LiveDocument {
   }
 
   /** The server refused. Should the snapshot go on allowing it, one of the two is late: ask again, ever more slowly. */
-  #denied(): void {
-    const { clock } = this.#options.ports
-    this.#deny(clock.after(this.#deniedDelays.next(), () => this.accessChanged()))
+  #askAgain(): () => void {
+    return this.#options.ports.clock.after(this.#deniedDelays.next(), () => this.accessChanged())
+  }
+
+  /** The copies are closed, and stay in the browser. */
+  #bar(cancel: () => void): void {
+    const { kind, shown, next } = this.#state
+    if (kind === 'barred') return
+    this.#enter({ kind: 'barred', shown: null, next: null, cancel })
+    this.#options.onDocument({ restarted: true })
+    this.#begin(async () => {
+      await Promise.all([shown?.close(), next?.close()])
+    })
   }
 
   /** The copies leave the browser, those of the document's other lives too. */

@@ -11,7 +11,7 @@ import { documentName, type DocumentName } from '@kontor/protocol'
 import { AccessChannel } from './access-channel.ts'
 import { copyDatabase } from './document-copy.ts'
 import { directoryHandle, sectionHandle } from './document-handles.ts'
-import { documentPermitted } from './document-permitted.ts'
+import { documentPermission, type DocumentPermission } from './document-permitted.ts'
 import { KeptDocuments } from './kept-documents.ts'
 import { kindOfDocument } from './kind-of-document.ts'
 import { OpenDocuments } from './open-documents.ts'
@@ -193,7 +193,7 @@ export class LoginReplica implements Replica {
       outbox: this.#outbox,
       kinds: this.#options.kinds,
       lockName: (document) => this.#lockName(document),
-      documents: () => this.#documentsWithPending().filter((document) => !this.#permitted(document)),
+      documents: () => this.#documentsWithPending().filter((document) => this.#permitted(document) === 'closed'),
       online: () => this.#stopped === null && isConnected(this.#access.connection),
       onSignedOut: () => this.#stop('signed-out'),
     })
@@ -218,10 +218,10 @@ export class LoginReplica implements Replica {
   }
 
   /** Until there is a snapshot, the server is asked. */
-  #permitted(document: DocumentName): boolean {
-    const { kinds } = this.#options
-    const { snapshot } = this.#access
-    return snapshot === null ? kindOfDocument(document, kinds) !== null : documentPermitted(snapshot, document, kinds)
+  #permitted(document: DocumentName): DocumentPermission {
+    const [{ kinds }, { snapshot }] = [this.#options, this.#access]
+    if (snapshot !== null) return documentPermission(snapshot, document, kinds)
+    return kindOfDocument(document, kinds) === null ? 'closed' : 'open'
   }
 
   /** What the full site has left waiting is sent by the full site: from a phone the server would refuse it (B27). */
@@ -255,7 +255,7 @@ export class LoginReplica implements Replica {
 
   #sendWithoutScreen(): void {
     const waiting = this.#stopped === null ? this.#documentsWithPending() : []
-    this.#documents.keepOpen(waiting.filter((document) => this.#permitted(document)))
+    this.#documents.keepOpen(waiting.filter((document) => this.#permitted(document) === 'open'))
   }
 
   /** Neither an ended session nor an outdated page concerns one document alone. */

@@ -9,6 +9,7 @@ import {
   type SectionKind,
 } from '@kontor/domain'
 import { documentName, parseDocumentName, type DocumentName } from '@kontor/protocol'
+import type { DocumentPermission } from './document-permitted.ts'
 import { kindOfDocument } from './kind-of-document.ts'
 import type { OpenReplicaOptions } from './open-replica-options.ts'
 import type { Outbox } from './outbox.ts'
@@ -27,7 +28,7 @@ export interface OpenDocumentsOptions extends Required<OpenReplicaOptions> {
   readonly lockName: (document: DocumentName) => string
   /** Null until it is known. */
   readonly snapshot: () => AccessSnapshot | null
-  readonly permitted: (document: DocumentName) => boolean
+  readonly permitted: (document: DocumentName) => DocumentPermission
   /** Set once everything has stopped: what is opened after that opens stopped. */
   readonly stopped: () => Connection | null
   readonly onConnection: (connection: Connection) => void

@@ -100,7 +100,8 @@ export class OptimisticView<T extends KindTypes> {
     mutation: UnparsedMutation,
     now: number,
   ): T['refusal'] | KernelRefusal | Accepted<T['write']> {
-    const actor = { kind: 'login', loginId: this.#loginId } as const
+    // The browser assumes the best: a document is here only while the session opens it.
+    const actor = { kind: 'login', loginId: this.#loginId, signedInBy: 'provider' } as const
     return runMutation(this.#kind, content, mutation, { actor, now, facts: {}, access: this.#access })
   }
 

@@ -29,6 +29,7 @@ interface Posting {
 }
 
 const AnswerSchema = v.object({ outcomes: v.array(OutcomeSchema) })
+const SingleSignOnSchema = v.object({ error: v.object({ code: v.literal('single-sign-on-required') }) })
 /** S1: what was judged before this login lost its place keeps its outcome. */
 const NotAllowedSchema = v.object({ error: AnswerSchema })
 
@@ -115,6 +116,8 @@ const outcomesOf = (
   mutations: readonly SentMutation[],
   refused: (mutation: SentMutation) => Outcome,
 ): readonly Outcome[] | null => {
+  // It waits until the person signs in as the organisation demands.
+  if (v.is(SingleSignOnSchema, body)) return null
   if (status === 403 || status === 404) {
     // Not a member any more, or the organisation is gone: the rest has no one to judge it.
     const judged = v.safeParse(NotAllowedSchema, body)

@@ -48,6 +48,8 @@ export type Connection =
   /** Final until the person acts. */
   | 'signed-out'
   | 'not-allowed'
+  /** The organisation demands single sign-on: the copy is kept, and closed until the person signs in by it. */
+  | 'single-sign-on'
   | 'outdated'
   | 'too-many'
 

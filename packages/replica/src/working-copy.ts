@@ -108,6 +108,7 @@ export class WorkingCopy {
 
   check(name: string, args: unknown): AnyRefusal | null {
     if (this.#isClosedHere) return { code: 'not-on-the-phone' }
+    if (this.connection === 'single-sign-on') return { code: 'single-sign-on-required' }
     if (this.connection === 'not-allowed') return refusalWithoutAccess(this.#options.kind, name)
     if (!this.#showView() || this.#isAccessUnknown) return null
     const result = this.#view.run({ name, version: this.#version(name), args }, this.#options.serverClock.now())
@@ -117,6 +118,7 @@ export class WorkingCopy {
   checkInTurn(mutations: readonly { readonly name: string; readonly args: unknown }[]): readonly (AnyRefusal | null)[] {
     const { kind, serverClock } = this.#options
     if (this.#isClosedHere) return mutations.map(() => ({ code: 'not-on-the-phone' }))
+    if (this.connection === 'single-sign-on') return mutations.map(() => ({ code: 'single-sign-on-required' }))
     if (this.connection === 'not-allowed') return mutations.map(({ name }) => refusalWithoutAccess(kind, name))
     if (!this.#showView() || this.#isAccessUnknown) return mutations.map(() => null)
     const versioned = mutations.map(({ name, args }) => ({ name, version: this.#version(name), args }))
@@ -145,6 +147,7 @@ export class WorkingCopy {
 
   async attach(file: SelectedFile): Promise<AttachResult> {
     const { files, name } = this.#options
+    if (this.connection === 'single-sign-on') return { accepted: false, refusal: { code: 'single-sign-on-required' } }
     if (this.connection === 'not-allowed') return { accepted: false, refusal: { code: 'no-access' } }
     return files.attach(name, file)
   }

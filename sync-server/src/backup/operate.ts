@@ -11,11 +11,14 @@ import { readHistoryProof, type HistoryProof } from './history-proof.ts'
 import { importOrganization } from './import-organization.ts'
 import { inviteOperator } from './invite-operator.ts'
 import { carriedDatabase } from '../store/open-database.ts'
+import { requestLiftedSingleSignOn } from './lift-single-sign-on.ts'
 import { migrateToPostgres } from './migrate-to-postgres.ts'
 import { OperatorError } from './operator-error.ts'
 import { readOrganizationFile } from './organization-file.ts'
 import { restore } from './restore.ts'
 import { verifyHistory, type VerifiedHistory } from './verify-history.ts'
+
+const operatorUsage = 'pnpm operator invite <email>, or: pnpm operator lift-single-sign-on <organizationId>'
 
 /** The tasks of an operator, beside starting the server. */
 const tasks: Readonly<Record<string, Task>> = {
@@ -77,11 +80,12 @@ const tasks: Readonly<Record<string, Task>> = {
     },
   },
   operator: {
-    usage: 'pnpm operator invite <email>',
+    usage: operatorUsage,
     takes: 2,
     run: async (settings, [act, given = '']) => {
+      if (act === 'lift-single-sign-on') return liftSingleSignOn(settings, given)
       const email = v.safeParse(EmailSchema, given)
-      if (act !== 'invite') throw new OperatorError('Usage: pnpm operator invite <email>')
+      if (act !== 'invite') throw new OperatorError(`Usage: ${operatorUsage}`)
       if (!email.success) throw new OperatorError(`${given} is no e-mail.`)
       return `Until it is used, for seven days: ${await inviteOperator(settings, email.output, Date.now())}`
     },
@@ -111,6 +115,13 @@ const tasks: Readonly<Record<string, Task>> = {
       return lines === '' ? 'There is no organisation yet.' : lines
     },
   },
+}
+
+const liftSingleSignOn = async (settings: Settings, given: string): Promise<string> => {
+  const id = v.safeParse(OrganizationIdSchema, given)
+  if (!id.success) throw new OperatorError('There is no organisation of that id.')
+  await requestLiftedSingleSignOn(settings, id.output, Date.now())
+  return `${id.output} demands single sign-on no longer: a running server carries it out within half a minute, else the next start`
 }
 
 const proofIn = (name: string): HistoryProof => {

@@ -3,6 +3,7 @@ import {
   OrganizationSchema,
   put,
   recordSchemas,
+  withoutSingleSignOn,
   type Directory,
   type DirectoryWrite,
 } from '@kontor/domain'
@@ -43,7 +44,8 @@ export const organizationFile = (directory: Directory, logins: readonly Exported
   if (directory.organization === null) throw new Error('an organisation that was registered has its own record')
   return {
     format: 'kontor-organization-1',
-    organization: directory.organization,
+    // Links to the provider are not exported, so no one could enter.
+    organization: withoutSingleSignOn(directory.organization),
     accounts: inOrder(directory.account.values()),
     units: inOrder(directory.unit.values()),
     services: inOrder(directory.service.values()),
@@ -58,7 +60,7 @@ export const organizationFile = (directory: Directory, logins: readonly Exported
 
 /** The writes that create the organisation in an empty directory. */
 export const writesOf = (file: OrganizationFile): readonly DirectoryWrite[] => [
-  put('organization', file.organization),
+  put('organization', withoutSingleSignOn(file.organization)),
   ...file.accounts.map((record) => put('account', record)),
   ...file.units.map((record) => put('unit', record)),
   ...file.services.map((record) => put('service', record)),

@@ -18,6 +18,7 @@ import { deliverInvoice } from './deliver-invoice.ts'
 import { endContractUnit } from './end-contract-unit.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
+import { liftSingleSignOn } from './lift-single-sign-on.ts'
 import { projectSection } from './project-section.ts'
 import { forgetIntegration } from './forget-integration.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
@@ -75,6 +76,7 @@ export const lanes = (parts: {
   'forget-integration': { carry: forgetIntegration(parts) },
   'end-contract-unit': { carry: endContractUnit(parts.rooms), isTimed: true },
   'expire-invitation': { carry: expireInvitation(parts.rooms), isTimed: true },
+  'lift-single-sign-on': { carry: liftSingleSignOn(parts.rooms) },
   'end-sessions': { carry: endSessions(parts.identity) },
   'password-reset-mail': { carry: sendPasswordReset(parts) },
   'password-link': { carry: sendPasswordLink(parts.identity) },

@@ -72,6 +72,7 @@ import { tokens } from './integrations/tokens.ts'
 import { ownPush } from './push/own-push.ts'
 import { registration } from './registration/registration.ts'
 import { registrationRequests } from './registration/registration-requests.ts'
+import { unlinkedPeople } from './single-sign-on/unlinked-people.ts'
 import { syncWithoutUpgrade } from './sync/sync-without-upgrade.ts'
 
 export interface AppParts {
@@ -162,6 +163,7 @@ export const createApp = (parts: AppParts): Hono<HttpEnvironment> => {
   app.route('/', access(parts))
   app.route('/', documents(parts))
   app.route('/', tokens(parts))
+  app.route('/', unlinkedPeople(parts))
   app.route('/', webhooks(parts))
   app.route('/', accessChecks(parts))
   app.route('/', documentUpdate(parts))

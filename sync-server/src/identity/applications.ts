@@ -1,10 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { LoginId, Right } from '@kontor/domain'
+import type { LoginId, Right, SignInMethod } from '@kontor/domain'
 import { serverLimits } from '../limits.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { Auth } from './auth.ts'
 import type { Applications } from './identity.ts'
 import type { ClaimsFor } from './openid-plugins.ts'
+import { signInMethodIn } from './sign-in-method.ts'
 
 interface ClientRow {
   readonly id: string
@@ -19,6 +20,7 @@ interface TokenRow {
   readonly id: string
   readonly clientId: string
   readonly userId?: string | null
+  readonly sessionId?: string | null
 }
 
 const tokenModels = ['oauthRefreshToken', 'oauthAccessToken'] as const
@@ -27,7 +29,7 @@ export const createApplications = async (
   auth: Auth,
   { claimsFor, log }: { readonly claimsFor: ClaimsFor; readonly log: Log },
 ): Promise<Applications> => {
-  const { adapter } = await auth.$context
+  const { adapter, internalAdapter } = await auth.$context
   const model = 'oauthClient'
   const byClient = (id: string) => [{ field: 'clientId', value: id }]
   const clients = () => adapter.findMany<ClientRow>({ model })
@@ -55,12 +57,39 @@ export const createApplications = async (
     }
   }
 
+  const methodOf = async (sessionId: string | null | undefined): Promise<SignInMethod | null> => {
+    if (sessionId === null || sessionId === undefined) return null
+    const session = await adapter.findOne<object>({ model: 'session', where: [{ field: 'id', value: sessionId }] })
+    return session === null ? null : signInMethodIn(session)
+  }
+
   /** better-auth leaves tokens that outlive their session: they are removed, codes in progress fail at the check. */
-  const end = async (loginId: string, clientId: string): Promise<void> => {
-    const where = [...byClient(clientId), { field: 'userId', value: loginId }]
+  const end = async (loginId: string, clientId: string, sessionIds: readonly string[] | null = null): Promise<void> => {
+    const bySession =
+      sessionIds === null ? [] : [{ field: 'sessionId', operator: 'in' as const, value: [...sessionIds] }]
+    const where = [...byClient(clientId), { field: 'userId', value: loginId }, ...bySession]
     for (const token of tokenModels) await adapter.deleteMany({ model: token, where })
     const row = await client(clientId)
     if (row !== null) void sendLogout(row, loginId)
+  }
+
+  /** Of the sessions by which a person entered an application, those to which it is closed by now lose their tokens. */
+  const endClosed = async ({ userId, clientId }: TokenRow, sessions: readonly (string | null)[]): Promise<void> => {
+    const row = await client(clientId)
+    if (row === null || typeof userId !== 'string') return
+    const { right } = factsIn(row.metadata)
+    const closed: (string | null)[] = []
+    for (const sessionId of sessions) {
+      const entrant = { loginId: userId as LoginId, signedInBy: await methodOf(sessionId) }
+      if ((await claimsFor(entrant, right)) === null) closed.push(sessionId)
+    }
+    if (closed.length === sessions.length) await end(userId, clientId)
+    else if (closed.length > 0)
+      await end(
+        userId,
+        clientId,
+        closed.filter((sessionId) => sessionId !== null),
+      )
   }
 
   const keepSecret = async (id: string, secret: string): Promise<void> => {
@@ -127,28 +156,38 @@ export const createApplications = async (
     },
     accessChanged: async (logins) => {
       if ((await adapter.count({ model })) === 0) return
-      const held = new Map<string, TokenRow>()
-      for (const token of await tokens())
-        if (typeof token.userId === 'string' && logins.has(token.userId as LoginId))
-          held.set(`${token.userId} ${token.clientId}`, token)
-      for (const { userId, clientId } of held.values()) {
-        const row = await client(clientId)
-        if (row === null || typeof userId !== 'string') continue
-        if ((await claimsFor(userId as LoginId, factsIn(row.metadata).right)) === null) await end(userId, clientId)
+      const entrances = new Map<string, { readonly row: TokenRow; readonly sessions: Set<string | null> }>()
+      for (const row of await tokens()) {
+        if (typeof row.userId !== 'string' || !logins.has(row.userId as LoginId)) continue
+        const key = `${row.userId} ${row.clientId}`
+        const entrance = entrances.get(key) ?? { row, sessions: new Set() }
+        entrances.set(key, entrance)
+        entrance.sessions.add(row.sessionId ?? null)
       }
+      for (const { row, sessions } of entrances.values()) await endClosed(row, [...sessions])
     },
     sessionEnding: async (sessionId, loginId) => {
       const where = [{ field: 'sessionId', value: sessionId }]
       const entered = await Promise.all(tokenModels.map((token) => adapter.findMany<TokenRow>({ model: token, where })))
       for (const clientId of new Set(entered.flat().map((token) => token.clientId))) await end(loginId, clientId)
     },
-    claimsIn: async (loginId, clientId) => {
+    claimsIn: async (loginId, clientId, sessionId) => {
       const row = await client(clientId)
-      return row === null ? null : claimsFor(loginId, factsIn(row.metadata).right)
+      const signedInBy = await methodOf(sessionId)
+      return row === null ? null : claimsFor({ loginId, signedInBy }, factsIn(row.metadata).right)
     },
-    closedTo: async (loginId, clientId) => {
+    grantedBy: async (form) => {
+      const [code, refresh] = [form.get('code'), form.get('refresh_token')]
+      if (refresh !== null) {
+        const where = [{ field: 'token', value: hashOf(refresh) }]
+        return methodOf((await adapter.findOne<TokenRow>({ model: 'oauthRefreshToken', where }))?.sessionId)
+      }
+      const kept = code === null ? null : await internalAdapter.findVerificationValue(hashOf(code))
+      return methodOf(sessionIdIn(kept?.value))
+    },
+    closedTo: async (session, clientId) => {
       const row = await client(clientId)
-      if (row === null || (await claimsFor(loginId, factsIn(row.metadata).right)) !== null) return null
+      if (row === null || (await claimsFor(session, factsIn(row.metadata).right)) !== null) return null
       return row.name ?? ''
     },
   }
@@ -158,6 +197,17 @@ export const createApplications = async (
 const factsIn = (metadata: unknown): { readonly right: Right; readonly logoutUrl: string | null } => {
   const facts: unknown = typeof metadata === 'string' ? JSON.parse(metadata) : metadata
   return facts as { right: Right; logoutUrl: string | null }
+}
+
+/** Of the facts that better-auth keeps with a code. */
+const sessionIdIn = (value: string | undefined): string | null => {
+  try {
+    const kept: unknown = JSON.parse(value ?? 'null')
+    const id = typeof kept === 'object' && kept !== null && 'sessionId' in kept ? kept.sessionId : null
+    return typeof id === 'string' ? id : null
+  } catch {
+    return null
+  }
 }
 
 const newSecret = (): string => randomBytes(32).toString('base64url')

@@ -8,6 +8,7 @@ import { serverLimits } from '../limits.ts'
 import type { Log } from '../log/log.ts'
 import { clientAddressHeader } from './client-address-header.ts'
 import type { PasswordReset, SecurityNotice } from './identity.ts'
+import { signInMethodOf } from './sign-in-method.ts'
 import { swapsSession } from './swaps-session.ts'
 import { hashedPasswordLink, passwordLinkPrefix } from './password-link-rows.ts'
 import { preferredLanguage } from './preferred-language.ts'
@@ -117,6 +118,10 @@ export const authSettings = (options: AuthOptions) => {
       updateAge: serverLimits.sessionLengthenedEveryMs / 1000,
       // A passkey is added with the password, not with a fresh session.
       freshAge: 0,
+      additionalFields: {
+        /** A `SignInMethod`: an organisation may demand one. */
+        signedInBy: { type: 'string', required: false, input: false },
+      },
     },
     account: {
       modelName: 'login_credential',
@@ -147,6 +152,10 @@ export const authSettings = (options: AuthOptions) => {
         },
       },
       session: {
+        create: {
+          before: (session, context) =>
+            Promise.resolve({ data: { ...session, signedInBy: signInMethodOf(context?.path) } }),
+        },
         delete: {
           before: async ({ id, userId }, context) => {
             if (swapsSession(context?.path)) return false

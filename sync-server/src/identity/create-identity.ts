@@ -127,6 +127,7 @@ export const createIdentity = async (
       const { url } = (await answer.json()) as { readonly url: string }
       return { url, cookies: answer.headers.getSetCookie() }
     },
+    linkedLogins: async (loginIds) => (await singleSignOn?.linked(loginIds)) ?? new Set(),
     handle: createHandleCall({
       ...{ auth, limiter: options.limiter, links, guard, inTurn: oneAtATime(), logins, loginOfEmail },
       ...{

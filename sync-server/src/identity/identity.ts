@@ -1,4 +1,4 @@
-import type { Language, LoginId, SessionId } from '@kontor/domain'
+import type { Language, LoginId, SessionId, SignInMethod } from '@kontor/domain'
 import type { ApplicationsAnswer, ApplicationSecret, NewApplication, PasswordLinkState } from '@kontor/protocol'
 
 /** Who the caller is. Rooms and HTTP use logins and sessions only through this port. */
@@ -44,6 +44,8 @@ export interface Identity {
    * with. Null: there is no provider, or it does not answer.
    */
   startSingleSignOn(login: Login, returnTo: LinkReturn): Promise<StartedSingleSignOn | null>
+  /** Which of these logins are linked to a person of the host's OpenID provider. */
+  linkedLogins(loginIds: readonly LoginId[]): Promise<ReadonlySet<LoginId>>
   /** The applications of the host that sign people in through this server. */
   readonly applications: Applications
   /** Answers applications and the browsers that they send; null for a call that is none of theirs. */
@@ -71,10 +73,19 @@ export interface Applications {
   accessChanged(logins: ReadonlySet<LoginId>): Promise<void>
   /** Ends what a login has in the applications that it entered by this session. */
   sessionEnding(sessionId: string, loginId: LoginId): Promise<void>
-  /** What the application learns of the login at this moment; null: it is closed to it, or there is no such application. */
-  claimsIn(loginId: LoginId, clientId: string): Promise<Readonly<Record<string, unknown>> | null>
-  /** The name of the application, where it is closed to the login. */
-  closedTo(loginId: LoginId, clientId: string): Promise<string | null>
+  /**
+   * What the application learns at this moment by a token of this session; null: it is closed to the person, or there is no
+   * such application.
+   */
+  claimsIn(
+    loginId: LoginId,
+    clientId: string,
+    sessionId: string | null,
+  ): Promise<Readonly<Record<string, unknown>> | null>
+  /** How the session was made to which the code or refresh token of the form belongs; null: unknown. */
+  grantedBy(form: URLSearchParams): Promise<SignInMethod | null>
+  /** The name of the application, where it is closed to the person. */
+  closedTo(session: Pick<Session, 'loginId' | 'signedInBy'>, clientId: string): Promise<string | null>
 }
 
 /** Paths of the app to which the provider leads back. */
@@ -91,6 +102,8 @@ export interface StartedSingleSignOn {
 export interface Session {
   readonly id: string
   readonly loginId: LoginId
+  /** How it was made; null: before this was kept. */
+  readonly signedInBy: SignInMethod | null
   readonly expiresAt: number
 }
 

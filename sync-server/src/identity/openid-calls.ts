@@ -1,6 +1,7 @@
 import type { LoginId } from '@kontor/domain'
 import type { Auth } from './auth.ts'
 import type { Applications, Session } from './identity.ts'
+import { grantSession } from './openid-plugins.ts'
 
 /** The calls of the OpenID provider, below `/api/auth/`; all its other calls are closed. */
 export const openIdCallMethods: Readonly<Record<string, readonly ('GET' | 'POST')[]>> = {
@@ -20,7 +21,7 @@ export const openIdCallMethods: Readonly<Record<string, readonly ('GET' | 'POST'
 export const createOpenIdCalls =
   (parts: {
     readonly auth: Auth
-    readonly applications: Pick<Applications, 'closedTo' | 'claimsIn'>
+    readonly applications: Pick<Applications, 'closedTo' | 'claimsIn' | 'grantedBy'>
     readonly sessionOf: (headers: Headers) => Promise<Session | null>
   }) =>
   async (request: Request): Promise<Response | null> => {
@@ -33,9 +34,12 @@ export const createOpenIdCalls =
       if (session === null && url.searchParams.get('prompt') !== 'none')
         return redirect(`/?return=${encodeURIComponent(url.pathname + url.search)}`)
       const clientId = url.searchParams.get('client_id')
-      const closed =
-        session === null || clientId === null ? null : await parts.applications.closedTo(session.loginId, clientId)
+      const closed = session === null || clientId === null ? null : await parts.applications.closedTo(session, clientId)
       if (closed !== null) return redirect(`/no-access?application=${encodeURIComponent(closed)}`)
+    }
+    if (name === 'oauth2/token') {
+      const granted = await parts.applications.grantedBy(new URLSearchParams(await request.clone().text()))
+      return grantSession.run(granted, () => parts.auth.handler(request))
     }
     const answer = await parts.auth.handler(name === 'oauth2/authorize' ? asNavigation(request) : request)
     return name === 'oauth2/introspect' ? judged(parts.applications, answer) : answer
@@ -44,13 +48,12 @@ export const createOpenIdCalls =
 /** A token within its time is active only while its application is open to the login, and says what that opens now. */
 const judged = async (applications: Pick<Applications, 'claimsIn'>, answer: Response): Promise<Response> => {
   if (!answer.ok) return answer
-  const said = (await answer.json()) as { active?: unknown; sub?: unknown; client_id?: unknown }
-  const { active, sub, client_id: clientId } = said
+  const said = (await answer.json()) as { active?: unknown; sub?: unknown; client_id?: unknown; sid?: unknown }
+  const { active, sub, client_id: clientId, sid } = said
   if (active !== true) return Response.json({ active: false }, { headers: uncached })
-  const claims =
-    typeof sub === 'string' && typeof clientId === 'string'
-      ? await applications.claimsIn(sub as LoginId, clientId)
-      : null
+  const isPersons = typeof sub === 'string' && typeof clientId === 'string'
+  const sessionId = typeof sid === 'string' ? sid : null
+  const claims = isPersons ? await applications.claimsIn(sub as LoginId, clientId, sessionId) : null
   return Response.json(claims === null ? { active: false } : { ...said, ...claims }, { headers: uncached })
 }
 

@@ -1,20 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { oauthProvider } from '@better-auth/oauth-provider'
-import type { LoginId, Right } from '@kontor/domain'
+import type { LoginId, Right, SignInMethod } from '@kontor/domain'
 import type { BetterAuthPlugin } from 'better-auth'
 import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { jwt, resolveSigningKey, signJWT } from 'better-auth/plugins'
 import * as z from 'zod'
 import { serverLimits } from '../limits.ts'
+import type { Session } from './identity.ts'
 
-/** What an application learns of a login, as claims; null: it is closed to this login. */
-export type ClaimsFor = (loginId: LoginId, right: Right) => Promise<Readonly<Record<string, unknown>> | null>
+/** A person, and how the session was made by which they entered an application; null: unknown. */
+export type Entrant = Pick<Session, 'loginId' | 'signedInBy'>
+
+/** What an application learns of a person, as claims; null: it is closed to them. */
+export type ClaimsFor = (entrant: Entrant, right: Right) => Promise<Readonly<Record<string, unknown>> | null>
+
+/** How the session was made of the code or refresh token in the call: better-auth does not say it where it makes tokens. */
+export const grantSession = new AsyncLocalStorage<SignInMethod | null>()
 
 const keys = { jwks: { keyPairConfig: { alg: 'RS256' as const, modulusLength: 2048 as const } } }
 
 export interface OpenIdParts {
   readonly claimsFor: ClaimsFor
-  /** The same for an application by its id. */
-  readonly claimsIn: (loginId: LoginId, clientId: string) => ReturnType<ClaimsFor>
+  /** The same for a token: a person, an application and a session by their ids. */
+  readonly claimsIn: (loginId: LoginId, clientId: string, sessionId: string | null) => ReturnType<ClaimsFor>
 }
 
 /** Kontor as the OpenID provider of the host's applications, which operators register. */
@@ -23,7 +31,9 @@ export const openIdPlugins = ({ claimsFor, claimsIn }: OpenIdParts) => {
   const claims = async (loginId: string | undefined, metadata: Readonly<Record<string, unknown>> | undefined) => {
     const right = metadata?.['right']
     const found =
-      loginId === undefined || right === undefined ? null : await claimsFor(loginId as LoginId, right as Right)
+      loginId === undefined || right === undefined
+        ? null
+        : await claimsFor({ loginId: loginId as LoginId, signedInBy: grantSession.getStore() ?? null }, right as Right)
     if (found === null)
       throw new APIError('BAD_REQUEST', { error: 'invalid_grant', error_description: 'access has ended' })
     return { ...found }
@@ -47,8 +57,9 @@ export const openIdPlugins = ({ claimsFor, claimsIn }: OpenIdParts) => {
       customIdTokenClaims: ({ user, metadata }) => claims(user.id, metadata),
       // Judged when asked: the token may be in its time, and the access have ended.
       customUserInfoClaims: async ({ user, jwt }) => {
-        const { client_id: clientId } = jwt
-        const found = typeof clientId === 'string' ? await claimsIn(user.id as LoginId, clientId) : null
+        const { client_id: clientId, sid } = jwt
+        const sessionId = typeof sid === 'string' ? sid : null
+        const found = typeof clientId === 'string' ? await claimsIn(user.id as LoginId, clientId, sessionId) : null
         if (found === null) throw invalidToken()
         return { ...found }
       },

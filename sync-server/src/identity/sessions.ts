@@ -3,6 +3,7 @@ import { isAPIError } from 'better-auth/api'
 import { DatabaseUnreachable } from '../store/postgres-error.ts'
 import type { Auth } from './auth.ts'
 import type { Identity, OpenSession, Session } from './identity.ts'
+import { signInMethodIn } from './sign-in-method.ts'
 
 type Sessions = Pick<Identity, 'sessionOf' | 'refreshSession' | 'sessionLives' | 'sessionsOf' | 'endSessions'> & {
   /** Ends all sessions of the login except this one. */
@@ -20,7 +21,10 @@ export const createSessions = async (auth: Auth): Promise<Sessions> => {
       const found = await orUnreachable(auth.api.getSession({ headers, query: { disableRefresh: true } }))
       if (found === null) return null
       const { id, userId, expiresAt } = found.session
-      return { id, loginId: userId as LoginId, expiresAt: expiresAt.getTime() }
+      return {
+        ...{ id, loginId: userId as LoginId, expiresAt: expiresAt.getTime() },
+        signedInBy: signInMethodIn(found.session),
+      }
     },
 
     refreshSession: async (headers) => {

@@ -1,5 +1,6 @@
 import type { LoginId } from '@kontor/domain'
 import type { SingleSignOnSettings } from '../settings/settings.ts'
+import { chunks } from '../store/chunks.ts'
 import type { Auth } from './auth.ts'
 import type { LinkReturn, Login } from './identity.ts'
 import { textIn, withBody } from './request-body.ts'
@@ -13,6 +14,8 @@ export interface SingleSignOn {
   unlink(loginId: LoginId): Promise<void>
   /** When the login was linked; null: it is not. */
   linkedAt(loginId: LoginId): Promise<number | null>
+  /** Which of these logins are linked. */
+  linked(loginIds: readonly LoginId[]): Promise<ReadonlySet<LoginId>>
 }
 
 /** Sign-in through the host's OpenID provider; null: there is none. */
@@ -21,7 +24,7 @@ export const createSingleSignOn = async (
   settings: SingleSignOnSettings | null,
 ): Promise<SingleSignOn | null> => {
   if (settings === null) return null
-  const { internalAdapter } = await auth.$context
+  const { adapter, internalAdapter } = await auth.$context
   const linksOf = async (loginId: LoginId) =>
     (await internalAdapter.findAccounts(loginId)).filter((account) => account.providerId === providerId)
 
@@ -44,6 +47,18 @@ export const createSingleSignOn = async (
       for (const { id } of await linksOf(loginId)) await internalAdapter.deleteAccount(id)
     },
     linkedAt: async (loginId) => (await linksOf(loginId))[0]?.createdAt.getTime() ?? null,
+    linked: async (loginIds) => {
+      const found = new Set<LoginId>()
+      for (const some of chunks(loginIds)) {
+        const where = [
+          { field: 'providerId', value: providerId },
+          { field: 'userId', operator: 'in' as const, value: [...some] },
+        ]
+        const rows = await adapter.findMany<{ userId: string }>({ model: 'account', where })
+        for (const { userId } of rows) found.add(userId as LoginId)
+      }
+      return found
+    },
   }
 }
 

@@ -1,19 +1,20 @@
-import { applicationAccess, type LoginId, type Right } from '@kontor/domain'
+import { applicationAccess, type Right } from '@kontor/domain'
 import type { Identity } from '../identity/identity.ts'
 import { errorFacts, type Log } from '../log/log.ts'
 import type { LiveRooms } from './live-rooms.ts'
 import type { Rooms } from './rooms.ts'
+import type { Visitor } from './visitor.ts'
 
 /** The claim with an array of `{id, name, accounts: [{id, name, rights}]}`, one for each organisation. */
 const accessClaim = 'urn:kontor:access'
 
-/** What an application that serves one section learns of a login at this moment; null: it is closed to this login. */
+/** What an application that serves one section learns of a person at this moment; null: it is closed to them. */
 export const claimsOfAccess = async (
   rooms: Pick<Rooms, 'accessSnapshot'>,
-  loginId: LoginId,
+  visitor: Visitor,
   right: Right,
 ): Promise<Readonly<Record<string, unknown>> | null> => {
-  const snapshot = await rooms.accessSnapshot(loginId)
+  const snapshot = await rooms.accessSnapshot(visitor)
   const access = snapshot === null ? [] : applicationAccess(snapshot, right)
   return access.length === 0 ? null : { [accessClaim]: access }
 }

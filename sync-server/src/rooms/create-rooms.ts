@@ -6,7 +6,6 @@ import {
   type Directory,
   type DocumentKinds,
   type DirectoryRefusal,
-  type LoginId,
   type OrganizationId,
   type RecordContent,
 } from '@kontor/domain'
@@ -32,6 +31,7 @@ import { withOwnSystems } from './own-systems.ts'
 import { SectionProjections } from './section-projections.ts'
 import { snapshotOf } from './snapshot-of.ts'
 import { tell } from './tell.ts'
+import { signedIn, type Visitor } from './visitor.ts'
 import { systemActor } from './write-projection.ts'
 import { writeProjections } from './write-projections.ts'
 
@@ -82,18 +82,18 @@ class StoredRooms implements LiveRooms {
 
   async submit(
     document: DocumentName,
-    loginId: LoginId,
+    visitor: Visitor,
     mutations: readonly SentMutation[],
     options: SubmitOptions = {},
   ): Promise<readonly Outcome[]> {
     const address = this.#openAddress(document)
-    const room = address === null ? null : await this.#roomFor(address, loginId)
+    const room = address === null ? null : await this.#roomFor(address, visitor)
     if (room === null) throw new DocumentGone(document)
-    const actor = loginActor(loginId, options.client)
-    return this.#refusals.within(loginId, mutations, () => room.submit(actor, mutations, options))
+    const actor = loginActor(visitor, options.client)
+    return this.#refusals.within(actor.loginId, mutations, () => room.submit(actor, mutations, options))
   }
 
-  async check(...[document, loginId, mutation, client]: Parameters<Rooms['check']>): Promise<DirectoryRefusal | null> {
+  async check(...[document, visitor, mutation, client]: Parameters<Rooms['check']>): Promise<DirectoryRefusal | null> {
     const address = this.#openAddress(document)
     const room = address?.kind === 'directory' ? await this.#registry.directory(address.organizationId) : null
     if (room === null || address?.kind !== 'directory') throw new DocumentGone(document)
@@ -106,7 +106,7 @@ class StoredRooms implements LiveRooms {
         tries: this.#loginTries,
         mails: this.#mails,
       },
-      loginActor(loginId, client),
+      loginActor(visitor, client),
       mutation,
     )
   }
@@ -147,19 +147,18 @@ class StoredRooms implements LiveRooms {
     await stored(store.removeOrganization(organizationId))
   }
 
-  async permission(document: DocumentName, loginId: LoginId): Promise<Permission> {
+  async permission(document: DocumentName, visitor: Visitor): Promise<Permission> {
     const address = parseDocumentName(document, this.kinds)
     if (address === null) return 'none'
-    if (address.kind === 'access') return address.loginId === loginId ? 'read' : 'none'
-    return this.#permission(address, loginId)
+    if (address.kind === 'access') return address.loginId === signedIn(visitor).loginId ? 'read' : 'none'
+    return this.#permission(address, visitor)
   }
 
-  readonly mayOpen = (directory: Directory, address: OpenAddress, loginId: LoginId): boolean =>
-    isOpenTo(permissionIn(this.kinds, directory, address, loginId))
+  readonly permissionBy: LiveRooms['permissionBy'] = (...about) => permissionIn(this.kinds, ...about)
 
-  async enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null> {
+  async enter<T>(address: OpenAddress, visitor: Visitor, enter: (entered: Entered) => T): Promise<T | null> {
     // Checked first, so that a login without access neither loads nor creates a document.
-    const permission = await this.#permission(address, loginId)
+    const permission = await this.#permission(address, visitor)
     const organizationId = await this.#organizationOf(address)
     if (organizationId === null || !isOpenTo(permission)) return null
     const room = this.#registry.room(documentName(address), organizationId)
@@ -167,8 +166,8 @@ class StoredRooms implements LiveRooms {
     try {
       await this.#projections.update(address, room)
       const entered = await this.#read(organizationId, (directory) =>
-        this.mayOpen(directory, address, loginId)
-          ? { value: enter(enteredRoom({ room, organizationId, loginId, release, refusals: this.#refusals })) }
+        isOpenTo(this.permissionBy(directory, address, visitor))
+          ? { value: enter(enteredRoom({ room, organizationId, visitor, release, refusals: this.#refusals })) }
           : null,
       )
       if (entered === null) release()
@@ -189,16 +188,17 @@ class StoredRooms implements LiveRooms {
     return this.#read(organizationId, reader)
   }
 
-  directoryFor(organizationId: OrganizationId, loginId: LoginId): Promise<Directory | null> {
+  directoryFor(organizationId: OrganizationId, visitor: Visitor): Promise<Directory | null> {
+    const address = { kind: 'directory', organizationId } as const
     return this.#read(organizationId, (directory) =>
-      this.mayOpen(directory, { kind: 'directory', organizationId }, loginId) ? copyDirectory(directory) : null,
+      isOpenTo(this.permissionBy(directory, address, visitor)) ? copyDirectory(directory) : null,
     )
   }
 
-  async contentFor(document: DocumentName, loginId: LoginId): Promise<RecordContent | null> {
+  async contentFor(document: DocumentName, visitor: Visitor): Promise<RecordContent | null> {
     const address = this.#openAddress(document)
     if (address === null) return null
-    const entered = await this.enter(address, loginId, (entered) => entered)
+    const entered = await this.enter(address, visitor, (entered) => entered)
     try {
       return entered === null ? null : await entered.read(({ content }) => copyContent(content))
     } finally {
@@ -206,8 +206,8 @@ class StoredRooms implements LiveRooms {
     }
   }
 
-  accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null> {
-    const snapshot = snapshotOf(this.#options, loginId, (id, reader) => this.#read(id, reader))
+  accessSnapshot(visitor: Visitor): Promise<AccessSnapshot | null> {
+    const snapshot = snapshotOf(this.#options, signedIn(visitor), (id, reader) => this.#read(id, reader))
     return snapshot.then((own) => withOwnSystems(own, this))
   }
 
@@ -232,10 +232,10 @@ class StoredRooms implements LiveRooms {
   }
 
   /** A section exists as soon as its account does, for every member; a directory only once it is registered. */
-  async #roomFor(address: OpenAddress, loginId: LoginId): Promise<Room | null> {
+  async #roomFor(address: OpenAddress, visitor: Visitor): Promise<Room | null> {
     const organizationId = await this.#organizationOf(address)
     if (organizationId === null) return null
-    const isMembersSection = address.kind === 'section' && (await this.#permission(address, loginId)) !== 'none'
+    const isMembersSection = address.kind === 'section' && (await this.#permission(address, visitor)) !== 'none'
     const document = documentName(address)
     if (!isMembersSection) return this.#registry.existing(document, organizationId)
     const room = this.#registry.room(document, organizationId)
@@ -244,10 +244,10 @@ class StoredRooms implements LiveRooms {
     return room
   }
 
-  async #permission(address: OpenAddress, loginId: LoginId): Promise<Permission> {
+  async #permission(address: OpenAddress, visitor: Visitor): Promise<Permission> {
     const organizationId = await this.#organizationOf(address)
     const permission = await this.#read(organizationId, (directory) =>
-      permissionIn(this.kinds, directory, address, loginId),
+      permissionIn(this.kinds, directory, address, visitor),
     )
     return permission ?? 'none'
   }

@@ -1,9 +1,11 @@
 import {
   sectionAccess,
+  sessionBarrier,
   type AccountId,
   type Actor,
   type ActorAccess,
   type Directory,
+  type KernelRefusal,
   type SectionKind,
 } from '@kontor/domain'
 import type { DocumentName } from '@kontor/protocol'
@@ -26,6 +28,8 @@ export interface Standing {
   /** The commit names this seq, and the store refuses the commit if the directory has a later one. Null: none decides. */
   readonly at: { readonly directory: DocumentName; readonly seq: number } | null
   accessOf(actor: Actor): ActorAccess | null
+  /** Why the actor's session opens nothing; null: it does. */
+  barrierOf(actor: Actor): KernelRefusal | null
 }
 
 /** The part of the directory's room that is needed here. */
@@ -51,8 +55,10 @@ export const directoryStanding = (options: {
         for (const actor of actors)
           if (actor.kind === 'login')
             access.set(actor.loginId, sectionAccess(content as Directory, actor.loginId, accountId, section.needs))
+        const { organization } = content as Directory
         return {
           at: { directory, seq },
+          barrierOf: (actor) => sessionBarrier({ organization }, actor),
           accessOf: (actor) => (actor.kind === 'login' ? (access.get(actor.loginId) ?? null) : null),
         }
       })
@@ -69,7 +75,7 @@ export const directoryStanding = (options: {
 
 /** In the operator's own documents only operators act, and the caller has asked whether the login is an operator's. */
 export const operatorStanding: DirectoryStanding = {
-  standing: () => Promise.resolve({ at: null, accessOf: () => null }),
+  standing: () => Promise.resolve({ at: null, accessOf: () => null, barrierOf: () => null }),
   of: null,
   distrust: () => undefined,
   catchUp: () => Promise.resolve(),

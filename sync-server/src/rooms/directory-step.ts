@@ -47,7 +47,15 @@ export const prepareDirectoryStep = async (options: {
     facts.set(mutation, await finder.find(questions, mutation.id, () => null))
   }
   const none = { submissions: [], known: new Map(), prepared: new Map(), barred: new Map(), directoryStep: null }
-  const own = { kind: directoryKind, causeOf: organizationId, accountId: null, document, now, accessOf: () => null }
+  const own = {
+    kind: directoryKind,
+    causeOf: organizationId,
+    accountId: null,
+    document,
+    now,
+    accessOf: () => null,
+    barrierOf: () => null,
+  }
   return { document, run: { accountId, options: { ...none, ...own }, facts } }
 }
 

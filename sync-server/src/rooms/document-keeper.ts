@@ -169,6 +169,7 @@ export class DocumentKeeper {
     // Read last, so that as little as possible can change between the judgement and its commit.
     const standing = directory === null ? null : await directory.standing(submissions.map(({ actor }) => actor))
     const accessOf = ({ actor }: Submission) => standing?.accessOf(actor) ?? null
+    const barrierOf = ({ actor }: Submission) => standing?.barrierOf(actor) ?? null
     const causeOf = directory === null ? organizationId : name
     try {
       const now = clock.now()
@@ -179,7 +180,8 @@ export class DocumentKeeper {
             finderFor: ({ content }) => this.#finder(content as Directory),
           })
       const accountId = directory?.of?.accountId ?? null
-      const options = { kind, causeOf, accountId, document, now, submissions, known, prepared, accessOf, barred }
+      const judged = { document, now, submissions, known, prepared, barred }
+      const options = { kind, causeOf, accountId, ...judged, accessOf, barrierOf }
       const batch = await runInSlices(runBatch({ ...options, directoryStep: step?.run ?? null }))
       return { batch, judgedBy: standing?.at ?? null, step }
     } catch (bug) {

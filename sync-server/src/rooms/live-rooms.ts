@@ -1,20 +1,22 @@
-import type { Client, Directory, LoginId, OrganizationId } from '@kontor/domain'
+import type { Client, Directory, OrganizationId } from '@kontor/domain'
 import type { DocumentAddress, Outcome, SentMutation } from '@kontor/protocol'
 import type { Committed } from './committed.ts'
 import type { DocumentView } from './living-document.ts'
 import type { IsWatched } from './follow-notices.ts'
+import type { Permission } from './permission-in.ts'
 import type { Rooms } from './rooms.ts'
+import type { Visitor } from './visitor.ts'
 
 /** What sockets need in addition to `Rooms`. */
 export interface LiveRooms extends Rooms {
-  /** Whether this login may open a document of the organisation that the directory describes. */
-  readonly mayOpen: (directory: Directory, address: OpenAddress, loginId: LoginId) => boolean
+  /** This person's permission for a document of the organisation that the directory describes. */
+  readonly permissionBy: (directory: Directory, address: OpenAddress, visitor: Visitor) => Permission
   /**
-   * Admits a login to a document: `enter` runs while the directory does not change, so no loss of access is missed
-   * between the check and the subscription. Null when the login may not open it. The document stays in memory until
+   * Admits a person to a document: `enter` runs while the directory does not change, so no loss of access is missed
+   * between the check and the subscription. Null when the person may not open it. The document stays in memory until
    * `release`.
    */
-  enter<T>(address: OpenAddress, loginId: LoginId, enter: (entered: Entered) => T): Promise<T | null>
+  enter<T>(address: OpenAddress, visitor: Visitor, enter: (entered: Entered) => T): Promise<T | null>
   onCommitted(listener: (committed: Committed) => void): void
   /** Asks the watcher whether commits of other servers in an organisation, or about these logins, matter here. */
   watchedBy(isWatched: IsWatched): void

@@ -1,27 +1,33 @@
 import {
+  admitsSession,
   directoryAccess,
   memberOfLogin,
   sectionAccess,
   type Directory,
   type DocumentKinds,
-  type LoginId,
 } from '@kontor/domain'
 import type { DocumentAddress } from '@kontor/protocol'
-
-/** `member`: may not open the document but belongs to the organisation, so the answer gives the reason. */
-export type Permission = 'write' | 'read' | 'member' | 'none'
+import { signedIn, type Visitor } from './visitor.ts'
 
 /**
- * Whether this login may open a document of the organisation that the directory describes. The domain decides, by the
+ * `member`: may not open the document but belongs to the organisation, so the answer gives the reason. `barred`: belongs
+ * to it, and it demands single sign-on, which this session has not come by.
+ */
+export type Permission = 'write' | 'read' | 'member' | 'barred' | 'none'
+
+/**
+ * Whether this person may open a document of the organisation that the directory describes. The domain decides, by the
  * current directory. A login that may open a section may send its mutations, each of which decides for itself.
  */
 export const permissionIn = (
   { sections }: Pick<DocumentKinds, 'sections'>,
   directory: Directory,
   address: Extract<DocumentAddress, { kind: 'directory' | 'section' }>,
-  loginId: LoginId,
+  visitor: Visitor,
 ): Permission => {
+  const { loginId, signedInBy } = signedIn(visitor)
   if (memberOfLogin(directory, loginId) === null) return 'none'
+  if (!admitsSession(directory, signedInBy)) return 'barred'
   if (address.kind === 'directory') {
     const access = directoryAccess(directory, loginId)
     return access === 'none' ? 'member' : access

@@ -12,6 +12,8 @@ import type {
   TokenId,
 } from '@kontor/domain'
 import type { DocumentName, Outcome, SentMutation } from '@kontor/protocol'
+import type { Permission } from './permission-in.ts'
+import type { Visitor } from './visitor.ts'
 
 /**
  * The living documents. Each runs its mutations one after another; unused ones leave memory. Every call may fail with
@@ -24,14 +26,14 @@ export interface Rooms {
   /** Runs a person's mutations in order, with the rights of that moment; resolves when all of it is durable. */
   submit(
     document: DocumentName,
-    loginId: LoginId,
+    visitor: Visitor,
     mutations: readonly SentMutation[],
     options?: SubmitOptions,
   ): Promise<readonly Outcome[]>
   /** Returns why this mutation of a directory would be refused now; null when it would be accepted. Writes nothing. */
   check(
     document: DocumentName,
-    loginId: LoginId,
+    visitor: Visitor,
     mutation: SentMutation,
     client?: Client,
   ): Promise<DirectoryRefusal | null>
@@ -73,21 +75,21 @@ export interface Rooms {
    */
   contentForOperator(document: DocumentName): Promise<RecordContent | null>
   /**
-   * The login's permission for the document now. `member` may not read but belongs to the organisation, so the answer
-   * gives the reason.
+   * The person's permission for the document now. `member` and `barred` may not read but belong to the organisation, so the
+   * answer gives the reason.
    */
-  permission(document: DocumentName, loginId: LoginId): Promise<'write' | 'read' | 'member' | 'none'>
+  permission(document: DocumentName, visitor: Visitor): Promise<Permission>
   directory(organizationId: OrganizationId): Promise<Directory>
   /** Reads a directory between two commits; null when there is none. The caller decides what of it is sent to whom. */
   readDirectory<T>(organizationId: OrganizationId, reader: (directory: Directory) => T): Promise<T | null>
-  /** The records of a document, in the shape of its kind, for a login that may open it; null for any other. */
-  contentFor(document: DocumentName, loginId: LoginId): Promise<RecordContent | null>
+  /** The records of a document, in the shape of its kind, for a person who may open it; null for any other. */
+  contentFor(document: DocumentName, visitor: Visitor): Promise<RecordContent | null>
   /**
-   * The directory for a login that may open it; null for any other. The check and the content are of one moment: two
+   * The directory for a person who may open it; null for any other. The check and the content are of one moment: two
    * calls could have a loss of access in between.
    */
-  directoryFor(organizationId: OrganizationId, loginId: LoginId): Promise<Directory | null>
-  accessSnapshot(loginId: LoginId): Promise<AccessSnapshot | null>
+  directoryFor(organizationId: OrganizationId, visitor: Visitor): Promise<Directory | null>
+  accessSnapshot(visitor: Visitor): Promise<AccessSnapshot | null>
   /**
    * Closes every socket on the documents of an organisation and drops its rooms. Call it after the store has removed
    * them.

@@ -44,6 +44,7 @@ const run = (directory: WritableDirectory, submissions: readonly Submission[]): 
     barred: new Map(),
     directoryStep: null,
     accessOf: () => null,
+    barrierOf: () => null,
   }
   const options = {
     kind: directoryKind,

@@ -11,6 +11,7 @@ import {
   type ActorAccess,
   type AnyRefusal,
   type DocumentKind,
+  type KernelRefusal,
   type MutationId,
   type ParsedMutation,
   type RecordChange,
@@ -41,6 +42,8 @@ export interface BatchOptions {
   readonly prepared: ReadonlyMap<SubmittedMutation, PreparedMutation>
   /** S15: the sender's standing, where the document does not define it itself. */
   readonly accessOf: (submission: Submission) => ActorAccess | null
+  /** Why the sender's session opens nothing, where the document does not define it itself. */
+  readonly barrierOf: (submission: Submission) => KernelRefusal | null
   /** S20: the directory, for what a mutation of a section also does there; null where none of these does anything. */
   readonly directoryStep: DirectoryStep | null
   /** Submissions that must not run, with the reason. */
@@ -156,7 +159,7 @@ class BatchRun {
     mutation: SubmittedMutation,
     stepFacts: object = {},
   ): Verdict | { readonly error: unknown } {
-    const { kind, accessOf } = this.#options
+    const { kind, accessOf, barrierOf } = this.#options
     const known = this.#options.prepared.get(mutation)
     const prepared = known ?? { parsed: parseMutation(kind, mutation), facts: stepFacts }
     const { parsed, facts } = prepared
@@ -164,7 +167,7 @@ class BatchRun {
     try {
       const number = kind.nextNumber?.(this.#content)
       const context = {
-        ...{ actor: submission.actor, now, facts, access: accessOf(submission) },
+        ...{ actor: submission.actor, now, facts, access: accessOf(submission), barrier: barrierOf(submission) },
         ...(number === undefined ? {} : { number }),
       }
       const result = runParsedMutation(kind, this.#content, parsed, context)

@@ -1,6 +1,7 @@
 import type { Actor, Client, LoginId } from '@kontor/domain'
 import type { Outcome } from '@kontor/protocol'
 import type { SubmitOptions } from './rooms.ts'
+import { signedIn, type Visitor } from './visitor.ts'
 
 export interface SubmittedMutation {
   readonly id: string
@@ -21,10 +22,14 @@ export interface Submission {
 export type LoginActor = Extract<Actor, { kind: 'login' }>
 
 /** A person, on the site that they use; without one, the full site or a program. */
-export const loginActor = (loginId: LoginId, client?: Client): LoginActor => ({
-  ...{ kind: 'login', loginId },
-  ...(client === undefined ? {} : { client }),
-})
+export const loginActor = (visitor: Visitor, client?: Client): LoginActor => {
+  const { loginId, signedInBy } = signedIn(visitor)
+  return {
+    ...{ kind: 'login', loginId },
+    ...(client === undefined ? {} : { client }),
+    ...(signedInBy === null ? {} : { signedInBy }),
+  }
+}
 
 /** The server's own mutations have outcomes too. No login has this id: ids of logins are longer. */
 const systemLoginId = 'system' as LoginId

@@ -19,6 +19,7 @@ const setup = () => {
     login: anna,
     send: (frame: Uint8Array) => void heard.push(frame),
     close: () => undefined,
+    session: { id: 'session-1', loginId: anna.id, expiresAt: 1, signedInBy: 'password' } as const,
   }
   const built = async (name: string): Promise<void> => {
     asked.shift()?.(snapshotWith(name))

@@ -1,4 +1,4 @@
-import type { AccessSnapshot, LoginId, OrganizationId } from '@kontor/domain'
+import type { AccessSnapshot, LoginId, OrganizationId, SignInMethod } from '@kontor/domain'
 import { closeCodes, encodeDown } from '@kontor/protocol'
 import type { Clock } from '../clock/clock.ts'
 import { serverLimits } from '../limits.ts'
@@ -6,7 +6,7 @@ import type { Affected } from '../rooms/committed.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { OpenSocket } from './open-socket.ts'
 
-type Listener = Pick<OpenSocket, 'login' | 'send' | 'close'>
+type Listener = Pick<OpenSocket, 'login' | 'session' | 'send' | 'close'>
 
 interface Channel {
   /** The last message sent to each socket; null before the first. */
@@ -82,7 +82,9 @@ export class AccessChannels {
     for (const loginId of this.#waiting) {
       this.#waiting.delete(loginId)
       try {
-        this.#say(loginId, await this.#rooms.accessSnapshot(loginId))
+        // What is open depends on how the session was made, too.
+        for (const signedInBy of this.#methodsOf(loginId))
+          this.#say(loginId, signedInBy, await this.#rooms.accessSnapshot({ loginId, signedInBy }))
       } catch {
         // The storage does not answer at present.
         this.#clock.after(serverLimits.storageRetryMs, () => this.#announce(loginId))
@@ -91,7 +93,11 @@ export class AccessChannels {
     this.#busy = false
   }
 
-  #say(loginId: LoginId, snapshot: AccessSnapshot | null): void {
+  #methodsOf(loginId: LoginId): ReadonlySet<SignInMethod | null> {
+    return new Set([...(this.#channels.get(loginId)?.sockets.keys() ?? [])].map(({ session }) => session.signedInBy))
+  }
+
+  #say(loginId: LoginId, signedInBy: SignInMethod | null, snapshot: AccessSnapshot | null): void {
     const channel = this.#channels.get(loginId)
     if (channel === undefined) return
     if (snapshot === null) {
@@ -102,7 +108,7 @@ export class AccessChannels {
     const text = JSON.stringify(snapshot)
     const frame = encodeDown({ type: 'access', snapshot })
     for (const [socket, heard] of channel.sockets) {
-      if (heard === text) continue
+      if (heard === text || socket.session.signedInBy !== signedInBy) continue
       channel.sockets.set(socket, text)
       socket.send(frame)
     }

@@ -5,6 +5,8 @@ import type { LiveRooms } from '../rooms/live-rooms.ts'
 import type { DocumentSocket } from './document-socket.ts'
 import type { OpenSocket } from './open-socket.ts'
 import { noOthers, type Notice, type Noticeboard, type PresenceChange } from '../store/noticeboard.ts'
+import { isOpenTo } from '../rooms/permission-in.ts'
+import { closeCodeFor } from './close-code-for.ts'
 import { Presence } from './presence.ts'
 import { updateFrame } from './server-frames.ts'
 
@@ -16,18 +18,18 @@ interface Followers {
 /** The sockets that follow each document, by organisation, and the effect of a commit on them. */
 export class Audience {
   readonly #now: () => number
-  readonly #mayOpen: LiveRooms['mayOpen']
+  readonly #permissionBy: LiveRooms['permissionBy']
   readonly #noticeboard: Noticeboard
   readonly #documents = new Map<DocumentName, Followers>()
   readonly #organizations = new Map<OrganizationId, Set<DocumentSocket>>()
 
   constructor(options: {
     readonly now: () => number
-    readonly mayOpen: LiveRooms['mayOpen']
+    readonly permissionBy: LiveRooms['permissionBy']
     readonly noticeboard?: Noticeboard | undefined
   }) {
     this.#now = options.now
-    this.#mayOpen = options.mayOpen
+    this.#permissionBy = options.permissionBy
     this.#noticeboard = options.noticeboard ?? noOthers
     this.#noticeboard.onNotice((notice) => this.#noticed(notice))
     this.#noticeboard.onGap(() => {
@@ -90,7 +92,8 @@ export class Audience {
   #closeUnentitled(organizationId: OrganizationId, { directory, affected }: AccessChange): void {
     for (const { socket, address } of this.#organizations.get(organizationId) ?? []) {
       if (!affected.everyone && !affected.logins.has(socket.login.id)) continue
-      if (!this.#mayOpen(directory, address, socket.login.id)) socket.close(closeCodes.notAllowed)
+      const permission = this.#permissionBy(directory, address, socket.session)
+      if (!isOpenTo(permission)) socket.close(closeCodeFor(permission))
     }
   }
 

@@ -12,6 +12,7 @@ import { operatorsOwn } from '../store/document-owner.ts'
 import { AccessChannels } from './access-channels.ts'
 import type { Noticeboard } from '../store/noticeboard.ts'
 import { Audience } from './audience.ts'
+import { closeCodeFor } from './close-code-for.ts'
 import { DocumentSocket } from './document-socket.ts'
 import { GatheringSocket } from './gathering-socket.ts'
 import { greetOnAccessChannel } from './greet-on-access-channel.ts'
@@ -80,7 +81,11 @@ class SyncSockets implements Sockets {
     this.#options = options
     this.#origins = new Set(options.allowedOrigins)
     this.#open = new OpenSockets(options)
-    this.#audience = new Audience({ now: clock.now, mayOpen: rooms.mayOpen, noticeboard: options.noticeboard })
+    this.#audience = new Audience({
+      now: clock.now,
+      permissionBy: rooms.permissionBy,
+      noticeboard: options.noticeboard,
+    })
     this.#channels = new AccessChannels(options)
     rooms.onCommitted((committed) => {
       this.#audience.committed(committed)
@@ -126,7 +131,8 @@ class SyncSockets implements Sockets {
     if (visitor === null) return this.#shut(upgrade, closeCodes.noSession)
     if (upgrade.sync.isTooOld) return this.#shut(upgrade, closeCodes.versionTooOld)
     if (this.#hasTooMany(visitor)) return this.#shut(upgrade, closeCodes.tooMany)
-    if (!(await this.#letIn(upgrade, visitor))) return this.#shut(upgrade, closeCodes.notAllowed)
+    const closedBy = await this.#letIn(upgrade, visitor)
+    if (closedBy !== null) return this.#shut(upgrade, closedBy)
     // The session may have ended between its check and now, when nothing listened for its end yet.
     await this.#open.checkSession(visitor.session.id)
   }
@@ -140,20 +146,21 @@ class SyncSockets implements Sockets {
     return sync.loginId === null || sync.loginId === login.id ? { session, login } : null
   }
 
-  /** False, with nothing done, when the login may not open the document, or there is none. */
-  async #letIn(upgrade: Upgrade, visitor: Visitor): Promise<boolean> {
+  /** A code, with nothing done, when the person may not open the document, or there is none. */
+  async #letIn(upgrade: Upgrade, visitor: Visitor): Promise<CloseCode | null> {
     const { address } = upgrade.sync
-    if (address === null) return false
+    const { rooms } = this.#options
+    if (address === null) return closeCodes.notAllowed
     if (address.kind === 'access') {
-      if (address.loginId !== visitor.login.id) return false
+      if (address.loginId !== visitor.login.id) return closeCodes.notAllowed
       this.#followAccess(upgrade, visitor)
-      return true
+      return null
     }
-    const entered = await this.#options.rooms.enter(address, visitor.login.id, (entered) => {
+    const entered = await rooms.enter(address, visitor.session, (entered) => {
       this.#followDocument(upgrade, visitor, address, entered)
       return true
     })
-    return entered === true
+    return entered === true ? null : closeCodeFor(await rooms.permission(documentName(address), visitor.session))
   }
 
   #followAccess(upgrade: Upgrade, visitor: Visitor): void {

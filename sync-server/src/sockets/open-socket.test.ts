@@ -47,7 +47,7 @@ const setup = () => {
   const socket = new OpenSocket({
     websocket: websocket as unknown as GatheringSocket,
     login: { id, name },
-    session: { id: 'session-1', loginId: id, expiresAt: 1 },
+    session: { id: 'session-1', loginId: id, expiresAt: 1, signedInBy: null },
     clock: createManualClock(),
   })
   return { websocket, socket }

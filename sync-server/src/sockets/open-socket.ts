@@ -15,7 +15,7 @@ export interface OpenSocketOptions {
   readonly clock: Clock
 }
 
-const accessEnded: readonly number[] = [closeCodes.noSession, closeCodes.notAllowed]
+const accessEnded: readonly number[] = [closeCodes.noSession, closeCodes.notAllowed, closeCodes.singleSignOn]
 /** The state of a document, its changes, and who is there. */
 const isOfDocument = ([type]: Uint8Array): boolean => type === messageTypes.sync || type === messageTypes.awareness
 

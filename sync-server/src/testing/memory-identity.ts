@@ -1,9 +1,13 @@
-import type { LoginId, SessionId } from '@kontor/domain'
+import type { LoginId, SessionId, SignInMethod } from '@kontor/domain'
 import type { CreateLoginResult, Identity, Login, NewLogin, Session } from '../identity/identity.ts'
 
 interface MemoryIdentity extends Identity {
   /** Creates a login and a session of it; `cookie` is the header with the session. */
-  enter(login: Login, expiresAt?: number): { readonly session: Session; readonly cookie: string }
+  enter(
+    login: Login,
+    expiresAt?: number,
+    signedInBy?: SignInMethod,
+  ): { readonly session: Session; readonly cookie: string }
   /** Ends a session as a sign-out does. */
   endSession(sessionId: string): void
   /** Ends a session as expiry does: without an event. */
@@ -18,6 +22,7 @@ const noApplications: Identity['applications'] = {
   accessChanged: () => Promise.resolve(),
   sessionEnding: () => Promise.resolve(),
   claimsIn: () => Promise.resolve(null),
+  grantedBy: () => Promise.resolve(null),
   closedTo: () => Promise.resolve(null),
 }
 
@@ -34,9 +39,9 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
   }
 
   return {
-    enter: (login, expiresAt = Number.MAX_SAFE_INTEGER) => {
+    enter: (login, expiresAt = Number.MAX_SAFE_INTEGER, signedInBy = 'password') => {
       known.set(login.id, login)
-      const session = { id: `session-${(sessionsBegun += 1)}-${login.id}`, loginId: login.id, expiresAt }
+      const session = { id: `session-${(sessionsBegun += 1)}-${login.id}`, loginId: login.id, expiresAt, signedInBy }
       sessions.set(session.id, session)
       return { session, cookie: `session=${session.id}` }
     },
@@ -90,6 +95,7 @@ export const createMemoryIdentity = (logins: readonly Login[] = []): MemoryIdent
     applications: noApplications,
     answerApplication: () => Promise.resolve(null),
     startSingleSignOn: () => Promise.resolve(null),
+    linkedLogins: () => Promise.resolve(new Set()),
     handle: () => Promise.resolve(new Response(null, { status: 404 })),
     onSessionEnded: (listener) => {
       listeners.add(listener)

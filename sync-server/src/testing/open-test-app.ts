@@ -68,7 +68,7 @@ export const openTestApp = async (
     allowedOrigins: [testOrigin],
     limiter: changes.limiter ?? unlimited,
     singleSignOn: changes.singleSignOn ?? null,
-    claimsFor: (loginId, right) => claimsOfAccess(rooms, loginId, right),
+    claimsFor: (entrant, right) => claimsOfAccess(rooms, entrant, right),
     log,
     sendSecurityNotice: () => Promise.resolve(),
     sendPasswordReset: () => Promise.resolve(),

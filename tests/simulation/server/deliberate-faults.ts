@@ -3,6 +3,7 @@ import { documentName, type DocumentName, type Outcome } from '@kontor/protocol'
 import type { LoginStorage } from '../../../packages/replica/src/ports/login-storage.ts'
 import type { Committed } from '../../../sync-server/src/rooms/committed.ts'
 import type { LiveRooms } from '../../../sync-server/src/rooms/live-rooms.ts'
+import { signedIn } from '../../../sync-server/src/rooms/visitor.ts'
 import type { Commit, Store, StoredOutcome } from '../../../sync-server/src/store/store.ts'
 import { directoryOf } from '../../../sync-server/src/testing/sample-organization.ts'
 import { bursztyn, person } from '../story/cast.ts'
@@ -100,11 +101,12 @@ const oldRights: Sabotage = ({ store, makeRooms }) => {
     return found
   }
   const rooms = makeRooms(instead(store, { append, outcomes }))
-  const enter: LiveRooms['enter'] = async (address, loginId, onEnter) => {
+  const enter: LiveRooms['enter'] = async (address, visitor, onEnter) => {
+    const { loginId } = signedIn(visitor)
     const document = documentName(address)
     const wasAdministrator = (await rooms.permission(document, loginId)) === 'write'
     const owner = person(document === directoryOf(bursztyn) ? 'hanna' : 'anna').id
-    return rooms.enter(address, loginId, (entered) =>
+    return rooms.enter(address, visitor, (entered) =>
       onEnter({
         ...entered,
         submit: (mutations) => {

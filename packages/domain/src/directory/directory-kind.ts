@@ -1,6 +1,7 @@
 import type { Actor, ActorAccess } from '../kernel/actor.ts'
 import type { DocumentKind } from '../kernel/document-kind.ts'
 import { heldRights } from './access/access-reasons.ts'
+import { sessionBarrier } from './access/session-access.ts'
 import type { DirectoryTypes } from './define-mutation.ts'
 import { type Directory, directoryShape } from './directory.ts'
 import { loggedBesides } from './history/history-kinds.ts'
@@ -23,6 +24,7 @@ export const directoryKind: DocumentKind<DirectoryTypes> & { readonly mutations:
   isClosedToPhones: true,
   actorAccess: (directory, actor, now) =>
     actor.kind === 'application' ? tokenInDirectory(directory, actor.tokenId, now) : actorInDirectory(directory, actor),
+  actorBarrier: sessionBarrier,
   followed: followedEntry,
   logged: loggedBesides,
   isComplete: hasMainAccount,

@@ -47,6 +47,8 @@ export const OrganizationSchema = v.object({
   }),
   createdAt: time,
   demonstration: v.boolean(),
+  /** Its people must sign in through the host's OpenID provider. Absent: they need not. */
+  singleSignOn: v.exactOptional(v.literal(true)),
 })
 export type Organization = v.InferOutput<typeof OrganizationSchema>
 

@@ -39,6 +39,8 @@ export type DirectoryRefusal =
   | { readonly code: 'primary-is-fixed'; readonly name: string }
   | { readonly code: 'admin-access-is-fixed'; readonly name: string }
   | { readonly code: 'cannot-remove-yourself' }
+  /** Who demands single sign-on has signed in by it, so that someone can go on. */
+  | { readonly code: 'single-sign-on-first' }
   | { readonly code: 'own-second-factor' }
   /** It guards other organisations too, so their administrator would have a say: the operator resets it. */
   | { readonly code: 'second-factor-guards-others'; readonly name: string }

@@ -133,6 +133,8 @@ viewAs               owner           | nothing                 | nothing        
 viewAs               main            | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 viewAs               suspended       | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 viewAs               unknown         | unknown-member          | unknown-member          | no     | no    | no    | no       | no     | no
+demandSingleSignOn   on              | single-sign-on-first    | single-sign-on-first    | no     | no    | no    | no       | no     | no
+demandSingleSignOn   off             | nothing                 | nothing                 | no     | no    | no    | no       | no     | no
 addProcessType       new             | writes                  | writes                  | no     | no    | no    | no       | no     | no
 addProcessType       used            | already-exists          | already-exists          | no     | no    | no    | no       | no     | no
 addProcessType       gone            | writes                  | writes                  | no     | no    | no    | no       | no     | no
@@ -255,6 +257,7 @@ const argumentsOf: { readonly [N in MutationName]: (target: string, who: string)
   sendPasswordLink: (target, who) => ({ memberId: memberOf(target, who) }),
   resetSecondFactor: (target, who) => ({ memberId: memberOf(target, who) }),
   viewAs: (target, who) => ({ memberId: memberOf(target, who) }),
+  demandSingleSignOn: (target) => ({ demanded: target === 'on' }),
   addProcessType: (target) => ({ processTypeId: `type-${target}`.padEnd(8, '0'), name: 'Another type', days: 9 }),
   changeProcessType: (target) => ({ processTypeId: `type-${target}`, days: 9 }),
   removeProcessType: (target) => ({ processTypeId: `type-${target}` }),

@@ -3,10 +3,20 @@ import type { LoginId, MemberId, TokenId } from './ids.ts'
 /** Which site a person uses: the full one, or the one for phones (`/m`). */
 export type Client = 'web' | 'phone'
 
+/** How a session was made. `provider`: through the host's OpenID provider. */
+export const signInMethods = ['password', 'passkey', 'provider'] as const
+export type SignInMethod = (typeof signInMethods)[number]
+
 /** Who sends a mutation. */
 export type Actor =
-  /** Without `client`: the full site, or a program. */
-  | { readonly kind: 'login'; readonly loginId: LoginId; readonly client?: Client }
+  | {
+      readonly kind: 'login'
+      readonly loginId: LoginId
+      /** Absent: the full site, or a program. */
+      readonly client?: Client
+      /** How the session was made that sends it. Absent: unknown, so not through the provider. */
+      readonly signedInBy?: SignInMethod
+    }
   /** The server itself: registration, accepted invitations, what falls due. */
   | { readonly kind: 'system' }
   /** Runs the server for others, and acts in their documents under their own login. */

@@ -3,7 +3,7 @@ import type { Actor, ActorAccess } from './actor.ts'
 import type { AccountId } from './ids.ts'
 import type { RecordChange } from './change.ts'
 import type { RecordContent } from './record.ts'
-import type { AnyRefusal } from './refusal.ts'
+import type { AnyRefusal, KernelRefusal } from './refusal.ts'
 import type { RecordWrite } from './write.ts'
 
 /**
@@ -59,6 +59,8 @@ export interface MutationContext<Facts extends object = object> {
    * this actor has no access.
    */
   readonly access?: ActorAccess | null
+  /** Why the actor's session opens nothing here, where the document does not say it itself. */
+  readonly barrier?: KernelRefusal | null
 }
 
 export interface EffectCause<T extends KindTypes, Args> {

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import type { Actor, ActorAccess } from './actor.ts'
 import type { KindTypes, MutationDefinitions, NamesFor } from './define-mutation.ts'
+import type { KernelRefusal } from './refusal.ts'
 import type { RecordSchemas, StoredRecord } from './record.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface DocumentKind<T extends KindTypes = KindTypes> {
    * (`MutationContext.access`).
    */
   actorAccess?(content: T['content'], actor: Actor, now: number): ActorAccess | null
+  /** Why the session of an actor with access opens nothing here, where the document says it itself; null: it opens it. */
+  actorBarrier?(content: T['content'], actor: Actor): KernelRefusal | null
   /** B27: managed on the full site alone. A mutation that comes from a phone is refused, an administrator’s too. */
   readonly isClosedToPhones?: boolean
   /** Does it hold what every document of this kind begins with? A copy in a browser that lost a part may not. */

@@ -12,6 +12,8 @@ export type KernelRefusal =
   | { readonly code: 'no-access' }
   /** B27: people and accounts are managed on the full site alone. */
   | { readonly code: 'not-on-the-phone' }
+  /** The organisation demands single sign-on, and the sender's session was made otherwise. */
+  | { readonly code: 'single-sign-on-required' }
   /** Programs with an access token do not do this. */
   | { readonly code: 'people-only' }
   | { readonly code: 'invalid-arguments'; readonly issues: readonly ArgumentIssue[] }

@@ -73,8 +73,12 @@ export const runParsedMutation = <T extends KindTypes>(
 ): T['refusal'] | KernelRefusal | Accepted<T['write']> => {
   if (mutation.definition === null) return mutation.refusal
   const access = kind.actorAccess ? kind.actorAccess(content, context.actor, context.now) : (context.access ?? null)
+  const barrier = kind.actorBarrier?.(content, context.actor) ?? context.barrier ?? null
   const refusal =
-    refuseActor(mutation.definition, mutation.name, context, access) ?? refusePhone(kind, context) ?? mutation.refusal
+    refuseActor(mutation.definition, mutation.name, context, access) ??
+    barrier ??
+    refusePhone(kind, context) ??
+    mutation.refusal
   if (refusal !== null) return refusal
   assert(mutation.refusal === null, 'a mutation with a refusal runs')
   const result = mutation.definition.run(content, mutation.args, { ...context, access })

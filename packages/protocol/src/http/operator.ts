@@ -99,6 +99,8 @@ export const OperatorOrganizationSchema = v.object({
     ),
   }),
   demonstration: v.boolean(),
+  /** Its people must sign in through the provider. */
+  singleSignOn: v.boolean(),
   primary: v.nullable(v.object({ name: v.string(), username: v.string(), email: v.string() })),
   accounts: listOf(
     v.object({

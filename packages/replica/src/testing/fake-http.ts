@@ -30,6 +30,7 @@ export const fakeHttp = (server: FakeServer, loginId: LoginId): Http => ({
       const outcomes = mutations.flatMap(({ id }) => room?.outcomes.get(id) ?? [])
       return failure(403, 'not-allowed', outcomes.length > 0 ? { outcomes } : {})
     }
+    if (server.bars(loginId, { kind: 'directory', organizationId })) return failure(403, 'single-sign-on-required')
     server.received.push({ by: 'post', mutations })
     return { status: 200, body: { outcomes: server.run(organizationId, loginId, mutations) } }
   },
@@ -39,6 +40,7 @@ export const fakeHttp = (server: FakeServer, loginId: LoginId): Http => ({
 
 const update = (server: FakeServer, loginId: LoginId, { pathname, searchParams }: URL): HttpAnswer => {
   const address = parseDocumentName(pathname.replace('/api/documents/', '').replace('/update', ''), kinds)
+  if (server.bars(loginId, address)) return failure(403, 'single-sign-on-required')
   if (address?.kind !== 'directory' || !server.mayOpen(loginId, address)) return failure(403, 'not-allowed')
   const { doc, epoch, seq } = server.room(address.organizationId)
   const text = searchParams.get('vector')

@@ -6,6 +6,8 @@ import {
   isRefusal,
   runMutation,
   type DirectoryWrite,
+  type Actor,
+  type SignInMethod,
   type LoginId,
 } from '@kontor/domain'
 import type { Outcome, SentMutation } from '@kontor/protocol'
@@ -29,18 +31,19 @@ export class FakeRoom {
   run(
     loginId: LoginId,
     mutations: readonly SentMutation[],
+    signedInBy: SignInMethod = 'password',
   ): { readonly outcomes: readonly Outcome[]; readonly update: Uint8Array | null } {
     const before = Y.encodeStateVector(this.doc)
     const seqBefore = this.seq
-    const outcomes = mutations.map((mutation) => this.#runOne(loginId, mutation))
+    const outcomes = mutations.map((mutation) => this.#runOne({ kind: 'login', loginId, signedInBy }, mutation))
     return { outcomes, update: this.seq === seqBefore ? null : Y.encodeStateAsUpdate(this.doc, before) }
   }
 
-  #runOne(loginId: LoginId, { id, name, version, args }: SentMutation): Outcome {
+  #runOne(actor: Actor, { id, name, version, args }: SentMutation): Outcome {
     const known = this.outcomes.get(id)
     if (known !== undefined) return known
     this.#now += 1
-    const context = { actor: { kind: 'login', loginId }, now: this.#now, facts: {} } as const
+    const context = { actor, now: this.#now, facts: {} }
     const result = runMutation(directoryKind, this.directory, { name, version, args }, context)
     if (!isRefusal(result)) this.#write(result.writes)
     const outcome: Outcome = isRefusal(result)

@@ -1,11 +1,13 @@
 import {
   accessSnapshot,
+  admitsSession,
   directoryAccess,
   kinds,
   memberOfLogin,
   type AccessSnapshot,
   type LoginId,
   type OrganizationId,
+  type SignInMethod,
 } from '@kontor/domain'
 import {
   closeCodes,
@@ -45,6 +47,8 @@ export class FakeServer {
   /** Every batch that came, by socket or by HTTP, for tests to look at. */
   readonly received: { readonly by: 'socket' | 'post'; readonly mutations: readonly SentMutation[] }[] = []
   readonly endedSessions = new Set<LoginId>()
+  /** How the sessions of logins were made; a password where none is named. */
+  readonly signedInBy = new Map<LoginId, SignInMethod>()
   reachable = true
   /** A proxy on the way lets HTTP through and no sockets. */
   socketsBlocked = false
@@ -100,7 +104,7 @@ export class FakeServer {
     const directories = [...this.rooms.values()].map(({ directory }) => directory)
     const member = directories.map((directory) => memberOfLogin(directory, loginId)).find((one) => one !== null)
     const { name = '', username = '', email = '' } = member ?? {}
-    return accessSnapshot({ id: loginId, name, username, email }, directories)
+    return accessSnapshot({ id: loginId, name, username, email }, directories, this.#methodOf(loginId))
   }
 
   /** Runs mutations as if another browser had sent them. */
@@ -151,14 +155,27 @@ export class FakeServer {
     if (this.endedSessions.has(loginId)) return closeCodes.noSession
     if (end.url.searchParams.get('login') !== loginId) return closeCodes.noSession
     if (Number(end.url.searchParams.get('protocol')) < protocolVersion) return closeCodes.versionTooOld
-    return address !== null && this.mayOpen(loginId, address) ? null : closeCodes.notAllowed
+    if (address !== null && this.mayOpen(loginId, address)) return null
+    return this.bars(loginId, address) ? closeCodes.singleSignOn : closeCodes.notAllowed
   }
 
   mayOpen(loginId: LoginId, address: DocumentAddress): boolean {
     if (address.kind === 'access') return address.loginId === loginId
     if (address.kind === 'section') return false
     const room = this.rooms.get(address.organizationId)
-    return room !== undefined && directoryAccess(room.directory, loginId) !== 'none'
+    if (room === undefined || this.bars(loginId, address)) return false
+    return directoryAccess(room.directory, loginId) !== 'none'
+  }
+
+  /** The organisation demands single sign-on, and the session of its member was made otherwise. */
+  bars(loginId: LoginId, address: DocumentAddress | null): boolean {
+    const room = address?.kind === 'directory' ? this.rooms.get(address.organizationId) : undefined
+    if (room === undefined || memberOfLogin(room.directory, loginId) === null) return false
+    return !admitsSession(room.directory, this.#methodOf(loginId))
+  }
+
+  #methodOf(loginId: LoginId): SignInMethod {
+    return this.signedInBy.get(loginId) ?? 'password'
   }
 
   #welcome({ end, loginId, address }: Connected): void {
@@ -196,7 +213,7 @@ export class FakeServer {
   }
 
   #run(room: FakeRoom, loginId: LoginId, mutations: readonly SentMutation[]): readonly Outcome[] {
-    const { outcomes, update } = room.run(loginId, mutations)
+    const { outcomes, update } = room.run(loginId, mutations, this.#methodOf(loginId))
     if (update === null) return outcomes
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, messageSync)
@@ -205,7 +222,8 @@ export class FakeServer {
     for (const socket of this.sockets) {
       if (socket.address.kind === 'directory' && this.rooms.get(socket.address.organizationId) === room) {
         if (this.mayOpen(socket.loginId, socket.address)) socket.end.send(encoding.toUint8Array(encoder))
-        else socket.end.close(closeCodes.notAllowed)
+        else
+          socket.end.close(this.bars(socket.loginId, socket.address) ? closeCodes.singleSignOn : closeCodes.notAllowed)
       }
       if (socket.address.kind === 'access') {
         socket.end.send(encodeDown({ type: 'access', snapshot: this.snapshotOf(socket.loginId) }))

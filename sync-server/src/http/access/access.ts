@@ -11,8 +11,8 @@ export const access = (parts: {
   readonly rooms: Pick<Rooms, 'accessSnapshot'>
 }): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>().get('/api/access', async (context) => {
-    const { loginId } = await sessionOf(parts.identity, context)
-    const snapshot = await parts.rooms.accessSnapshot(loginId)
+    const session = await sessionOf(parts.identity, context)
+    const snapshot = await parts.rooms.accessSnapshot(session)
     await sessionOf(parts.identity, context)
     if (snapshot === null) throw new Failure(401, 'no-session')
     for (const cookie of await parts.identity.refreshSession(context.req.raw.headers))

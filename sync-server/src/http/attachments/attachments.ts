@@ -7,8 +7,8 @@ import type { Identity } from '../../identity/identity.ts'
 import { isOpenTo } from '../../rooms/permission-in.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
-import { Failure } from '../answers/failure.ts'
 import { addressedDocument } from '../documents/addressed-document.ts'
+import { closedDocument } from '../guards/closed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { answeredFile } from './answered-file.ts'
@@ -43,10 +43,9 @@ const permitted = async (
   to: 'read' | 'write',
 ) => {
   const { name, address } = addressedDocument('section', context.req.param('section') ?? '', rooms.kinds)
-  const { loginId } = await sessionOf(identity, context)
-  const permission = await rooms.permission(name, loginId)
+  const permission = await rooms.permission(name, await sessionOf(identity, context))
   const organizationId = await store.organizationOfAccount(address.accountId)
   const isPermitted = to === 'write' ? permission === 'write' : isOpenTo(permission)
-  if (!isPermitted || organizationId === null) throw new Failure(403, 'not-allowed')
+  if (!isPermitted || organizationId === null) throw closedDocument(permission)
   return { name: name satisfies DocumentName, organizationId }
 }

@@ -23,6 +23,7 @@ import type { Rooms } from '../../rooms/rooms.ts'
 import { Failure } from '../answers/failure.ts'
 import { parsedBody } from '../answers/parsed-body.ts'
 import { applicationOf, type ApplicationParts } from '../guards/application-of.ts'
+import { closedDocument } from '../guards/closed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
@@ -48,11 +49,12 @@ export const accessChecks = (
       if (organizationId !== application.organizationId) throw new Failure(403, 'not-allowed')
       return organizationId
     }
-    const { loginId } = await sessionOf(parts.identity, context)
+    const session = await sessionOf(parts.identity, context)
     if (organizationId === undefined)
       throw new Failure(400, 'invalid-arguments', { issues: [{ path: 'organizationId', reason: 'empty' }] })
     const name = documentName({ kind: 'directory', organizationId })
-    if ((await parts.rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
+    const permission = await parts.rooms.permission(name, session)
+    if (permission !== 'write') throw closedDocument(permission)
     return organizationId
   }
 

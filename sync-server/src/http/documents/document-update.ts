@@ -4,7 +4,9 @@ import * as Y from 'yjs'
 import type { Identity } from '../../identity/identity.ts'
 import { isAhead, readStateVector } from '../../rooms/is-ahead.ts'
 import type { LiveRooms } from '../../rooms/live-rooms.ts'
+import { isOpenTo } from '../../rooms/permission-in.ts'
 import { Failure } from '../answers/failure.ts'
+import { closedDocument } from '../guards/closed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { addressedDocument } from './addressed-document.ts'
@@ -22,13 +24,14 @@ export const documentUpdate = (parts: {
   return new Hono<HttpEnvironment>().get('/api/documents/:kind{directory|section}/:rest/update', async (context) => {
     const { kind, rest } = context.req.param()
     const { name, address } = addressedDocument(kind as 'directory', rest, rooms.kinds)
-    const { loginId } = await sessionOf(identity, context)
+    const session = await sessionOf(identity, context)
+    const { loginId } = session
     const { login, protocol, epoch, vector } = context.req.query()
     if ((login ?? loginId) !== loginId) throw new Failure(401, 'no-session')
     if (Number(protocol ?? protocolVersionMin) < protocolVersionMin) throw new Failure(409, 'version-too-old')
     const copy = readVector(vector)
-    const entered = await rooms.enter(address, loginId, (entrance) => entrance)
-    if (entered === null) throw new Failure(403, 'not-allowed')
+    const entered = await rooms.enter(address, session, (entrance) => entrance)
+    if (entered === null) throw closedDocument(await rooms.permission(name, session))
     try {
       const answer = await entered.read(({ doc, seq }): DocumentUpdate => {
         const startsOver = (epoch !== undefined && epoch !== entered.epoch) || isAhead(doc, copy.clocks)
@@ -37,8 +40,8 @@ export const documentUpdate = (parts: {
       })
       // Access or the session may have ended while the document was read.
       await sessionOf(identity, context)
-      const permission = await rooms.permission(name, loginId)
-      if (permission !== 'write' && permission !== 'read') throw new Failure(403, 'not-allowed')
+      const permission = await rooms.permission(name, session)
+      if (!isOpenTo(permission)) throw closedDocument(permission)
       return context.json(answer)
     } finally {
       entered.release()

@@ -14,6 +14,7 @@ import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { parsedBody } from '../answers/parsed-body.ts'
 import { applicationIn, type ApplicationParts } from '../guards/application-of.ts'
+import { closedDocument } from '../guards/closed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { addressedDocument } from './addressed-document.ts'
@@ -42,19 +43,23 @@ export const documents = (
   const { identity, rooms, store } = parts
 
   const carryOut = async (context: Context<HttpEnvironment>, name: DocumentName): Promise<Response> => {
-    const { loginId } = await sessionOf(identity, context)
+    const session = await sessionOf(identity, context)
+    const { loginId } = session
     // The request names the login of the outbox, because another person may have signed in meanwhile.
     if ((context.req.query('login') ?? loginId) !== loginId) throw new Failure(401, 'no-session')
     const { mutations } = await parsedBody(context, MutationsSchema)
     // A member who may not read is refused each mutation, with the reason.
-    if ((await rooms.permission(name, loginId)) === 'none') {
+    const permission = await rooms.permission(name, session)
+    // What waits in the browser is judged once the person has signed in through the provider.
+    if (permission === 'barred') throw closedDocument(permission)
+    if (permission === 'none') {
       const ids = mutations.map(({ id }) => id)
       throw notAllowed([...(await store.outcomes(name, loginId, ids)).values()])
     }
     // The body and the look-ups may have taken a while.
     await sessionOf(identity, context)
     const client = clientOf(context.req.query(clientParam))
-    return context.json({ outcomes: await rooms.submit(name, loginId, mutations, { client }) })
+    return context.json({ outcomes: await rooms.submit(name, session, mutations, { client }) })
   }
 
   /** The mutations of a program; null: a person calls. */
@@ -72,25 +77,25 @@ export const documents = (
 
   return new Hono<HttpEnvironment>()
     .get('/api/documents/directory/:organizationId', async (context) => {
-      const { address } = addressedDocument('directory', context.req.param('organizationId'), rooms.kinds)
+      const { name, address } = addressedDocument('directory', context.req.param('organizationId'), rooms.kinds)
       const asked = { organizationId: address.organizationId, scope: 'read-directory' } as const
       if ((await applicationIn(parts, context, asked)) !== null) {
         const content = await rooms.readDirectory(address.organizationId, directoryJson)
         await applicationIn(parts, context, asked)
         return context.json(content)
       }
-      const { loginId } = await sessionOf(identity, context)
-      const directory = await rooms.directoryFor(address.organizationId, loginId)
+      const session = await sessionOf(identity, context)
+      const directory = await rooms.directoryFor(address.organizationId, session)
       await sessionOf(identity, context)
-      if (directory === null) throw new Failure(403, 'not-allowed')
+      if (directory === null) throw closedDocument(await rooms.permission(name, session))
       return context.json(directoryJson(directory))
     })
     .get('/api/documents/section/:section', async (context) => {
       const { name } = addressedDocument('section', context.req.param('section'), rooms.kinds)
-      const { loginId } = await sessionOf(identity, context)
-      const content = await rooms.contentFor(name, loginId)
+      const session = await sessionOf(identity, context)
+      const content = await rooms.contentFor(name, session)
       await sessionOf(identity, context)
-      if (content === null) throw new Failure(403, 'not-allowed')
+      if (content === null) throw closedDocument(await rooms.permission(name, session))
       return context.json({ records: contentJson(content) })
     })
     .post('/api/documents/directory/:organizationId/mutations', async (context) => {
@@ -103,10 +108,11 @@ export const documents = (
     )
     .post('/api/documents/directory/:organizationId/checks', async (context) => {
       const { name } = addressedDocument('directory', context.req.param('organizationId'), rooms.kinds)
-      const { loginId } = await sessionOf(identity, context)
+      const session = await sessionOf(identity, context)
       const mutation = await parsedBody(context, SentMutationSchema)
-      if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
-      const refusal = await rooms.check(name, loginId, mutation, clientOf(context.req.query(clientParam)))
+      const permission = await rooms.permission(name, session)
+      if (permission !== 'write') throw closedDocument(permission)
+      const refusal = await rooms.check(name, session, mutation, clientOf(context.req.query(clientParam)))
       await sessionOf(identity, context)
       return context.json({ refusal } satisfies CheckAnswer)
     })

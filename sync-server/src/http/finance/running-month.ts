@@ -7,8 +7,8 @@ import type { Identity } from '../../identity/identity.ts'
 import { isOpenTo } from '../../rooms/permission-in.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
-import { Failure } from '../answers/failure.ts'
 import { addressedDocument } from '../documents/addressed-document.ts'
+import { closedDocument } from '../guards/closed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
@@ -23,9 +23,9 @@ export const runningMonth = (parts: {
     const { identity, rooms, store } = parts
     const { name, address } = addressedDocument('section', context.req.param('section'), rooms.kinds)
     const permit = async (): Promise<void> => {
-      const { loginId } = await sessionOf(identity, context)
+      const permission = await rooms.permission(name, await sessionOf(identity, context))
       const isFinance = address.key === financeKind.key
-      if (!isFinance || !isOpenTo(await rooms.permission(name, loginId))) throw new Failure(403, 'not-allowed')
+      if (!isFinance || !isOpenTo(permission)) throw closedDocument(permission)
     }
     await permit()
     const organizationId = await store.organizationOfAccount(address.accountId)

@@ -31,6 +31,7 @@ import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { addressedDocument } from '../documents/addressed-document.ts'
 import { applicationIn, type ApplicationParts } from '../guards/application-of.ts'
+import { closedDocument } from '../guards/closed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 import { AccessQuerySchema, historyQuerySchema, parsedQuery, RefusalsQuerySchema } from './history-query.ts'
@@ -117,10 +118,11 @@ const readDocument = async (parts: HistoryParts, context: Context<HttpEnvironmen
   if (context.req.param('kind') === 'directory') return administrated(parts, context)
   const { identity, rooms } = parts
   const { name, address } = addressedDocument('section', context.req.param('rest') ?? '', rooms.kinds)
-  const { loginId } = await sessionOf(identity, context)
+  const session = await sessionOf(identity, context)
   const kind = rooms.kinds.sections[address.key]
-  if (kind === undefined || !isOpenTo(await rooms.permission(name, loginId))) throw new Failure(403, 'not-allowed')
-  return { document: name, kind, loginId }
+  const permission = await rooms.permission(name, session)
+  if (kind === undefined || !isOpenTo(permission)) throw closedDocument(permission)
+  return { document: name, kind, loginId: session.loginId }
 }
 
 interface Administrated extends ReadDocument {
@@ -140,8 +142,10 @@ const administrated = async (parts: HistoryParts, context: Context<HttpEnvironme
 
 const administratedByPerson = async ({ identity, rooms }: HistoryParts, context: Context): Promise<Administrated> => {
   const { name, address } = addressedDocument('directory', context.req.param('rest') ?? '', rooms.kinds)
-  const { loginId } = await sessionOf(identity, context)
-  if ((await rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
+  const session = await sessionOf(identity, context)
+  const { loginId } = session
+  const permission = await rooms.permission(name, session)
+  if (permission !== 'write') throw closedDocument(permission)
   return { document: name, kind: rooms.kinds.directory, organizationId: address.organizationId, loginId }
 }
 

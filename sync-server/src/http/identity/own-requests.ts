@@ -1,11 +1,11 @@
 import {
+  admitsSession,
   mailKind,
   memberOfLogin,
   messagesOf,
   ownRequest,
   type ConversationId,
   type Directory,
-  type LoginId,
   type Mail,
   type Member,
   type OrganizationId,
@@ -21,6 +21,7 @@ import {
 import { Hono, type Context } from 'hono'
 import type { Identity } from '../../identity/identity.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
+import type { SignedIn } from '../../rooms/visitor.ts'
 import type { Store } from '../../store/store.ts'
 import { Failure, failureOf } from '../answers/failure.ts'
 import { parsedBody } from '../answers/parsed-body.ts'
@@ -44,12 +45,13 @@ export const ownRequests = (parts: {
 }): Hono<HttpEnvironment> => {
   const { identity, rooms, store } = parts
 
-  const memberships = async (loginId: LoginId): Promise<readonly Membership[]> => {
+  const memberships = async ({ loginId, signedInBy }: SignedIn): Promise<readonly Membership[]> => {
     const found = await Promise.all(
       (await store.organizationsOfLogin(loginId)).map(async (organizationId) => {
         const directory = await rooms.directory(organizationId)
         const member = memberOfLogin(directory, loginId)
-        return member === null || member.status !== 'active' ? [] : [{ directory, member }]
+        const isOpen = member?.status === 'active' && admitsSession(directory, signedInBy)
+        return member === null || !isOpen ? [] : [{ directory, member }]
       }),
     )
     return found.flat()
@@ -59,8 +61,9 @@ export const ownRequests = (parts: {
 
   /** The caller as a member of the organisation; the call ends with 403 where there is no such member. */
   const senderIn = async (context: Context<HttpEnvironment>, organizationId: OrganizationId) => {
-    const { loginId } = await sessionOf(identity, context)
-    const membership = (await memberships(loginId)).find(({ directory }) => isOf(directory, organizationId))
+    const session = await sessionOf(identity, context)
+    const { loginId } = session
+    const membership = (await memberships(session)).find(({ directory }) => isOf(directory, organizationId))
     // The body and the look-ups may have taken a while.
     await sessionOf(identity, context)
     if (membership === undefined) throw new Failure(403, 'not-allowed')
@@ -76,9 +79,9 @@ export const ownRequests = (parts: {
 
   return new Hono<HttpEnvironment>()
     .get('/api/login/requests', async (context) => {
-      const { loginId } = await sessionOf(identity, context)
+      const session = await sessionOf(identity, context)
       const requests: OwnRequests['requests'][number][] = []
-      for (const membership of await memberships(loginId)) {
+      for (const membership of await memberships(session)) {
         const mail = (await rooms.contentForOperator(mailOf(membership))) as unknown as Mail | null
         if (mail !== null) requests.push(...ownIn(mail, membership))
       }

@@ -27,9 +27,9 @@ export const tokens = (parts: {
     })
     .post('/api/documents/directory/:organizationId/tokens', async (context) => {
       const args = await parsedBody(context, NewTokenSchema)
-      const { name, organizationId, loginId } = await administered(context)
+      const { name, organizationId, visitor } = await administered(context)
       // The server makes the id of the mutation, so a call that is sent twice makes no second secret.
-      await submitted(parts.rooms, { name, loginId }, { id: parts.newId(), name: 'createToken', args })
+      await submitted(parts.rooms, { name, visitor }, { id: parts.newId(), name: 'createToken', args })
       const secret = newTokenSecret()
       await parts.apiTokens.add({ organizationId, tokenId: args.tokenId }, hashOfSecret(secret))
       return context.json({ secret } satisfies TokenSecret, 201)

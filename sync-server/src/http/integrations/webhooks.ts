@@ -44,8 +44,8 @@ export const webhooks = (parts: WebhookCallParts): Hono<HttpEnvironment> => {
   return new Hono<HttpEnvironment>()
     .post(all, async (context) => {
       const args = await parsedBody(context, NewWebhookSchema)
-      const { name, loginId, organizationId } = await administeredDirectory(parts, context)
-      await submitted(rooms, { name, loginId }, { id: newId(), name: 'createWebhook', args })
+      const { name, visitor, organizationId } = await administeredDirectory(parts, context)
+      await submitted(rooms, { name, visitor }, { id: newId(), name: 'createWebhook', args })
       const webhook = { organizationId, webhookId: args.webhookId }
       // Of an earlier webhook of the same id, nothing is left to sign with.
       await parts.webhooks.remove(webhook)
@@ -53,9 +53,9 @@ export const webhooks = (parts: WebhookCallParts): Hono<HttpEnvironment> => {
     })
     .post(`${all}/:webhookId/secret`, async (context) => {
       const webhook = await administeredWebhook(parts, context)
-      const { name, loginId } = await administeredDirectory(parts, context)
+      const { name, visitor } = await administeredDirectory(parts, context)
       const args = { webhookId: webhook.webhookId }
-      await submitted(rooms, { name, loginId }, { id: newId(), name: 'renewWebhookSecret', args })
+      await submitted(rooms, { name, visitor }, { id: newId(), name: 'renewWebhookSecret', args })
       return context.json(await newSecret(webhook))
     })
     .post(`${all}/:webhookId/test`, async (context) => {

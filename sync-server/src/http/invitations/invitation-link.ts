@@ -7,6 +7,7 @@ import type { InvitationLinks } from '../../invitations/invitation-links.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import { Failure, failureOf } from '../answers/failure.ts'
 import { addressedDocument } from '../documents/addressed-document.ts'
+import { closedDocument } from '../guards/closed-document.ts'
 import { sessionOf } from '../guards/session-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
 
@@ -26,8 +27,8 @@ export const invitationLink = (parts: {
       const { name, address } = addressedDocument('directory', context.req.param('organizationId'), parts.rooms.kinds)
       const invitationId = v.safeParse(InvitationIdSchema, context.req.param('invitationId'))
       if (!invitationId.success) throw new Failure(404, 'not-found')
-      const { loginId } = await sessionOf(parts.identity, context)
-      if ((await parts.rooms.permission(name, loginId)) !== 'write') throw new Failure(403, 'not-allowed')
+      const permission = await parts.rooms.permission(name, await sessionOf(parts.identity, context))
+      if (permission !== 'write') throw closedDocument(permission)
       const directory = await parts.rooms.directory(address.organizationId)
       const invitation = directory.invitation.get(invitationId.output)
       if (invitation === undefined) throw new Failure(404, 'not-found')

@@ -36,6 +36,10 @@ export const errorWords: Readonly<Record<string, Words>> = {
   },
   'scope-missing': { en: 'The token lacks the `scope`.', pl: 'Kluczowi brakuje uprawnienia `scope`.' },
   'not-allowed': { en: 'The caller may not do this here.', pl: 'Wywołującemu tego tutaj nie wolno.' },
+  'single-sign-on-required': {
+    en: 'The organisation demands single sign-on, and the session was made otherwise.',
+    pl: 'Organizacja wymaga logowania firmowego, a sesja powstała inaczej.',
+  },
   'not-operator': { en: 'The caller is no operator.', pl: 'Wywołujący nie jest operatorem.' },
   'foreign-origin': { en: 'The page that sent it has another origin.', pl: 'Wysłała to strona z innego adresu.' },
   'not-found': { en: 'There is no such thing here.', pl: 'Nie ma tu czegoś takiego.' },

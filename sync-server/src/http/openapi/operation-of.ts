@@ -134,7 +134,7 @@ const failuresOfCaller: Readonly<Record<Caller, [number, string[]][]>> = {
   session: [[401, ['no-session']]],
   administrator: [
     [401, ['no-session']],
-    [403, ['not-allowed']],
+    [403, ['not-allowed', 'single-sign-on-required']],
   ],
   operator: [
     [401, ['no-session']],

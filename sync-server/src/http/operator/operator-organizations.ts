@@ -58,6 +58,7 @@ const describedOrganization = (directory: Directory): OperatorOrganization | nul
     legalEntity: organization.legalEntity,
     contract: describedContract(organization, directory),
     demonstration: organization.demonstration,
+    singleSignOn: organization.singleSignOn === true,
     primary: primary === null ? null : { name: primary.name, username: primary.username, email: primary.email },
     accounts: [...directory.account.values()]
       .sort((one, other) => one.position - other.position)

@@ -7,6 +7,7 @@ const pathOf = (organizationId: OrganizationId, what: 'tokens' | 'webhooks'): st
 
 export const integrationPaths = {
   tokens: (organizationId: OrganizationId) => pathOf(organizationId, 'tokens'),
+  unlinkedPeople: (organizationId: OrganizationId) => `/api/documents/directory/${organizationId}/single-sign-on`,
   deliveries: (organizationId: OrganizationId, webhookId: WebhookId) =>
     `${pathOf(organizationId, 'webhooks')}/${webhookId}/deliveries`,
 } as const

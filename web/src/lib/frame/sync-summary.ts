@@ -17,14 +17,14 @@ export type WaitsBecause =
 /** The state of sync, from the most urgent to the quiet one. */
 export type SyncSummary =
   | { readonly state: 'refused'; readonly refused: number; readonly pending: number }
-  | { readonly state: 'outdated' | 'too-many' | 'not-allowed' }
+  | { readonly state: 'outdated' | 'too-many' | 'not-allowed' | 'single-sign-on' }
   | { readonly state: 'waiting'; readonly pending: number; readonly because: WaitsBecause }
   | { readonly state: 'saving' | 'offline' | 'connecting' | 'http-only' | 'saved' }
 
 export const syncSummary = ({ connection, storeWaits, storage, pending, refused }: SyncFacts): SyncSummary => {
   if (refused > 0) return { state: 'refused', refused, pending }
-  if (connection === 'outdated' || connection === 'too-many' || connection === 'not-allowed')
-    return { state: connection }
+  if (connection === 'outdated' || connection === 'too-many') return { state: connection }
+  if (connection === 'not-allowed' || connection === 'single-sign-on') return { state: connection }
   const waits = pending > 0 && (storeWaits || !isConnected(connection))
   if (pending > 0 && (storage === 'failing' || (storage === 'memory' && waits)))
     return { state: 'waiting', pending, because: 'not-kept' }

@@ -23,6 +23,8 @@ export const syncWords = (summary: Exclude<SyncSummary, { state: 'refused' }>): 
       return { label: m.sync_outdated(), text: m.sync_outdated_text() }
     case 'too-many':
       return { label: m.sync_too_many(), text: m.sync_too_many_text() }
+    case 'single-sign-on':
+      return { label: m.sync_single_sign_on(), text: m.sync_single_sign_on_text() }
     case 'not-allowed':
       return { label: m.sync_not_allowed(), text: m.sync_not_allowed_text() }
   }

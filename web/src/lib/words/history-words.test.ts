@@ -76,6 +76,7 @@ const ofPawel = (after: object | null) => [
   change('member', pawel.id, pawel, after === null ? null : { ...pawel, ...after }),
 ]
 const memberId = pawel.id
+const demanded = change('organization', 'organization', organization, { ...organization, singleSignOn: true })
 
 interface Described {
   readonly entry: HistoryEntry
@@ -341,6 +342,26 @@ const described: readonly Described[] = [
       'Krzysztof Zając set the dates of the unit PT 07240 in the contract.',
       'note In the contract from 1 Dec 2026 to 31 Dec 2026.',
     ],
+  },
+  {
+    entry: entry('demandSingleSignOn', { demanded: true }, [demanded]),
+    pl: ['Krzysztof Zając – wymaganie logowania firmowego'],
+    en: ['Krzysztof Zając required single sign-on.'],
+  },
+  {
+    entry: entry('demandSingleSignOn', { demanded: false }, [demanded]),
+    pl: ['Krzysztof Zając – koniec wymagania logowania firmowego'],
+    en: ['Krzysztof Zając stopped requiring single sign-on.'],
+  },
+  {
+    entry: entry('liftSingleSignOn', {}, [demanded]),
+    pl: ['Krzysztof Zając – koniec wymagania logowania firmowego'],
+    en: ['Krzysztof Zając stopped requiring single sign-on.'],
+  },
+  {
+    entry: entry('clearSingleSignOn', { organizationId: 'mewa-0001' }, [demanded], true),
+    pl: ['Serwer – koniec wymagania logowania firmowego, na polecenie operatora'],
+    en: ['The server stopped requiring single sign-on, at the operator’s command.'],
   },
   {
     entry: entry('endContractUnit', { identifier: 'PT 07240' }, [change('unit', unit.id, unit, null)]),

@@ -7,6 +7,8 @@ export const httpErrorSentence = (code: string): string => {
       return m.http_no_session()
     case 'not-allowed':
       return m.http_not_allowed()
+    case 'single-sign-on-required':
+      return m.refusal_single_sign_on_required()
     case 'not-found':
       return m.http_not_found()
     case 'email-in-use':

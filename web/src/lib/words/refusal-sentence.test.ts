@@ -24,6 +24,8 @@ const stayed = {
 /** One of each code: the type requires that none is missing. */
 const refusals: { readonly [Code in RefusalCode]: Refusal & { code: Code } } = {
   'not-admin': { code: 'not-admin' },
+  'single-sign-on-required': { code: 'single-sign-on-required' },
+  'single-sign-on-first': { code: 'single-sign-on-first' },
   'unknown-roomType': { code: 'unknown-roomType', recordId: 'type-0001' },
   'unknown-ratePlan': { code: 'unknown-ratePlan', recordId: 'plan-0001' },
   'room-type-name-taken': { code: 'room-type-name-taken', name: 'Rodzinny' },

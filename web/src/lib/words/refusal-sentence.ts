@@ -25,6 +25,10 @@ export const refusalSentence = (refusal: Refusal, names: KnownNames = {}): strin
       return m.refusal_no_access()
     case 'not-on-the-phone':
       return m.refusal_not_on_the_phone()
+    case 'single-sign-on-required':
+      return m.refusal_single_sign_on_required()
+    case 'single-sign-on-first':
+      return m.refusal_single_sign_on_first()
     case 'people-only':
       return m.refusal_people_only()
     case 'unknown-token':

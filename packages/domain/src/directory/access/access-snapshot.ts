@@ -1,3 +1,4 @@
+import type { SignInMethod } from '../../kernel/actor.ts'
 import type { AccountId } from '../../kernel/ids.ts'
 import type { Directory } from '../directory.ts'
 import { memberOfLogin } from '../member-of-login.ts'
@@ -7,21 +8,42 @@ import type { Account, Member, Service, Unit } from '../records.ts'
 import type { AccessSnapshot, Contact, OrganizationAccess, ReachedAccount } from './access.ts'
 import { directoryAccess } from './directory-access.ts'
 import { effectiveAccess } from './effective-access.ts'
+import { admitsSession } from './session-access.ts'
 
 /**
  * What a login may do, in every organisation that it belongs to, and nothing about other people (DESIGN 4).
  * Directories of which the login is no member are skipped; a suspended member stays listed, without accounts.
  * Units and services are in an order of their own, so that equal access gives equal snapshots.
  */
-export const accessSnapshot = (login: AccessSnapshot['login'], directories: readonly Directory[]): AccessSnapshot => {
+export const accessSnapshot = (
+  login: AccessSnapshot['login'],
+  directories: readonly Directory[],
+  /** How the session was made that reads it. */
+  signedInBy: SignInMethod | null = null,
+): AccessSnapshot => {
   const organizations: OrganizationAccess[] = []
   for (const directory of directories) {
     const member = memberOfLogin(directory, login.id)
-    if (directory.organization && member) organizations.push(organizationAccess(directory, member))
+    if (!directory.organization || !member) continue
+    const own = organizationAccess(directory, member)
+    organizations.push(admitsSession(directory, signedInBy) ? own : awaitingSingleSignOn(own))
   }
   const { id, name, username, email } = login
-  return { login: { id, name, username, email }, organizations }
+  return {
+    login: { id, name, username, email },
+    organizations,
+    ...(signedInBy === null ? {} : { signedInBy }),
+  }
 }
+
+/** The ids alone say nothing to a session to which the organisation is closed. */
+const awaitingSingleSignOn = ({ directory, accounts, ...organization }: OrganizationAccess): OrganizationAccess => ({
+  ...organization,
+  directory: 'none',
+  accounts: [],
+  contact: null,
+  awaitsSingleSignOn: { directory, accounts: accounts.map(({ id, rights }) => ({ id, rights })) },
+})
 
 /**
  * What a member may do in this organisation: that member's part of the access snapshot. An administrator who views the

@@ -1,3 +1,4 @@
+import type { SignInMethod } from '../../kernel/actor.ts'
 import type { AccountId, LoginId, OrganizationId, RoleId } from '../../kernel/ids.ts'
 import type { OwnSystem } from '../../operator/systems/records.ts'
 import type { ProfileId, Right } from '../profiles/profile.ts'
@@ -33,6 +34,8 @@ export type DirectoryAccess = 'write' | 'read' | 'none'
 export interface AccessSnapshot {
   readonly login: { readonly id: LoginId; readonly name: string; readonly username: string; readonly email: string }
   readonly organizations: readonly OrganizationAccess[]
+  /** How the session was made that reads it; absent where it is unknown. */
+  readonly signedInBy?: SignInMethod
   /** The host's own systems for the sections that this login may open; absent where there are none. */
   readonly systems?: readonly OwnSystem[]
 }
@@ -47,6 +50,16 @@ export interface OrganizationAccess {
   readonly accounts: readonly ReachedAccount[]
   /** Whom to ask for access: the primary login, named only to a member to whom nothing at all is open. */
   readonly contact: Contact | null
+  /**
+   * The organisation demands single sign-on, and this session was made otherwise: nothing is open to it. What would be
+   * open, so that the browser closes its copies instead of erasing them.
+   */
+  readonly awaitsSingleSignOn?: AwaitedAccess
+}
+
+export interface AwaitedAccess {
+  readonly directory: DirectoryAccess
+  readonly accounts: readonly Pick<ReachedAccount, 'id' | 'rights'>[]
 }
 
 export interface Contact {

@@ -21,11 +21,13 @@ import { createToken } from './create-token.ts'
 import { createWebhook } from './create-webhook.ts'
 import { createSubAccount } from './create-sub-account.ts'
 import { deleteRole } from './delete-role.ts'
+import { demandSingleSignOn } from './demand-single-sign-on.ts'
 import { endContractUnit } from './end-contract-unit.ts'
 import { endSessions } from './end-sessions.ts'
 import { expireInvitation } from './expire-invitation.ts'
 import { inviteExistingMember } from './invite-existing-member.ts'
 import { inviteMember } from './invite-member.ts'
+import { clearSingleSignOn, liftSingleSignOn } from './lift-single-sign-on.ts'
 import { moveMember } from './move-member.ts'
 import { recordDelivery } from './record-delivery.ts'
 import { recordSignIn } from './record-sign-in.ts'
@@ -83,6 +85,7 @@ export const mutations = {
   sendPasswordLink,
   resetSecondFactor,
   viewAs,
+  demandSingleSignOn,
   addProcessType,
   changeProcessType,
   removeProcessType,
@@ -97,6 +100,7 @@ export const mutations = {
   coverUnit,
   setContractUnit,
   turnOffSecondFactor,
+  liftSingleSignOn,
   registerOrganization,
   acceptInvitation,
   confirmEmail,
@@ -105,6 +109,7 @@ export const mutations = {
   recordDelivery,
   recordSignIn,
   stopWebhook,
+  clearSingleSignOn,
 } as const
 
 /** The mutations that a person may send. */

@@ -67,7 +67,8 @@ describe('[ISSUE 11] a program', () => {
   it('[B2] makes no one an administrator, takes no one over, and makes no further tokens', () => {
     const peopleOnly = Object.entries(mutations).filter(([, { peopleOnly }]) => peopleOnly === true)
     expect(peopleOnly.map(([name]) => name).sort()).toEqual([
-      ...['assignAdmin', 'changeWebhook', 'createToken', 'createWebhook', 'endSessions', 'inviteExistingMember'],
+      ...['assignAdmin', 'changeWebhook', 'createToken', 'createWebhook', 'demandSingleSignOn', 'endSessions'],
+      'inviteExistingMember',
       ...['removeWebhook', 'renewWebhookSecret', 'resetSecondFactor', 'revokeToken', 'sendPasswordLink', 'viewAs'],
       'withdrawAdmin',
     ])

@@ -67,7 +67,8 @@ const tryOut = (
   { loginId, now }: PreviewContext,
 ): EachOutcome => {
   const mutation = { name, version: newestVersion(definitions[name]), args }
-  const context = { actor: { kind: 'login', loginId } as const, now, facts: {} }
+  // Who previews has the directory, so the session opens it.
+  const context = { actor: { kind: 'login', loginId, signedInBy: 'provider' } as const, now, facts: {} }
   const result = runMutation(directoryKind, draft.current, mutation, context)
   if (isRefusal(result)) return { refusal: result, changes: false }
   draft.apply(result.writes)

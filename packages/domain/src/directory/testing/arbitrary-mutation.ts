@@ -108,6 +108,9 @@ const argumentsOf: { readonly [N in Exclude<AnyName, 'registerOrganization'>]: R
     endSessions: { memberId, sessionId: fc.constantFrom(null, 'session-one') },
     sendPasswordLink: { memberId },
     resetSecondFactor: { memberId },
+    // Demanding it takes a session by the provider, which these actors do not have.
+    demandSingleSignOn: { demanded: fc.constant(false) },
+    clearSingleSignOn: { organizationId: fc.constantFrom('organization-mewa', 'another') },
     viewAs: { memberId, reason: fc.option(name, { nil: undefined }) },
     acceptInvitation: {
       invitationId,

@@ -3,6 +3,7 @@ import {
   NewWebhookSchema,
   TokenSecretSchema,
   TokenUsesSchema,
+  UnlinkedPeopleSchema,
   WebhookDeliveriesSchema,
   WebhookSecretSchema,
 } from '@kontor/protocol'
@@ -35,6 +36,17 @@ export const integrationCalls: CallSubject = {
       status: 201,
       answer: TokenSecretSchema,
       errors: { 409: ['too-many-records', 'already-exists'] },
+    },
+    {
+      method: 'get',
+      path: `${directory}/single-sign-on`,
+      id: 'listUnlinkedPeople',
+      words: {
+        en: 'Active members whose logins are not linked to the host’s sign-in provider.',
+        pl: 'Aktywne osoby, których loginów nie połączono z dostawcą logowania.',
+      },
+      callers: ['administrator'],
+      answer: UnlinkedPeopleSchema,
     },
     {
       method: 'post',

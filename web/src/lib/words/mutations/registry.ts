@@ -52,6 +52,8 @@ import { sendPasswordLink } from './send-password-link.ts'
 import { setContractUnit } from './set-contract-unit.ts'
 import { suspendMember } from './suspend-member.ts'
 import { turnOffSecondFactor } from './turn-off-second-factor.ts'
+import { demandSingleSignOn } from './demand-single-sign-on.ts'
+import { clearSingleSignOn, liftSingleSignOn } from './lift-single-sign-on.ts'
 import { viewAs } from './view-as.ts'
 import { withdrawAdmin } from './withdraw-admin.ts'
 import { calendarWords } from '../calendar/calendar-words.ts'
@@ -99,6 +101,7 @@ const mutations: Readonly<Record<MutationName, MutationWords>> = {
   sendPasswordLink,
   resetSecondFactor,
   viewAs,
+  demandSingleSignOn,
   addProcessType,
   changeProcessType,
   removeProcessType,
@@ -119,6 +122,8 @@ const logged: Readonly<Record<LoggedName, EntryWords>> = {
   setContractUnit,
   endContractUnit,
   turnOffSecondFactor,
+  liftSingleSignOn,
+  clearSingleSignOn,
   acceptInvitation,
   confirmEmail,
   expireInvitation,

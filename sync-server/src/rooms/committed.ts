@@ -9,9 +9,15 @@ export interface Committed {
   readonly update: Uint8Array
   /** S16: null for every document but a directory, because only a directory decides who may open what. */
   readonly access: AccessChange | null
-  /** Kinds of the effects that the commit requests; null: unknown, because another server has written it. */
+  /** Kinds of the effects that the commit requests of this server; null: unknown. */
   readonly effects: ReadonlySet<string> | null
 }
+
+/**
+ * Another server wrote the commit, so that one carries out its effects. Where it ends first, the regular look finds them
+ * (`effectsLookedForEveryMs`). Looking after each of its commits costs more than the commit.
+ */
+export const ofAnother: ReadonlySet<string> = new Set()
 
 /** How a commit of a directory changes access. */
 export interface AccessChange {

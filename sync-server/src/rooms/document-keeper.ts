@@ -7,7 +7,7 @@ import { DirectoryMoved, Overtaken, WrongSeq } from '../store/store-errors.ts'
 import type { DocumentNews } from '../store/stored-document.ts'
 import type { Commit, NewEffect } from '../store/store.ts'
 import { CommitTurns } from './commit-turns.ts'
-import { affectedBy, affectedByAnything, type AccessChange, type Committed } from './committed.ts'
+import { affectedBy, affectedByAnything, ofAnother, type AccessChange, type Committed } from './committed.ts'
 import { BatchFailed, DocumentGone } from './room-errors.ts'
 import { FactFinder } from './fact-finder.ts'
 import { findCallerOf } from './find-caller.ts'
@@ -81,7 +81,7 @@ export class DocumentKeeper {
     this.#updates += news.updates.length
     this.#committed = { epoch: document.epoch, seq: document.seq }
     const changes = news.changes as DirectoryChange[]
-    this.#announce(document, update, null, (directory) => ({ directory, affected: affectedBy(changes) }))
+    this.#announce(document, update, ofAnother, (directory) => ({ directory, affected: affectedBy(changes) }))
   }
 
   /** Compares with the store before the next use: another server may have written. */

@@ -37,6 +37,7 @@ it('[DESIGN 14] a server reads what it lacks, and sends its followers that alone
   await submit(createRole('b'))
   await vi.waitFor(() => expect(documentSeq(follower)).toBe(3))
   expect(load).not.toHaveBeenCalled()
+  expect(committed.map(({ effects }) => effects)).toEqual([new Set(), new Set()])
   expect(committed.map(({ access }) => access?.affected)).toEqual([
     { everyone: true, logins: new Set() },
     { everyone: true, logins: new Set() },

@@ -3,7 +3,7 @@ import { documentName, parseDocumentName, type DocumentName } from '@kontor/prot
 import type { Clock } from '../clock/clock.ts'
 import { serverLimits } from '../limits.ts'
 import type { Notice, Noticeboard } from '../store/noticeboard.ts'
-import { affectedByAnything, type Committed } from './committed.ts'
+import { affectedByAnything, ofAnother, type Committed } from './committed.ts'
 import type { RoomRegistry } from './room-registry.ts'
 
 /** Whether anyone here depends on the directory of an organisation, or on these logins' access. */
@@ -36,7 +36,7 @@ export const followNotices = (parts: {
         const directory = content as Directory
         const document = documentName({ kind: 'directory', organizationId })
         const access = { directory, affected: affectedByAnything(directory) }
-        announce({ document, organizationId, update: emptyUpdate, access, effects: null })
+        announce({ document, organizationId, update: emptyUpdate, access, effects: ofAnother })
       })
     }
     read().catch(() => clock.after(serverLimits.storageRetryMs, () => announceLoaded(organizationId)))

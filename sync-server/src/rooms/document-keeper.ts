@@ -5,14 +5,14 @@ import { serverLimits } from '../limits.ts'
 import { errorFacts } from '../log/log.ts'
 import { DirectoryMoved, Overtaken, WrongSeq } from '../store/store-errors.ts'
 import type { DocumentNews } from '../store/stored-document.ts'
-import type { Commit, NewEffect } from '../store/store.ts'
+import type { NewEffect } from '../store/store.ts'
 import { CommitTurns } from './commit-turns.ts'
 import { affectedBy, affectedByAnything, ofAnother, type AccessChange, type Committed } from './committed.ts'
 import { BatchFailed, DocumentGone } from './room-errors.ts'
 import { FactFinder } from './fact-finder.ts'
 import { findCallerOf } from './find-caller.ts'
 import { conversationsOf } from './conversations-of.ts'
-import { commitInDirectory, groupsOf, prepareDirectoryStep, type PreparedStep } from './directory-step.ts'
+import { commitInDirectory, groupsOf, prepareDirectoryStep } from './directory-step.ts'
 import { LivingDocument } from './living-document.ts'
 import { projectionsOf } from './projections-of.ts'
 import { projectionEffects } from './shown-in.ts'
@@ -20,6 +20,7 @@ import { runBatch, type Answer, type Batch, type PreparedMutation } from './run-
 import { withReplacedLinks } from './with-replaced-links.ts'
 import { withAttachments } from './with-attachments.ts'
 import type { DocumentKeeperOptions } from './document-keeper-options.ts'
+import type { Judged } from './judged.ts'
 import { KnownOutcomes } from './known-outcomes.ts'
 import { outcomeKey, type Submission, type SubmittedMutation } from './submission.ts'
 
@@ -292,10 +293,4 @@ export class DocumentKeeper {
 interface Appended {
   readonly update: Uint8Array
   readonly effects: readonly NewEffect[]
-}
-
-interface Judged {
-  readonly batch: Batch
-  readonly judgedBy: Commit['judgedBy']
-  readonly step: PreparedStep | null
 }

@@ -40,6 +40,13 @@ test('[B18] [B19] the operator sets the days of a unit, and the organisation see
     await page.getByRole('button', { name: 'Cofnij' }).click()
     await expect(row('OB 102')).toContainText('bezterminowo')
   })
+  await test.step('the history of the contract says who changed which days, newest first', async () => {
+    const history = page.getByRole('region', { name: 'Historia umowy' }).getByRole('listitem')
+    await expect(history).toHaveCount(4)
+    await expect(history.first()).toContainText('Damian Rosa')
+    await expect(history.first()).toContainText(/OB 102: od .* do 31 gru 2090 → od .*, bezterminowo/)
+    await expect(history.last()).toContainText('OB 100: poza umową → ')
+  })
   await test.step('axe finds nothing, and nothing scrolls sideways on a phone', async () => {
     await page.getByRole('button', { name: 'Zmień daty: OB 100' }).click()
     await expect(dialog).toContainText('Tę jednostkę ma konto Bursztyn.')

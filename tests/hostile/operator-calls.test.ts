@@ -19,6 +19,7 @@ it('[S10] operators’ calls, conversations and their files answer no one else, 
     ],
     '/api/operator/months/2026-10',
     ...[conversations, `${conversations}?only=undecided&organization=${organizationId}`],
+    `/api/operator/organizations/${organizationId}/contract-history`,
     ...[`/api/operator/organizations/${organizationId}`, `${conversations}/${accountId}/conversation-0001`],
     ...[
       `${conversations}/${accountId}/attachments/${'0'.repeat(64)}`,

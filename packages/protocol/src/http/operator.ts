@@ -80,6 +80,32 @@ export const OperatorOrganizationsSchema = v.object({
 })
 export type OperatorOrganizations = v.InferOutput<typeof OperatorOrganizationsSchema>
 
+const ContractDaysSchema = v.object({ from: v.nullable(v.string()), until: v.nullable(v.string()) })
+
+/**
+ * Answer of `GET /api/operator/organizations/:organizationId/contract-history`: the changes of the contract, newest first; the
+ * next page begins before `next`. Days as in the contract; `before` and `after` null: the unit was not, or is not, in it.
+ */
+export const ContractHistorySchema = v.object({
+  entries: listOf(
+    v.object({
+      seq: v.number(),
+      at: v.number(),
+      /** Null: the server. */
+      by: v.nullable(v.string()),
+      units: listOf(
+        v.object({
+          identifier: v.string(),
+          before: v.nullable(ContractDaysSchema),
+          after: v.nullable(ContractDaysSchema),
+        }),
+      ),
+    }),
+  ),
+  next: v.nullable(v.number()),
+})
+export type ContractHistory = v.InferOutput<typeof ContractHistorySchema>
+
 /** Answer of `GET /api/operator/organizations/:organizationId`: the directory's names, and nothing of its sections. */
 export const OperatorOrganizationSchema = v.object({
   id: v.string(),

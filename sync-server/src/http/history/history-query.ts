@@ -27,6 +27,8 @@ export const historyQuerySchema = (kinds: readonly string[]) =>
 
 export const RefusalsQuerySchema = v.object({ before: absent(wholeNumber), limit })
 
+export const ContractHistoryQuerySchema = v.object({ before: absent(wholeNumber) })
+
 export const AccessQuerySchema = v.object({ at: wholeNumber, account: absent(AccountIdSchema) })
 
 /** The query string as the schema parses it; for any other the call fails with 400. */

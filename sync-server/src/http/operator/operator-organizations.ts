@@ -15,6 +15,8 @@ import type { Store } from '../../store/store.ts'
 import { Failure } from '../answers/failure.ts'
 import { reaches, reachOfOperator } from '../guards/operator-of.ts'
 import type { HttpEnvironment } from '../http-environment.ts'
+import { ContractHistoryQuerySchema, parsedQuery } from '../history/history-query.ts'
+import { contractHistory } from './contract-history.ts'
 import { existingDirectory } from './existing-directory.ts'
 
 /**
@@ -25,7 +27,7 @@ export const operatorOrganizations = (parts: {
   readonly identity: Pick<Identity, 'sessionOf'>
   readonly operators: Pick<Operators, 'has' | 'limits'>
   readonly rooms: Pick<Rooms, 'directory'>
-  readonly store: Pick<Store, 'organizationSummaries' | 'seqOf'>
+  readonly store: Pick<Store, 'organizationSummaries' | 'seqOf' | 'log'>
 }): Hono<HttpEnvironment> =>
   new Hono<HttpEnvironment>()
     .get('/api/operator/organizations', async (context) => {
@@ -44,6 +46,17 @@ export const operatorOrganizations = (parts: {
       if (described === null || !reaches(reach, described.id as OrganizationId))
         throw new Failure(404, 'organization-unknown')
       return context.json(described)
+    })
+    .get('/api/operator/organizations/:organizationId/contract-history', async (context) => {
+      const id = v.safeParse(OrganizationIdSchema, context.req.param('organizationId'))
+      const { before } = parsedQuery(context, ContractHistoryQuerySchema)
+      const reach = await reachOfOperator(parts, context)
+      const isReached = id.success && reaches(reach, id.output)
+      if (!isReached || (await existingDirectory(parts, id.output)) === null)
+        throw new Failure(404, 'organization-unknown')
+      const answer = await contractHistory(parts.store, id.output, before)
+      if (!reaches(await reachOfOperator(parts, context), id.output)) throw new Failure(404, 'organization-unknown')
+      return context.json(answer)
     })
 
 const describedOrganization = (directory: Directory): OperatorOrganization | null => {

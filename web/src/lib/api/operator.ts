@@ -23,6 +23,8 @@ export const readOperator = (): Promise<Answer<OperatorSelf>> => callServer('GET
 
 export const operatorPaths = {
   organizations: '/api/operator/organizations',
+  contractHistory: (organizationId: string, before: number | null) =>
+    `/api/operator/organizations/${encodeURIComponent(organizationId)}/contract-history${before === null ? '' : `?before=${before}`}`,
   organization: (organizationId: string) => `/api/operator/organizations/${encodeURIComponent(organizationId)}`,
   units: '/api/operator/units',
   registrations: '/api/operator/registrations',

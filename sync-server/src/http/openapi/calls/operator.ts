@@ -17,6 +17,7 @@ import {
   OperatorRegistrationsSchema,
   OperatorSelfSchema,
   OperatorsSchema,
+  ContractHistorySchema,
   OperatorSystemsSchema,
   OperatorUnitsSchema,
   OverdueInvoicesSchema,
@@ -25,6 +26,7 @@ import {
   UploadAnswerSchema,
 } from '@kontor/protocol'
 import * as v from 'valibot'
+import { ContractHistoryQuerySchema } from '../../history/history-query.ts'
 import { MutationsSchema } from '../../documents/mutations-schema.ts'
 import type { CallSubject, DescribedCall, Words } from '../described-call.ts'
 import { StatusSchema } from './answers.ts'
@@ -159,6 +161,16 @@ export const operatorCallList: CallSubject = {
       { en: 'One organisation.', pl: 'Jedna organizacja.' },
       {
         answer: OperatorOrganizationSchema,
+        errors: { 404: ['organization-unknown'] },
+      },
+    ),
+    reads(
+      '/organizations/{organizationId}/contract-history',
+      'readContractHistory',
+      { en: 'Changes of the contract, newest first.', pl: 'Zmiany umowy, od najnowszej.' },
+      {
+        query: ContractHistoryQuerySchema,
+        answer: ContractHistorySchema,
         errors: { 404: ['organization-unknown'] },
       },
     ),

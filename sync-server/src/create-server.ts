@@ -43,6 +43,7 @@ import { createStoredOperators } from './operators/stored-operators.ts'
 import { createRegistrationLinks } from './registration-requests/registration-links.ts'
 import { createStoredRegistrationRequests } from './registration-requests/stored-registration-requests.ts'
 import { endPushWithSessions } from './push/end-push-with-sessions.ts'
+import { notifiedOrganizations } from './push/notified-organizations.ts'
 import { createStoredPushDevices } from './push/stored-push-devices.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { allowedOrigins, publicUrlOf } from './settings/addresses.ts'
@@ -129,7 +130,9 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
       clock.after(serverLimits.passwordResetMailRestMs, () => worker.wake())
     },
   })
-  const rooms = createRooms({ store, identity, clock, mails, createCounts, noticeboard, turns, log })
+  const pushDevices = notifiedOrganizations(createStoredPushDevices(database), now)
+  const { isNotified } = pushDevices
+  const rooms = createRooms({ store, identity, clock, mails, createCounts, noticeboard, turns, log, isNotified })
   const contents = database.type === 'postgres' ? databaseContents(database) : fileContents(settings.dataDir)
   const attachments = createAttachments({ store, contents, now })
   const stopCleaning = cleanAttachments({ attachments, clock, log })
@@ -138,7 +141,6 @@ const start = async (options: ServerOptions, lock: FolderLock): Promise<KontorSe
   const webhooks = createStoredWebhooks(database)
   const scimNames = createStoredScimNames(database)
   const outbound = createOutbound({ allowedNetworks: settings.outboundNetworks })
-  const pushDevices = createStoredPushDevices(database)
   endPushWithSessions({ identity, pushDevices, log })
   const links = createInvitationLinks({ store, secret, publicUrl })
   const emailLinks = createEmailLinks({ secret, publicUrl })

@@ -167,6 +167,9 @@ export const serverLimits = {
     timeoutMs: 10_000,
     /** Attempts to send one notice to one device, with the usual delays between them: about an hour. */
     attemptsMax: 10,
+    /** How long it is kept whether an organisation has a device at all, and of how many organisations. */
+    notifiedKnownMs: 10_000,
+    notifiedKnownMax: 10_000,
     /** How long a push service keeps a notice for a device that is off; after this it is no news any more. */
     lifetimeMs: dayMs,
   },

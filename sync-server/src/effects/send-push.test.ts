@@ -138,6 +138,20 @@ it('[B28] the right is asked at the moment of sending: a member who lost it, or 
   expect(received().map(({ recordId }) => recordId)).toEqual(['process-0003'])
 })
 
+it('[DESIGN 13] where no one has a device, a change requests no notice; a deadline may come when someone has one', async () => {
+  const { app, subscribe, assigned, openProcess, deliverDue, received } = await setup()
+  const waiting = async (kind: string) =>
+    (await app.store.dueEffects({ kind, now: app.clock.now() + 9 * 86_400_000, beyond: null, limit: 99 })).length
+  await assigned('process-0001')
+  const [dueDate = ''] = new Date(app.clock.now() + 2 * 86_400_000).toISOString().split('T')
+  await openProcess('process-0002', { dueDate })
+  expect([await waiting('notice'), (await waiting('late-notice')) > 0]).toEqual([0, true])
+  await subscribe()
+  await assigned('process-0003')
+  await deliverDue()
+  expect(received()).toMatchObject([{ recordId: 'process-0003' }])
+})
+
 it('[DESIGN 13] what is not so any more is not sent: another person was put in charge meanwhile', async () => {
   const { service, subscribe, assigned, assign, deliverDue } = await setup()
   await subscribe()

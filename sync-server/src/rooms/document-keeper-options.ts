@@ -31,6 +31,8 @@ export interface DocumentKeeperOptions {
   readonly loginTries: LoginTries
   readonly mails: MailAllowance
   readonly log: Log
+  /** Whether anyone in the organisation receives notices now; absent: someone may. */
+  readonly isNotified?: ((organizationId: OrganizationId) => Promise<boolean>) | undefined
   /** Called when a commit is durable, before any outcome is sent (S3, S4). */
   readonly onCommitted: (committed: Committed) => void
   /** When this server writes to the document. */

@@ -13,6 +13,7 @@ import { FactFinder } from './fact-finder.ts'
 import { findCallerOf } from './find-caller.ts'
 import { conversationsOf } from './conversations-of.ts'
 import { commitInDirectory, groupsOf, prepareDirectoryStep } from './directory-step.ts'
+import { isNotifiedNow } from './notice-effects.ts'
 import { LivingDocument } from './living-document.ts'
 import { projectionsOf } from './projections-of.ts'
 import { projectionEffects } from './shown-in.ts'
@@ -166,7 +167,8 @@ export class DocumentKeeper {
     const { store, organizationId, clock, document: name, kind, directory } = this.#options
     const known = await this.#known.outcomesOf(submissions)
     const barred = await withReplacedLinks(store, organizationId, submissions)
-    const prepared = await this.#withFacts(document, submissions, known)
+    const facts = this.#withFacts(document, submissions, known)
+    const [prepared, isNotified] = await Promise.all([facts, isNotifiedNow(this.#options)])
     // Read last, so that as little as possible can change between the judgement and its commit.
     const standing = directory === null ? null : await directory.standing(submissions.map(({ actor }) => actor))
     const accessOf = ({ actor }: Submission) => standing?.accessOf(actor) ?? null
@@ -181,7 +183,7 @@ export class DocumentKeeper {
             finderFor: ({ content }) => this.#finder(content as Directory),
           })
       const accountId = directory?.of?.accountId ?? null
-      const judged = { document, now, submissions, known, prepared, barred }
+      const judged = { document, now, submissions, known, prepared, barred, isNotified }
       const options = { kind, causeOf, accountId, ...judged, accessOf, barrierOf }
       const batch = await runInSlices(runBatch({ ...options, directoryStep: step?.run ?? null }))
       return { batch, judgedBy: standing?.at ?? null, step }

@@ -1,4 +1,4 @@
-import type { DocumentKinds } from '@kontor/domain'
+import type { DocumentKinds, OrganizationId } from '@kontor/domain'
 import type { Clock } from '../clock/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Log } from '../log/log.ts'
@@ -21,6 +21,8 @@ export interface RoomsOptions {
   /** Likewise. */
   readonly turns?: DocumentTurns | undefined
   readonly log: Log
+  /** Whether anyone in the organisation receives notices now; absent: someone may. */
+  readonly isNotified?: ((organizationId: OrganizationId) => Promise<boolean>) | undefined
   /** The product's registry, unless a test passes its own. */
   readonly kinds?: DocumentKinds
 }

@@ -46,6 +46,8 @@ export interface BatchOptions {
   readonly barrierOf: (submission: Submission) => KernelRefusal | null
   /** S20: the directory, for what a mutation of a section also does there; null where none of these does anything. */
   readonly directoryStep: DirectoryStep | null
+  /** False: no one would receive a notice now. */
+  readonly isNotified?: boolean
   /** Submissions that must not run, with the reason. */
   readonly barred: ReadonlyMap<Submission, Error>
 }
@@ -231,7 +233,7 @@ class BatchRun {
       const notices = noticeEffects(
         kind,
         { changes, content: this.#content, now, by: actor?.memberId ?? null },
-        accountId,
+        { accountId, isNotified: this.#options.isNotified ?? true },
       )
       const requests = [...(parsed.definition?.effects?.(cause) ?? []), ...followed, ...notices]
       const { quiet = false, usedLink } = submission.options

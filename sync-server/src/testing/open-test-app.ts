@@ -25,6 +25,7 @@ import { createOperatorLinks } from '../operators/operator-links.ts'
 import { memoryRegistrationRequests } from '../registration-requests/memory-registration-requests.ts'
 import { createRegistrationLinks } from '../registration-requests/registration-links.ts'
 import { endPushWithSessions } from '../push/end-push-with-sessions.ts'
+import { notifiedOrganizations } from '../push/notified-organizations.ts'
 import { memoryPushDevices } from '../push/memory-push-devices.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { MemoryStore } from '../store/memory-store.ts'
@@ -74,7 +75,14 @@ export const openTestApp = async (
     sendPasswordReset: () => Promise.resolve(),
     passwordHashing: quickHashing,
   })
-  const rooms = createRooms({ store, identity, log, ...options, clock })
+  const pushDevices = notifiedOrganizations(
+    memoryPushDevices(async (loginId, organizationId) =>
+      (await store.organizationsOfLogin(loginId)).includes(organizationId),
+    ),
+    clock.now,
+  )
+  const { isNotified } = pushDevices
+  const rooms = createRooms({ store, identity, log, isNotified, ...options, clock })
   recordSignIns({ identity, rooms, store, log })
   endApplicationAccess({ identity, rooms, log })
   const links = createInvitationLinks({ store, secret: 'secret', publicUrl: testOrigin })
@@ -95,9 +103,6 @@ export const openTestApp = async (
     print: (line) => void printed.push(line),
   })
   const operatorLinks = createOperatorLinks({ operators, secret: 'secret', publicUrl: testOrigin, now })
-  const pushDevices = memoryPushDevices(async (loginId, organizationId) =>
-    (await store.organizationsOfLogin(loginId)).includes(organizationId),
-  )
   endPushWithSessions({ identity, pushDevices, log })
   const parts: AppParts = {
     identity,

@@ -31,7 +31,7 @@ test('[B19] [B22] [B23] a property that left the contract is refused, asked for 
   const { owner, organizationId, accountId } = await register(kontor, hotel)
   const operator = await firstOperator(kontor)
   const { page, context } = await newBrowser(owner)
-  await page.goto(`/a/${accountId}/property`)
+  await page.goto(`/a/${accountId}/property?page=units`)
   const dialog = page.getByRole('dialog')
 
   await test.step('a unit of the main account cannot be removed: the page says why, and offers to write', async () => {
@@ -42,7 +42,7 @@ test('[B19] [B22] [B23] a property that left the contract is refused, asked for 
     await page.keyboard.press('Escape')
   })
   await test.step('it is added without a connection, while the operator takes it out of the contract', async () => {
-    await page.goto(`/a/${accountId}/property`)
+    await page.goto(`/a/${accountId}/property?page=units`)
     await page.getByRole('button', { name: 'Dodaj obiekt' }).click()
     await dialog.getByLabel('Identyfikator obiektu').selectOption('OB 101')
     await context.setOffline(true)
@@ -66,7 +66,7 @@ test('[B19] [B22] [B23] a property that left the contract is refused, asked for 
   await test.step('the operator approves, and the account has the unit', async () => {
     const { page: theirs } = await newBrowser(operator)
     await approve(theirs, /Rozpatrz: .*OB 101/)
-    await page.goto(`/a/${accountId}/property`)
+    await page.goto(`/a/${accountId}/property?page=units`)
     await expect(page.getByRole('row', { name: /OB 101/ })).toBeVisible()
   })
 })

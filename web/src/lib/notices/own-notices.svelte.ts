@@ -19,6 +19,7 @@ export class OwnNotices {
   #isOn = $state(false)
   #isBusy = $state(false)
   #failure = $state.raw<Trouble | null>(null)
+  #reads = 0
 
   constructor(loginId: LoginId) {
     this.#loginId = loginId
@@ -53,11 +54,16 @@ export class OwnNotices {
 
   /** Asks the server and the browser, whose settings the person may have changed meanwhile. */
   async read(): Promise<void> {
+    const own = (this.#reads += 1)
     const answer = await readOwnPush()
-    this.#facts = browserFacts()
+    const facts = browserFacts()
+    const isOn = answer.ok && facts.permission === 'granted' && (await isPushOn(answer.value))
+    // An answer that comes after that of a later question is out of date.
+    if (own !== this.#reads) return
+    this.#facts = facts
     this.#problem = answer.ok ? null : answer.code === 'offline' ? 'offline' : 'failed'
     if (!answer.ok) return
-    this.#isOn = this.#facts.permission === 'granted' && (await isPushOn(answer.value))
+    this.#isOn = isOn
     this.#push = answer.value
   }
 
@@ -65,8 +71,9 @@ export class OwnNotices {
     if (this.#push === null || this.#isBusy) return
     this.#isBusy = true
     const turned = await turnPushOn(this.#loginId, this.#push)
-    this.#failure = turned.ok ? null : { why: turned.code, facts: turned.facts }
     await this.read()
+    // Said when the button can be used again.
+    this.#failure = turned.ok ? null : { why: turned.code, facts: turned.facts }
     this.#isBusy = false
   }
 
